@@ -1,0 +1,42 @@
+import type { Place } from './document.ts'
+import type { Figure } from './fact.ts'
+
+/** A figure with what the document calls it: { name: '基本支出', figure: 863.46万元 }. */
+export type Term = { readonly name: string; readonly figure: Figure }
+
+/**
+ * Something a document says about its own numbers that arithmetic can hold against it:
+ * a total and its parts (in a sentence or a table), a rate and its two terms, a change against a base …
+ *
+ * rule      id of the catalogue rule it falls under: 'sum.parts-of-whole', 'I42' …
+ * certain   the binding rests on fixed wording or a recognised form; otherwise a mismatch is at most a warning
+ * because   where not certain: why the mismatch is only probable, in Chinese
+ * quote     the sentence or row it was read from
+ */
+export type Claim = {
+  readonly rule: string
+  readonly form: ClaimForm
+  readonly certain: boolean
+  readonly because?: string
+  readonly quote: Place
+}
+
+export type ClaimForm =
+  /** total = Σ parts ('equals'), or total ≥ Σ parts where the list is open ('covers': 其中, 主要, 等). */
+  | { readonly is: 'sum'; readonly total: Term; readonly parts: readonly Term[]; readonly relation: 'equals' | 'covers' }
+  /** rate = numerator ÷ denominator. */
+  | { readonly is: 'ratio'; readonly rate: Term; readonly numerator: Term; readonly denominator: Term; readonly rivals?: readonly Term[] }
+  /** current − base = direction × delta, and direction × delta ÷ base = rate; any of base, delta, rate may be absent. */
+  | { readonly is: 'change'; readonly current: Term; readonly base?: Term; readonly delta?: Term; readonly rate?: Term; readonly direction: 1 | -1 | 0 }
+  /** result = Π factors (每村4400元 × 25个村). */
+  | { readonly is: 'product'; readonly result: Term; readonly factors: readonly Term[] }
+  /** result = minuend − subtrahend. */
+  | { readonly is: 'difference'; readonly result: Term; readonly minuend: Term; readonly subtrahend: Term }
+  /** The text announces a number of things and lists them. */
+  | { readonly is: 'count'; readonly announced: Term; readonly names: readonly string[] }
+  /** The same number stated in several places. */
+  | { readonly is: 'equal'; readonly terms: readonly Term[] }
+  /** lesser ≤ greater (得分 ≤ 分值, 部分 ≤ 整体). */
+  | { readonly is: 'at-most'; readonly lesser: Term; readonly greater: Term }
+  /** score = min(full, full × rate) (预算执行率得分). */
+  | { readonly is: 'score'; readonly score: Term; readonly full: Term; readonly rate: Term }

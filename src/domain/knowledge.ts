@@ -1,0 +1,41 @@
+/**
+ * What others decided and `data/` holds: loaded once by operations and handed to `reading` and `rules`,
+ * which never touch a disk.
+ */
+export type Knowledge = {
+  readonly measures: readonly Measure[]
+  readonly identities: readonly IdentityEntry[]
+  readonly accounts: ReadonlyMap<string, Account>
+  readonly wording: Wording
+}
+
+/** A measure 口径: what its labels are in tables and sentences. */
+export type Measure = {
+  readonly id: string
+  readonly zh: string
+  readonly aliases: readonly string[]
+  readonly unit: 'money' | 'count' | 'share' | 'score' | 'area'
+}
+
+/**
+ * A 勾稽关系 over measures of one entity and year.
+ *
+ * equation   'total = a + b', 'rate = a / b', 'lesser <= greater', over 'measure@phase' names
+ */
+export type IdentityEntry = {
+  readonly id: string
+  readonly title: string
+  readonly equation: string
+  readonly severity: 'error' | 'warning'
+  readonly source: string
+  readonly because?: string
+}
+
+/** A classification code: 2010301 行政运行, level 类 款 项. */
+export type Account = { readonly code: string; readonly name: string; readonly level: string; readonly kind: string }
+
+/** The field's common slips and template leftovers (data/wording.yaml). */
+export type Wording = {
+  readonly slips: readonly { readonly wrong: string; readonly right: string; readonly note?: string }[]
+  readonly residue: readonly { readonly pattern: string; readonly title: string; readonly severity: 'error' | 'warning' | 'info' }[]
+}

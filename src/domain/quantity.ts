@@ -1,0 +1,67 @@
+import { Big } from 'big.js'
+import { type Unit, unitFactor } from './unit.ts'
+
+/**
+ * How far a printed number may lie from what was measured.
+ *
+ * low, high   bounds in the base unit of the unit's kind (元 for money, 1 for counts, 1 for shares: 50% is 0.5)
+ */
+export type Interval = { readonly low: Big; readonly high: Big }
+
+/** A word that makes a printed number loose: 「余」「近」「约」「超过」「以内」… */
+export type Looseness = 'exact' | 'above' | 'below' | 'about' | 'at-least' | 'at-most'
+
+/**
+ * A number as a document prints it.
+ *
+ * value      the printed decimal, in `unit` (969.06 for 969.06万元; 85.51 for 85.51%)
+ * decimals   printed decimals: 969.06 has 2, so the number stands for [969.055, 969.065]
+ * looseness  what 余/近/约/超… makes of it; the interval is widened accordingly
+ */
+export type Quantity = {
+  readonly value: Big
+  readonly unit: Unit
+  readonly decimals: number
+  readonly looseness: Looseness
+}
+
+const one = new Big(1)
+
+/** Half a unit in the last printed place, in the printed unit. */
+export function halfUlp(quantity: Quantity): Big {
+  return new Big(10).pow(-quantity.decimals).div(2)
+}
+
+/** The printed value in the base unit: 元 for money, plain number for counts, fraction for %. */
+export function baseValue(quantity: Quantity): Big {
+  return quantity.value.times(unitFactor(quantity.unit))
+}
+
+/**
+ * The interval a printed number stands for, in base units (XBRL Calculations 1.1, rounding mode).
+ * Counts printed as whole numbers of people, meetings or papers are exact: a count has no half.
+ * Loose words widen: 余/以上/超 → [X, 1.1X], 近 → [0.9X, X], 约/左右 → ±5%.
+ */
+export function intervalOf(quantity: Quantity): Interval {
+  const factor = unitFactor(quantity.unit)
+  const { value, looseness } = quantity
+  const exactCount = isCount(quantity.unit) && quantity.decimals === 0
+  const slack = exactCount ? new Big(0) : halfUlp(quantity)
+  let low = value.minus(slack)
+  let high = value.plus(slack)
+  if (looseness === 'above') high = value.times('1.1').plus(one)
+  if (looseness === 'at-least') high = value.times(1000).plus(one)
+  if (looseness === 'below') low = value.times('0.9').minus(one)
+  if (looseness === 'at-most') low = value.times(-1000).minus(one)
+  if (looseness === 'about') {
+    const band = value.abs().times('0.05')
+    low = value.minus(band)
+    high = value.plus(band)
+  }
+  return { low: low.times(factor), high: high.times(factor) }
+}
+
+/** Whether the unit counts whole things (件 期 次 人 …) in ones, so that a printed integer is exact. */
+export function isCount(unit: Unit): boolean {
+  return unit.kind === 'count' && unitFactor(unit).eq(1)
+}
