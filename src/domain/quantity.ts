@@ -26,6 +26,7 @@ export type Quantity = {
 }
 
 const one = new Big(1)
+const fen = new Big('0.01')
 
 /** Half a unit in the last printed place, in the printed unit. */
 export function halfUlp(quantity: Quantity): Big {
@@ -39,14 +40,14 @@ export function baseValue(quantity: Quantity): Big {
 
 /**
  * The interval a printed number stands for, in base units (XBRL Calculations 1.1, rounding mode).
- * Counts printed as whole numbers of people, meetings or papers are exact: a count has no half.
+ * Counts printed as whole numbers of people, meetings or papers are exact: a count has no half; money printed
+ * down to the fen (元 with two decimals, 万元 with six) is exact too: there is nothing left to round.
  * Loose words widen: 余/以上/超 → [X, 1.1X], 近 → [0.9X, X], 约/左右 → ±5%.
  */
 export function intervalOf(quantity: Quantity): Interval {
   const factor = unitFactor(quantity.unit)
   const { value, looseness } = quantity
-  const exactCount = isCount(quantity.unit) && quantity.decimals === 0
-  const slack = exactCount ? new Big(0) : halfUlp(quantity)
+  const slack = isExact(quantity) ? new Big(0) : halfUlp(quantity)
   let low = value.minus(slack)
   let high = value.plus(slack)
   if (looseness === 'above') high = value.times('1.1').plus(one)
@@ -59,6 +60,11 @@ export function intervalOf(quantity: Quantity): Interval {
     high = value.plus(band)
   }
   return { low: low.times(factor), high: high.times(factor) }
+}
+
+function isExact(quantity: Quantity): boolean {
+  if (quantity.unit.kind === 'money') return halfUlp(quantity).times(2).times(unitFactor(quantity.unit)).lte(fen)
+  return isCount(quantity.unit) && quantity.decimals === 0
 }
 
 /** Whether the unit counts whole things (件 期 次 人 …) in ones, so that a printed integer is exact. */

@@ -1,0 +1,77 @@
+import { Big } from 'big.js'
+import { type Interval, type Quantity, baseValue, halfUlp, intervalOf } from './quantity.ts'
+import { unitFactor } from './unit.ts'
+
+/**
+ * How well a printed number agrees with what others make of it.
+ *
+ * fits       the intervals meet
+ * truncated  it was cut off instead of rounded: 97.77 for 97.777…
+ * near       beyond rounding by less than one unit of its last place
+ * off        a contradiction
+ */
+export type Fit = 'fits' | 'truncated' | 'near' | 'off'
+
+const zero = new Big(0)
+
+/** Σ of intervals. */
+export function addIntervals(intervals: readonly Interval[]): Interval {
+  return {
+    low: intervals.reduce((sum, each) => sum.plus(each.low), zero),
+    high: intervals.reduce((sum, each) => sum.plus(each.high), zero),
+  }
+}
+
+/** left − right. */
+export function subtractIntervals(left: Interval, right: Interval): Interval {
+  return { low: left.low.minus(right.high), high: left.high.minus(right.low) }
+}
+
+/** left × right, for intervals that may touch zero. */
+export function multiplyIntervals(left: Interval, right: Interval): Interval {
+  const products = [left.low.times(right.low), left.low.times(right.high), left.high.times(right.low), left.high.times(right.high)]
+  return { low: least(products), high: greatest(products) }
+}
+
+/** numerator ÷ denominator, or undefined when the denominator may be zero. */
+export function divideIntervals(numerator: Interval, denominator: Interval): Interval | undefined {
+  if (denominator.low.lte(0) && denominator.high.gte(0)) return undefined
+  const quotients = [numerator.low, numerator.high].flatMap((top) => [divide(top, denominator.low), divide(top, denominator.high)])
+  return { low: least(quotients), high: greatest(quotients) }
+}
+
+/** Whether two intervals have a point in common. */
+export function meets(left: Interval, right: Interval): boolean {
+  return left.low.lte(right.high) && right.low.lte(left.high)
+}
+
+/** The distance between two intervals, 0 when they meet; in base units. */
+export function gapBetween(left: Interval, right: Interval): Big {
+  if (meets(left, right)) return zero
+  return left.low.gt(right.high) ? left.low.minus(right.high) : right.low.minus(left.high)
+}
+
+/** How a printed quantity agrees with a computed interval (both in base units). */
+export function fitOf(printed: Quantity, computed: Interval): Fit {
+  const own = intervalOf(printed)
+  if (meets(own, computed)) return 'fits'
+  const ulp = halfUlp(printed).times(2).times(unitFactor(printed.unit))
+  const value = baseValue(printed)
+  if (value.lte(computed.high) && computed.low.lt(value.plus(ulp))) return 'truncated'
+  return gapBetween(own, computed).lt(ulp) ? 'near' : 'off'
+}
+
+/** Quotient to 30 places, half up: more than any printed rate shows. */
+export function divide(top: Big, bottom: Big): Big {
+  const precise = Big()
+  precise.DP = 30
+  return new precise(top).div(bottom)
+}
+
+function least(values: readonly Big[]): Big {
+  return values.reduce((low, value) => (value.lt(low) ? value : low))
+}
+
+function greatest(values: readonly Big[]): Big {
+  return values.reduce((high, value) => (value.gt(high) ? value : high))
+}

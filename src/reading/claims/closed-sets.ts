@@ -1,0 +1,22 @@
+/**
+ * Sets that the budget law and the accounts define as exhaustive: what they list adds up to their whole.
+ * Each member is told by any of its words. Source: 政府收支分类科目; 三公经费口径; 部门预算编制口径.
+ */
+const sets: readonly (readonly RegExp[])[] = [
+  [/基本支出/, /项目支出/],
+  [/人员经费|人员支出/, /公用经费|公用支出/],
+  [/工资福利/, /商品和?服务|商品服务/, /对个人和?家庭/],
+  [/年初|上年结转/, /追加|调整|追减/],
+  [/一般公共预算/, /政府性基金/, /国有资本/],
+  [/出国|出境/, /公务用车|公车/, /接待/],
+  [/购置/, /运行|维护/],
+  [/行政编制/, /事业编制/],
+  [/男/, /女/],
+]
+
+/** Whether the labels name every member of a known closed set, and no total names one of them instead. */
+export function closedSetOf(labels: readonly string[], total: string): boolean {
+  return sets.some(
+    (set) => set.every((member) => labels.some((label) => member.test(label))) && !set.some((member) => member.test(total) && !/合计|总/.test(total)),
+  )
+}

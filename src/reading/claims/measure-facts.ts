@@ -1,0 +1,93 @@
+import type { Part } from '#domain/document.ts'
+import type { Fact, Phase } from '#domain/fact.ts'
+import type { Measure } from '#domain/knowledge.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+
+/** Which measure a label names, and whether it names nothing else beside it. */
+type Named = { readonly measure: Measure; readonly bare: boolean }
+
+const qualifiers =
+  /^(?:20\d\d年度?|本年度?|当年|全年|年初|年末|年底|年中|预算|批复|安排|实际|决算|执行|完成|支出|收入|财政拨款|财政|一般公共预算|一般公共|部门|本部门|单位|本单位|我[办局委院镇乡校队县]|县|市|区|总|合计|其中|机关|核定|数|共|的|用于|为|年|度|资金|现有|现)*$/
+
+/** The facts that a sentence states about known measures: label, phase and year all printed. */
+export function factsIn(sentence: Sentence, part: Part, measures: readonly Measure[]): Fact[] {
+  return sentence.mentions.flatMap((mention) => {
+    const role = roleOf(mention)
+    if (role !== 'plain' && role !== 'ratio' && role !== 'risen') return []
+    const named = measureOf(mention, measures)
+    if (!named || !allowed(named.measure, part)) return []
+    const clause = clauseOf(sentence, mention)
+    const phase = phaseOf(named.measure, clause)
+    const year = yearOf(clause, part)
+    const certain = named.bare && mention.depth === 0 && (phase !== 'none' || named.measure.unit !== 'money')
+    const fact: Fact = {
+      measure: named.measure.id,
+      entity: part.project ?? '',
+      ...(year ? { year } : {}),
+      phase,
+      figure: mention.figure,
+      from: 'sentence',
+      certain,
+    }
+    return [fact]
+  })
+}
+
+/** Project amounts are only told apart in a project's own report. */
+function allowed(measure: Measure, part: Part): boolean {
+  const ofProject = measure.id.startsWith('project.')
+  return part.kind === 'project-report' ? ofProject || measure.id === 'score.total' || measure.id === 'execution.rate' : !ofProject
+}
+
+function measureOf(mention: Mention, measures: readonly Measure[]): Named | undefined {
+  const label = mention.label.replace(/[（）()“”"\s]/g, '')
+  if (label.length < 2) return undefined
+  let best: { measure: Measure; alias: string } | undefined
+  for (const measure of measures) {
+    if (!fitsUnit(measure, mention)) continue
+    for (const alias of measure.aliases) {
+      if (alias.length > (best?.alias.length ?? 0) && endsWith(label, alias)) best = { measure, alias }
+    }
+  }
+  if (!best) return undefined
+  const at = label.lastIndexOf(best.alias)
+  const rest = label.slice(0, at) + label.slice(at + best.alias.length)
+  return { measure: best.measure, bare: qualifiers.test(rest) }
+}
+
+function endsWith(label: string, alias: string): boolean {
+  const at = label.lastIndexOf(alias)
+  return at >= 0 && /^(?:年初|全年|预算|决算|实际|支出|执行|完成|安排|批复|调整|数|资金|总额|为|共|的|金额)*$/.test(label.slice(at + alias.length))
+}
+
+function fitsUnit(measure: Measure, mention: Mention): boolean {
+  const { kind, name } = mention.figure.quantity.unit
+  if (measure.unit === 'count') return kind === 'count' && /^(?:人|名|个|位)$/.test(name)
+  return measure.unit === kind
+}
+
+/** The words that qualify a mention: from the last number or clause end, back to the sentence's beginning if short. */
+function clauseOf(sentence: Sentence, mention: Mention): string {
+  const before = sentence.text.slice(0, mention.start - sentence.start)
+  return before.split(/[，,；;]/).at(-1) ?? before
+}
+
+function phaseOf(measure: Measure, clause: string): Phase {
+  if (measure.unit === 'count' || measure.unit === 'score') return 'none'
+  if (measure.unit === 'share') return 'none'
+  if (measure.id.startsWith('project.')) return 'none'
+  if (measure.id === 'adjustment.total') return 'adjustment'
+  if (/全年预算|调整后?预算|调整预算/.test(clause)) return 'final'
+  if (/年初|批复/.test(clause) || /预算(?:数|安排)?(?:为|是|[:：])?$/.test(clause)) return 'original'
+  if (/决算|实际|执行数|支出决算|完成支出|支出合计|支出总计/.test(clause)) return 'actual'
+  if ((measure.id === 'spending.total' || measure.id === 'revenue.total') && !/预算(?!拨款|财政|收入|支出)/.test(clause)) return 'actual'
+  return 'none'
+}
+
+function yearOf(clause: string, part: Part): number | undefined {
+  const years = [...clause.matchAll(/(20\d\d)\s*年/g)].map(([, year]) => Number(year))
+  if (years.length > 0) return years.at(-1)
+  if (!part.year) return undefined
+  return /上年|去年|上一年/.test(clause) ? part.year - 1 : part.year
+}

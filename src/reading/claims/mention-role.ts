@@ -1,0 +1,48 @@
+import type { Mention } from './sentences.ts'
+
+/**
+ * What a number does in its sentence.
+ *
+ * plain   an amount or count that stands for itself
+ * base    what is compared with: 「比上年B」「由B」
+ * delta   by how much it changed: 「增加D万元」
+ * change  by what share it changed: 「增长P%」
+ * risen   what it became: 「增加到A」
+ * share   「占…的P%」
+ * ratio   「执行率P%」「完成预算的P%」
+ * points  「提高N个百分点」
+ * each    「每村」「人均」
+ */
+export type Role = 'plain' | 'base' | 'delta' | 'change' | 'risen' | 'share' | 'ratio' | 'points' | 'each' | 'other-rate'
+
+const verbs = '增加|减少|增长|下降|上升|降低|提高|压减|压缩|缩减|减|增|节约|提升|回落|多|少|升|降'
+const changeEnd = new RegExp(`(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`)
+const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$`)
+const amplitude = /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
+const baseEnd =
+  /(?:比|较|与|相比|同比|对比|由|从|上年|去年|上一年度?|\d{4}年度?|同期)(?:的|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
+const falling = /减少|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
+
+/** The role of a mention, told by the words right before it. */
+export function roleOf(mention: Mention): Role {
+  const { lead } = mention
+  const clause = lead.split(/[，,；;。]/).at(-1) ?? ''
+  const { kind } = mention.figure.quantity.unit
+  if (kind === 'points') return 'points'
+  if (kind === 'share') {
+    if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
+    if (/占/.test(clause)) return 'share'
+    return /率|比例|比|完成.*的|完成|进度|百分/.test(clause) ? 'ratio' : 'other-rate'
+  }
+  if (/(?:每|人均|户均|亩均|生均|村均|均)[^，、]{0,6}$/.test(clause)) return 'each'
+  if (risenEnd.test(clause)) return 'risen'
+  if (changeEnd.test(clause) && /比|较|同|上年|去年|增加|减少|下降|压减|节约|增长|上升|降低/.test(lead) && !/追加|新增|增加值|增资/.test(clause)) return 'delta'
+  if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause)) return 'base'
+  return 'plain'
+}
+
+/** Which way a change is said to go: −1 for 减少, 下降 …, else 1; 0 for 持平. */
+export function directionOf(lead: string): 1 | -1 {
+  const clause = lead.split(/[，,；;。]/).at(-1) ?? ''
+  return falling.test(clause) ? -1 : 1
+}

@@ -1,0 +1,149 @@
+import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
+import type { Claim, Term } from '#domain/claim.ts'
+import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
+import { closedSetOf } from './closed-sets.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const anchor = /其中|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
+const closing = /分别|组成|构成|具体/
+const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
+const newTopic = /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|上年|比|较|占|增|减)/
+
+/**
+ * Totals with their parts, as sentences list them (P01–P03): 「收入A，其中甲B、乙C」.
+ * A list that says 等 or 主要, or whose end is not clear, only has to stay within its total.
+ */
+export function partsOfWhole(sentence: Sentence): Claim[] {
+  const claims: Claim[] = []
+  sentence.mentions.forEach((mention, at) => {
+    const found = anchor.exec(mention.after)
+    if (!found || !startsList(mention, found)) return
+    const total = totalBefore(sentence, at)
+    if (!total) return
+    const claim = bind(sentence, total, at + 1, found[0])
+    if (claim) claims.push(claim)
+  })
+  return claims
+}
+
+/** The anchor has to open the list at once: 「，其中：甲」, 「（甲」, not some 含 or colon far behind. */
+function startsList(mention: Mention, found: RegExpExecArray): boolean {
+  const gap = mention.after.slice(0, found.index)
+  if (/^[:：（(]/.test(found[0])) return gap.trim() === '' && /[:：]/.test(found[0]) ? true : gap.trim() === ''
+  if (found[0] === '即' || found[0] === '含') return /^[，,、（(\s]*$/.test(gap)
+  return gap.replace(/[，,；;。（(\s]/g, '').length <= 14
+}
+
+function totalBefore(sentence: Sentence, at: number): Mention | undefined {
+  for (let index = at; index >= 0; index--) {
+    const mention = sentence.mentions[index]!
+    if (mention.depth > (sentence.mentions[at]?.depth ?? 0)) continue
+    const role = roleOf(mention)
+    if (role === 'plain' || role === 'risen') return mention
+    if (role !== 'change' && role !== 'delta' && role !== 'share' && role !== 'ratio' && role !== 'base') return undefined
+  }
+  return undefined
+}
+
+type Candidate = { readonly mention: Mention; readonly nested: boolean }
+
+function bind(sentence: Sentence, total: Mention, from: number, word: string): Claim | undefined {
+  const candidates = candidatesFrom(sentence, total, from)
+  const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
+  const all = candidates.map((each) => each.mention)
+  const lists = [flat, all, ...prefixes(flat), ...prefixes(all)]
+  const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
+  if (fitting) return claim(sentence, total, fitting, 'equals', true)
+  if (flat.length === 0) return undefined
+  if (flat.length === 1) return atMost(sentence, total, flat[0]!)
+  return unfitting(sentence, total, flat, all, word)
+}
+
+function prefixes(list: readonly Mention[]): Mention[][] {
+  return list.slice(2).map((_, index) => list.slice(0, list.length - 1 - index))
+}
+
+/** Same-kind amounts behind the anchor, to the end of the sentence or of the bracket; nested ones marked. */
+function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candidate[] {
+  const found: Candidate[] = []
+  const depth = sentence.mentions[from]?.depth ?? 0
+  let nested = false
+  for (const mention of sentence.mentions.slice(from)) {
+    if (mention.depth < depth) break
+    const role = roleOf(mention)
+    if (!sameKind(total, mention)) {
+      if (role === 'plain') break
+      continue
+    }
+    if (role === 'risen') break
+    if (role !== 'plain' && role !== 'each') continue
+    if (found.length > 0) {
+      if (/[；;。]/.test(mention.lead)) nested = false
+      if (/其中|包括|含/.test(mention.lead)) nested = true
+      if (!nested && endsList(mention, found.length)) break
+    }
+    found.push({ mention, nested: nested || mention.depth > depth })
+  }
+  return found
+}
+
+function endsList(mention: Mention, count: number): boolean {
+  const clause = mention.lead.split(/[，,；;]/).at(-1) ?? ''
+  return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
+}
+
+function unfitting(sentence: Sentence, total: Mention, flat: Mention[], all: Mention[], word: string): Claim | undefined {
+  const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
+  const whole = baseValue(total.figure.quantity)
+  const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
+  const set = closedSetOf(flat.map((each) => each.label), total.label)
+  const isOpen = open.test(sentence.text.slice(total.end - sentence.start, (flat.at(-1)?.end ?? total.end) - sentence.start)) || /^等/.test(flat.at(-1)?.after ?? '')
+  const share = whole.eq(0) ? undefined : gap.div(whole.abs())
+  const ambiguous = all.length !== flat.length
+  if (exceeds) {
+    const certain = !ambiguous && (uniform(flat) || set)
+    return claim(sentence, total, flat, 'equals', certain, '所列各项之和大于总数，但分项的范围要请核对人确认')
+  }
+  if (set || (closing.test(word) && !isOpen)) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (isOpen || share === undefined) return claim(sentence, total, flat, 'covers', true)
+  if (share.lte('0.02') && flat.length >= 3) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (share.lte('0.35')) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
+  return claim(sentence, total, flat, 'covers', true)
+}
+
+/** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */
+function uniform(list: readonly Mention[]): boolean {
+  const marks = list.slice(1).map((each) => each.lead.trim()[0])
+  const separated = marks.every((mark) => mark !== undefined && /[、，,；;和及]/.test(mark))
+  return separated && list.slice(1).every((each) => (each.lead.match(/[，,；;。]/g) ?? []).length <= 1)
+}
+
+function fits(total: Mention, list: readonly Mention[]): boolean {
+  return meets(intervalOf(total.figure.quantity), sumOf(list))
+}
+
+function sumOf(list: readonly Mention[]): Interval {
+  return addIntervals(list.map((each) => intervalOf(each.figure.quantity)))
+}
+
+function claim(sentence: Sentence, total: Mention, parts: readonly Mention[], relation: 'equals' | 'covers', certain: boolean, because?: string): Claim {
+  const terms: Term[] = parts.map(termOf)
+  return {
+    rule: 'sum.parts-of-whole',
+    form: { is: 'sum', total: termOf(total), parts: terms, relation },
+    certain,
+    ...(because && !certain ? { because } : {}),
+    quote: quoteOf(sentence, total.start, parts.at(-1)!.end),
+  }
+}
+
+function atMost(sentence: Sentence, total: Mention, part: Mention): Claim {
+  return {
+    rule: 'sum.part-within-whole',
+    form: { is: 'at-most', lesser: termOf(part), greater: termOf(total) },
+    certain: true,
+    quote: quoteOf(sentence, total.start, part.end),
+  }
+}

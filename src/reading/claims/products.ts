@@ -1,0 +1,32 @@
+import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, termOf } from './terms.ts'
+
+/** Unit price × quantity (P18): 「每村4400元，25个村，共11万元」. A mismatch is only probable: prices often differ by group. */
+export function products(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((price, at) => {
+    if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
+    const total = sentence.mentions.slice(at + 1).find((each) => each.figure.quantity.unit.kind === 'money' && /共|合计|总计|需|发放|补助|资金/.test(each.lead))
+    const counts = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'count')
+    if (!total || counts.length === 0 || counts.length > 2) return []
+    const fitting = counts.find((count) => fits(total, price, count))
+    const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
+    if (!count || /\d.*(?:分别|至|-)/.test(price.lead)) return []
+    const claim: Claim = {
+      rule: 'product.unit-price',
+      form: { is: 'product', result: termOf(total), factors: [termOf(price), termOf(count)] },
+      certain: false,
+      because: '单价可能因对象而不同',
+      quote: quoteOf(sentence, price.start, total.end),
+    }
+    return [claim]
+  })
+}
+
+function fits(total: Mention, price: Mention, count: Mention): boolean {
+  const product = multiplyIntervals(intervalOf(price.figure.quantity), intervalOf(count.figure.quantity))
+  return meets(intervalOf(total.figure.quantity), product)
+}

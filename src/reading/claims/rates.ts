@@ -1,0 +1,123 @@
+import { divideIntervals, fitOf } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+type Pair = { readonly numerator: Mention; readonly denominator: Mention }
+
+/**
+ * Rates with their two terms (P02, P06, P07, P11): 「占X的P%」「完成年初预算的P%」「解决率P%」.
+ *
+ * earlier   the mentions of the same part that stand before this sentence, nearest last
+ */
+export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
+  return sentence.mentions.flatMap((mention, at) => {
+    const role = roleOf(mention)
+    if (role !== 'share' && role !== 'ratio') return []
+    const here = sentence.mentions.slice(0, at)
+    const claim = role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier)
+    return claim ? [claim] : []
+  })
+}
+
+function shareClaim(sentence: Sentence, rate: Mention, here: readonly Mention[], earlier: readonly Mention[]): Claim | undefined {
+  const numerator = here.findLast((each) => isAmount(each))
+  if (!numerator || /[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1) return undefined
+  const named = /占(?:了|到|全部|整个|本年|当年|同期)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(rate.lead.split(/[，,；;]/).at(-1) ?? '')?.[1] ?? ''
+  const before = [...earlier.slice(-12), ...here].filter((each) => each !== numerator && sameKind(each, numerator) && isAmount(each))
+  const byName = named.length >= 2 ? before.filter((each) => alike(each.label, named)) : []
+  const denominators = byName.length > 0 ? byName : before
+  const fitting = denominators.findLast((each) => fitsRate(rate, { numerator, denominator: each }))
+  if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
+  const values = new Set(byName.map((each) => each.figure.printed))
+  if (byName.length > 0) return ratio(sentence, rate, { numerator, denominator: byName.at(-1)! }, 'rate.share', values.size === 1 && here.includes(byName.at(-1)!))
+  const total = here.find((each) => each !== numerator && sameKind(each, numerator) && isAmount(each) && /其中|包括|：|:|分别/.test(each.after))
+  if (total) return ratio(sentence, rate, { numerator, denominator: total }, 'rate.share', /^(?:总|比|$)|支出|收入|预算|资金|全/.test(named) || named === '')
+  return undefined
+}
+
+/** Words a rate's numerator is told by: the stem of the rate, or what carries a budget out. */
+const stems: [RegExp, RegExp][] = [
+  [/执行|完成|支付|支出|使用|进度/, /支出|执行|决算|完成|支付|拨付|使用|实际|报账|列支/],
+  [/到位/, /到位|拨付|下达|实际/],
+  [/解决/, /解决/],
+  [/结案|办结|结/, /结/],
+  [/满意/, /满意/],
+  [/回复|答复/, /回复|答复/],
+  [/合格|达标|优良/, /合格|达标|优良/],
+  [/及时|按时/, /及时|按时/],
+  [/覆盖/, /覆盖/],
+  [/发放|兑付/, /发放|兑付|发/],
+  [/采纳|采用/, /采纳|采用/],
+  [/控制/, /实际|在职|实有/],
+  [/整改/, /整改/],
+  [/参/, /参/],
+  [/化解|处置|处理|查处/, /化解|处置|处理|查处/],
+  [/建成|竣工|开工|落地|履约|投产/, /建成|竣工|开工|落地|履约|投产/],
+]
+
+function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[], earlier: readonly Mention[]): Claim | undefined {
+  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const stem = stems.find(([word]) => word.test(clause))?.[1]
+  if (!stem) return undefined
+  const fromHere = here.filter(isAmount)
+  const money = /执行|完成|支付|支出|到位|预算/.test(clause)
+  const pool = money ? [...earlier.slice(-6).filter(isAmount), ...fromHere] : fromHere.slice(-4)
+  const pairs = pairsOf(pool)
+  const fitting = pairs.find((pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)))
+  if (fitting) return ratio(sentence, rate, fitting, 'rate.of-two-counts', true)
+  const tight = tightPair(fromHere, clause, stem) ?? (money ? tightPair(pool.slice(-4), clause, stem) : undefined)
+  if (!tight) return undefined
+  const inSentence = fromHere.includes(tight.numerator) && fromHere.includes(tight.denominator)
+  return ratio(sentence, rate, tight, 'rate.of-two-counts', inSentence && fromHere.length <= 3, pool.filter((each) => each !== tight.numerator && each !== tight.denominator))
+}
+
+/** Pairs (numerator after denominator first), nearest first. */
+function pairsOf(pool: readonly Mention[]): Pair[] {
+  const pairs: Pair[] = []
+  for (let top = pool.length - 1; top >= 0; top--)
+    for (let bottom = pool.length - 1; bottom >= 0; bottom--)
+      if (top !== bottom && sameKind(pool[top]!, pool[bottom]!)) pairs.push({ numerator: pool[top]!, denominator: pool[bottom]! })
+  return pairs
+}
+
+/** The pair that the wording itself names: the last number with the stem, over the one the clause names or the one before it. */
+function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
+  const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? ''))
+  if (!numerator) return undefined
+  const others = pool.filter((each) => each !== numerator && sameKind(each, numerator))
+  const wanted = /年初/.test(clause) ? /年初|批复/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
+  const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
+  const before = named.filter((each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block)
+  const denominator = before.at(-1)
+  return denominator ? { numerator, denominator } : undefined
+}
+
+function fitsRate(rate: Mention, pair: Pair): boolean {
+  const computed = divideIntervals(intervalOf(pair.numerator.figure.quantity), intervalOf(pair.denominator.figure.quantity))
+  if (!computed) return false
+  const fit = fitOf(rate.figure.quantity, computed)
+  return fit === 'fits' || fit === 'truncated'
+}
+
+function isAmount(mention: Mention): boolean {
+  const role = roleOf(mention)
+  return role === 'plain' || role === 'risen'
+}
+
+function alike(label: string, name: string): boolean {
+  const bare = name.replace(/的|总额|总量|总数|合计/g, '')
+  return bare.length >= 2 && (label.endsWith(bare) || label.includes(name) || (label.length >= 3 && bare.endsWith(label)))
+}
+
+function ratio(sentence: Sentence, rate: Mention, pair: Pair, rule: string, certain: boolean, rivals: readonly Mention[] = []): Claim {
+  return {
+    rule,
+    form: { is: 'ratio', rate: termOf(rate), numerator: termOf(pair.numerator), denominator: termOf(pair.denominator), rivals: rivals.map(termOf) },
+    certain,
+    ...(certain ? {} : { because: '比率的分子、分母按上下文判断' }),
+    quote: quoteOf(sentence, rate.start, rate.end),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Claim } from '#domain/claim.ts'
+import type { Document, Part } from '#domain/document.ts'
+import type { Fact } from '#domain/fact.ts'
+import type { Knowledge } from '#domain/knowledge.ts'
+import type { FigureMaker } from '../figure-maker.ts'
+import { changes } from './changes.ts'
+import { factsIn } from './measure-facts.ts'
+import { partsOfWhole } from './parts-of-whole.ts'
+import { products } from './products.ts'
+import { rates } from './rates.ts'
+import { type Mention, sentencesOf } from './sentences.ts'
+import { statuses } from './statuses.ts'
+import { countsIn } from './counts.ts'
+
+/** What the sentences of the parts say: claims that arithmetic can be held against, facts, and counts of things done. */
+export function readClaims(document: Document, parts: readonly Part[], knowledge: Knowledge, maker: FigureMaker): { claims: Claim[]; facts: Fact[] } {
+  const claims: Claim[] = []
+  const facts: Fact[] = []
+  for (const part of parts) {
+    const earlier: Mention[] = []
+    const sentences = sentencesOf(document, part, maker)
+    for (const sentence of sentences) {
+      claims.push(...partsOfWhole(sentence), ...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
+      facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
+      earlier.push(...sentence.mentions)
+    }
+    claims.push(...statuses(document, part, sentences))
+  }
+  return { claims, facts }
+}

@@ -1,0 +1,109 @@
+import type { Document, Paragraph, Part } from '#domain/document.ts'
+import type { Figure } from '#domain/fact.ts'
+import type { FigureMaker } from '../figure-maker.ts'
+import { findNumbers } from '../numbers.ts'
+
+/**
+ * A number in a sentence with the words that say what it is.
+ *
+ * lead     text from the previous number (or the sentence's beginning) up to this one
+ * label    the noun phrase right before the number, without connecting verbs: 「其中公务接待费为」 → 公务接待费
+ * after    text behind it, up to the next number or the sentence's end
+ * depth    how many brackets are open where it stands
+ */
+export type Mention = {
+  readonly figure: Figure
+  readonly lead: string
+  readonly label: string
+  readonly after: string
+  readonly depth: number
+  readonly start: number
+  readonly end: number
+}
+
+/** A sentence up to 。！？ with its numbers; offsets count in the paragraph's text. */
+export type Sentence = {
+  readonly part: number
+  readonly block: number
+  readonly paragraph: Paragraph
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly mentions: readonly Mention[]
+}
+
+/** The sentences of a part's paragraphs that carry numbers, in order. */
+export function sentencesOf(document: Document, part: Part, maker: FigureMaker): Sentence[] {
+  const sentences: Sentence[] = []
+  for (let block = part.from; block < part.to; block++) {
+    const paragraph = document.blocks[block]
+    if (paragraph?.kind !== 'paragraph' || !/\d|[０-９]/.test(paragraph.text)) continue
+    sentences.push(...sentencesIn(paragraph, block, part.index, maker))
+  }
+  return sentences
+}
+
+function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: FigureMaker): Sentence[] {
+  const { text } = paragraph
+  const numbers = findNumbers(text)
+  if (numbers.length === 0) return []
+  const sentences: Sentence[] = []
+  let start = 0
+  for (const end of sentenceEnds(text)) {
+    const within = numbers.filter((each) => each.start >= start && each.end <= end && !each.range)
+    if (within.length > 0) {
+      const mentions = within.map((found, index) => {
+        const from = within[index - 1]?.end ?? start
+        const until = within[index + 1]?.start ?? end
+        const lead = text.slice(from, found.start)
+        return {
+          figure: maker.make({ part, block }, text, found),
+          lead,
+          label: labelOf(text.slice(start, found.start), lead),
+          after: text.slice(found.end, until),
+          depth: depthAt(text.slice(start, found.start)),
+          start: found.start,
+          end: found.end,
+        }
+      })
+      sentences.push({ part, block, paragraph, start, end, text: text.slice(start, end), mentions })
+    }
+    start = end
+  }
+  return sentences
+}
+
+function sentenceEnds(text: string): number[] {
+  const ends: number[] = []
+  for (let at = 0; at < text.length; at++) if (/[。！？!?\n]/.test(text[at]!)) ends.push(at + 1)
+  if (ends.at(-1) !== text.length) ends.push(text.length)
+  return ends
+}
+
+function depthAt(before: string): number {
+  let depth = 0
+  for (const sign of before) {
+    if (sign === '（' || sign === '(') depth++
+    if ((sign === '）' || sign === ')') && depth > 0) depth--
+  }
+  return depth
+}
+
+const boundary = /[，,、；;：:。（(）)]/
+const opening = /^(?:[\s—-]*)(?:其中|其余|另外|另|此外|以及|以|和|及|与|并|含|包括|包含|分别为|分别是|即|约|余)+/
+const closing =
+  /(?:分别)?(?:为了|为|是|达到|达|共计|合计|总计|累计|总共|计|共|了|有|约|近|超过|超|逾|均|仅|各|数|金额|资金额|总额|≥|≤|>|<|=|至少|不少于|不低于|不超过|人民币|：|:|\s)+$/
+
+/** The noun phrase before a number: the last clause without connecting words at either end. */
+export function labelOf(before: string, lead: string): string {
+  const segments = lead.split(boundary)
+  let label = stripLabel(segments.at(-1) ?? '')
+  for (let index = segments.length - 2; index >= 0 && label.length < 2; index--) label = stripLabel(segments[index] ?? '')
+  if (label.length >= 2) return label
+  return stripLabel(before.split(boundary).findLast((each) => stripLabel(each).length >= 2) ?? '')
+}
+
+function stripLabel(text: string): string {
+  const trimmed = text.trim().replace(/["“”'‘’《》]/g, '')
+  return trimmed.replace(opening, '').replace(closing, '').replace(/^\d+/, '').trim()
+}

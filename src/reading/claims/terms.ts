@@ -1,0 +1,23 @@
+import type { Term } from '#domain/claim.ts'
+import type { Place } from '#domain/document.ts'
+import type { Mention, Sentence } from './sentences.ts'
+
+/** A mention as a term of a claim, named by its label. */
+export function termOf(mention: Mention): Term {
+  return { name: mention.label, figure: mention.figure }
+}
+
+/** The stretch of a sentence from its beginning of interest to the end of the last number. */
+export function quoteOf(sentence: Sentence, from: number, to: number): Place {
+  return { part: sentence.part, block: sentence.block, start: Math.min(from, sentence.start), end: to }
+}
+
+/** Whether two numbers count the same kind of thing: both money, or the same measure word. */
+export function sameKind(left: Mention, right: Mention): boolean {
+  const a = left.figure.quantity.unit
+  const b = right.figure.quantity.unit
+  if (a.kind !== b.kind || a.kind === 'none') return false
+  return a.kind === 'money' || a.kind === 'area' || a.name === b.name || (people.has(a.name) && people.has(b.name))
+}
+
+const people = new Set(['人', '名', '位'])

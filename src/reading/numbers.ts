@@ -1,0 +1,163 @@
+import { Big } from 'big.js'
+import type { Looseness } from '#domain/quantity.ts'
+import { type Scale, type Unit, noUnit, unitOf } from '#domain/unit.ts'
+import { measureWords } from './measure-words.ts'
+
+/**
+ * A number found in running text or in a cell.
+ *
+ * start, end  characters of the text, from the sign or first digit to the end of the unit and its loose word
+ * printed     digits and decimal point as printed, without separators, spaces and unit
+ * unit        what is printed behind the number; noUnit when nothing known follows
+ * range       one end of 「80—90」: stands for no single quantity
+ */
+export type FoundNumber = {
+  readonly start: number
+  readonly end: number
+  readonly printed: string
+  readonly value: Big
+  readonly decimals: number
+  readonly unit: Unit
+  readonly looseness: Looseness
+  readonly range: boolean
+}
+
+const wide = '０１２３４５６７８９．％－，：；（）＋'
+const narrow = '0123456789.%-,:;()+'
+const wideTo = new Map([...wide].map((sign, index) => [sign, narrow[index] ?? sign]))
+const digitsWide = /[０-９．％－＋]/g
+
+/** The text with full-width digits, points and signs narrowed, character for character, so that offsets stay. */
+export function narrowDigits(text: string): string {
+  return text.replace(digitsWide, (sign) => wideTo.get(sign) ?? sign)
+}
+
+const digits = String.raw`(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d{1,3}，\d{3}(?=\.\d)|\d+)`
+const number = new RegExp(String.raw`(?<![\d.A-Za-z])([-−]?)(${digits})(\.\s?\d+)?`, 'g')
+const scalePattern = String.raw`(万亿|千万|百万|亿|万|千(?!米|克|瓦|伏|卡)|百(?!分))`
+const words = measureWords.join('|')
+const tail = new RegExp(String.raw`^\s{0,2}(余|多|来)?\s?${scalePattern}?(余|多)?\s?(?:(${words})(?![A-Za-z]))?(以上|以下|以内|左右|上下|多|余)?`)
+
+const before: [RegExp, Looseness][] = [
+  [/(?:超过|超出|超|逾|突破|高于|大于)$/, 'above'],
+  [/(?:接近|将近|近)$/, 'below'],
+  [/(?:大约|约为|约|大概|左右)$/, 'about'],
+  [/(?:至少|不少于|不低于|≥|>=|＞|>)$/, 'at-least'],
+  [/(?:至多|不超过|不高于|不多于|低于|控制在|≤|<=|＜|<)$/, 'at-most'],
+]
+
+/** Every number of a text that can be a quantity; dates, 文号, codes, ordinals and item numbers are passed over. */
+export function findNumbers(text: string): FoundNumber[] {
+  const plain = narrowDigits(text)
+  const found: FoundNumber[] = []
+  number.lastIndex = 0
+  for (let match = number.exec(plain); match; match = number.exec(plain)) {
+    const start = match.index
+    const digitsEnd = start + match[0].length
+    if (isNoQuantity(plain, start, digitsEnd)) continue
+    found.push(numberAt(plain, match, start, digitsEnd))
+    const last = found.at(-1)!
+    if (last.end > number.lastIndex) number.lastIndex = last.end
+  }
+  return found
+}
+
+function numberAt(plain: string, match: RegExpExecArray, start: number, digitsEnd: number): FoundNumber {
+  const fraction = (match[3] ?? '').replace(/\s/g, '')
+  const minus = match[1] && isMinus(plain, start) ? '-' : ''
+  const printed = minus + (match[2] ?? '').replace(/[,，\s]/g, '') + fraction
+  const { unit, loose, length } = unitAfter(plain.slice(digitsEnd, digitsEnd + 16))
+  const ahead = plain.slice(Math.max(0, start - 4), start)
+  const looseness = loose ?? before.find(([pattern]) => pattern.test(ahead))?.[1] ?? 'exact'
+  return {
+    start: minus ? start : start + (match[1] ? 1 : 0),
+    end: digitsEnd + length,
+    printed,
+    value: new Big(printed),
+    decimals: fraction.length > 0 ? fraction.length - 1 : 0,
+    unit,
+    looseness,
+    range: isRange(plain, start, digitsEnd + length, Boolean(match[1]) && !minus),
+  }
+}
+
+/** A dash is a minus only where no number or word stands in front of it. */
+function isMinus(plain: string, at: number): boolean {
+  return at === 0 || /[\s(（:：、，,；;|=为达率长降]/.test(plain[at - 1] ?? '')
+}
+
+function unitAfter(rest: string): { unit: Unit; loose?: Looseness; length: number } {
+  const match = tail.exec(rest)
+  if (!match) return { unit: noUnit, length: 0 }
+  const [whole, few, scale, few2, name, after] = match
+  const looseness = looseAfter(few ?? few2 ?? after)
+  if (!name && !scale) {
+    return /^(余|多)/.test(after ?? few ?? '') ? { unit: noUnit, length: 0, loose: 'above' } : { unit: noUnit, length: 0 }
+  }
+  const unit = unitOf(name ? canonical(name) : '', (scale ?? '') as Scale)
+  return { unit, length: whole.length, ...(looseness ? { loose: looseness } : {}) }
+}
+
+function looseAfter(word: string | undefined): Looseness | undefined {
+  if (!word) return undefined
+  if (word === '以上' || word === '余' || word === '多' || word === '来') return 'above'
+  if (word === '以下' || word === '以内') return 'at-most'
+  return 'about'
+}
+
+const sameUnit: Record<string, string> = { 'm²': '㎡', m2: '㎡', '㎡': '㎡', 平方米: '㎡', 个百分点: '百分点', 圆: '元', '%': '%', 人员: '人' }
+
+/** One spelling a unit: m², m2 and 平方米 are ㎡. */
+function canonical(name: string): string {
+  return sameUnit[name] ?? name
+}
+
+function isRange(plain: string, start: number, end: number, dashBefore: boolean): boolean {
+  if (dashBefore && /[\d%万元年月]$/.test(plain.slice(Math.max(0, start - 1), start))) return true
+  if (/^\s?(?:-|—|–|~|～|至|到)\s?\d/.test(plain.slice(end, end + 4))) return true
+  return /\d(?:%|‰|万元|元|分)?\s?(?:—|–|~|～|至|-)\s?$/.test(plain.slice(Math.max(0, start - 6), start))
+}
+
+const dateAfter = /^\s?(?:年(?!度?以上|以内|以下)|月(?!龄)|日(?!均|常)|号(?!召)|时\d|点\d)/
+const noQuantityAfter = /^(?:类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
+const noQuantityBefore = /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
+
+/** Years, dates, document numbers, classification codes, ordinals, item numbers, telephone numbers. */
+function isNoQuantity(plain: string, start: number, end: number): boolean {
+  const after = plain.slice(end, end + 8)
+  const ahead = plain.slice(Math.max(0, start - 8), start)
+  const digitsOnly = plain.slice(start, end)
+  if (noQuantityBefore.test(ahead) || /^[）)〕\]】]号?/.test(after) && /[〔\[【(（]$/.test(ahead)) return true
+  if (/[〕\]】)）]$/.test(ahead) && /^号/.test(after)) return true
+  if (dateAfter.test(after) && isDate(digitsOnly, after)) return true
+  if (/^[-—–~～至到]\d{1,2}(?:月|日|年)/.test(after)) return true
+  if (noQuantityAfter.test(after)) return true
+  if (/^(?:19|20)\d{2}$/.test(digitsOnly) && /^[-—–~～至\/.](?:19|20)\d{2}|^\/\d/.test(after)) return true
+  if (isItemNumber(plain, start, after)) return true
+  if (/^["”'’」]/.test(after) && /["“'‘「]$/.test(ahead)) return true
+  return isCode(digitsOnly, after)
+}
+
+function isDate(printed: string, after: string): boolean {
+  if (printed.includes('.') || printed.includes(',')) return false
+  if (/^\s?年/.test(after)) return /^(?:19|20)\d{2}$/.test(printed) || /^\s?年度/.test(after)
+  const value = Number(printed)
+  if (/^\s?月/.test(after)) return value <= 12
+  if (/^\s?日/.test(after)) return value <= 31
+  return /^\s?号/.test(after) || value <= 24
+}
+
+/** 「1.」「2、」「（3）」「4)」 at the head of a paragraph or after a sentence end number an item. */
+function isItemNumber(plain: string, start: number, after: string): boolean {
+  const ahead = plain.slice(Math.max(0, start - 2), start)
+  const atHead = start === 0 || /[\n。；;：:]\s?$/.test(ahead) || (start <= 2 && plain.slice(0, start).trim() === '')
+  if (atHead && /^(?:、|[.．](?!\d)|[)）])/.test(after)) return true
+  return /[(（]$/.test(ahead) && /^[)）](?!%)/.test(after) && /^[(（]?$/.test(plain.slice(Math.max(0, start - 1), start).trim())
+}
+
+/** A 3, 5 or 7 digit classification code directly before its name. */
+function isCode(printed: string, after: string): boolean {
+  if (/^[2]\d{6}$/.test(printed)) return /^\s?[\p{Script=Han}(（"“「]/u.test(after) && !/^\s?(?:元|万|亿|人|件|个|次|户)/.test(after)
+  if (/^(?:2[0-3]\d)(?:\d{2})$/.test(printed)) return /^\s?(?:\p{Script=Han})/u.test(after) && new RegExp(`^\\s?(?:${words}|万|亿|余|多)`).test(after) === false
+  return /^\d{11,}$/.test(printed) || (/^0\d+$/.test(printed) && printed.length > 1)
+}

@@ -1,0 +1,53 @@
+import type { Coverage, Finding, RuleCoverage } from '#domain/finding.ts'
+import type { Knowledge } from '#domain/knowledge.ts'
+import type { Reading } from '#domain/reading.ts'
+import { catalogue } from './catalogue.ts'
+import { groupByRoot } from './group-by-root.ts'
+import type { Rule, Verdict } from './rule.ts'
+
+/** What the whole catalogue says of a reading: findings by place, and how often each outcome came, in all and by rule. */
+export type Checked = { readonly findings: readonly Finding[]; readonly coverage: Coverage; readonly rules: readonly RuleCoverage[] }
+
+/** Runs every rule. Findings that share one root are one finding with its consequences. */
+export function check(reading: Reading, knowledge: Knowledge): Checked {
+  const judged = catalogue(reading, knowledge).map((rule) => ({ rule, verdicts: rule.judge(reading, knowledge) }))
+  const rules = byId(judged)
+  const findings = judged.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'contradiction' ? [verdict.finding] : [])))
+  const vouched = new Set(judged.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'holds' ? (verdict.figures ?? []) : []))))
+  return { findings: groupByRoot(findings, vouched), coverage: total(rules), rules }
+}
+
+/** One row a rule id: a table and an identity may carry the same one. */
+function byId(judged: readonly { rule: Rule; verdicts: readonly Verdict[] }[]): RuleCoverage[] {
+  const rows = new Map<string, { rule: Rule; verdicts: Verdict[] }>()
+  for (const { rule, verdicts } of judged) {
+    const row = rows.get(rule.id)
+    if (row) row.verdicts.push(...verdicts)
+    else rows.set(rule.id, { rule, verdicts: [...verdicts] })
+  }
+  return [...rows.values()].map(({ rule, verdicts }) => coverageOf(rule, verdicts))
+}
+
+function coverageOf(rule: Rule, verdicts: readonly Verdict[]): RuleCoverage {
+  const count = (outcome: Verdict['outcome']) => verdicts.filter((verdict) => verdict.outcome === outcome).length
+  const missing = new Set(verdicts.flatMap((verdict) => (verdict.outcome === 'undetermined' ? [verdict.missing] : [])))
+  return {
+    rule: rule.id,
+    title: rule.title,
+    holds: count('holds'),
+    contradictions: count('contradiction'),
+    undetermined: count('undetermined'),
+    notApplicable: count('not-applicable'),
+    missing: [...missing],
+  }
+}
+
+function total(rules: readonly RuleCoverage[]): Coverage {
+  const sum = (pick: (row: RuleCoverage) => number) => rules.reduce((all, row) => all + pick(row), 0)
+  return {
+    holds: sum((row) => row.holds),
+    contradictions: sum((row) => row.contradictions),
+    undetermined: sum((row) => row.undetermined),
+    notApplicable: sum((row) => row.notApplicable),
+  }
+}

@@ -1,0 +1,93 @@
+import { divideIntervals, fitOf, meets, subtractIntervals, divide, type Fit } from '#domain/arithmetic.ts'
+import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
+import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
+import type { Verdict } from '../rule.ts'
+import { contradiction, holds } from './contradiction.ts'
+import { asPercent, mostDecimals, named, printed, withUnit } from './print.ts'
+
+type Change = Extract<ClaimForm, { is: 'change' }>
+
+/**
+ * A change against its base: current − base = ± delta, and ± delta ÷ base = rate, with whatever of base, delta and
+ * rate is printed. A missing base is what the other two leave: current ∓ delta.
+ */
+export function judgeChange(claim: Claim, form: Change): Verdict {
+  const { current, base, delta, rate, direction } = form
+  const terms = [current, base, delta, rate].filter((term) => term !== undefined)
+  if (terms.length < 3) return { outcome: 'undetermined', missing: '比较的基数' }
+  const wrong = (base && delta && amountFails(claim, form, base, delta)) || (rate && rateFails(claim, form, rate))
+  if (wrong) return wrong
+  return direction === 0 ? { outcome: 'not-applicable' } : holds(terms)
+}
+
+/** current − base against the printed amount of change, and its direction. */
+function amountFails(claim: Claim, form: Change, base: Term, delta: Term): Verdict | undefined {
+  const { current, direction } = form
+  const computed = subtractIntervals(intervalOf(current.figure.quantity), intervalOf(base.figure.quantity))
+  const own = intervalOf(delta.figure.quantity)
+  const signed = direction < 0 ? { low: own.high.times(-1), high: own.low.times(-1) } : own
+  if (meets(signed, computed)) return undefined
+  const difference = baseValue(current.figure.quantity).minus(baseValue(base.figure.quantity))
+  const opposite = meets(direction < 0 ? own : { low: own.high.times(-1), high: own.low.times(-1) }, computed)
+  const decimals = mostDecimals([current, base, delta])
+  const unit = delta.figure.quantity.unit
+  return contradiction(claim, {
+    message: opposite
+      ? `增减方向写反：${named(current)}与${named(base)}相比是${difference.gt(0) ? '增加' : '减少'}`
+      : `增减额“${printed(delta)}”与两个数之差${withUnit(difference.abs(), unit, decimals)}不一致：${named(current)}，${named(base)}`,
+    expression: `${printed(current)} − ${printed(base)} = ${withUnit(difference, unit, decimals)} ≠ ${direction < 0 ? '−' : ''}${printed(delta)}`,
+    difference: difference.abs().minus(baseValue(delta.figure.quantity)).abs(),
+    unit,
+    ...(opposite ? { cause: '增加与减少写反' } : {}),
+    terms: [delta, current, base],
+  })
+}
+
+/** The printed rate of change against the amounts. */
+function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined {
+  const { current, base, delta, direction } = form
+  const now = intervalOf(current.figure.quantity)
+  const prior = base ? intervalOf(base.figure.quantity) : priorOf(now, intervalOf(delta!.figure.quantity), direction)
+  const changed = delta && !base ? intervalOf(delta.figure.quantity) : direction < 0 ? subtractIntervals(prior, now) : subtractIntervals(now, prior)
+  const computed = divideIntervals(changed, prior)
+  if (!computed) return { outcome: 'undetermined', missing: '不为零的基数' }
+  const fit = fitOf(rate.figure.quantity, computed)
+  if (fit === 'fits') return undefined
+  const value = middle(changed, prior)
+  const terms = [rate, current, base, delta].filter((term) => term !== undefined)
+  const cause = causeOf(rate, changed, now, value, fit)
+  return contradiction(claim, {
+    message: `“${directionWord(direction)}${printed(rate)}”与计算结果${asPercent(value)}不一致：${named(current)}${delta ? `，增减额${printed(delta)}` : ''}${base ? `，基数${printed(base)}` : ''}`,
+    expression: base
+      ? `(${printed(current)} − ${printed(base)}) ÷ ${printed(base)} = ${asPercent(direction < 0 ? value.times(-1) : value)} ≠ ${printed(rate)}`
+      : `${printed(delta!)} ÷ (${printed(current)} ${direction < 0 ? '+' : '−'} ${printed(delta!)}) = ${asPercent(value)} ≠ ${printed(rate)}`,
+    difference: value.minus(baseValue(rate.figure.quantity)).abs(),
+    unit: rate.figure.quantity.unit,
+    ...(cause ? { cause } : {}),
+    suggestion: asPercent(value),
+    terms,
+    ...(fit === 'truncated' ? { severity: 'info' as const } : fit === 'near' ? { severity: 'warning' as const } : {}),
+  })
+}
+
+function priorOf(now: Interval, delta: Interval, direction: number): Interval {
+  return direction < 0 ? { low: now.low.plus(delta.low), high: now.high.plus(delta.high) } : subtractIntervals(now, delta)
+}
+
+function middle(top: Interval, bottom: Interval) {
+  return divide(top.low.plus(top.high), bottom.low.plus(bottom.high))
+}
+
+function causeOf(rate: Term, changed: Interval, now: Interval, right: ReturnType<typeof divide>, fit: Fit): string | undefined {
+  const byCurrent = divideIntervals(changed, now)
+  if (byCurrent && fitOf(rate.figure.quantity, byCurrent) === 'fits') return '分母误用了本年数，应以上年数（基数）为分母'
+  const scaled = { low: right.times(100), high: right.times(100) }
+  if (fitOf(rate.figure.quantity, scaled) === 'fits') return '比率未换算为百分数'
+  if (fit === 'truncated') return '小数被截去而没有四舍五入'
+  if (fit === 'near') return '末位小数与四舍五入的结果不同'
+  return undefined
+}
+
+function directionWord(direction: number): string {
+  return direction < 0 ? '下降' : '增长'
+}

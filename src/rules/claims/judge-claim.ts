@@ -1,0 +1,33 @@
+import type { Claim } from '#domain/claim.ts'
+import type { Verdict } from '../rule.ts'
+import { judgeBound } from './judge-bound.ts'
+import { judgeChange } from './judge-change.ts'
+import { judgeRatio } from './judge-ratio.ts'
+import { judgeScore } from './judge-score.ts'
+import { judgeSum } from './judge-sum.ts'
+import { judgeCount, judgeDifference, judgeEqual, judgeProduct } from './judge-simple.ts'
+
+/** Does the arithmetic of a claim and says what comes of it. */
+export function judgeClaim(claim: Claim): Verdict {
+  const { form } = claim
+  switch (form.is) {
+    case 'sum':
+      return judgeSum(claim, form)
+    case 'ratio':
+      return judgeRatio(claim, form)
+    case 'change':
+      return judgeChange(claim, form)
+    case 'product':
+      return judgeProduct(claim, form)
+    case 'difference':
+      return judgeDifference(claim, form)
+    case 'count':
+      return judgeCount(claim, form)
+    case 'equal':
+      return judgeEqual(claim, form)
+    case 'at-most':
+      return judgeBound(claim, form)
+    case 'score':
+      return judgeScore(claim, form)
+  }
+}

@@ -1,0 +1,48 @@
+import { divide, divideIntervals, fitOf } from '#domain/arithmetic.ts'
+import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import type { Verdict } from '../rule.ts'
+import { rateCause } from './causes.ts'
+import { contradiction, holds } from './contradiction.ts'
+import { asPercent, named, printed } from './print.ts'
+
+/**
+ * A printed rate against its two terms (standards T2): the rate's interval has to meet
+ * [numerator − ½ulp over denominator + ½ulp, …]. A rate cut off instead of rounded is a note, one beyond
+ * rounding by less than its last place a warning.
+ */
+export function judgeRatio(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' }>): Verdict {
+  const { rate, numerator, denominator } = form
+  const computed = divideIntervals(intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity))
+  if (!computed) return zeroDenominator(claim, form)
+  const fit = fitOf(rate.figure.quantity, computed)
+  if (fit === 'fits') return holds([rate, numerator, denominator])
+  const right = divide(baseValue(numerator.figure.quantity), baseValue(denominator.figure.quantity))
+  const { cause, suggestion } = rateCause(rate, numerator, denominator, form.rivals ?? [])
+  const shown = asPercent(right)
+  const notes = { truncated: '小数被截去而没有四舍五入', near: '末位小数与四舍五入的结果不同', off: undefined }
+  const why = cause ?? notes[fit]
+  return contradiction(claim, {
+    message: `“${rate.name || '比率'}${printed(rate)}”与计算结果${shown}不一致：${named(numerator)} ÷ ${named(denominator)}`,
+    expression: `${printed(numerator)} ÷ ${printed(denominator)} = ${shown} ≠ ${printed(rate)}`,
+    difference: right.minus(baseValue(rate.figure.quantity)).abs(),
+    unit: rate.figure.quantity.unit,
+    ...(why ? { cause: why } : {}),
+    suggestion: suggestion ?? shown,
+    terms: [rate, numerator, denominator],
+    ...(fit === 'truncated' ? { severity: 'info' as const } : fit === 'near' ? { severity: 'warning' as const } : {}),
+  })
+}
+
+/** Over a zero base no rate but 0, — or blank can be right. */
+function zeroDenominator(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' }>): Verdict {
+  const { rate, numerator, denominator } = form
+  if (!baseValue(denominator.figure.quantity).eq(0)) return { outcome: 'undetermined', missing: denominator.name }
+  if (baseValue(rate.figure.quantity).eq(0)) return { outcome: 'not-applicable' }
+  if (baseValue(numerator.figure.quantity).eq(0)) return { outcome: 'not-applicable' }
+  return contradiction(claim, {
+    message: `“${denominator.name}”为0，不能计算比率，却写“${printed(rate)}”`,
+    expression: `${printed(numerator)} ÷ 0 无意义 ≠ ${printed(rate)}`,
+    terms: [rate, numerator, denominator],
+  })
+}

@@ -1,0 +1,33 @@
+import { Big } from 'big.js'
+import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import type { Verdict } from '../rule.ts'
+import { contradiction, holds } from './contradiction.ts'
+import { printed } from './print.ts'
+
+const tolerance = new Big('0.01')
+
+/**
+ * The points for the execution rate: full × rate, capped at full (财预〔2020〕10号 self-evaluation form).
+ * Provinces that grade in steps give whole points; a score below the proportional one is therefore only probable.
+ */
+export function judgeScore(claim: Claim, form: Extract<ClaimForm, { is: 'score' }>): Verdict {
+  const { score, full, rate } = form
+  const share = intervalOf(rate.figure.quantity)
+  const most = baseValue(full.figure.quantity)
+  const capped = (value: Big) => (value.gt(1) ? most : value.times(most))
+  const own = intervalOf(score.figure.quantity)
+  const low = capped(share.low).minus(tolerance)
+  const high = capped(share.high).plus(tolerance)
+  if (own.low.lte(high) && own.high.gte(low)) return holds([score, full, rate])
+  const right = capped(baseValue(rate.figure.quantity)).round(2, 1)
+  return contradiction(claim, {
+    message: `预算执行得分“${printed(score)}”与按执行率计算的${right.toFixed()}分不一致`,
+    expression: `${full.figure.printed} × ${printed(rate)} = ${right.toFixed()} ≠ ${score.figure.printed}`,
+    difference: baseValue(score.figure.quantity).minus(right).abs(),
+    unit: { kind: 'score', name: '分', scale: '' },
+    cause: '可能按分段评分，或没有按执行率计分',
+    suggestion: right.toFixed(),
+    terms: [score, full, rate],
+  })
+}

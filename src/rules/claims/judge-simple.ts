@@ -1,0 +1,72 @@
+import { meets, multiplyIntervals, subtractIntervals } from '#domain/arithmetic.ts'
+import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import type { Verdict } from '../rule.ts'
+import { contradiction, holds } from './contradiction.ts'
+import { mostDecimals, named, printed, withUnit } from './print.ts'
+
+/** Unit price × quantity against the printed total. */
+export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
+  const { result, factors } = form
+  const intervals = factors.map((factor) => intervalOf(factor.figure.quantity))
+  const [first, ...rest] = intervals
+  if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
+  const computed = rest.reduce(multiplyIntervals, first)
+  if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, ...factors])
+  const value = factors.reduce((all, factor) => all.times(baseValue(factor.figure.quantity)), baseValue(factors[0]!.figure.quantity).times(0).plus(1))
+  const unit = result.figure.quantity.unit
+  return contradiction(claim, {
+    message: `“${named(result)}”与单价乘数量的结果${withUnit(value, unit, 2)}不一致`,
+    expression: `${factors.map(printed).join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
+    difference: value.minus(baseValue(result.figure.quantity)).abs(),
+    unit,
+    terms: [result, ...factors],
+  })
+}
+
+/** A printed difference against its two terms. */
+export function judgeDifference(claim: Claim, form: Extract<ClaimForm, { is: 'difference' }>): Verdict {
+  const { result, minuend, subtrahend } = form
+  const computed = subtractIntervals(intervalOf(minuend.figure.quantity), intervalOf(subtrahend.figure.quantity))
+  if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, minuend, subtrahend])
+  const value = baseValue(minuend.figure.quantity).minus(baseValue(subtrahend.figure.quantity))
+  const unit = result.figure.quantity.unit
+  const decimals = mostDecimals([result, minuend, subtrahend])
+  return contradiction(claim, {
+    message: `“${named(result)}”与两数之差${withUnit(value, unit, decimals)}不一致：${named(minuend)}，${named(subtrahend)}`,
+    expression: `${printed(minuend)} − ${printed(subtrahend)} = ${withUnit(value, unit, decimals)} ≠ ${printed(result)}`,
+    difference: value.minus(baseValue(result.figure.quantity)).abs(),
+    unit,
+    terms: [result, minuend, subtrahend],
+  })
+}
+
+/** An announced number of things against the names listed. */
+export function judgeCount(claim: Claim, form: Extract<ClaimForm, { is: 'count' }>): Verdict {
+  const { announced, names } = form
+  const value = baseValue(announced.figure.quantity)
+  if (value.eq(names.length)) return holds([announced])
+  return contradiction(claim, {
+    message: `写明“${printed(announced)}”，实际列出${names.length}个：${names.join('、')}`,
+    expression: `${names.length} ≠ ${announced.figure.printed}`,
+    difference: value.minus(names.length).abs(),
+    unit: announced.figure.quantity.unit,
+    terms: [announced],
+  })
+}
+
+/** The same number stated in several places. */
+export function judgeEqual(claim: Claim, form: Extract<ClaimForm, { is: 'equal' }>): Verdict {
+  const [first, ...rest] = form.terms
+  if (!first || rest.length === 0) return { outcome: 'undetermined', missing: '另一处数字' }
+  const odd = rest.find((term) => !meets(intervalOf(term.figure.quantity), intervalOf(first.figure.quantity)))
+  if (!odd) return holds(form.terms)
+  const difference = baseValue(first.figure.quantity).minus(baseValue(odd.figure.quantity)).abs()
+  return contradiction(claim, {
+    message: `同一项“${first.name || odd.name}”前后不一致：一处为${printed(first)}，另一处为${printed(odd)}`,
+    expression: `${printed(first)} ≠ ${printed(odd)}`,
+    difference,
+    unit: first.figure.quantity.unit,
+    terms: [first, odd, ...rest.filter((term) => term !== odd)],
+  })
+}

@@ -1,0 +1,41 @@
+import type { Big } from 'big.js'
+import { addIntervals, meets } from '#domain/arithmetic.ts'
+import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import type { Verdict } from '../rule.ts'
+import { sumCause } from './causes.ts'
+import { contradiction, holds } from './contradiction.ts'
+import { inUnit, mostDecimals, named, printed, withUnit } from './print.ts'
+
+/**
+ * A total against the sum of its parts, on intervals: with n parts printed to 0.01 the two may differ by
+ * (n + 1) × 0.005 (standards: T1). A 'covers' list only must not exceed its total.
+ */
+export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>): Verdict {
+  const { total, parts } = form
+  const unit = total.figure.quantity.unit
+  if (parts.length === 0) return { outcome: 'undetermined', missing: '分项' }
+  const computed = addIntervals(parts.map((part) => intervalOf(part.figure.quantity)))
+  const own = intervalOf(total.figure.quantity)
+  const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
+  if (fits) return holds([total, ...parts])
+  const sum = parts.reduce((all, part) => all.plus(baseValue(part.figure.quantity)), baseValue(total.figure.quantity).times(0))
+  const difference = sum.minus(baseValue(total.figure.quantity))
+  const { cause, suggestion } = sumCause(total, parts, sum)
+  const decimals = mostDecimals([total, ...parts])
+  return contradiction(claim, {
+    message: `“${named(total)}”与所列${parts.length}项之和${withUnit(sum, unit, decimals)}不一致，相差${withUnit(difference.abs(), unit, decimals)}`,
+    expression: `${parts.map((part) => inTotalUnit(part, total)).join(' + ')} = ${inUnit(sum, unit, decimals)} ≠ ${inTotalUnit(total, total)}`,
+    difference: difference.abs() as Big,
+    unit,
+    ...(cause ? { cause } : {}),
+    ...(suggestion ? { suggestion } : {}),
+    terms: [total, ...parts],
+  })
+}
+
+function inTotalUnit(term: Term, total: Term): string {
+  const unit = total.figure.quantity.unit
+  const same = term.figure.quantity.unit.scale === unit.scale && term.figure.quantity.unit.name === unit.name
+  return same ? term.figure.printed : printed(term)
+}

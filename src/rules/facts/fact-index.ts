@@ -1,0 +1,32 @@
+import type { Fact, Phase } from '#domain/fact.ts'
+
+/** Facts by scope (entity and year), measure and phase; facts of equal value stand once, the surest first. */
+export type FactIndex = {
+  scopes(): readonly string[]
+  find(scope: string, measure: string, phase: Phase): readonly Fact[]
+}
+
+/** Indexes the facts of a reading. Measures without phases are found under any phase. */
+export function indexFacts(facts: readonly Fact[]): FactIndex {
+  const groups = new Map<string, Fact[]>()
+  const scopes = new Set<string>()
+  for (const fact of facts) {
+    if (fact.measure.startsWith('count:')) continue
+    const scope = `${fact.entity}|${fact.year ?? ''}`
+    scopes.add(scope)
+    add(groups, `${scope}|${fact.measure}|${fact.phase}`, fact)
+  }
+  return {
+    scopes: () => [...scopes],
+    find: (scope, measure, phase) => groups.get(`${scope}|${measure}|${phase}`) ?? groups.get(`${scope}|${measure}|none`)?.filter((fact) => phase === 'none' || fact.from === 'table' || !fact.certain) ?? [],
+  }
+}
+
+function add(groups: Map<string, Fact[]>, key: string, fact: Fact): void {
+  const group = groups.get(key) ?? []
+  const same = group.findIndex((each) => each.figure.printed === fact.figure.printed && each.figure.unit === fact.figure.unit)
+  if (same < 0) group.push(fact)
+  else if (fact.certain && !group[same]!.certain) group[same] = fact
+  group.sort((left, right) => Number(right.certain) - Number(left.certain))
+  groups.set(key, group)
+}

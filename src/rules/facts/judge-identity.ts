@@ -1,0 +1,76 @@
+import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
+import type { Fact, Phase } from '#domain/fact.ts'
+import type { IdentityEntry, Measure } from '#domain/knowledge.ts'
+import { judgeClaim } from '../claims/judge-claim.ts'
+import type { Verdict } from '../rule.ts'
+import type { FactIndex } from './fact-index.ts'
+import { type Equation, type Operand, parseEquation } from './parse-equation.ts'
+
+const phases: readonly Phase[] = ['original', 'final', 'actual']
+const mostCombinations = 64
+
+/**
+ * Holds one identity against the facts of every entity and year: for each phase, or once where its names carry
+ * their phase. Where a measure is stated with several values, the identity holds as soon as one choice fits:
+ * that the values differ is another rule's finding.
+ */
+export function judgeIdentity(identity: IdentityEntry, index: FactIndex, measures: ReadonlyMap<string, Measure>): Verdict[] {
+  const equation = parseEquation(identity.equation)
+  const operands = [equation.left, ...equation.right]
+  const free = operands.some((operand) => !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'))
+  return index.scopes().flatMap((scope) =>
+    (free ? phases : (['none'] as const)).map((phase) => judgeAt(identity, equation, scope, phase, index, measures)),
+  )
+}
+
+function judgeAt(identity: IdentityEntry, equation: Equation, scope: string, phase: Phase, index: FactIndex, measures: ReadonlyMap<string, Measure>): Verdict {
+  const operands = [equation.left, ...equation.right]
+  const found = operands.map((operand) => index.find(scope, operand.measure, operand.phase ?? phase))
+  const missing = operands.filter((_, at) => found[at]!.length === 0)
+  if (missing.length === operands.length) return { outcome: 'not-applicable' }
+  if (missing.length > 0) return { outcome: 'undetermined', missing: missing.map((operand) => measures.get(operand.measure)?.zh ?? operand.measure).join('、') }
+  const choices = combinations(found)
+  let first: Verdict | undefined
+  for (const choice of choices) {
+    const verdict = judgeClaim(claimOf(identity, equation, choice, measures))
+    if (verdict.outcome !== 'contradiction') return verdict
+    first ??= verdict
+  }
+  return first ?? { outcome: 'not-applicable' }
+}
+
+function claimOf(identity: IdentityEntry, equation: Equation, facts: readonly Fact[], measures: ReadonlyMap<string, Measure>): Claim {
+  const certain = identity.severity === 'error' && facts.every((fact) => fact.certain)
+  const terms = facts.map((fact) => termOf(fact, measures))
+  return {
+    rule: identity.id,
+    form: formOf(equation, terms),
+    certain,
+    ...(certain ? {} : { because: identity.because ?? '数字的口径按上下文判断' }),
+    quote: facts[0]!.figure.place,
+  }
+}
+
+function termOf(fact: Fact, measures: ReadonlyMap<string, Measure>): Term {
+  const words: Record<Phase, string> = { original: '年初', final: '全年', actual: '决算', adjustment: '', target: '', 'to-date': '', none: '' }
+  return { name: words[fact.phase] + (measures.get(fact.measure)?.zh ?? fact.measure), figure: fact.figure }
+}
+
+function formOf(equation: Equation, terms: readonly Term[]): ClaimForm {
+  const [left, ...right] = terms
+  if (equation.operator === 'at-most') return { is: 'at-most', lesser: left!, greater: right[0]! }
+  if (equation.operator === 'ratio') return { is: 'ratio', rate: left!, numerator: right[0]!, denominator: right[1]! }
+  if (equation.operator === 'equal') return { is: 'equal', terms: [left!, right[0]!] }
+  return { is: 'sum', total: left!, parts: right, relation: 'equals' }
+}
+
+/** Every choice of one fact per operand, the surest first, bounded. */
+function combinations(found: readonly (readonly Fact[])[]): Fact[][] {
+  let choices: Fact[][] = [[]]
+  for (const facts of found) {
+    choices = choices.flatMap((choice) => facts.map((fact) => [...choice, fact])).slice(0, mostCombinations)
+  }
+  return choices
+}
+
+export type { Operand }

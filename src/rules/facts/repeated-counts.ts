@@ -1,0 +1,77 @@
+import { meets } from '#domain/arithmetic.ts'
+import { type Reading } from '#domain/reading.ts'
+import { textAround } from '#domain/document.ts'
+import type { Fact } from '#domain/fact.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { judgeEqual } from '../claims/judge-simple.ts'
+import type { Rule, Verdict } from '../rule.ts'
+
+type Pair = { readonly left: Fact; readonly right: Fact; readonly thing: string; readonly exact: boolean }
+
+/**
+ * The same thing counted in two places has one count (I78): 「督查通报39期」 here and 「督查通报40期」 there.
+ * An error only where the two sentences agree on another count of theirs, so that they speak of the same work;
+ * otherwise the scope may differ and it is a warning.
+ */
+export const repeatedCounts: Rule = {
+  id: 'count.repeated',
+  title: '同一工作事项的数量在各处一致',
+  source: '本系统核对规则（各部分之间一致）',
+  judge(reading) {
+    const facts = reading.facts.filter((fact) => fact.measure.startsWith('count:'))
+    return pairsOf(facts).map((pair) => judgePair(pair, reading, facts))
+  },
+}
+
+function pairsOf(facts: readonly Fact[]): Pair[] {
+  const byUnit = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const [, thing = '', unit = ''] = fact.measure.split(':')
+    const key = `${unit}|${thing.slice(-3)}|${fact.year ?? ''}`
+    byUnit.set(key, [...(byUnit.get(key) ?? []), fact])
+  }
+  return [...byUnit.values()].flatMap((group) => group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right) ?? [])))
+}
+
+function pairOf(left: Fact, right: Fact): Pair | undefined {
+  const a = left.figure.place
+  const b = right.figure.place
+  if (a.part === b.part && a.block === b.block) return undefined
+  const [one, two] = [left, right].map((fact) => fact.measure.split(':')[1] ?? '') as [string, string]
+  const thing = one.length <= two.length ? one : two
+  const longer = thing === one ? two : one
+  const exact = one === two
+  if (!longer.endsWith(thing) || thing.length < (exact ? 3 : 4)) return undefined
+  if (left.figure.quantity.unit.kind === 'money' && !(exact && thing.length >= 4)) return undefined
+  return { left, right, thing, exact }
+}
+
+function judgePair(pair: Pair, reading: Reading, facts: readonly Fact[]): Verdict {
+  const { left, right } = pair
+  const agree = meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
+  if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
+  const same = pair.exact && (corroborated(pair, facts) || similar(reading, pair))
+  const sameEntity = left.entity === right.entity || left.entity === '' || right.entity === ''
+  if (!same && !(pair.exact && sameEntity && pair.thing.length >= 4)) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
+  if (left.figure.quantity.unit.kind === 'money' && !same) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的口径` }
+  const terms = [left, right].map((fact) => ({ name: pair.thing, figure: fact.figure }))
+  const form = { is: 'equal', terms } as const
+  const certain = same && left.figure.place.part !== right.figure.place.part
+  return judgeEqual({ rule: 'count.repeated', form, certain, because: '两处的统计范围可能不同', quote: left.figure.place }, form)
+}
+
+/** Another count stands beside both and agrees: 「督查通报39期、专报24期」 and 「督查通报40期、专报24期」. */
+function corroborated(pair: Pair, facts: readonly Fact[]): boolean {
+  const beside = (fact: Fact) => facts.filter((each) => each !== fact && each.figure.place.block === fact.figure.place.block && Math.abs(each.figure.place.start - fact.figure.place.start) < 60)
+  const right = beside(pair.right)
+  return beside(pair.left).some((one) => right.some((two) => one.measure === two.measure && one.figure.printed === two.figure.printed))
+}
+
+/** The words around both numbers are the same but for the number. */
+function similar(reading: Reading, pair: Pair): boolean {
+  const [one, two] = [pair.left, pair.right].map(({ figure }) => {
+    const text = textAround(reading.document, figure.place)
+    return text.slice(Math.max(0, figure.place.start - 16), figure.place.start)
+  }) as [string, string]
+  return one.length >= 10 && one.slice(-10) === two.slice(-10)
+}

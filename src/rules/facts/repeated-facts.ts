@@ -1,0 +1,42 @@
+import { meets } from '#domain/arithmetic.ts'
+import { type Fact, factKey } from '#domain/fact.ts'
+import type { Measure } from '#domain/knowledge.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { judgeEqual } from '../claims/judge-simple.ts'
+import type { Rule, Verdict } from '../rule.ts'
+
+/**
+ * The same measure of the same entity, year and phase has one value wherever it is stated (I46, I49, I65, I71).
+ * An error where every statement of it is certain; else a warning.
+ */
+export const repeatedFacts: Rule = {
+  id: 'fact.repeated',
+  title: '同一口径、同一年度的数字在各处一致',
+  source: '本系统核对规则（正文与附表一致）',
+  judge(reading, knowledge) {
+    const names = new Map(knowledge.measures.map((measure) => [measure.id, measure]))
+    const groups = new Map<string, Fact[]>()
+    for (const fact of reading.facts) {
+      if (fact.measure.startsWith('count:') || fact.measure.startsWith('account:')) continue
+      if (fact.phase === 'none' && names.get(fact.measure)?.unit === 'money' && !fact.measure.startsWith('project.')) continue
+      const key = factKey(fact)
+      groups.set(key, [...(groups.get(key) ?? []), fact])
+    }
+    return [...groups.values()].filter((group) => group.length > 1).map((group) => judgeGroup(group, names))
+  },
+}
+
+function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>): Verdict {
+  const first = group[0]!
+  const odd = group.find((fact) => !meets(intervalOf(fact.figure.quantity), intervalOf(first.figure.quantity)))
+  const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? first.measure}`
+  const shown = odd ? [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)] : group
+  const certain = odd !== undefined && first.certain && odd.certain && (first.from !== odd.from || first.figure.place.part !== odd.figure.place.part)
+  const terms = shown.map((fact) => ({ name, figure: fact.figure }))
+  const form = { is: 'equal', terms } as const
+  return judgeEqual({ rule: 'fact.repeated', form, certain, because: '两处的口径可能不同', quote: first.figure.place }, form)
+}
+
+function phaseWord(fact: Fact): string {
+  return { original: '年初预算', final: '全年预算', actual: '决算（执行）', adjustment: '', target: '目标', 'to-date': '截至期', none: '' }[fact.phase]
+}
