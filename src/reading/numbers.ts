@@ -119,7 +119,7 @@ function isRange(plain: string, start: number, end: number, dashBefore: boolean)
 }
 
 const dateAfter = /^\s?(?:年(?!度?以上|以内|以下)|月(?!龄)|日(?!均|常)|号(?!召)|时\d|点\d)/
-const noQuantityAfter = /^(?:类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
+const noQuantityAfter = /^(?:类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|(?!m²|m2)[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
 const noQuantityBefore = /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
 
 /** Years, dates, document numbers, classification codes, ordinals, item numbers, telephone numbers. */

@@ -1,8 +1,10 @@
 import { claimRules } from './claims/claim-rules.ts'
 import { identityRules } from './facts/identity-rules.ts'
 import { repeatedCounts } from './facts/repeated-counts.ts'
+import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
 import { formRules } from './forms/form-rules.ts'
+import { textAndTable } from './facts/text-and-table.ts'
 import type { Rule } from './rule.ts'
 import { wordingRules } from './wording/wording-rules.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
@@ -10,5 +12,5 @@ import type { Reading } from '#domain/reading.ts'
 
 /** Every rule there is, for one reading: the fixed ones, those its claims fall under, and the identities of the data. */
 export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
-  return [...claimRules(reading.claims), ...identityRules(knowledge), repeatedFacts, repeatedCounts, ...formRules, ...wordingRules]
+  return [...claimRules(reading.claims), ...identityRules(knowledge), quotaSum, repeatedFacts, repeatedCounts, textAndTable, ...formRules, ...wordingRules]
 }

@@ -9,7 +9,7 @@ const vague = /^(?:资金|支出|收入|预算|项目|人员|任务|工作|经�
 
 /**
  * What was done how often (「督查通报39期」): a fact whose measure is the thing counted, so that the same thing
- * counted differently elsewhere shows. Things with names of fewer than three characters are too general to compare.
+ * counted differently elsewhere shows. Things with names of one character are too general to compare.
  */
 export function countsIn(sentence: Sentence, part: Part): Fact[] {
   return sentence.mentions.flatMap((mention) => {
@@ -18,7 +18,7 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
     const role = roleOf(mention)
     if (role !== 'plain' && role !== 'risen' && !(unit.kind === 'share' && role === 'ratio')) return []
     const thing = mention.label.replace(/[“”"‘’'《》\s]/g, '').replace(doing, '')
-    if (thing.length < 3 || vague.test(thing) || /\d/.test(thing)) return []
+    if (thing.length < 2 || vague.test(thing) || /\d/.test(thing)) return []
     const fact: Fact = {
       measure: `count:${thing}:${unit.kind === 'money' ? '元' : unit.name}`,
       entity: part.project ?? '',

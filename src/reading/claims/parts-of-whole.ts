@@ -14,9 +14,13 @@ const newTopic = /(?:支出合计|支出总计|收入合计|收入总计|合计|
 /**
  * Totals with their parts, as sentences list them (P01–P03): 「收入A，其中甲B、乙C」.
  * A list that says 等 or 主要, or whose end is not clear, only has to stay within its total.
+ *
+ * previous   the sentence before, whose total a sentence that begins with 其中 lists
  */
-export function partsOfWhole(sentence: Sentence): Claim[] {
+export function partsOfWhole(sentence: Sentence, previous?: Sentence): Claim[] {
   const claims: Claim[] = []
+  const carried = previous && carriedOver(sentence, previous)
+  if (carried) claims.push(carried)
   sentence.mentions.forEach((mention, at) => {
     const found = anchor.exec(mention.after)
     if (!found || !startsList(mention, found)) return
@@ -26,6 +30,17 @@ export function partsOfWhole(sentence: Sentence): Claim[] {
     if (claim) claims.push(claim)
   })
   return claims
+}
+
+/** 「…25.30万元，比上年下降。其中：甲0万元，…」: the total stands in the sentence before. */
+function carriedOver(sentence: Sentence, previous: Sentence): Claim | undefined {
+  const word = /^\s*(?:其中|具体为|分别为|具体是|包括)/.exec(sentence.text)
+  if (!word || sentence.block - previous.block > 1) return undefined
+  const first = sentence.mentions[0]
+  if (!first) return undefined
+  const plain = previous.mentions.filter((each) => (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth === 0 && sameKind(each, first))
+  const total = plain.length === 1 ? plain[0] : undefined
+  return total && bind(sentence, total, 0, word[0])
 }
 
 /** The anchor has to open the list at once: 「，其中：甲」, 「（甲」, not some 含 or colon far behind. */
@@ -99,7 +114,7 @@ function unfitting(sentence: Sentence, total: Mention, flat: Mention[], all: Men
   const whole = baseValue(total.figure.quantity)
   const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
   const set = closedSetOf(flat.map((each) => each.label), total.label)
-  const isOpen = open.test(sentence.text.slice(total.end - sentence.start, (flat.at(-1)?.end ?? total.end) - sentence.start)) || /^等/.test(flat.at(-1)?.after ?? '')
+  const isOpen = open.test(sentence.text.slice(flat[0]!.start - flat[0]!.lead.length - sentence.start, (flat.at(-1)?.end ?? total.end) - sentence.start)) || /^等/.test(flat.at(-1)?.after ?? '')
   const share = whole.eq(0) ? undefined : gap.div(whole.abs())
   const ambiguous = all.length !== flat.length
   if (exceeds) {

@@ -9,12 +9,12 @@ import { quoteOf, termOf } from './terms.ts'
 export function products(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((price, at) => {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
-    const total = sentence.mentions.slice(at + 1).find((each) => each.figure.quantity.unit.kind === 'money' && /共|合计|总计|需|发放|补助|资金/.test(each.lead))
+    const total = totalFor(sentence, at)
     const counts = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'count')
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
-    if (!count || /\d.*(?:分别|至|-)/.test(price.lead)) return []
+    if (!count || /每[^，]{0,6}每|月|季|天/.test(price.lead.slice(-12))) return []
     const claim: Claim = {
       rule: 'product.unit-price',
       form: { is: 'product', result: termOf(total), factors: [termOf(price), termOf(count)] },
@@ -24,6 +24,14 @@ export function products(sentence: Sentence): Claim[] {
     }
     return [claim]
   })
+}
+
+/** The amount paid in all: behind the price where words say so, else the one amount before it. */
+function totalFor(sentence: Sentence, at: number): Mention | undefined {
+  const amounts = (list: readonly Mention[]) => list.filter((each) => each.figure.quantity.unit.kind === 'money' && roleOf(each) === 'plain')
+  const behind = amounts(sentence.mentions.slice(at + 1)).find((each) => /共|合计|总计|需|发放|补助|资金/.test(each.lead))
+  const ahead = amounts(sentence.mentions.slice(0, at))
+  return behind ?? (ahead.length === 1 ? ahead[0] : undefined)
 }
 
 function fits(total: Mention, price: Mention, count: Mention): boolean {

@@ -25,7 +25,7 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
 function shareClaim(sentence: Sentence, rate: Mention, here: readonly Mention[], earlier: readonly Mention[]): Claim | undefined {
   const numerator = here.findLast((each) => isAmount(each))
   if (!numerator || /[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1) return undefined
-  const named = /占(?:了|到|全部|整个|本年|当年|同期)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(rate.lead.split(/[，,；;]/).at(-1) ?? '')?.[1] ?? ''
+  const named = /占(?:了|到|全部|整个)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(rate.lead.split(/[，,；;]/).at(-1) ?? '')?.[1] ?? ''
   const before = [...earlier.slice(-12), ...here].filter((each) => each !== numerator && sameKind(each, numerator) && isAmount(each))
   const byName = named.length >= 2 ? before.filter((each) => alike(each.label, named)) : []
   const denominators = byName.length > 0 ? byName : before
@@ -109,6 +109,9 @@ function isAmount(mention: Mention): boolean {
 
 function alike(label: string, name: string): boolean {
   const bare = name.replace(/的|总额|总量|总数|合计/g, '')
+  if (/^(?:本年|当年|年度|全年|总|项目|部门)*(?:支出|收入|预算|资金|经费|决算)$/.test(bare)) {
+    return /^(?:20\d\d年?|年度|年|本年|当年|全年|总|部门|财政拨款|合计|总计|\s)*(?:支出|收入|预算|资金|经费|决算)(?:合计|总计|总额)?$/.test(label) && label.includes(bare.slice(-2))
+  }
   return bare.length >= 2 && (label.endsWith(bare) || label.includes(name) || (label.length >= 3 && bare.endsWith(label)))
 }
 

@@ -4,10 +4,13 @@ import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { changes } from './changes.ts'
+import { closingTotals } from './closing-totals.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
 import { products } from './products.ts'
 import { rates } from './rates.ts'
+import { remainders } from './remainders.ts'
+import { scores } from './scores.ts'
 import { type Mention, sentencesOf } from './sentences.ts'
 import { statuses } from './statuses.ts'
 import { countsIn } from './counts.ts'
@@ -19,8 +22,9 @@ export function readClaims(document: Document, parts: readonly Part[], knowledge
   for (const part of parts) {
     const earlier: Mention[] = []
     const sentences = sentencesOf(document, part, maker)
-    for (const sentence of sentences) {
-      claims.push(...partsOfWhole(sentence), ...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
+    for (const [at, sentence] of sentences.entries()) {
+      claims.push(...partsOfWhole(sentence, sentences[at - 1]), ...closingTotals(sentence), ...remainders(sentence), ...scores(sentence))
+      claims.push(...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
       facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }

@@ -42,7 +42,7 @@ function pairOf(left: Fact, right: Fact): Pair | undefined {
   const longer = thing === one ? two : one
   const exact = one === two
   if (!longer.endsWith(thing) || thing.length < (exact ? 3 : 4)) return undefined
-  if (left.figure.quantity.unit.kind === 'money' && !(exact && thing.length >= 4)) return undefined
+  if (left.figure.quantity.unit.kind === 'money' && !(exact && thing.length >= 4 && left.entity === right.entity)) return undefined
   return { left, right, thing, exact }
 }
 
@@ -51,8 +51,7 @@ function judgePair(pair: Pair, reading: Reading, facts: readonly Fact[]): Verdic
   const agree = meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
   const same = pair.exact && (corroborated(pair, facts) || similar(reading, pair))
-  const sameEntity = left.entity === right.entity || left.entity === '' || right.entity === ''
-  if (!same && !(pair.exact && sameEntity && pair.thing.length >= 4)) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
+  if (!same && !(pair.exact && pair.thing.length >= 5)) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
   if (left.figure.quantity.unit.kind === 'money' && !same) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的口径` }
   const terms = [left, right].map((fact) => ({ name: pair.thing, figure: fact.figure }))
   const form = { is: 'equal', terms } as const

@@ -7,6 +7,7 @@ import type { Rule, Verdict } from '../rule.ts'
 
 /**
  * The same measure of the same entity, year and phase has one value wherever it is stated (I46, I49, I65, I71).
+ * Posts (编制) are listed by unit and kind and have a rule of their own.
  * An error where every statement of it is certain; else a warning.
  */
 export const repeatedFacts: Rule = {
@@ -17,7 +18,7 @@ export const repeatedFacts: Rule = {
     const names = new Map(knowledge.measures.map((measure) => [measure.id, measure]))
     const groups = new Map<string, Fact[]>()
     for (const fact of reading.facts) {
-      if (fact.measure.startsWith('count:') || fact.measure.startsWith('account:')) continue
+      if (/^(?:count:|account:|staff\.quota)/.test(fact.measure)) continue
       if (fact.phase === 'none' && names.get(fact.measure)?.unit === 'money' && !fact.measure.startsWith('project.')) continue
       const key = factKey(fact)
       groups.set(key, [...(groups.get(key) ?? []), fact])
@@ -31,6 +32,7 @@ function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>)
   const odd = group.find((fact) => !meets(intervalOf(fact.figure.quantity), intervalOf(first.figure.quantity)))
   const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? first.measure}`
   const shown = odd ? [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)] : group
+  if (odd && !(first.certain || odd.certain)) return { outcome: 'undetermined', missing: `${name}两处的口径` }
   const certain = odd !== undefined && first.certain && odd.certain && (first.from !== odd.from || first.figure.place.part !== odd.figure.place.part)
   const terms = shown.map((fact) => ({ name, figure: fact.figure }))
   const form = { is: 'equal', terms } as const

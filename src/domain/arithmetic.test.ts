@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Big } from 'big.js'
+import { addIntervals, divideIntervals, fitOf, meets } from './arithmetic.ts'
+import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
+import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
+
+function quantity(printed: string, unit: Unit, looseness: Looseness = 'exact'): Quantity {
+  return { value: new Big(printed), unit, decimals: printed.split('.')[1]?.length ?? 0, looseness }
+}
+
+test('两位小数的万元数代表上下各50元的区间', () => {
+  const { low, high } = intervalOf(quantity('969.06', wanYuan))
+  assert.equal(low.toFixed(), '9690550')
+  assert.equal(high.toFixed(), '9690650')
+})
+
+test('精确到分的元没有舍入余地', () => {
+  const { low, high } = intervalOf(quantity('8524700.00', yuan))
+  assert.ok(low.eq(high))
+})
+
+test('整数件数没有舍入余地', () => {
+  const { low, high } = intervalOf(quantity('39', unitOf('期')))
+  assert.ok(low.eq(high))
+})
+
+test('各项四舍五入造成的0.01不算矛盾，0.75算', () => {
+  const parts = ['33.33', '33.33', '33.33'].map((printed) => intervalOf(quantity(printed, wanYuan)))
+  assert.ok(meets(addIntervals(parts), intervalOf(quantity('100.00', wanYuan))))
+  assert.ok(!meets(addIntervals(parts), intervalOf(quantity('100.74', wanYuan))))
+})
+
+const rates: [printed: string, top: string, bottom: string, fit: string][] = [
+  ['85.51', '59', '69', 'fits'],
+  ['85.50', '59', '69', 'truncated'],
+  ['85.52', '59', '69', 'near'],
+  ['95.51', '59', '69', 'off'],
+  ['96.6', '85', '88', 'fits'],
+  ['74.73', '1768', '2366', 'fits'],
+]
+for (const [printed, top, bottom, fit] of rates)
+  test(`${top}÷${bottom}写成${printed}%属于${fit}`, () => {
+    const piece = unitOf('件')
+    const computed = divideIntervals(intervalOf(quantity(top, piece)), intervalOf(quantity(bottom, piece)))!
+    assert.equal(fitOf(quantity(printed, percent), computed), fit)
+  })
+
+test('余、近、约各放宽一侧或两侧', () => {
+  const sheet = unitOf('条')
+  const holds = (printed: string, loose: Looseness, actual: string) => meets(intervalOf(quantity(printed, sheet, loose)), intervalOf(quantity(actual, sheet)))
+  assert.ok(holds('400', 'above', '412'))
+  assert.ok(!holds('400', 'above', '399'))
+  assert.ok(holds('200', 'below', '190'))
+  assert.ok(!holds('200', 'below', '230'))
+  assert.ok(holds('100', 'about', '104'))
+})
+
+test('除数可能为零时没有比率', () => {
+  assert.equal(divideIntervals(intervalOf(quantity('1', wanYuan)), intervalOf(quantity('0', wanYuan))), undefined)
+})

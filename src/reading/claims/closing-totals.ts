@@ -1,0 +1,47 @@
+import { addIntervals, meets } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const closes = /(?:共计|合计|总计|一共|共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
+const strong = /(?:共计|合计|总计)[^，、；]{0,4}$/
+
+/** Totals that close an enumeration: 「甲村12户、乙村30户，共计42户」. The parts stand right before, of the same measure. */
+export function closingTotals(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((total, at) => {
+    if (at < 2 || !closes.test(total.lead) || roleOf(total) !== 'plain') return []
+    const parts = run(sentence.mentions.slice(0, at), total)
+    for (let from = 0; from + 2 <= parts.length; from++) {
+      const list = parts.slice(from)
+      if (fits(total, list)) return [claimOf(sentence, total, list, true)]
+    }
+    const listed = parts.length >= 2 && strong.test(total.lead) && parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
+    return listed ? [claimOf(sentence, total, parts, false)] : []
+  })
+}
+
+/** The unbroken run of plain same-kind numbers before the total. */
+function run(before: readonly Mention[], total: Mention): Mention[] {
+  const parts: Mention[] = []
+  for (const mention of before.toReversed()) {
+    if (!sameKind(mention, total) || roleOf(mention) !== 'plain' || closes.test(mention.lead)) break
+    parts.unshift(mention)
+  }
+  return parts
+}
+
+function fits(total: Mention, parts: readonly Mention[]): boolean {
+  return meets(intervalOf(total.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
+}
+
+function claimOf(sentence: Sentence, total: Mention, parts: readonly Mention[], certain: boolean): Claim {
+  return {
+    rule: 'sum.parts-of-whole',
+    form: { is: 'sum', total: termOf(total), parts: parts.map(termOf), relation: 'equals' },
+    certain,
+    ...(certain ? {} : { because: '合计的范围按上下文判断' }),
+    quote: quoteOf(sentence, parts[0]!.start, total.end),
+  }
+}

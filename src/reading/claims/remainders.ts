@@ -1,0 +1,32 @@
+import { addIntervals, meets } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const left = /(?:剩余|结余|余额|尚余|尚有|未完成|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/
+
+/** What is left of a whole: 「安排1500万元，支出1450.5万元，结余49.5万元」 → 1500 = 1450.5 + 49.5. */
+export function remainders(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((rest, at) => {
+    if (at < 2 || !left.test(rest.lead) || roleOf(rest) !== 'plain') return []
+    const before = sentence.mentions.slice(0, at).filter((each) => sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth)
+    const used = before.at(-1)
+    const wholes = before.slice(0, -1)
+    if (!used || wholes.length === 0) return []
+    const fitting = wholes.findLast((whole) => meets(intervalOf(whole.figure.quantity), addIntervals([intervalOf(used.figure.quantity), intervalOf(rest.figure.quantity)])))
+    if (!fitting && wholes.length > 1) return []
+    return [claimOf(sentence, fitting ?? wholes[0]!, used, rest, Boolean(fitting))]
+  })
+}
+
+function claimOf(sentence: Sentence, whole: Mention, used: Mention, rest: Mention, certain: boolean): Claim {
+  return {
+    rule: 'sum.remainder',
+    form: { is: 'sum', total: termOf(whole), parts: [termOf(used), termOf(rest)], relation: 'equals' },
+    certain,
+    ...(certain ? {} : { because: '结余可能还含其他资金' }),
+    quote: quoteOf(sentence, whole.start, rest.end),
+  }
+}

@@ -1,0 +1,45 @@
+import { addIntervals, meets } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, termOf } from './terms.ts'
+
+const total = /(?:总分|总得分|总评分|自评得分|综合得分|综合评分|自评总分|评价得分|合计|共计|共得|得分合计|自评分|评分|得分)(?:为|是|共|共计|合计|达|：|:|\s)*$/
+const full = /(?:满分|分值|权重|标准分|指标|占|扣)(?:为|是|：|:|\s)*$/
+const gained = /(?:得分?|自评得分|评分|自评)(?:为|是|：|:|\s)*$/
+
+/**
+ * Scores a sentence adds up (P17): 「产出指标得48分、效益指标得28分…，总分95.67分」.
+ * The total is the first or the last score; full marks beside the scores are passed over.
+ */
+export function scores(sentence: Sentence): Claim[] {
+  const points = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)))
+  if (points.length < 3) return []
+  for (const whole of [points.at(-1)!, points[0]!]) {
+    if (!total.test(clause(whole))) continue
+    const rest = points.filter((each) => each !== whole)
+    const parts = [rest, rest.filter((each) => gained.test(clause(each)))].find((list) => list.length >= 2 && fits(whole, list))
+    if (parts) return [claimOf(sentence, whole, parts, true)]
+    const scored = rest.filter((each) => gained.test(clause(each)))
+    if (scored.length >= 3) return [claimOf(sentence, whole, scored, false)]
+  }
+  return []
+}
+
+function clause(mention: Mention): string {
+  return mention.lead.split(/[，,；;、（(]/).at(-1) ?? ''
+}
+
+function fits(whole: Mention, parts: readonly Mention[]): boolean {
+  return meets(intervalOf(whole.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
+}
+
+function claimOf(sentence: Sentence, whole: Mention, parts: readonly Mention[], certain: boolean): Claim {
+  return {
+    rule: 'sum.scores',
+    form: { is: 'sum', total: termOf(whole), parts: parts.map(termOf), relation: 'equals' },
+    certain,
+    ...(certain ? {} : { because: '得分的组成按上下文判断' }),
+    quote: quoteOf(sentence, sentence.mentions[0]!.start, sentence.mentions.at(-1)!.end),
+  }
+}
