@@ -40,7 +40,7 @@ export function baseValue(quantity: Quantity): Big {
 
 /**
  * The interval a printed number stands for, in base units (XBRL Calculations 1.1, rounding mode).
- * Counts printed as whole numbers of people, meetings or papers are exact: a count has no half; money printed
+ * Counts printed as whole numbers of people, meetings, papers or points are exact: a count has no half; money printed
  * down to the fen (元 with two decimals, 万元 with six) is exact too: there is nothing left to round.
  * Loose words widen: 余/以上/超 → [X, 1.1X], 近 → [0.9X, X], 约/左右 → ±5%.
  */
@@ -64,7 +64,7 @@ export function intervalOf(quantity: Quantity): Interval {
 
 function isExact(quantity: Quantity): boolean {
   if (quantity.unit.kind === 'money') return halfUlp(quantity).times(2).times(unitFactor(quantity.unit)).lte(fen)
-  return isCount(quantity.unit) && quantity.decimals === 0
+  return (isCount(quantity.unit) || quantity.unit.kind === 'score') && quantity.decimals === 0
 }
 
 /** Whether the unit counts whole things (件 期 次 人 …) in ones, so that a printed integer is exact. */

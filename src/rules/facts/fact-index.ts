@@ -18,8 +18,13 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
   }
   return {
     scopes: () => [...scopes],
-    find: (scope, measure, phase) => groups.get(`${scope}|${measure}|${phase}`) ?? groups.get(`${scope}|${measure}|none`)?.filter((fact) => phase === 'none' || fact.from === 'table' || !fact.certain) ?? [],
+    find: (scope, measure, phase) => groups.get(`${scope}|${measure}|${phase}`) ?? (isPhaseless(measure) ? groups.get(`${scope}|${measure}|none`) : undefined) ?? [],
   }
+}
+
+/** Staff, scores and rates are stated without a phase. */
+function isPhaseless(measure: string): boolean {
+  return /^(?:staff|score|execution|projects)\./.test(measure)
 }
 
 function add(groups: Map<string, Fact[]>, key: string, fact: Fact): void {

@@ -1,0 +1,203 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import type { Block, Cell, LineStart, Paragraph } from '#domain/document.ts'
+import { DocxTables } from './docx-tables.ts'
+import type { Numbering } from './docx-numbering.ts'
+
+/** What a Word part is read as: its blocks in order, and how many w:p were counted. */
+export type DocxBody = { readonly blocks: readonly Block[]; readonly paragraphs: number }
+export type Style = { readonly level?: number; readonly numId?: string; readonly ilvl?: number; readonly hidden?: boolean }
+
+type Open = { text: string; anchor: number; level?: number; numId?: string; ilvl?: number; role: NonNullable<Paragraph['role']>; style?: string }
+
+/** XML that may not be read: a document type or entity declaration has no place in Word files. */
+export class UnsafeXml extends Error {}
+
+const dropped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rubyBase'])
+
+/**
+ * Reads word/document.xml (or a notes or header part) in one pass.
+ * Inserted text counts, deleted and moved-away text does not; hidden text does not; of alternative contents the
+ * first; text boxes follow the paragraph they hang on; a nested table follows its outer table.
+ */
+export function readBody(xml: string, styles: ReadonlyMap<string, Style>, numbering: Numbering, role: Paragraph['role'] = 'body'): DocxBody {
+  const parser = new SaxesParser({ xmlns: false })
+  const state = new BodyState(styles, numbering, role ?? 'body')
+  parser.on('doctype', () => {
+    throw new UnsafeXml('含有文档类型声明')
+  })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', (tag) => state.open(tag))
+  parser.on('closetag', (tag) => state.close(tag.name))
+  parser.on('text', (text) => state.text(text))
+  parser.write(xml).close()
+  return { blocks: state.blocks, paragraphs: state.count }
+}
+
+class BodyState {
+  readonly blocks: Block[] = []
+  count = 0
+  private readonly tables: DocxTables
+  private readonly stack: Open[] = []
+  private readonly late: Paragraph[][] = []
+  private skip = 0
+  private inText = false
+  private inRun = false
+  private inProperties = 0
+  private hidden = false
+  private box = 0
+
+  private readonly styles: ReadonlyMap<string, Style>
+  private readonly numbering: Numbering
+  private readonly role: NonNullable<Paragraph['role']>
+
+  constructor(styles: ReadonlyMap<string, Style>, numbering: Numbering, role: NonNullable<Paragraph['role']>) {
+    this.styles = styles
+    this.numbering = numbering
+    this.role = role
+    this.tables = new DocxTables()
+  }
+
+  open(tag: SaxesTagPlain): void {
+    const { name } = tag
+    if (this.skip > 0 || dropped.has(name)) {
+      this.skip++
+      return
+    }
+    const value = tag.attributes['w:val']
+    switch (name) {
+      case 'w:p':
+        this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
+        break
+      case 'w:r':
+        this.hidden = false
+        this.inRun = true
+        break
+      case 'w:t':
+        this.inText = true
+        break
+      case 'w:tab':
+        if (this.inProperties === 0) this.add('\t')
+        break
+      case 'w:br':
+      case 'w:cr':
+        this.add('\n')
+        break
+      case 'w:noBreakHyphen':
+        this.add('-')
+        break
+      case 'w:sym':
+        this.add(symbol(tag.attributes['w:char']))
+        break
+      case 'w:pPr':
+      case 'w:rPr':
+      case 'w:tcPr':
+        this.inProperties++
+        break
+      case 'w:vanish':
+        if (this.inRun && this.inProperties > 0 && value !== '0' && value !== 'false') this.hidden = true
+        break
+      case 'w:pStyle':
+        this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
+        break
+      case 'w:outlineLvl':
+        this.paragraph((open) => Object.assign(open, { level: Number(value) + 1 }))
+        break
+      case 'w:numId':
+        this.paragraph((open) => Object.assign(open, { numId: value }))
+        break
+      case 'w:ilvl':
+        this.paragraph((open) => Object.assign(open, { ilvl: Number(value) }))
+        break
+      case 'w:txbxContent':
+        this.box++
+        this.late.push([])
+        break
+      case 'w:tbl':
+        this.tables.openTable()
+        break
+      case 'w:tr':
+        this.tables.openRow()
+        break
+      case 'w:tc':
+        this.tables.openCell()
+        break
+      case 'w:gridSpan':
+        this.tables.span(Number(value) || 1)
+        break
+      case 'w:vMerge':
+        this.tables.merge(value === 'restart' ? 'restart' : 'continue')
+        break
+      case 'w:gridBefore':
+        this.tables.skipColumns(Number(value) || 0)
+        break
+    }
+  }
+
+  close(name: string): void {
+    if (this.skip > 0) {
+      this.skip--
+      return
+    }
+    if (name === 'w:t') this.inText = false
+    else if (name === 'w:r') {
+      this.inRun = false
+      this.hidden = false
+    } else if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties--
+    else if (name === 'w:p') this.closeParagraph()
+    else if (name === 'w:txbxContent') this.box--
+    else if (name === 'w:tc') this.tables.closeCell()
+    else if (name === 'w:tr') this.tables.closeRow()
+    else if (name === 'w:tbl') {
+      this.tables.closeTable()
+      if (this.tables.depth === 0) this.blocks.push(...this.tables.take(), ...this.late.splice(0).flat())
+    }
+  }
+
+  text(text: string): void {
+    if (this.inText && this.skip === 0) this.add(text)
+  }
+
+  private add(text: string): void {
+    if (this.hidden) return
+    const open = this.stack.at(-1)
+    if (open) open.text += text
+  }
+
+  private paragraph(change: (open: Open) => void): void {
+    const open = this.stack.at(-1)
+    if (open && this.inProperties > 0 && !this.inRun) change(open)
+  }
+
+  private closeParagraph(): void {
+    const open = this.stack.pop()
+    if (!open) return
+    const label = open.numId && open.numId !== '0' && open.text.trim() !== '' ? this.numbering.next(open.numId, open.ilvl ?? 0) : ''
+    const text = open.text.replace(/\u00AD/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+    if (this.box > 0) this.boxed(open, text)
+    else if (this.tables.depth > 0) this.tables.addText(label + text, open.anchor)
+    else if (text !== '') this.blocks.push(paragraphOf(open, label + text))
+    if (this.stack.length === 0 && this.tables.depth === 0) this.blocks.push(...this.late.splice(0).flat())
+  }
+
+  private boxed(open: Open, text: string): void {
+    if (this.tables.depth > 0 && this.late.length === 0) this.tables.addText(text, open.anchor)
+    else if (text !== '') this.late.at(-1)?.push(paragraphOf(open, text))
+  }
+}
+
+function paragraphOf(open: Open, text: string): Paragraph {
+  const line = open.anchor + 1
+  const lines: LineStart[] = [[0, 0, line, 1]]
+  return { kind: 'paragraph', text, locus: { line }, lines, role: open.role, anchor: open.anchor, ...(open.level ? { level: open.level } : {}) }
+}
+
+/** A symbol-font character; private-use codes of the usual tick and box marks print as those. */
+function symbol(code: string | undefined): string {
+  const marks: Record<string, string> = { F052: '☑', F0FE: '☑', F0A3: '□', F06F: '□', F0A8: '□', F0FC: '√' }
+  const key = (code ?? '').toUpperCase()
+  return marks[key] ?? (key ? String.fromCodePoint(Number.parseInt(key, 16)) : '')
+}
+
+export type { Cell }

@@ -1,0 +1,92 @@
+import { SaxesParser } from 'saxes'
+
+type Level = { format: string; text: string; start: number }
+
+/** Prints automatic numbers as Word shows them. */
+export type Numbering = { next(numId: string, level: number): string }
+
+/** Reads word/numbering.xml; without one nothing is numbered. */
+export function readNumbering(xml: string | undefined): Numbering {
+  const abstracts = new Map<string, Map<number, Level>>()
+  const numbers = new Map<string, string>()
+  if (xml) parse(xml, abstracts, numbers)
+  const counters = new Map<string, number[]>()
+  return {
+    next(numId, level) {
+      const levels = abstracts.get(numbers.get(numId) ?? '')
+      const own = levels?.get(level)
+      if (!levels || !own || own.format === 'none' || own.format === 'bullet') return ''
+      const key = numbers.get(numId)!
+      const counts = counters.get(key) ?? []
+      counts[level] = (counts[level] ?? own.start - 1) + 1
+      counts.length = level + 1
+      counters.set(key, counts)
+      return own.text.replace(/%(\d)/g, (_, at: string) => {
+        const index = Number(at) - 1
+        const part = levels.get(index)
+        return part ? printNumber(counts[index] ?? part.start, part.format) : ''
+      })
+    },
+  }
+}
+
+function parse(xml: string, abstracts: Map<string, Map<number, Level>>, numbers: Map<string, string>): void {
+  const parser = new SaxesParser()
+  let abstract: Map<number, Level> | undefined
+  let level: Level | undefined
+  let num = ''
+  parser.on('doctype', () => {
+    throw new Error('doctype')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const value = String(attributes['w:val'] ?? '')
+    if (name === 'w:abstractNum') {
+      abstract = new Map()
+      abstracts.set(String(attributes['w:abstractNumId']), abstract)
+    } else if (name === 'w:lvl' && abstract) {
+      level = { format: 'decimal', text: '', start: 1 }
+      abstract.set(Number(attributes['w:ilvl']), level)
+    } else if (name === 'w:numFmt' && level) level.format = value
+    else if (name === 'w:lvlText' && level) level.text = value
+    else if (name === 'w:start' && level) level.start = Number(value) || 0
+    else if (name === 'w:num') {
+      num = String(attributes['w:numId'])
+      abstract = undefined
+      level = undefined
+    } else if (name === 'w:abstractNumId' && num) numbers.set(num, value)
+  })
+  parser.write(xml).close()
+}
+
+const chinese = '零一二三四五六七八九'
+
+/** A number in a Word number format: decimal, Chinese counting, circled, 甲乙丙, letters, roman. */
+function printNumber(value: number, format: string): string {
+  if (/^(?:chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCountingThousand|ideographDigital|chineseLegalSimplified)$/.test(format)) return inChinese(value)
+  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese') return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value)
+  if (format === 'ideographTraditional') return '甲乙丙丁戊己庚辛壬癸'[value - 1] ?? String(value)
+  if (format === 'upperLetter' || format === 'lowerLetter') {
+    const letter = String.fromCodePoint((format === 'upperLetter' ? 65 : 97) + ((value - 1) % 26))
+    return letter
+  }
+  if (format === 'upperRoman' || format === 'lowerRoman') {
+    const roman = toRoman(value)
+    return format === 'upperRoman' ? roman : roman.toLowerCase()
+  }
+  return String(value)
+}
+
+function inChinese(value: number): string {
+  if (value < 10) return chinese[value] ?? ''
+  if (value < 20) return `十${value === 10 ? '' : chinese[value - 10]}`
+  if (value < 100) return `${chinese[Math.floor(value / 10)]}十${value % 10 === 0 ? '' : chinese[value % 10]}`
+  return String(value)
+}
+
+function toRoman(value: number): string {
+  const table: [number, string][] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  let rest = value
+  let text = ''
+  for (const [worth, sign] of table) for (; rest >= worth; rest -= worth) text += sign
+  return text
+}

@@ -1,0 +1,83 @@
+import { SaxesParser } from 'saxes'
+import type { Block, Paragraph } from '#domain/document.ts'
+import { problemOf } from '#domain/problem.ts'
+import { type Style, UnsafeXml, readBody } from './docx-body.ts'
+import { readNumbering } from './docx-numbering.ts'
+import type { Input, ReadResult } from './read-document.ts'
+import { UnsafeArchive, unzip } from './unzip.ts'
+
+const wanted = /^word\/(?:document\d*|styles|numbering|footnotes|endnotes|header\d+|footer\d+)\.xml$/
+
+/**
+ * Reads a Word document: body, text boxes, tables with their merges, numbering as printed, then footnotes and
+ * running heads. Never throws: what is wrong is a fatal problem.
+ */
+export function readDocx(input: Input): ReadResult {
+  let files: Record<string, Uint8Array>
+  try {
+    files = unzip(input.bytes, (name) => wanted.test(name))
+  } catch (error) {
+    if (error instanceof UnsafeArchive) return { problems: [problemOf('archive-unsafe', input.name, true, error.message)] }
+    return { problems: [problemOf('file-unreadable', input.name, true)] }
+  }
+  try {
+    return readParts(input, files)
+  } catch (error) {
+    return { problems: [problemOf(error instanceof UnsafeXml ? 'xml-unsafe' : 'file-unreadable', input.name, true)] }
+  }
+}
+
+function readParts(input: Input, files: Record<string, Uint8Array>): ReadResult {
+  const decoder = new TextDecoder()
+  const text = (name: string) => (files[name] ? decoder.decode(files[name]) : undefined)
+  const main = text('word/document.xml') ?? text(Object.keys(files).find((name) => /document\d+\.xml$/.test(name)) ?? '')
+  if (!main) return { problems: [problemOf('file-unreadable', input.name, true, '缺少正文')] }
+  const styles = readStyles(text('word/styles.xml'))
+  const numbering = readNumbering(text('word/numbering.xml'))
+  const { blocks } = readBody(main, styles, numbering)
+  const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) => sideBlocks(text(name), styles, 'footnote'))
+  const heads = Object.keys(files).filter((name) => /header|footer/.test(name)).flatMap((name) => sideBlocks(text(name), styles, 'header'))
+  const all = [...blocks, ...notes, ...heads]
+  if (all.length === 0) return { problems: [problemOf('file-empty', input.name, true)] }
+  return { document: { file: input.name, format: 'docx', blocks: all }, problems: [] }
+}
+
+/** Notes and running heads stand behind the body without an anchor in it; bare page numbers are dropped. */
+function sideBlocks(xml: string | undefined, styles: ReadonlyMap<string, Style>, role: NonNullable<Paragraph['role']>): Block[] {
+  if (!xml) return []
+  return readBody(xml, styles, readNumbering(undefined), role).blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph' || /^[\s\d—\-–第页共/]*$/.test(block.text)) return []
+    const { anchor: _, lines: __, ...rest } = block
+    return [{ ...rest, locus: {} }]
+  })
+}
+
+/** Paragraph styles: heading level and numbering, followed through basedOn. */
+function readStyles(xml: string | undefined): Map<string, Style> {
+  const styles = new Map<string, Style & { basedOn?: string }>()
+  if (!xml) return styles
+  const parser = new SaxesParser()
+  let id = ''
+  parser.on('doctype', () => {
+    throw new UnsafeXml('含有文档类型声明')
+  })
+  const change = (more: Style & { basedOn?: string }) => id && styles.set(id, { ...styles.get(id), ...more })
+  parser.on('opentag', ({ name, attributes }) => {
+    const value = String(attributes['w:val'] ?? '')
+    if (name === 'w:style') {
+      id = attributes['w:type'] === 'paragraph' ? String(attributes['w:styleId']) : ''
+      change({})
+    } else if (name === 'w:outlineLvl' && Number(value) < 9) change({ level: Number(value) + 1 })
+    else if (name === 'w:numId') change({ numId: value })
+    else if (name === 'w:ilvl') change({ ilvl: Number(value) })
+    else if (name === 'w:basedOn') change({ basedOn: value })
+  })
+  parser.write(xml).close()
+  for (const [key, style] of styles) {
+    const base = styles.get(style.basedOn ?? '')
+    const { basedOn: _, ...own } = style
+    const { basedOn: __, ...inherited } = base ?? {}
+    styles.set(key, { ...inherited, ...own })
+  }
+  return styles
+}

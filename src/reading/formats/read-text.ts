@@ -1,0 +1,69 @@
+import type { Block, Document, LineStart, Paragraph } from '#domain/document.ts'
+import { problemOf } from '#domain/problem.ts'
+import { decodeText } from './decode-text.ts'
+import type { Input, ReadResult } from './read-document.ts'
+import { delimitedTable, isDelimited } from './text-delimited-table.ts'
+import { joinsNext, wrapWidth } from './text-soft-wrap.ts'
+import { savedTable, startsSavedTable } from './text-saved-table.ts'
+
+/** A line of the file with its number from 1. */
+export type TextLine = { readonly text: string; readonly number: number }
+
+const pageNumber = /^\s*(?:[-—–]+\s*\d{1,4}\s*[-—–]+|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/
+
+/**
+ * Reads plain text: text saved from Word (a table is one cell a line behind a TAB), tables with TABs or bars
+ * between the cells, and text copied from PDF with its lines broken.
+ */
+export function readText(input: Input): ReadResult {
+  const text = decodeText(input.bytes)
+  if (text === undefined) return { problems: [problemOf('text-garbled', input.name, true)] }
+  if (text.trim() === '') return { problems: [problemOf('file-empty', input.name, true)] }
+  return { document: { file: input.name, format: 'text', blocks: blocksOf(text) } satisfies Document, problems: [] }
+}
+
+/** The paragraphs and tables of a text. */
+export function blocksOf(text: string): Block[] {
+  const lines: TextLine[] = text.split(/\r\n|[\n\r\f\v\u2028]/).map((each, index) => ({ text: each, number: index + 1 }))
+  const width = wrapWidth(lines)
+  const blocks: Block[] = []
+  let tables = 0
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]!
+    if (startsSavedTable(lines, at)) {
+      const read = savedTable(lines, at, ++tables)
+      blocks.push(read.table)
+      at = read.next
+    } else if (isDelimited(lines, at)) {
+      const read = delimitedTable(lines, at, ++tables)
+      blocks.push(read.table)
+      at = read.next
+    } else if (line.text.trim() === '' || pageNumber.test(line.text)) at++
+    else {
+      const read = paragraph(lines, at, width)
+      blocks.push(read.block)
+      at = read.next
+    }
+  }
+  return blocks
+}
+
+function paragraph(lines: readonly TextLine[], from: number, width: number | undefined): { block: Paragraph; next: number } {
+  const starts: LineStart[] = []
+  let text = ''
+  let at = from
+  for (;;) {
+    const line = lines[at]!
+    const trimmed = line.text.trim()
+    const indent = line.text.indexOf(trimmed)
+    const glue = text !== '' && /[A-Za-z0-9]$/.test(text) && /^[A-Za-z]/.test(trimmed) ? ' ' : ''
+    text += glue
+    starts.push([text.length, 0, line.number, indent + 1])
+    text += trimmed
+    at++
+    while (width !== undefined && at < lines.length && pageNumber.test(lines[at]!.text)) at++
+    const next = lines[at]
+    if (width === undefined || !next || !joinsNext(line, next, width)) break
+  }
+  return { block: { kind: 'paragraph', text, locus: { line: lines[from]!.number }, lines: starts }, next: at }
+}

@@ -1,0 +1,92 @@
+import type { Cell, LineStart, Table } from '#domain/document.ts'
+import type { TextLine } from './read-text.ts'
+
+type Draft = { text: string; starts: LineStart[]; line: number }
+const longest = 40
+
+/** Whether a table saved from Word begins here: two cell lines (each led by one TAB, none inside) close together. */
+export function startsSavedTable(lines: readonly TextLine[], at: number): boolean {
+  if (!isCell(lines[at])) return false
+  for (let next = at + 1; next < Math.min(lines.length, at + 8); next++) if (isCell(lines[next])) return true
+  return false
+}
+
+/**
+ * Rebuilds a table that Word saved as text: a cell is a line led by a TAB, a row is a run of such lines, an empty
+ * line ends the row. A line without TAB goes on with the cell above it, also behind an empty line, as long as
+ * another cell line follows soon; a double empty line or running prose ends the table.
+ */
+export function savedTable(lines: readonly TextLine[], from: number, number: number): { table: Table; next: number } {
+  const rows: Draft[][] = [[]]
+  let at = from
+  for (; at < lines.length; at++) {
+    const line = lines[at]!
+    if (isCell(line)) rows.at(-1)!.push(cellFrom(line))
+    else if (line.text.trim() === '') {
+      const next = continuation(lines, at)
+      if (next === 'end') break
+      if (next === 'row') rows.push([])
+    } else if (goesOn(lines, at)) append(rows, line)
+    else break
+  }
+  const filled = rows.filter((row) => row.length > 0)
+  const table: Table = {
+    kind: 'table',
+    number,
+    rows: filled.map((row, index) => row.map((draft, column) => cellOf(draft, index, column, number))),
+    locus: { line: lines[from]!.number, table: number },
+  }
+  return { table, next: at }
+}
+
+function isCell(line: TextLine | undefined): boolean {
+  return line !== undefined && /^\t[^\t]*\t?$/.test(line.text)
+}
+
+/** What an empty line means: the row's end, an empty line inside a cell, or the table's end. */
+function continuation(lines: readonly TextLine[], at: number): 'row' | 'inside' | 'end' {
+  const next = lines[at + 1]
+  if (isCell(next)) return 'row'
+  if (!next || next.text.trim() === '') return isCell(lines[at + 2]) && next ? 'row' : 'end'
+  return goesOn(lines, at + 1) ? 'inside' : 'end'
+}
+
+/** A short line without TAB belongs to the cell above when another cell line follows within a few short lines. */
+function goesOn(lines: readonly TextLine[], at: number): boolean {
+  let blanks = 0
+  for (let next = at; next < Math.min(lines.length, at + 10); next++) {
+    const line = lines[next]!
+    if (isCell(line)) return true
+    if (line.text.trim() === '') {
+      if (++blanks > 1 && lines[next - 1]!.text.trim() === '') return false
+    } else if (line.text.length > longest || /[。！？]$/.test(line.text.trim())) return false
+  }
+  return false
+}
+
+function cellFrom(line: TextLine): Draft {
+  const body = line.text.slice(1)
+  const text = body.trim()
+  return { text, starts: [[0, 0, line.number, 2 + body.indexOf(text)]], line: line.number }
+}
+
+function append(rows: Draft[][], line: TextLine): void {
+  const cell = rows.findLast((row) => row.length > 0)?.at(-1)
+  if (!cell) return
+  const text = line.text.trim()
+  if (cell.text !== '') cell.text += '\n'
+  cell.starts.push([cell.text.length, 0, line.number, line.text.indexOf(text) + 1])
+  cell.text += text
+}
+
+function cellOf(draft: Draft, row: number, column: number, table: number): Cell {
+  return {
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text: draft.text,
+    locus: { line: draft.line, table, row: row + 1, cell: column + 1 },
+    lines: draft.starts,
+  }
+}

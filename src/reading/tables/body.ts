@@ -1,0 +1,192 @@
+import type { Figure } from '#domain/fact.ts'
+import { type Unit, noUnit } from '#domain/unit.ts'
+import type { Grid, GridRow, Slot } from './grid.ts'
+import { bareLabel, depthOf, isSubset } from './labels.ts'
+import { notAPart, notAdditive, totalLabel } from './lexicon.ts'
+import { alignedTo } from './sections.ts'
+import type { Sheet } from './sheet.ts'
+import { namedUnit, unitInText } from './unit-in-text.ts'
+
+/**
+ * A column of a table of amounts.
+ *
+ * path    its heads from top to bottom, repeats left out
+ * role    amount: may be added · rate: never added · plain: numbers that are neither · words
+ * letter  the letter its head gives it for formulas: 「预算数（A）」
+ */
+export type Column = {
+  readonly index: number
+  readonly path: readonly string[]
+  readonly head: string
+  readonly role: 'amount' | 'rate' | 'plain' | 'words'
+  readonly unit?: Unit
+  readonly letter?: string
+}
+
+/**
+ * A row below the header.
+ *
+ * label   the words in front of its numbers; text: label without numbering; code: classification code
+ * total   gathers other rows: 合计, 小计 …
+ * subset  introduced by 其中; part: may be a part of a sum
+ */
+export type Line = {
+  readonly row: GridRow
+  readonly label: Slot
+  readonly text: string
+  readonly depth: number
+  readonly subset: boolean
+  readonly part: boolean
+  readonly total?: 'grand' | 'sub'
+  readonly code?: string
+  slot(column: Column): Slot | undefined
+  figure(column: Column): Figure | undefined
+}
+
+/** A table, or one side of a two-sided table, as columns and lines. `broken`: a row with numbers could not be aligned. */
+export type Body = { readonly columns: readonly Column[]; readonly lines: readonly Line[]; readonly broken: boolean }
+
+/** The bodies of a table: two for 收入 | 支出 side by side, one otherwise, none without a header row. */
+export function bodiesOf(sheet: Sheet): Body[] {
+  const { grid } = sheet
+  const header = headerOf(grid)
+  if (!header) return []
+  const rows = grid.rows.slice(header.to).filter((row) => row.slots.length > 0 && !isNumbering(row) && !repeats(grid.rows[header.from]!, row))
+  const paths = Array.from({ length: grid.width }, (_, column) => pathOf(grid, header, column))
+  const starts = panelStarts(paths)
+  return starts.map((from, index) => bodyOf(sheet, rows, grid.rows[header.from]!, paths, from, starts[index + 1] ?? grid.width))
+}
+
+type Header = { readonly from: number; readonly to: number }
+
+/** The header: the first row of at least two words and no numbers, as deep as its merged cells reach. */
+function headerOf(grid: Grid): Header | undefined {
+  const from = grid.rows.findIndex((row) => row.slots.filter((slot) => slot.kind === 'words').length >= 2)
+  const first = grid.rows[from]
+  if (from < 0 || from > 4 || !first || hasNumber(first)) return undefined
+  if (grid.rows.slice(0, from).some(hasNumber)) return undefined
+  let depth = first.slots.some((slot) => slot.cell.columnSpan > 1 && slot.kind === 'words') ? 2 : 1
+  for (let row = from; row < Math.min(from + depth, grid.rows.length); row++) {
+    for (const slot of grid.rows[row]!.slots) depth = Math.max(depth, row - from + slot.cell.rowSpan)
+  }
+  while (depth > 1 && grid.rows.slice(from + 1, from + depth).some((row) => hasNumber(row) && !isNumbering(row))) depth--
+  return { from, to: from + Math.min(depth, 5) }
+}
+
+function hasNumber(row: GridRow): boolean {
+  return row.slots.some((slot) => slot.kind === 'number' && slot.row === row.index)
+}
+
+/** 「栏次 1 2 3」: a row that numbers the columns. */
+function isNumbering(row: GridRow): boolean {
+  const numbers = row.slots.flatMap((slot) => slot.number ?? [])
+  if (numbers.length < 2) return false
+  if (/^(?:栏次|行次|列次)/.test(row.slots[0]?.text ?? '')) return true
+  const first = numbers[0]!.value
+  const inOrder = numbers.every((each, index) => each.decimals === 0 && each.value.eq(first.plus(index)))
+  return inOrder && first.eq(1) && numbers.length >= 3 && row.slots.every((slot) => slot.kind !== 'words' || slot.text.length <= 4)
+}
+
+function repeats(header: GridRow, row: GridRow): boolean {
+  return row.slots.length === header.slots.length && row.slots.every((slot, index) => slot.text === header.slots[index]!.text)
+}
+
+function pathOf(grid: Grid, header: Header, column: number): string[] {
+  const path: string[] = []
+  for (let row = header.from; row < header.to; row++) {
+    const slot = grid.at(row, column)
+    if (slot && slot.kind === 'words' && path.at(-1) !== slot.text) path.push(slot.text)
+  }
+  return path
+}
+
+/** Two-sided tables repeat the head of their first column: 项目 金额 | 项目 金额. */
+function panelStarts(paths: readonly string[][]): number[] {
+  const leaf = (path: readonly string[] | undefined) => path?.at(-1) ?? ''
+  const first = leaf(paths[0])
+  if (!/^(?:项目|项目\(按.*|科目|预算科目|内容)$/.test(first)) return [0]
+  return paths.flatMap((path, index) => (index === 0 || (index > 1 && leaf(path).startsWith('项目') && leaf(paths[index - 1]) !== leaf(path)) ? [index] : []))
+}
+
+function bodyOf(sheet: Sheet, rows: readonly GridRow[], header: GridRow, paths: readonly string[][], from: number, to: number): Body {
+  const placed = rows.map((row) => ({ row, cells: cellsOf(sheet.grid, header, row) }))
+  const columns: Column[] = []
+  for (let index = from; index < to; index++) columns.push(columnOf(sheet, index, paths[index] ?? [], placed.map(({ cells }) => cells?.(index))))
+  const units = unitColumn(columns)
+  const broken = placed.some(({ row, cells }) => !cells && (hasNumber(row) || row.slots.some((slot) => slot.kind === 'unread')))
+  const lines = placed.flatMap(({ row, cells }) => (cells ? lineOf(sheet, columns, units, row, cells) : []))
+  return { columns, lines, broken }
+}
+
+type Cells = (column: number) => Slot | undefined
+
+/** The cell that begins in a row and column; undefined as a whole where the row does not align with the header. */
+function cellsOf(grid: Grid, header: GridRow, row: GridRow): Cells | undefined {
+  const own = (column: number): Slot | undefined => {
+    const slot = grid.at(row.index, column)
+    return slot && slot.row === row.index && slot.column === column ? slot : undefined
+  }
+  if (row.width === header.width || row.width === grid.width) return own
+  const heads = header.slots.filter((slot) => slot.column > 0)
+  const aligned = alignedTo(grid, header, heads, row, (head) => head !== heads[0])
+  if (!aligned) return undefined
+  const byColumn = new Map([...aligned].map(([head, slot]) => [head.column, slot]))
+  return (column) => (column === 0 ? row.slots.find((slot) => slot.kind === 'words') : byColumn.get(column))
+}
+
+const rateHead = /率|占比|比例|比重|百分比|%|增幅|增长|升降/
+
+function columnOf(sheet: Sheet, index: number, path: readonly string[], slots: readonly (Slot | undefined)[]): Column {
+  const head = path.join('/')
+  const leaf = path.at(-1) ?? ''
+  const filled = slots.filter((slot) => slot && slot.kind !== 'nothing')
+  const numbers = filled.filter((slot) => slot?.kind === 'number')
+  const numeric = numbers.length > 0 && numbers.length * 5 >= filled.length * 3
+  const bare = bareLabel(leaf)
+  const share = numbers.length > 0 && numbers.every((slot) => slot?.number?.unit.kind === 'share')
+  const isRate = share || rateHead.test(leaf)
+  const role = !numeric ? 'words' : isRate ? 'rate' : notAdditive.test(bare) || bare === '' ? 'plain' : 'amount'
+  const unit = path.toReversed().map(unitInText).find((each) => each) ?? (role === 'amount' ? sheet.unit : undefined)
+  const letter = /[(（]([A-Z])[)）]/.exec(leaf)?.[1] ?? /^([A-Z])[、.]/.exec(leaf)?.[1]
+  return { index, path, head, role, ...(unit ? { unit } : {}), ...(letter ? { letter } : {}) }
+}
+
+/** The column that prints the measure word of each row. */
+function unitColumn(columns: readonly Column[]): Column | undefined {
+  return columns.find((column) => column.role === 'words' && /^(?:计量|度量)?单位$/.test(column.path.at(-1) ?? ''))
+}
+
+function lineOf(sheet: Sheet, columns: readonly Column[], units: Column | undefined, row: GridRow, cells: Cells): Line[] {
+  const firstNumber = columns.find((column) => column.role === 'amount' || column.role === 'rate')?.index ?? columns.length
+  const front = columns.filter((column) => column.index < firstNumber && column !== units).flatMap((column) => cells(column.index) ?? [])
+  const words = front.filter((slot) => slot.kind === 'words')
+  const named = words.find((slot) => totalLabel.test(bareLabel(slot.text))) ?? words.find((slot) => !/^\d+$/.test(slot.text)) ?? words[0]
+  const unnamed = firstNumber === columns[0]?.index ? row.slots[0] : undefined
+  const label = named ?? unnamed
+  if (!label) return []
+  const text = named ? bareLabel(named.text) : ''
+  const code = codeOf(columns, cells, label)
+  const rowUnit = units && cells(units.index)
+  const unitOfRow = rowUnit?.kind === 'words' ? namedUnit(rowUnit.text) : undefined
+  const total = totalLabel.test(text) ? (text.endsWith('小计') ? 'sub' : 'grand') : undefined
+  return [{
+    row,
+    label,
+    text,
+    depth: depthOf(label.text),
+    subset: isSubset(label.text),
+    part: !notAPart.test(text),
+    ...(total ? { total } : {}),
+    ...(code && !total ? { code } : {}),
+    slot: (column) => cells(column.index),
+    figure: (column) => sheet.figure(cells(column.index), column.unit ?? unitOfRow ?? unitInText(label.text) ?? noUnit),
+  }]
+}
+
+/** A classification code: in a column of codes, in columns 类 款 项, or before the name: 201, 20103, 2010301. */
+function codeOf(columns: readonly Column[], cells: Cells, label: Slot): string | undefined {
+  const coded = columns.filter((column) => /编码|代码|^[类款项]$|科目编号/.test(column.path.at(-1) ?? ''))
+  const digits = coded.map((column) => cells(column.index)?.text ?? '').filter((text) => /^\d+$/.test(text)).join('')
+  const code = /^\d{3}(?:\d{2}){0,2}$/.test(digits) ? digits : /^(\d{3}(?:\d{2}){0,2})(?=\D)/.exec(label.text)?.[1]
+  return code && /^[235]/.test(code) ? code : undefined
+}

@@ -1,0 +1,60 @@
+import type { Claim } from '#domain/claim.ts'
+import type { Document, Part } from '#domain/document.ts'
+import type { Fact, Figure } from '#domain/fact.ts'
+import type { IndicatorRow } from '#domain/reading.ts'
+import type { FigureMaker } from '../figure-maker.ts'
+import { readControl } from './base-table.ts'
+import { readFunds } from './fund-block.ts'
+import { readGeneric } from './generic-table.ts'
+import { gridOf } from './grid.ts'
+import { readIndicators } from './indicator-block.ts'
+import { scoreClaims } from './indicator-sums.ts'
+import { readBuildings, readPeople } from './ratio-rows.ts'
+import { type Section, sectionsOf } from './sections.ts'
+import { type Sheet, type Yield, nothingRead, openSheet, together } from './sheet.ts'
+import { readSides } from './sides-block.ts'
+
+/**
+ * Reads every table of a document: known forms block by block, any other table by its totals, nesting and rates.
+ *
+ * returns  the figures made here (also kept by `maker`), facts bound by row and column labels, the claims the
+ *          tables' structure makes, and the indicator rows of forms
+ * throws   never
+ */
+export function readTables(
+  document: Document, parts: readonly Part[], maker: FigureMaker,
+): { figures: Figure[]; facts: Fact[]; claims: Claim[]; indicators: IndicatorRow[] } {
+  const before = maker.figures.length
+  const all = parts.flatMap((part) => {
+    const read: Yield[] = []
+    for (let block = part.from; block < part.to; block++) {
+      const table = document.blocks[block]
+      if (table?.kind === 'table') read.push(readTable(openSheet(gridOf(document, block, table, part), maker)))
+    }
+    return read
+  })
+  const { facts, claims, indicators } = together(all)
+  return { figures: maker.figures.slice(before), facts: [...facts], claims: [...claims], indicators: [...indicators] }
+}
+
+function readTable(sheet: Sheet): Yield {
+  const sections = sectionsOf(sheet.grid)
+  if (sections.length === 0) return readGeneric(sheet)
+  let execution: ReturnType<typeof readFunds>['execution'] = {}
+  return together(sections.map((section) => {
+    if (section.kind !== 'funds') return readSection(sheet, section, execution)
+    const funds = readFunds(sheet, section)
+    execution = { ...funds.execution, ...execution }
+    return together([funds, readSides(sheet, section, funds.rows, funds.unit)])
+  }))
+}
+
+function readSection(sheet: Sheet, section: Section, execution: ReturnType<typeof readFunds>['execution']): Yield {
+  if (section.kind === 'staff') return readPeople(sheet, section)
+  if (section.kind === 'buildings') return readBuildings(sheet, section)
+  if (section.kind === 'control') return readControl(sheet, section)
+  if (section.kind !== 'indicators') return nothingRead
+  const block = readIndicators(sheet, section)
+  const { claims, facts } = scoreClaims(sheet, block, execution)
+  return { claims, facts, indicators: block.placed.map((placed) => placed.row) }
+}

@@ -1,0 +1,148 @@
+import type { Claim, Term } from '#domain/claim.ts'
+import type { Body, Column, Line } from './body.ts'
+import type { Sheet } from './sheet.ts'
+import { type Guess, type Strength, judgeSums, outcomeOf } from './sums.ts'
+
+/** A line and the lines it may gather. */
+type Gathering = { readonly whole: Line; readonly parts: readonly Line[] }
+/** A way to take the table: for each gathering line, what it gathers. */
+type Hypothesis = readonly Gathering[]
+
+const mostTotals = 40
+
+/**
+ * Sums down the columns: 合计 and 小计 rows, account codes (201 = Σ 20103 …), numbering (一、 = Σ （一）…) and 「其中」.
+ * How a total gathers rows is not printed; the reading under which most columns add up is taken,
+ * and where none does, only a plain list under one 合计 is held to its sum.
+ */
+export function rowSums(sheet: Sheet, body: Body): Claim[] {
+  const columns = body.columns.filter((column) => column.role === 'amount')
+  const lines = body.lines.filter((line) => line.part && columns.some((column) => line.slot(column)?.kind === 'number' || line.slot(column)?.kind === 'unread'))
+  if (columns.length === 0 || body.broken || mixedUnits(lines, columns)) return []
+  const codes = codeTree(lines)
+  const nested = codes ? [judge(sheet, columns, 'I18', codes, 'likely', 1)] : [...numberingTrees(lines).map((tree) => judge(sheet, columns, 'table.subtotal', tree, 'likely', 2))]
+  const subsets = codes ? [] : judge(sheet, columns, 'table.subtotal', subsetTree(lines), 'subset', 1)
+  return [...nested.flat(), ...subsets, ...totalSums(sheet, columns, lines, codes !== undefined)]
+}
+
+/** 头 and 只 in one column are no sum. */
+function mixedUnits(lines: readonly Line[], columns: readonly Column[]): boolean {
+  return columns.some((column) => {
+    const kinds = new Set(lines.flatMap((line) => line.figure(column)?.quantity.unit ?? []).filter((unit) => unit.name !== '').map((unit) => `${unit.kind}:${unit.kind === 'money' ? '' : unit.name}`))
+    return kinds.size > 1
+  })
+}
+
+function judge(sheet: Sheet, columns: readonly Column[], rule: string, tree: Hypothesis, strength: Strength, least: number): Claim[] {
+  return judgeSums(rule, guessesFor(sheet, columns, tree.filter((each) => each.parts.length >= least)), strength)
+}
+
+function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis): Guess[] {
+  return tree.flatMap(({ whole, parts }) => {
+    const alive = parts.filter((part) => columns.some((column) => part.figure(column)))
+    return columns.flatMap((column) => {
+      const total = whole.figure(column)
+      if (!total || parts.some((part) => part.slot(column)?.kind === 'unread')) return []
+      const terms: Term[] = alive.flatMap((part) => {
+        const figure = part.figure(column)
+        return figure ? [{ name: part.text, figure }] : []
+      })
+      const name = columns.length > 1 ? `${column.path.at(-1) ?? ''}${whole.text}` : whole.text
+      return [{ total: { name, figure: total }, parts: terms, missing: alive.length - terms.length, quote: sheet.quote(whole.label) }]
+    })
+  })
+}
+
+/** Lines under the line whose code is their nearest printed prefix; undefined where codes repeat or most lines have none. */
+function codeTree(lines: readonly Line[]): Hypothesis | undefined {
+  const coded = lines.filter((line) => line.code)
+  const others = lines.filter((line) => !line.code && !line.total)
+  const byCode = new Map(coded.map((line) => [line.code!, line]))
+  if (coded.length < 2 || byCode.size !== coded.length || others.length > 0) return undefined
+  const children = new Map<Line, Line[]>()
+  for (const line of coded) {
+    const parent = byCode.get(line.code!.slice(0, 5)) ?? byCode.get(line.code!.slice(0, 3))
+    const above = parent === line ? byCode.get(line.code!.slice(0, 3)) : parent
+    if (above && above !== line) children.set(above, [...(children.get(above) ?? []), line])
+  }
+  return [...children].map(([whole, parts]) => ({ whole, parts }))
+}
+
+/** One tree a depth of numbering: the lines of the next printed depth below a line, up to its equal. */
+function numberingTrees(lines: readonly Line[]): Hypothesis[] {
+  return [1, 2, 3].map((depth) => lines.flatMap((whole, at) => {
+    if (whole.depth !== depth) return []
+    const end = lines.findIndex((line, index) => index > at && (line.total !== undefined || (line.depth > 0 && line.depth <= depth)))
+    const below = lines.slice(at + 1, end < 0 ? lines.length : end).filter((line) => line.depth > depth)
+    const next = Math.min(...below.map((line) => line.depth))
+    return [{ whole, parts: below.filter((line) => line.depth === next) }]
+  }))
+}
+
+/** 「其中」: the first line it introduces, and the unnumbered ones after it where the line above is numbered. */
+function subsetTree(lines: readonly Line[]): Hypothesis {
+  return lines.flatMap((line, at) => {
+    const whole = lines[at - 1]
+    if (!line.subset || !whole || whole.subset) return []
+    const end = lines.findIndex((each, index) => index > at && (each.total !== undefined || each.depth > 0 || (whole.depth === 0 && !each.subset)))
+    return [{ whole, parts: lines.slice(at, end < 0 ? lines.length : end) }]
+  })
+}
+
+function totalSums(sheet: Sheet, columns: readonly Column[], lines: readonly Line[], coded: boolean): Claim[] {
+  const subs = lines.filter((line) => line.total === 'sub')
+  const grands = lines.filter((line) => line.total === 'grand')
+  if (subs.length + grands.length > mostTotals) return []
+  const jobs = [...(subs.length > 0 ? [subs] : []), ...grands.map((line) => [line])]
+  const plain = !coded && lines.every((line) => line.depth === 0 && !line.subset) && subs.length === 0 && grands.length === 1
+  return jobs.flatMap((wholes) => {
+    const hypotheses = waysToGather(lines, wholes).map((tree) => tree.filter((each) => each.parts.length >= (coded ? 1 : 2)))
+    const scored = hypotheses.map((tree) => ({ tree, score: scoreOf(guessesFor(sheet, columns, tree)) }))
+    const best = scored.filter(({ score }) => score > 0).toSorted((left, right) => right.score - left.score)[0]
+    if (best) return judge(sheet, columns, 'table.total', best.tree, 'total', 1)
+    const only = hypotheses.filter((tree) => tree.length > 0)
+    return plain && only[0] ? judge(sheet, columns, 'table.total', only[0], 'total', 2) : []
+  })
+}
+
+/** How many columns add up, less those that do not; zeros prove nothing. */
+function scoreOf(guesses: readonly Guess[]): number {
+  return guesses.reduce((score, guess) => {
+    if (guess.parts.length === 0 || guess.total.figure.quantity.value.eq(0)) return score
+    const fits = outcomeOf(guess.total, guess.parts) === 'fits'
+    return score + (fits ? 1 : guess.missing > 0 ? 0 : -0.75)
+  }, 0)
+}
+
+/** The ways total rows gather rows in published tables; the first fits the plain list with its 合计 below or above. */
+function waysToGather(lines: readonly Line[], wholes: readonly Line[]): Hypothesis[] {
+  const top = (some: readonly Line[]) => topLevel(some.filter((line) => !line.total))
+  const previous = (at: number) => lines.slice(0, at).findLastIndex((line) => line.total !== undefined)
+  const next = (at: number) => {
+    const found = lines.findIndex((line, index) => index > at && line.total !== undefined)
+    return found < 0 ? lines.length : found
+  }
+  const each = (gather: (at: number) => Line[]) => wholes.map((whole) => ({ whole, parts: gather(lines.indexOf(whole)) }))
+  const above = each((at) => top(lines.slice(previous(at) + 1, at)))
+  const below = each((at) => top(lines.slice(at + 1, next(at))))
+  const subsAbove = each((at) => [...lines.slice(0, at).filter((line) => line.total === 'sub'), ...top(lines.slice(previous(at) + 1, at))])
+  const subsBelow = each((at) => lines.slice(at + 1).filter((line) => line.total === 'sub'))
+  const withPrevious = each((at) => (previous(at) < 0 ? [] : [lines[previous(at)]!, ...lines.slice(previous(at) + 1, at)]))
+  const unnumberedToo = each((at) => lines.slice(previous(at) + 1, at).filter((line) => !line.subset && (line.depth === 0 || line.depth === leastDepth(lines))))
+  const everything = each((at) => top(lines.slice(0, at)))
+  const everythingBelow = each((at) => top(lines.slice(at + 1)))
+  return [above, below, subsAbove, subsBelow, withPrevious, unnumberedToo, everything, everythingBelow]
+}
+
+function leastDepth(lines: readonly Line[]): number {
+  return Math.min(...lines.filter((line) => line.depth > 0).map((line) => line.depth))
+}
+
+/** The outermost lines: those of the least numbering, or with the shortest codes on their branch; never 「其中」. */
+function topLevel(lines: readonly Line[]): Line[] {
+  const open = lines.filter((line) => !line.subset)
+  const codes = new Set(open.flatMap((line) => line.code ?? []))
+  if (codes.size > 0) return open.filter((line) => !line.code || !(codes.has(line.code.slice(0, 3)) && line.code.length > 3) && !(codes.has(line.code.slice(0, 5)) && line.code.length > 5))
+  const depth = leastDepth(open)
+  return Number.isFinite(depth) ? open.filter((line) => line.depth === depth) : open
+}

@@ -1,0 +1,48 @@
+import type { Claim } from '#domain/claim.ts'
+import type { FundRow } from './fund-block.ts'
+import { type ColumnKey, fundSources } from './lexicon.ts'
+import type { Sheet } from './sheet.ts'
+import { type Guess, judgeSums } from './sums.ts'
+
+const parentOf = new Map(fundSources.map((source) => [source.id, source.within]))
+
+/**
+ * 「年度资金总额」 is the sum of its sources, column by column, and a source that is broken down
+ * is the sum of its own rows (中央 + 地方, 省 + 市 + 县).
+ * Two rows of one source, or a number in an unread cell, leave the set unknown and nothing is claimed.
+ */
+export function sourceSums(sheet: Sheet, rows: readonly FundRow[], columns: readonly ColumnKey[]): Claim[] {
+  if (new Set(rows.map((row) => row.source)).size !== rows.length) return []
+  return rows.flatMap((whole) => {
+    const parts = childrenOf(whole, rows)
+    if (parts.length === 0) return []
+    const used = columns.filter((key) => whole.cell(key))
+    if (parts.some((part) => used.some((key) => part.cell(key)?.kind === 'unread'))) return []
+    const alive = parts.filter((part) => used.some((key) => part.figure(key)))
+    const guesses = used.flatMap((key) => guessFor(sheet, whole, alive, key))
+    const closed = whole.source === 'fund.total' && parts.some((part) => part.source === 'fund.other') && alive.length === parts.length
+    return judgeSums('I07', guesses, closed ? 'form' : 'open')
+  })
+}
+
+function guessFor(sheet: Sheet, whole: FundRow, parts: readonly FundRow[], key: ColumnKey): Guess[] {
+  const total = whole.figure(key)
+  if (!total) return []
+  const terms = parts.flatMap((part) => {
+    const figure = part.figure(key)
+    return figure ? [{ name: part.name, figure }] : []
+  })
+  return [{ total: { name: whole.name, figure: total }, parts: terms, missing: parts.length - terms.length, quote: sheet.quote(whole.label) }]
+}
+
+/** The rows that together make up a source: its nearest printed descendants. */
+function childrenOf(whole: FundRow, rows: readonly FundRow[]): FundRow[] {
+  const printed = new Set(rows.map((row) => row.source))
+  return rows.filter((row) => row !== whole && nearestPrinted(row.source, printed) === whole.source)
+}
+
+function nearestPrinted(source: string, printed: ReadonlySet<string>): string | undefined {
+  let above = parentOf.get(source)
+  while (above && !printed.has(above)) above = parentOf.get(above)
+  return above || undefined
+}

@@ -1,0 +1,25 @@
+import { type Scale, type Unit, unitOf } from '#domain/unit.ts'
+
+const names = '亿元|百万元|万元|千元|元|%|％|㎡|m²|m2|平方米|亩|公里|人次|人|个|件|分|户|家|辆|台|套|吨|天|项|次'
+const bracketed = new RegExp(String.raw`[（(][^（()）]{0,8}?(${names})[)）]`)
+const announced = new RegExp(String.raw`(?:单位|计量单位)[:：]?[（(]?(?:人民币)?(${names})`)
+const bare = new RegExp(String.raw`^(${names})$`)
+const scaled = /^(亿|百万|万|千)?(元)$/
+
+/**
+ * The unit that a head, label or caption names for the numbers under it:
+ * 「金额（万元）」「单位：万元」「(㎡)」; undefined when it names none.
+ */
+export function unitInText(text: string): Unit | undefined {
+  const found = bracketed.exec(text)?.[1] ?? announced.exec(text)?.[1]
+  return found ? namedUnit(found) : undefined
+}
+
+/** The unit a cell of a 「计量单位」 column prints: 万元, %, 个. */
+export function namedUnit(text: string): Unit {
+  const money = scaled.exec(text)
+  if (money) return unitOf('元', (money[1] ?? '') as Scale)
+  if (text === '％') return unitOf('%')
+  if (/^(m²|m2|平方米)$/.test(text)) return unitOf('㎡')
+  return unitOf(bare.test(text) ? text : text.slice(0, 6))
+}

@@ -1,0 +1,72 @@
+import { Big } from 'big.js'
+import type { Figure } from '#domain/fact.ts'
+import type { Reading } from '#domain/reading.ts'
+import type { Rule, Verdict } from '../rule.ts'
+import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
+
+const bands: readonly [grade: string, least: string, below: string][] = [['优', '90', '1000'], ['良', '80', '90'], ['中', '60', '80'], ['差', '-1', '60']]
+const gradeWord = /(?:评价|自评|绩效|评定)?(?:结果)?等[级次](?:评定)?(?:为|是|：|:)?\s*[「“"'（(]?(优秀?|良好?|中等?|较?差)(?![\p{Script=Han}])/u
+
+/** I64: the grade word must be the one of the total score's band. */
+export const gradeBand: Rule = {
+  id: 'I64',
+  title: '评价等级应与总分所在档次一致',
+  source: '财预〔2020〕10号：90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差',
+  judge: (reading) => reading.parts.flatMap((part) => judgePart(reading, part.index)),
+}
+
+function judgePart(reading: Reading, part: number): Verdict[] {
+  const totals = reading.facts.filter((fact) => fact.measure === 'score.total' && fact.figure.place.part === part)
+  const total = totals[0]?.figure
+  const grade = gradeIn(reading, part)
+  if (!grade) return []
+  if (!total || totals.some(({ figure }) => !figure.quantity.value.eq(total.quantity.value))) return [{ outcome: 'undetermined', missing: '没有唯一的总分' }]
+  const due = bandOf(total)
+  if (due === grade.word[0]) return [{ outcome: 'holds', figures: [total.id] }]
+  const message = `总分${total.printed}分属于「${due}」，文中等级写的是「${grade.word}」，请核对总分或等级。`
+  return [contradiction('I64', 'error', message, [{ place: grade.place, text: grade.word }, figureEvidence(total)])]
+}
+
+function bandOf(total: Figure): string {
+  const { value } = total.quantity
+  return bands.find(([, least, below]) => value.gte(least) && value.lt(below))?.[0] ?? '差'
+}
+
+function gradeIn(reading: Reading, part: number) {
+  const { from, to } = reading.parts.find((each) => each.index === part)!
+  for (let block = from; block < to; block++) {
+    const holder = reading.document.blocks[block]
+    const match = holder?.kind === 'paragraph' ? gradeWord.exec(holder.text) : null
+    if (match) return { word: match[1]!.replace('较', ''), place: { part, block, start: match.index, end: match.index + match[0].length } }
+  }
+  return undefined
+}
+
+const high = new Big('0.8')
+
+/** I61: a qualitative indicator's points stand inside the band its result names. */
+export const qualitativeBand: Rule = {
+  id: 'I61',
+  title: '定性指标得分应在所评档次之内',
+  source: '财预〔2020〕10号：达成预期指标100%—80%（含）、部分达成80%—60%（含）、未达成60%—0%',
+  judge: (reading) =>
+    filledIndicators(reading).map((row) => {
+      const { weight, score } = row
+      const band = bandNamed(row.actual?.text ?? '')
+      if (!weight || !score || !band || weight.quantity.value.lte(0)) return { outcome: 'not-applicable' }
+      const low = weight.quantity.value.times(band.low).minus('0.01')
+      const top = weight.quantity.value.times(band.top).plus('0.01')
+      if (score.quantity.value.gte(low) && score.quantity.value.lte(top)) return { outcome: 'holds', figures: [score.id, weight.id] }
+      const shares = `${band.low.times(100).toFixed()}%至${band.top.times(100).toFixed()}%`
+      const message = `「${nameOf(row)}」完成情况写「${row.actual!.text.trim()}」，应得分值${weight.printed}分的${shares}，表上得${score.printed}分，请核对得分或完成情况。`
+      const severity = row.reason && !isBlank(row.reason.text) ? 'info' : 'warning'
+      return contradiction('I61', severity, message, [figureEvidence(score), figureEvidence(weight), wordsEvidence(row.actual!)])
+    }),
+}
+
+function bandNamed(text: string): { low: Big; top: Big } | undefined {
+  const plain = text.replace(/\s+/g, '')
+  if (/^部分(?:达成|完成)/.test(plain)) return { low: new Big('0.5'), top: high }
+  if (/^未(?:达成|完成)/.test(plain)) return { low: new Big(0), top: new Big('0.6') }
+  return /^(?:全部)?达成(?:预期|年度)?(?:指标|目标)?$/.test(plain) ? { low: high, top: new Big(1) } : undefined
+}

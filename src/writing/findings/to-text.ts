@@ -1,0 +1,53 @@
+import type { Audit } from '#domain/audit.ts'
+import type { Locus } from '#domain/locus.ts'
+import type { AuditedFile, PrintedEvidence, PrintedFinding, Severity } from '#domain/finding.ts'
+import { toOutput } from './to-output.ts'
+
+/** 错误 · 提醒 · 备注, as people see the severities. */
+export const severityWords: Record<Severity, string> = { error: '错误', warning: '提醒', info: '备注' }
+
+const colours: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001b[33m', info: '\u001b[90m' }
+
+/** An audit as a person reads it in a terminal: findings by part, arithmetic and both places, then the coverage. */
+export function toText(audit: Audit, level: Severity, colour = false): string {
+  return printFile(toOutput(audit, level), colour)
+}
+
+function printFile(report: AuditedFile, colour: boolean): string {
+  const lines = [`■ ${report.file}`]
+  for (const problem of report.problems) lines.push(`  ！${problem.message}`)
+  for (const part of report.parts) {
+    const findings = report.findings.filter((finding) => finding.evidence[0]?.part === part.title)
+    if (findings.length === 0) continue
+    lines.push('', `  【${part.title}】`)
+    for (const finding of findings) lines.push(...printFinding(finding, colour, '  '))
+  }
+  const { holds, contradictions, undetermined, notApplicable } = report.coverage
+  const count = (severity: Severity) => report.findings.filter((finding) => finding.severity === severity).length
+  lines.push('', `  错误 ${count('error')}，提醒 ${count('warning')}；核对相符 ${holds}，矛盾 ${contradictions}，无法判断 ${undetermined}，不适用 ${notApplicable}`)
+  return lines.join('\n')
+}
+
+function printFinding(finding: PrintedFinding, colour: boolean, indent: string): string[] {
+  const word = severityWords[finding.severity]
+  const tag = colour ? `${colours[finding.severity]}${word}\u001b[0m` : word
+  const lines = [`${indent}${tag} ${finding.message}  [${finding.rule}]`]
+  if (finding.expression) lines.push(`${indent}     算式：${finding.expression}`)
+  if (finding.cause) lines.push(`${indent}     可能原因：${finding.cause}`)
+  if (finding.suggestion) lines.push(`${indent}     建议：${finding.suggestion}`)
+  for (const evidence of finding.evidence) lines.push(`${indent}     ${describeLocus(evidence.locus)}：${evidence.text}`)
+  for (const consequence of finding.consequences ?? []) lines.push(`${indent}   连带：`, ...printFinding(consequence, colour, `${indent}   `))
+  return lines
+}
+
+/** A locus in words: 「第3页第12行」「表2第5行第3格」. */
+export function describeLocus(locus: Locus): string {
+  const page = locus.page ? `第${locus.page}页` : ''
+  if (locus.table) return `${page}表${locus.table}${locus.row ? `第${locus.row}行` : ''}${locus.cell ? `第${locus.cell}格` : ''}`
+  return `${page}${locus.line ? `第${locus.line}行` : ''}` || '文中'
+}
+
+/** Where a piece of evidence stands, with its part. */
+export function describeEvidence(evidence: PrintedEvidence): string {
+  return `${evidence.part} ${describeLocus(evidence.locus)}`
+}
