@@ -19,6 +19,9 @@ program
 addAudit(program)
 addServe(program)
 
+// A reader that closes the pipe early (head, less) has seen enough: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -29,6 +29,8 @@ export type IdentityEntry = {
   readonly severity: 'error' | 'warning'
   readonly source: string
   readonly because?: string
+  /** Reported only where one number is a single slip away from what the others give: the phases are not certain. */
+  readonly loose?: boolean
 }
 
 /** A classification code: 2010301 行政运行, level 类 款 项. */

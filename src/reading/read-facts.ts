@@ -1,9 +1,11 @@
 import type { Document } from '#domain/document.ts'
+import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { createFigureMaker } from './figure-maker.ts'
 import { splitParts } from './parts/split-parts.ts'
+import { makeIndicatorFigures } from './tables/indicator-figures.ts'
 import { readTables } from './tables/read-tables.ts'
 
 /** Everything a document says that can be checked: its parts, figures, facts, claims and indicator rows. */
@@ -11,13 +13,21 @@ export function readFacts(document: Document, knowledge: Knowledge): Reading {
   const parts = splitParts(document)
   const maker = createFigureMaker()
   const tables = readTables(document, parts, maker)
+  makeIndicatorFigures(tables.indicators, maker)
   const sentences = readClaims(document, parts, knowledge, maker)
+  const phased = new Set(knowledge.measures.filter((measure) => measure.unit === 'money').map((measure) => measure.id))
   return {
     document,
     parts,
     figures: maker.figures,
-    facts: [...tables.facts, ...sentences.facts],
+    facts: [...tables.facts, ...sentences.facts].map((fact) => withoutPhase(fact, phased)),
     claims: [...tables.claims, ...sentences.claims],
     indicators: tables.indicators,
   }
+}
+
+/** Rates, scores and people are of a year, not of a phase. */
+function withoutPhase(fact: Fact, phased: ReadonlySet<string>): Fact {
+  const plain = /^(?:staff|score|execution)\./.test(fact.measure) && !phased.has(fact.measure)
+  return plain ? { ...fact, phase: 'none' } : fact
 }

@@ -11,10 +11,10 @@ const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
  */
 export function groupByRoot(findings: readonly Finding[], vouched: ReadonlySet<number>): Finding[] {
   const distinct = [...new Map(findings.map((finding) => [identityOf(finding), finding])).values()]
-  const byFigure = new Map<number, Finding[]>()
+  const byFigure = new Map<string, Finding[]>()
   for (const finding of distinct) {
     if (finding.severity === 'info') continue
-    for (const id of figuresOf(finding)) if (!vouched.has(id)) byFigure.set(id, [...(byFigure.get(id) ?? []), finding])
+    for (const key of suspects(finding, vouched)) byFigure.set(key, [...(byFigure.get(key) ?? []), finding])
   }
   const roots = [...byFigure.values()].filter((group) => group.length > 1).toSorted((left, right) => right.length - left.length)
   const taken = new Map<Finding, Finding[]>()
@@ -43,8 +43,9 @@ function keyOf(evidence: Evidence): string {
   return `${place.block}.${place.row ?? ''}.${place.cell ?? ''}.${place.start}`
 }
 
-function figuresOf(finding: Finding): number[] {
-  return finding.evidence.flatMap((evidence) => ('figure' in evidence ? [evidence.figure.id] : []))
+/** The places of a finding's figures that no passing check rests on; one number may have been read into two figures. */
+function suspects(finding: Finding, vouched: ReadonlySet<number>): Set<string> {
+  return new Set(finding.evidence.flatMap((evidence) => ('figure' in evidence && !vouched.has(evidence.figure.id) ? [keyOf(evidence)] : [])))
 }
 
 function placeOf(finding: Finding): number {

@@ -88,7 +88,7 @@ function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair
   const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? ''))
   if (!numerator) return undefined
   const others = pool.filter((each) => each !== numerator && sameKind(each, numerator))
-  const wanted = /年初/.test(clause) ? /年初|批复/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
+  const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
   const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
   const before = named.filter((each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block)
   const denominator = before.at(-1)

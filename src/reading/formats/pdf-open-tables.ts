@@ -35,6 +35,7 @@ function endOfRun(rows: readonly Row[], from: number): number {
     if (row.clusters.length >= 2) end = at + 1
     else if (at === from || at - end >= 2 || isFullWidth(row, rows) || isCaption(rows, at)) break
   }
+  while (end > from && hangsOn(rows[end - 1]!, rows[end])) end++
   const run = rows.slice(from, end)
   const strong = run.filter((row) => row.clusters.length >= 3).length
   const enough = strong >= 2 || run.filter((row) => row.clusters.length === 2).length >= 3
@@ -101,7 +102,7 @@ function groupedRows(run: readonly Row[]): Row[][] {
     else groups.push([row])
   }
   for (const wrap of wraps) {
-    const distance = (group: Row[]) => Math.abs(group[0]!.line.base - wrap.line.base)
+    const distance = (group: Row[]) => Math.min(...group.map(({ line }) => Math.abs(line.base - wrap.line.base)))
     const near = groups.reduce<Row[] | undefined>((best, group) => (best && distance(best) <= distance(group) ? best : group), undefined)
     if (near && distance(near) < wrap.line.size) near.push(wrap)
     else groups.push([wrap])
@@ -148,4 +149,9 @@ function nearest(bands: readonly Band[], cluster: Cluster): number {
   const middle = (cluster.x0 + cluster.x1) / 2
   const distance = (band: Band) => Math.abs((band.x0 + band.x1) / 2 - middle)
   return bands.reduce((best, band, index) => (distance(band) < distance(bands[best]!) ? index : best), 0)
+}
+
+/** Whether a line stands so close below another that it must wrap one of its cells. */
+function hangsOn(above: Row, below: Row | undefined): boolean {
+  return below !== undefined && below.line.base - above.line.base < below.line.size
 }

@@ -10,7 +10,13 @@ import { type Guess, type Strength, judgeSums } from './sums.ts'
 import { unitInText } from './unit-in-text.ts'
 
 /** A row of 「经费控制情况」. */
-type Line = { readonly row: GridRow; readonly label: Slot; readonly name: string; readonly measure: string | undefined; readonly figures: ReadonlyMap<Slot, Figure> }
+type Line = {
+  readonly row: GridRow
+  readonly label: Slot
+  readonly name: string
+  readonly measure: string | undefined
+  readonly figures: ReadonlyMap<Slot, Figure>
+}
 
 /**
  * Reads 「经费控制情况」 of the 湖南 基础数据表: one column a year and phase, rows for 三公, 项目支出, 公用经费,
@@ -21,11 +27,23 @@ export function readControl(sheet: Sheet, section: Section): Yield {
   const columns = section.header.slots.filter((slot) => phaseHead.test(slot.text))
   const unit = section.header.slots.map((slot) => unitInText(slot.text)).find((each) => each) ?? sheet.unit
   const lines = section.body.flatMap((row) => lineOf(sheet, section, columns, row, unit))
-  return { facts: lines.flatMap((line) => lineFacts(sheet, line)), claims: controlClaims(sheet, columns, lines), indicators: [] }
+  return {
+    facts: lines.flatMap((line) => lineFacts(sheet, line)),
+    claims: controlClaims(sheet, columns, lines),
+    indicators: [],
+  }
 }
 
-function lineOf(sheet: Sheet, section: Section, columns: readonly Slot[], row: GridRow, unit: Unit | undefined): Line[] {
-  const aligned = alignedTo(sheet.grid, section.header, columns, row, () => true) ?? (row.width === section.header.width ? new Map<Slot, Slot>() : undefined)
+function lineOf(
+  sheet: Sheet,
+  section: Section,
+  columns: readonly Slot[],
+  row: GridRow,
+  unit: Unit | undefined,
+): Line[] {
+  const aligned =
+    alignedTo(sheet.grid, section.header, columns, row, () => true) ??
+    (row.width === section.header.width ? new Map<Slot, Slot>() : undefined)
   const label = row.slots.find((slot) => slot.kind === 'words')
   if (!aligned || !label) return []
   const figures = new Map<Slot, Figure>()
@@ -39,7 +57,9 @@ function lineOf(sheet: Sheet, section: Section, columns: readonly Slot[], row: G
 function lineFacts(sheet: Sheet, line: Line): Fact[] {
   const { measure } = line
   if (!measure) return []
-  return [...line.figures].map(([head, figure]) => factOf(sheet, measure, phaseOfHead(head.text), figure, yearOfHead(head.text, sheet.year)))
+  return [...line.figures].map(([head, figure]) =>
+    factOf(sheet, measure, phaseOfHead(head.text), figure, yearOfHead(head.text, sheet.year)),
+  )
 }
 
 function phaseOfHead(text: string): Phase {
@@ -68,7 +88,7 @@ function controlClaims(sheet: Sheet, columns: readonly Slot[], lines: readonly L
 
 /** Rows left blank in every column may be zero or not filled in: a mismatch is then only probable. */
 function doubtUnfilled(claim: Claim, parts: readonly Line[]): Claim {
-  return parts.every((part) => part.figures.size > 0) || parts.length === 0 || claim.form.is !== 'sum' || claim.form.relation === 'covers'
+  return parts.every((part) => part.figures.size > 0) || claim.form.is !== 'sum' || claim.form.relation === 'covers'
     ? claim
     : { ...claim, certain: false, because: '有的明细行各栏都没有填，不能断定为零' }
 }
@@ -78,9 +98,13 @@ function guesses(sheet: Sheet, columns: readonly Slot[], total: Line, parts: rea
   return columns.flatMap((head) => {
     const figure = total.figures.get(head)
     if (!figure) return []
-    const terms = filled.flatMap((part) => (part.figures.has(head) ? [{ name: `${part.name}`, figure: part.figures.get(head)! }] : []))
+    const terms = filled.flatMap((part) =>
+      part.figures.has(head) ? [{ name: `${part.name}`, figure: part.figures.get(head)! }] : [],
+    )
     const name = `${head.text}${total.name}`
-    return [{ total: { name, figure }, parts: terms, missing: filled.length - terms.length, quote: sheet.quote(total.label) }]
+    return [
+      { total: { name, figure }, parts: terms, missing: filled.length - terms.length, quote: sheet.quote(total.label) },
+    ]
   })
 }
 
@@ -104,5 +128,7 @@ function publicParts(lines: readonly Line[], office: Line): Line[] {
   const from = lines.indexOf(office) + 1
   const until = lines.findIndex((line, index) => index >= from && line.measure !== undefined)
   const below = lines.slice(from, until < 0 ? lines.length : until)
-  return below[0] && isSubset(below[0].label.text) ? below : below.filter((line) => /办公|水费|电费|差旅|会议费|培训/.test(line.name))
+  return below[0] && isSubset(below[0].label.text)
+    ? below
+    : below.filter((line) => /办公|水费|电费|差旅|会议费|培训/.test(line.name))
 }

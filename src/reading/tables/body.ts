@@ -4,8 +4,9 @@ import type { Grid, GridRow, Slot } from './grid.ts'
 import { bareLabel, depthOf, isSubset } from './labels.ts'
 import { notAPart, notAdditive, totalLabel } from './lexicon.ts'
 import { alignedTo } from './sections.ts'
+import { measureWords } from '../measure-words.ts'
 import type { Sheet } from './sheet.ts'
-import { namedUnit, unitInText } from './unit-in-text.ts'
+import { countedUnit, namedUnit, unitInText } from './unit-in-text.ts'
 
 /**
  * A column of a table of amounts.
@@ -51,10 +52,14 @@ export function bodiesOf(sheet: Sheet): Body[] {
   const { grid } = sheet
   const header = headerOf(grid)
   if (!header) return []
-  const rows = grid.rows.slice(header.to).filter((row) => row.slots.length > 0 && !isNumbering(row) && !repeats(grid.rows[header.from]!, row))
+  const rows = grid.rows
+    .slice(header.to)
+    .filter((row) => row.slots.length > 0 && !isNumbering(row) && !repeats(grid.rows[header.from]!, row))
   const paths = Array.from({ length: grid.width }, (_, column) => pathOf(grid, header, column))
   const starts = panelStarts(paths)
-  return starts.map((from, index) => bodyOf(sheet, rows, grid.rows[header.from]!, paths, from, starts[index + 1] ?? grid.width))
+  return starts.map((from, index) =>
+    bodyOf(sheet, rows, grid.rows[header.from]!, paths, from, starts[index + 1] ?? grid.width),
+  )
 }
 
 type Header = { readonly from: number; readonly to: number }
@@ -69,7 +74,8 @@ function headerOf(grid: Grid): Header | undefined {
   for (let row = from; row < Math.min(from + depth, grid.rows.length); row++) {
     for (const slot of grid.rows[row]!.slots) depth = Math.max(depth, row - from + slot.cell.rowSpan)
   }
-  while (depth > 1 && grid.rows.slice(from + 1, from + depth).some((row) => hasNumber(row) && !isNumbering(row))) depth--
+  while (depth > 1 && grid.rows.slice(from + 1, from + depth).some((row) => hasNumber(row) && !isNumbering(row)))
+    depth--
   return { from, to: from + Math.min(depth, 5) }
 }
 
@@ -84,11 +90,19 @@ function isNumbering(row: GridRow): boolean {
   if (/^(?:栏次|行次|列次)/.test(row.slots[0]?.text ?? '')) return true
   const first = numbers[0]!.value
   const inOrder = numbers.every((each, index) => each.decimals === 0 && each.value.eq(first.plus(index)))
-  return inOrder && first.eq(1) && numbers.length >= 3 && row.slots.every((slot) => slot.kind !== 'words' || slot.text.length <= 4)
+  return (
+    inOrder &&
+    first.eq(1) &&
+    numbers.length >= 3 &&
+    row.slots.every((slot) => slot.kind !== 'words' || slot.text.length <= 4)
+  )
 }
 
 function repeats(header: GridRow, row: GridRow): boolean {
-  return row.slots.length === header.slots.length && row.slots.every((slot, index) => slot.text === header.slots[index]!.text)
+  return (
+    row.slots.length === header.slots.length &&
+    row.slots.every((slot, index) => slot.text === header.slots[index]!.text)
+  )
 }
 
 function pathOf(grid: Grid, header: Header, column: number): string[] {
@@ -105,15 +119,34 @@ function panelStarts(paths: readonly string[][]): number[] {
   const leaf = (path: readonly string[] | undefined) => path?.at(-1) ?? ''
   const first = leaf(paths[0])
   if (!/^(?:项目|项目\(按.*|科目|预算科目|内容)$/.test(first)) return [0]
-  return paths.flatMap((path, index) => (index === 0 || (index > 1 && leaf(path).startsWith('项目') && leaf(paths[index - 1]) !== leaf(path)) ? [index] : []))
+  return paths.flatMap((path, index) =>
+    index === 0 || (index > 1 && leaf(path).startsWith('项目') && leaf(paths[index - 1]) !== leaf(path)) ? [index] : [],
+  )
 }
 
-function bodyOf(sheet: Sheet, rows: readonly GridRow[], header: GridRow, paths: readonly string[][], from: number, to: number): Body {
+function bodyOf(
+  sheet: Sheet,
+  rows: readonly GridRow[],
+  header: GridRow,
+  paths: readonly string[][],
+  from: number,
+  to: number,
+): Body {
   const placed = rows.map((row) => ({ row, cells: cellsOf(sheet.grid, header, row) }))
   const columns: Column[] = []
-  for (let index = from; index < to; index++) columns.push(columnOf(sheet, index, paths[index] ?? [], placed.map(({ cells }) => cells?.(index))))
-  const units = unitColumn(columns)
-  const broken = placed.some(({ row, cells }) => !cells && (hasNumber(row) || row.slots.some((slot) => slot.kind === 'unread')))
+  for (let index = from; index < to; index++)
+    columns.push(
+      columnOf(
+        sheet,
+        index,
+        paths[index] ?? [],
+        placed.map(({ cells }) => cells?.(index)),
+      ),
+    )
+  const units = unitColumn(columns, (column) => placed.flatMap(({ cells }) => cells?.(column.index) ?? []))
+  const broken = placed.some(
+    ({ row, cells }) => !cells && (hasNumber(row) || row.slots.some((slot) => slot.kind === 'unread')),
+  )
   const lines = placed.flatMap(({ row, cells }) => (cells ? lineOf(sheet, columns, units, row, cells) : []))
   return { columns, lines, broken }
 }
@@ -146,47 +179,85 @@ function columnOf(sheet: Sheet, index: number, path: readonly string[], slots: r
   const share = numbers.length > 0 && numbers.every((slot) => slot?.number?.unit.kind === 'share')
   const isRate = share || rateHead.test(leaf)
   const role = !numeric ? 'words' : isRate ? 'rate' : notAdditive.test(bare) || bare === '' ? 'plain' : 'amount'
-  const unit = path.toReversed().map(unitInText).find((each) => each) ?? (role === 'amount' ? sheet.unit : undefined)
+  const unit =
+    path
+      .toReversed()
+      .map(unitInText)
+      .find((each) => each) ??
+    countedUnit(bare) ??
+    (role === 'amount' ? sheet.unit : undefined)
   const letter = /[(（]([A-Z])[)）]/.exec(leaf)?.[1] ?? /^([A-Z])[、.]/.exec(leaf)?.[1]
   return { index, path, head, role, ...(unit ? { unit } : {}), ...(letter ? { letter } : {}) }
 }
 
-/** The column that prints the measure word of each row. */
-function unitColumn(columns: readonly Column[]): Column | undefined {
-  return columns.find((column) => column.role === 'words' && /^(?:计量|度量)?单位$/.test(column.path.at(-1) ?? ''))
+/** The column that prints the measure word of each row; 「单位」 may also head names of offices. */
+function unitColumn(columns: readonly Column[], slotsOf: (column: Column) => readonly Slot[]): Column | undefined {
+  return columns.find((column) => {
+    if (column.role !== 'words' || !/^(?:计量|度量)?单位$/.test(column.path.at(-1) ?? '')) return false
+    const words = slotsOf(column).filter((slot) => slot.kind === 'words')
+    return words.every((slot) => slot.text.length <= 4 && (measureWords.includes(slot.text) || /元$/.test(slot.text)))
+  })
 }
 
-function lineOf(sheet: Sheet, columns: readonly Column[], units: Column | undefined, row: GridRow, cells: Cells): Line[] {
-  const firstNumber = columns.find((column) => column.role === 'amount' || column.role === 'rate')?.index ?? columns.length
-  const front = columns.filter((column) => column.index < firstNumber && column !== units).flatMap((column) => cells(column.index) ?? [])
-  const words = front.filter((slot) => slot.kind === 'words')
-  const named = words.find((slot) => totalLabel.test(bareLabel(slot.text))) ?? words.find((slot) => !/^\d+$/.test(slot.text)) ?? words[0]
-  const unnamed = firstNumber === columns[0]?.index ? row.slots[0] : undefined
-  const label = named ?? unnamed
+function lineOf(
+  sheet: Sheet,
+  columns: readonly Column[],
+  units: Column | undefined,
+  row: GridRow,
+  cells: Cells,
+): Line[] {
+  const { named, label } = labelOf(columns, units, row, cells)
   if (!label) return []
   const text = named ? bareLabel(named.text) : ''
   const code = codeOf(columns, cells, label)
   const rowUnit = units && cells(units.index)
   const unitOfRow = rowUnit?.kind === 'words' ? namedUnit(rowUnit.text) : undefined
   const total = totalLabel.test(text) ? (text.endsWith('小计') ? 'sub' : 'grand') : undefined
-  return [{
-    row,
-    label,
-    text,
-    depth: depthOf(label.text),
-    subset: isSubset(label.text),
-    part: !notAPart.test(text),
-    ...(total ? { total } : {}),
-    ...(code && !total ? { code } : {}),
-    slot: (column) => cells(column.index),
-    figure: (column) => sheet.figure(cells(column.index), column.unit ?? unitOfRow ?? unitInText(label.text) ?? noUnit),
-  }]
+  return [
+    {
+      row,
+      label,
+      text,
+      depth: depthOf(label.text),
+      subset: isSubset(label.text),
+      part: !notAPart.test(text),
+      ...(total ? { total } : {}),
+      ...(code && !total ? { code } : {}),
+      slot: (column) => cells(column.index),
+      figure: (column) =>
+        sheet.figure(cells(column.index), column.unit ?? unitOfRow ?? unitInText(label.text) ?? noUnit),
+    },
+  ]
+}
+
+/** The words in front of a row's numbers: 合计 where printed, else the first that is no serial number. */
+function labelOf(
+  columns: readonly Column[],
+  units: Column | undefined,
+  row: GridRow,
+  cells: Cells,
+): { named: Slot | undefined; label: Slot | undefined } {
+  const firstNumber =
+    columns.find((column) => column.role === 'amount' || column.role === 'rate')?.index ?? columns.length
+  const front = columns
+    .filter((column) => column.index < firstNumber && column !== units)
+    .flatMap((column) => cells(column.index) ?? [])
+  const words = front.filter((slot) => slot.kind === 'words')
+  const named =
+    words.find((slot) => totalLabel.test(bareLabel(slot.text))) ??
+    words.find((slot) => !/^\d+$/.test(slot.text)) ??
+    words[0]
+  const unnamed = firstNumber === columns[0]?.index ? row.slots[0] : undefined
+  return { named, label: named ?? unnamed }
 }
 
 /** A classification code: in a column of codes, in columns 类 款 项, or before the name: 201, 20103, 2010301. */
 function codeOf(columns: readonly Column[], cells: Cells, label: Slot): string | undefined {
   const coded = columns.filter((column) => /编码|代码|^[类款项]$|科目编号/.test(column.path.at(-1) ?? ''))
-  const digits = coded.map((column) => cells(column.index)?.text ?? '').filter((text) => /^\d+$/.test(text)).join('')
+  const digits = coded
+    .map((column) => cells(column.index)?.text ?? '')
+    .filter((text) => /^\d+$/.test(text))
+    .join('')
   const code = /^\d{3}(?:\d{2}){0,2}$/.test(digits) ? digits : /^(\d{3}(?:\d{2}){0,2})(?=\D)/.exec(label.text)?.[1]
   return code && /^[235]/.test(code) ? code : undefined
 }

@@ -19,12 +19,15 @@ export function claimLine(claim: Claim): string {
 }
 
 function formText({ form }: Claim): string {
-  if (form.is === 'sum') return `${text(form.total)} ${form.relation === 'equals' ? '=' : '≥'} ${form.parts.map(text).join(' + ')}`
+  if (form.is === 'sum')
+    return `${text(form.total)} ${form.relation === 'equals' ? '=' : '≥'} ${form.parts.map(text).join(' + ')}`
   if (form.is === 'ratio') return `${text(form.rate)} = ${text(form.numerator)} / ${text(form.denominator)}`
   if (form.is === 'equal') return form.terms.map(text).join(' == ')
   if (form.is === 'at-most') return `${text(form.lesser)} <= ${text(form.greater)}`
   if (form.is === 'score') return `${text(form.score)} of ${text(form.full)} at ${text(form.rate)}`
-  if (form.is === 'change') return [form.current, form.base, form.delta, form.rate].flatMap((term) => (term ? [text(term)] : [])).join(' ~ ')
+  if (form.is === 'change')
+    return [form.current, form.base, form.delta, form.rate].flatMap((term) => (term ? [text(term)] : [])).join(' ~ ')
+  if (form.is === 'product') return `${text(form.result)} = ${form.factors.map(text).join(' × ')}`
   return form.is
 }
 

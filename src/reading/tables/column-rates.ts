@@ -8,7 +8,13 @@ import { columnKey } from './lexicon.ts'
 import { rateUnit } from './rate-unit.ts'
 import type { Sheet } from './sheet.ts'
 
-type Ratio = { readonly rate: Figure; readonly top: Figure; readonly bottom: Figure; readonly line: Line; readonly names: readonly [string, string, string] }
+type Ratio = {
+  readonly rate: Figure
+  readonly top: Figure
+  readonly bottom: Figure
+  readonly line: Line
+  readonly names: readonly [string, string, string]
+}
 
 /**
  * Rate columns held to the columns they are made of: by the letters of a head (「执行率（B/A）」), by its words
@@ -24,7 +30,8 @@ export function columnRates(sheet: Sheet, body: Body): Claim[] {
       const byLetters = letterTerms(rate, body.columns)
       if (byLetters) return ratioClaims(sheet, body, rate, byLetters)
       if (/占比|比重|比例|占.*%/.test(leaf)) return shareClaims(sheet, body, rate, amounts)
-      if (/执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf)) return ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
+      if (/执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf))
+        return ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
       return []
     }),
     ...changeClaims(sheet, body, rates, amounts),
@@ -45,21 +52,40 @@ function spendingTerms(rate: Column, amounts: readonly Column[]): Terms {
   const before = amounts.filter((column) => column.index < rate.index).toReversed()
   const leaf = (column: Column) => column.path.at(-1) ?? ''
   const arrived = /到位/.test(rate.path.at(-1) ?? '')
-  const top = before.find((column) => (arrived ? /到位/ : /执行|支出|支付|决算|拨付/).test(leaf(column)) && columnKey(leaf(column)) !== 'final')
-  const bottom = before.find((column) => column !== top && /预算|下达|安排|计划|资金总额|应到位|到位/.test(leaf(column)))
+  const top = before.find(
+    (column) =>
+      (arrived ? /到位/ : /执行|支出|支付|决算|拨付/).test(leaf(column)) && columnKey(leaf(column)) !== 'final',
+  )
+  const bottom = before.find(
+    (column) => column !== top && /预算|下达|安排|计划|资金总额|应到位|到位/.test(leaf(column)),
+  )
   return top && bottom ? { top, bottom } : undefined
 }
 
 function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms): Claim[] {
   if (!terms) return []
-  const names = [rate, terms.top, terms.bottom].map((column) => bareLabel(column.path.at(-1) ?? '')) as [string, string, string]
-  return judgeRatios(sheet, body.lines.flatMap((line) => {
-    const ratio = ratioOf(sheet, line, rate, line.figure(terms.top), line.figure(terms.bottom))
-    return ratio ? [{ ...ratio, line, names }] : []
-  }), 'table.rate')
+  const names = [rate, terms.top, terms.bottom].map((column) => bareLabel(column.path.at(-1) ?? '')) as [
+    string,
+    string,
+    string,
+  ]
+  return judgeRatios(
+    sheet,
+    body.lines.flatMap((line) => {
+      const ratio = ratioOf(sheet, line, rate, line.figure(terms.top), line.figure(terms.bottom))
+      return ratio ? [{ ...ratio, line, names }] : []
+    }),
+    'table.rate',
+  )
 }
 
-function ratioOf(sheet: Sheet, line: Line, rate: Column, top: Figure | undefined, bottom: Figure | undefined): Pick<Ratio, 'rate' | 'top' | 'bottom'> | undefined {
+function ratioOf(
+  sheet: Sheet,
+  line: Line,
+  rate: Column,
+  top: Figure | undefined,
+  bottom: Figure | undefined,
+): Pick<Ratio, 'rate' | 'top' | 'bottom'> | undefined {
   const slot = line.slot(rate)
   if (!slot?.number || !top || !bottom || bottom.quantity.value.eq(0)) return undefined
   const figure = sheet.figure(slot, rateUnit(slot.number, top, bottom))
@@ -72,11 +98,15 @@ function shareClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly C
   const totals = body.lines.filter((line) => line.total)
   const whole = totals.length === 1 && amount ? totals[0]!.figure(amount) : undefined
   if (!amount || !whole) return []
-  return judgeRatios(sheet, body.lines.flatMap((line) => {
-    const ratio = ratioOf(sheet, line, rate, line.figure(amount), whole)
-    const names = [bareLabel(rate.path.at(-1) ?? ''), bareLabel(amount.path.at(-1) ?? ''), totals[0]!.text] as const
-    return ratio ? [{ ...ratio, line, names }] : []
-  }), 'table.share')
+  return judgeRatios(
+    sheet,
+    body.lines.flatMap((line) => {
+      const ratio = ratioOf(sheet, line, rate, line.figure(amount), whole)
+      const names = [bareLabel(rate.path.at(-1) ?? ''), bareLabel(amount.path.at(-1) ?? ''), totals[0]!.text] as const
+      return ratio ? [{ ...ratio, line, names }] : []
+    }),
+    'table.share',
+  )
 }
 
 function judgeRatios(sheet: Sheet, ratios: readonly Ratio[], rule: string): Claim[] {
@@ -88,7 +118,12 @@ function judgeRatios(sheet: Sheet, ratios: readonly Ratio[], rule: string): Clai
   if (holds === 0 || (ratios.length - holds) * 3 > Math.max(3, holds)) return []
   return ratios.map((ratio) => ({
     rule,
-    form: { is: 'ratio', rate: named(ratio.line, ratio.names[0], ratio.rate), numerator: named(ratio.line, ratio.names[1], ratio.top), denominator: named(ratio.line, ratio.names[2], ratio.bottom) },
+    form: {
+      is: 'ratio',
+      rate: named(ratio.line, ratio.names[0], ratio.rate),
+      numerator: named(ratio.line, ratio.names[1], ratio.top),
+      denominator: named(ratio.line, ratio.names[2], ratio.bottom),
+    },
     certain: holds >= 2,
     ...(holds >= 2 ? {} : { because: '表中只有一行可以佐证这样计算' }),
     quote: sheet.quote(ratio.line.label),
@@ -99,7 +134,13 @@ function named(line: Line, head: string, figure: Figure): Term {
   return { name: `${line.text}${head}`, figure }
 }
 
-type Change = { readonly current: Figure; readonly base: Figure; readonly delta: Figure; readonly rate?: Figure; readonly line: Line }
+type Change = {
+  readonly current: Figure
+  readonly base: Figure
+  readonly delta: Figure
+  readonly rate?: Figure
+  readonly line: Line
+}
 
 /** 「增减额」 with the two columns before it: the later year less the earlier, signed. */
 function changeClaims(sheet: Sheet, body: Body, rates: readonly Column[], amounts: readonly Column[]): Claim[] {
@@ -111,11 +152,18 @@ function changeClaims(sheet: Sheet, body: Body, rates: readonly Column[], amount
     const laterFirst = (yearIn(left.head) ?? 0) > (yearIn(right.head) ?? 0) || /本年|本期/.test(left.head)
     const [current, base] = laterFirst ? [left, right] : [right, left]
     const rate = rates.find((column) => column.index === delta.index + 1 && /增|%|率|幅/.test(column.head))
-    return judgeChanges(sheet, body.lines.flatMap((line) => changeOf(sheet, line, { current, base, delta, rate })))
+    return judgeChanges(
+      sheet,
+      body.lines.flatMap((line) => changeOf(sheet, line, { current, base, delta, rate })),
+    )
   })
 }
 
-function changeOf(sheet: Sheet, line: Line, columns: { current: Column; base: Column; delta: Column; rate: Column | undefined }): Change[] {
+function changeOf(
+  sheet: Sheet,
+  line: Line,
+  columns: { current: Column; base: Column; delta: Column; rate: Column | undefined },
+): Change[] {
   const current = line.figure(columns.current)
   const base = line.figure(columns.base)
   const delta = line.figure(columns.delta)
@@ -125,14 +173,19 @@ function changeOf(sheet: Sheet, line: Line, columns: { current: Column; base: Co
 }
 
 function judgeChanges(sheet: Sheet, changes: readonly Change[]): Claim[] {
-  const fits = ({ current, base, delta }: Change) => fitOf(delta.quantity, subtractIntervals(intervalOf(current.quantity), intervalOf(base.quantity))) !== 'off'
+  const fits = ({ current, base, delta }: Change) =>
+    fitOf(delta.quantity, subtractIntervals(intervalOf(current.quantity), intervalOf(base.quantity))) !== 'off'
   const holds = changes.filter(fits).length
   if (holds < 2 || (changes.length - holds) * 3 > Math.max(3, holds)) return []
   return changes.map(({ current, base, delta, rate, line }) => ({
     rule: 'table.change',
     form: {
-      is: 'change', current: named(line, '本期数', current), base: named(line, '上期数', base), delta: named(line, '增减额', delta),
-      ...(rate ? { rate: named(line, '增减幅度', rate) } : {}), direction: 1,
+      is: 'change',
+      current: named(line, '本期数', current),
+      base: named(line, '上期数', base),
+      delta: named(line, '增减额', delta),
+      ...(rate ? { rate: named(line, '增减幅度', rate) } : {}),
+      direction: 1,
     },
     certain: true,
     quote: sheet.quote(line.label),

@@ -18,7 +18,9 @@ export function columnSums(sheet: Sheet, body: Body): Claim[] {
     const ways = waysToGather(columns, whole).filter((way) => way.parts.length >= 2 && sameUnit(way))
     const known = ways.find((way) => way.parts.every((part) => threePublic(part) !== undefined))
     if (known) return judgeSums(ruleOf(known), guessesFor(sheet, body, known), 'form')
-    const scored = ways.map((way) => ({ guesses: guessesFor(sheet, body, way) })).map(({ guesses }) => ({ guesses, score: scoreOf(guesses) }))
+    const scored = ways
+      .map((way) => ({ guesses: guessesFor(sheet, body, way) }))
+      .map(({ guesses }) => ({ guesses, score: scoreOf(guesses) }))
     const best = scored.filter(({ score }) => score >= 2).toSorted((left, right) => right.score - left.score)[0]
     return best ? judgeSums('table.total', best.guesses, 'likely') : []
   })
@@ -40,14 +42,19 @@ export function columnMeasure(column: Column, columns: readonly Column[]): strin
   const own = measureOf(leafOf(column)) ?? threePublic(column)
   if (own || !isTotal(column)) return own
   const group = column.path.slice(0, -1)
-  const beside = columns.filter((other) => other !== column && group.every((segment, level) => other.path[level] === segment))
-  return beside.length >= 2 && beside.every((other) => threePublic(other) !== undefined) ? 'three-public.total' : undefined
+  const beside = columns.filter(
+    (other) => other !== column && group.every((segment, level) => other.path[level] === segment),
+  )
+  return beside.length >= 2 && beside.every((other) => threePublic(other) !== undefined)
+    ? 'three-public.total'
+    : undefined
 }
 
 /** The 三公 measure a column prints, by its own head or, for 小计, by the head above. */
 function threePublic(column: Column): string | undefined {
   const own = measureOf(leafOf(column))
-  const measure = own ?? (isTotal(column) || /^(?:购置|运行)/.test(leafOf(column)) ? measureOf(column.path.at(-2) ?? '') : undefined)
+  const measure =
+    own ?? (isTotal(column) || /^(?:购置|运行)/.test(leafOf(column)) ? measureOf(column.path.at(-2) ?? '') : undefined)
   return measure?.startsWith('three-public.') ? measure : undefined
 }
 
@@ -58,7 +65,9 @@ function ruleOf(way: Gathering): string {
 function waysToGather(columns: readonly Column[], whole: Column): Gathering[] {
   const group = whole.path.slice(0, -1)
   const at = columns.indexOf(whole)
-  const inGroup = columns.filter((column) => column !== whole && group.every((segment, level) => column.path[level] === segment))
+  const inGroup = columns.filter(
+    (column) => column !== whole && group.every((segment, level) => column.path[level] === segment),
+  )
   const nextTotal = columns.findIndex((column, index) => index > at && isTotal(column))
   const previousTotal = columns.slice(0, at).findLastIndex(isTotal)
   return [
@@ -76,13 +85,16 @@ function outermost(columns: readonly Column[], level: number): Column[] {
     groups.set(key, [...(groups.get(key) ?? []), column])
   }
   return [...groups.values()].flatMap((group) => {
-    const total = group.length > 1 ? group.find((column) => column.path.length > level + 1 && isTotal(column)) : undefined
+    const total =
+      group.length > 1 ? group.find((column) => column.path.length > level + 1 && isTotal(column)) : undefined
     return total ? [total] : group
   })
 }
 
 function sameUnit(way: Gathering): boolean {
-  const kinds = new Set([way.whole, ...way.parts].flatMap((column) => (column.unit ? [`${column.unit.kind}${column.unit.name}`] : [])))
+  const kinds = new Set(
+    [way.whole, ...way.parts].flatMap((column) => (column.unit ? [`${column.unit.kind}${column.unit.name}`] : [])),
+  )
   return kinds.size <= 1
 }
 
@@ -99,7 +111,9 @@ function guessFor(sheet: Sheet, line: Line, way: Gathering, alive: readonly Colu
     return figure ? [{ name: leafOf(part), figure }] : []
   })
   const name = `${line.text}${leafOf(way.whole)}`
-  return [{ total: { name, figure: total }, parts, missing: alive.length - parts.length, quote: sheet.quote(line.label) }]
+  return [
+    { total: { name, figure: total }, parts, missing: alive.length - parts.length, quote: sheet.quote(line.label) },
+  ]
 }
 
 function scoreOf(guesses: readonly Guess[]): number {

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { claimLine, factLine, readDrawn } from './claim-lines.ts'
 
 /** Forms in our own numbers; the expected claims are read off the drawing. */
-type Sample = { readonly name: string; readonly drawing: string; readonly caption?: readonly string[]; readonly claims: readonly string[]; readonly never?: readonly string[]; readonly facts?: readonly string[] }
+type Sample = {
+  readonly name: string
+  readonly drawing: string
+  readonly caption?: readonly string[]
+  readonly claims: readonly string[]
+  readonly never?: readonly string[]
+  readonly facts?: readonly string[]
+}
 
 const samples: readonly Sample[] = [
   {
@@ -22,8 +29,25 @@ const samples: readonly Sample[] = [
 效益指标（30分） | 社会效益指标 | 受益人口 | ≥400人 | 420人 | 30 | 30 |
 满意度指标（10分） | 服务对象满意度指标 | 住户满意度 | ≥90% | 93% | 10 | 10 |
 总分 | < | < | < | < | 100 | 98.6 |`,
-    claims: ['I07 90 = 80 + 10 + 0', 'I07 81 = 71 + 10 + 0', 'I28 90.00 = 81 / 90', 'I02 81 <= 90', 'I30 9 of 10 at 90.00', 'I58 50 = 30 + 20', 'I58 10 = 10', 'I54 100 = 10 + 30 + 20 + 30 + 10', 'I55 98.6 = 9 + 30 + 19.6 + 30 + 10', 'I56 19.6 <= 20'],
-    facts: ['fund.total 2023 original 90万元', 'fund.total 2023 actual 81万元', 'fund.carry-over 2023 final 10万元', 'execution.rate 2023 actual 90.00%', 'score.total 2023 none 98.6分'],
+    claims: [
+      'I07 90 = 80 + 10 + 0',
+      'I07 81 = 71 + 10 + 0',
+      'I28 90.00 = 81 / 90',
+      'I02 81 <= 90',
+      'I30 9 of 10 at 90.00',
+      'I58 50 = 30 + 20',
+      'I58 10 = 10',
+      'I54 100 = 10 + 30 + 20 + 30 + 10',
+      'I55 98.6 = 9 + 30 + 19.6 + 30 + 10',
+      'I56 19.6 <= 20',
+    ],
+    facts: [
+      'fund.total 2023 original 90万元',
+      'fund.total 2023 actual 81万元',
+      'fund.carry-over 2023 final 10万元',
+      'execution.rate 2023 actual 90.00%',
+      'score.total 2023 none 98.6分',
+    ],
   },
   {
     name: '转移支付自评表：中央加地方为总额，地方为省县之和，不把两层都加进去',
@@ -38,7 +62,13 @@ const samples: readonly Sample[] = [
  | 产出指标 | 数量指标 | 新建公路 | ≥12公里 | 11公里 | 雨季停工
  |  |  | 新建水窖 | 40口 | 40口 |
  |  | 时效指标 | 完工时间 | 2023年12月 | 2023年12月 |`,
-    claims: ['?I07 530 = 300 + 230', '?I07 230 = 130 + 100', '?I07 500 = 300 + 200', 'I28 94.34 = 500 / 530', 'I28 86.96 = 200 / 230'],
+    claims: [
+      '?I07 530 = 300 + 230',
+      '?I07 230 = 130 + 100',
+      '?I07 500 = 300 + 200',
+      'I28 94.34 = 500 / 530',
+      'I28 86.96 = 200 / 230',
+    ],
     never: ['300 + 230 + 130', 'I54', 'I55'],
     facts: ['fund.total 2023 final 530万元', 'fund.local 2023 actual 200万元'],
   },
@@ -56,7 +86,13 @@ const samples: readonly Sample[] = [
 效益指标 | 社会效益指标 | 就业率 | ≥ | 80 | % | 82 | 30 | 30 | 
 满意度指标 | 满意度指标 | 学员满意度 | ≥ | 90 | % | 88 | 10 | 9 | 样本少
 合计 | < | < | < | < | < | < | 100 | 98.5 |`,
-    claims: ['I07 180.00 = 180.00 + 0.00 + 0.00 + 0.00', 'I28 95.00 = 171.00 / 180.00', 'I30 9.5 of 10 at 95.00', 'I54 100 = 10 + 50 + 30 + 10', 'I55 98.5 = 9.5 + 50 + 30 + 9'],
+    claims: [
+      'I07 180.00 = 180.00 + 0.00 + 0.00 + 0.00',
+      'I28 95.00 = 171.00 / 180.00',
+      'I30 9.5 of 10 at 95.00',
+      'I54 100 = 10 + 50 + 30 + 10',
+      'I55 98.5 = 9.5 + 50 + 30 + 9',
+    ],
     facts: ['fund.total 2023 original 200.00', 'fund.total 2023 final 180.00'],
   },
   {
@@ -99,9 +135,98 @@ const samples: readonly Sample[] = [
 楼堂馆所控制情况（2023年完工项目） | 批复规模（㎡） | 实际规模（㎡） | 规模控制率 | 预算投资（万元） | 实际投资（万元） | 投资概算控制率
  | 1000 | 980 | 98% | 500 | 520 | 100%
 厉行节约保障措施 |`,
-    claims: ['I33 95.65 = 44 / 46', 'I42 21 = 12 + 0 + 9', 'I42 18.5 = 11 + 0 + 7.5', 'I43 11 = 0 + 10', 'I44 300 = 100 + 50 + 90 + 60', 'I44 280 = 90 + 60 + 80 + 50', 'I45 66 ≥ 30 + 20 + 6', 'I38 98 = 980 / 1000', 'I39 100 = 520 / 500'],
+    claims: [
+      'I33 95.65 = 44 / 46',
+      'I42 21 = 12 + 0 + 9',
+      'I42 18.5 = 11 + 0 + 7.5',
+      'I43 11 = 0 + 10',
+      'I44 300 = 100 + 50 + 90 + 60',
+      'I44 280 = 90 + 60 + 80 + 50',
+      'I45 66 ≥ 30 + 20 + 6',
+      'I38 98 = 980 / 1000',
+      'I39 100 = 520 / 500',
+    ],
     never: ['I45 66 = 30', 'basic-adjustment 2022'],
-    facts: ['staff.quota 2023 none 46人', 'staff.control-rate 2023 none 95.65%', 'three-public.total 2022 actual 21万元', 'three-public.total 2023 original 20万元', 'spending.public 2023 actual 63万元', 'basic-adjustment 2023 actual 12万元'],
+    facts: [
+      'staff.quota 2023 none 46人',
+      'staff.control-rate 2023 none 95.65%',
+      'three-public.total 2022 actual 21万元',
+      'three-public.total 2023 original 20万元',
+      'spending.public 2023 actual 63万元',
+      'basic-adjustment 2023 actual 12万元',
+    ],
+  },
+  {
+    name: '监控表：截至七月的执行数作截至数，不当全年执行数',
+    drawing: `
+项目资金（万元） | 年初预算数 | 1-7月执行数 | 1-7月执行率
+年度资金总额 | 120.00 | 66.00 | 55%
+其中：本年财政拨款 | 100.00 | 46.00 | 46%
+上年结转资金 | 20.00 | 20.00 | 100%
+一级指标 | 二级指标 | 三级指标 | 年度指标值
+产出指标 | 数量指标 | 巡河次数 | ≥48次`,
+    claims: ['?I07 120.00 = 100.00 + 20.00', 'I28 55 = 66.00 / 120.00'],
+    never: ['I02', 'I54'],
+    facts: ['fund.total 2023 original 120.00万元', 'fund.total 2023 to-date 66.00万元'],
+  },
+  {
+    name: '资金总额填零而来源有数：来源超过总额',
+    drawing: `
+项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数
+年度资金总额 | 0 | 0 | 0
+其中：当年财政拨款 | 90 | 90 | 89.974
+上年结转资金 | — | — | —`,
+    claims: ['I07 0 ≥ 90', 'I07 0 ≥ 89.974'],
+  },
+  {
+    name: '指标行有一行对不上列时，不说分值和得分的合计',
+    drawing: `
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+产出指标（50分） | 数量指标 | 培训场次 | 12场 | 12场 | 30 | 30 |
+质量指标 | 合格率 98%
+总分 | < | < | < | < | 100 | 97 |`,
+    claims: ['I56 30 <= 30'],
+    never: ['I54', 'I55', 'I58'],
+  },
+  {
+    name: '按性质分的两边不等要说出来，科目数随所等的一栏定阶段',
+    drawing: `
+年度预算申请（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 自评得分
+ | 年度资金总额 | 861.10 | 2030.12 | 2030.12 | 10 | 100% | 10
+ | 按收入性质分：2030.12 | 按支出性质分：1925.67
+ | 其中：一般公共预算：2000.12 | 其中：基本支出：1225.67
+ | 政府性基金拨款：0 | 项目支出：700
+ | 纳入专户管理的非税收入拨款：0 |
+ | 其他资金：30 |`,
+    claims: [
+      'I08 2030.12 = 2000.12 + 0 + 0 + 30',
+      'I08 1925.67 = 1225.67 + 700',
+      'I08 2030.12 == 1925.67',
+      'I08 2030.12 == 2030.12',
+    ],
+    facts: ['fund.general-public-budget 2023 final 2000.12万元', 'fund.total 2023 original 861.10万元'],
+  },
+  {
+    name: '有不认识的资金来源行，总额只说不少于所列来源',
+    drawing: `
+项目资金（万元） | 全年预算数 | 全年执行数 | 执行率
+年度资金总额 | 100.00 | 90.00 | 90%
+其中：财政拨款 | 60.00 | 55.00 | 91.67%
+专项债券安排 | 25.00 | 25.00 | 100%
+其他资金 | 15.00 | 10.00 | 66.67%`,
+    claims: ['I07 100.00 ≥ 60.00 + 15.00', 'I28 66.67 = 10.00 / 15.00'],
+    never: ['I07 100.00 ='],
+  },
+  {
+    name: '三级都有分值的评分表，按三级指标的分值核对',
+    drawing: `
+一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 得分
+投入 | 40 | 目标设定 | 40 | 目标合理性 | 15 | 14
+^ | ^ | ^ | ^ | 在职人员控制率 | 25 | 25
+过程 | 60 | 预算执行 | 60 | 预算完成率 | 60 | 58
+总分 | 100 | | 100 | | 100 | 97`,
+    claims: ['I56 14 <= 15', 'I54 100 = 15 + 25 + 60', 'I55 97 = 14 + 25 + 58'],
+    never: ['14 <= 40'],
   },
 ]
 
@@ -109,9 +234,12 @@ for (const { name, drawing, caption, claims, never, facts } of samples) {
   test(name, () => {
     const read = readDrawn(drawing, caption)
     const lines = read.claims.map(claimLine)
-    for (const claim of claims) assert.ok(lines.includes(claim), `没有读出「${claim}」，读出的有：\n${lines.join('\n')}`)
-    for (const part of never ?? []) assert.ok(!lines.some((line) => line.includes(part)), `不应读出「${part}」：\n${lines.join('\n')}`)
+    for (const claim of claims)
+      assert.ok(lines.includes(claim), `没有读出「${claim}」，读出的有：\n${lines.join('\n')}`)
+    for (const part of never ?? [])
+      assert.ok(!lines.some((line) => line.includes(part)), `不应读出「${part}」：\n${lines.join('\n')}`)
     const stated = read.facts.map(factLine)
-    for (const fact of facts ?? []) assert.ok(stated.includes(fact), `没有读出「${fact}」，读出的有：\n${stated.join('\n')}`)
+    for (const fact of facts ?? [])
+      assert.ok(stated.includes(fact), `没有读出「${fact}」，读出的有：\n${stated.join('\n')}`)
   })
 }

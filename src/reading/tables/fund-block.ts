@@ -13,25 +13,54 @@ import { sourceSums } from './source-sums.ts'
 import { unitInText } from './unit-in-text.ts'
 
 /** A row of the funds block: a source of money and its numbers by column. */
-export type FundRow = { readonly source: string; readonly name: string; readonly label: Slot; cell(key: ColumnKey): Slot | undefined; figure(key: ColumnKey): Figure | undefined }
+export type FundRow = {
+  readonly source: string
+  readonly name: string
+  readonly label: Slot
+  cell(key: ColumnKey): Slot | undefined
+  figure(key: ColumnKey): Figure | undefined
+}
 
 /** What the funds block gives beyond its facts: the execution row's weight and score, which the totals of the form include. */
-export type FundYield = Yield & { readonly rows: readonly FundRow[]; readonly unit: Unit | undefined; readonly execution: { readonly weight?: Figure; readonly score?: Figure } }
+export type FundYield = Yield & {
+  readonly rows: readonly FundRow[]
+  readonly unit: Unit | undefined
+  readonly execution: { readonly weight?: Figure; readonly score?: Figure }
+}
 
-const phases: readonly [ColumnKey, Phase][] = [['original', 'original'], ['final', 'final'], ['sum', 'final'], ['actual', 'actual'], ['to-date', 'to-date']]
+const phases: readonly [ColumnKey, Phase][] = [
+  ['original', 'original'],
+  ['final', 'final'],
+  ['sum', 'final'],
+  ['actual', 'actual'],
+  ['to-date', 'to-date'],
+]
 const moneyKeys: readonly ColumnKey[] = ['original', 'final', 'sum', 'actual', 'to-date', 'projected']
 
 /** Reads the funds block 「项目资金（万元）」 of a self-evaluation, monitoring or goal form. */
 export function readFunds(sheet: Sheet, section: Section): FundYield {
-  const unit = section.header.slots.map((slot) => unitInText(slot.text)).find((each) => each?.kind === 'money') ?? unitBeside(section) ?? sheet.unit
+  const unit =
+    section.header.slots.map((slot) => unitInText(slot.text)).find((each) => each?.kind === 'money') ??
+    unitBeside(section) ??
+    sheet.unit
   const end = section.body.findIndex((row) => row.slots.some((slot) => sideStart.test(slot.text)))
-  const rows = (end < 0 ? section.body : section.body.slice(0, end)).flatMap((row) => fundRow(sheet, section, row, unit) ?? [])
+  const body = end < 0 ? section.body : section.body.slice(0, end)
+  const rows = body.flatMap((row) => fundRow(sheet, section, row, unit) ?? [])
+  const known = new Set(rows.map((row) => row.label.row))
+  const strange = body.some((row) => !known.has(row.index) && row.slots.some((slot) => slot.number ?? slot.cell.unread))
   const total = rows.find((row) => row.source === 'fund.total') ?? (rows.length === 1 ? rows[0] : undefined)
   const weight = total && (total.figure('weight') ?? headPoints(sheet, section))
   const score = total?.figure('score')
   return {
-    facts: [...rows.flatMap((row) => fundFacts(sheet, row)), ...(score ? [factOf(sheet, 'score.execution', 'none', score)] : [])],
-    claims: [...rows.flatMap((row) => rowClaims(sheet, section, row, row === total)), ...(total ? scoreClaims(sheet, total, weight, score) : []), ...sourceSums(sheet, rows, moneyKeys)],
+    facts: [
+      ...rows.flatMap((row) => fundFacts(sheet, row)),
+      ...(score ? [factOf(sheet, 'score.execution', 'none', score)] : []),
+    ],
+    claims: [
+      ...rows.flatMap((row) => rowClaims(sheet, section, row, row === total)),
+      ...(total ? scoreClaims(sheet, total, weight, score) : []),
+      ...sourceSums(sheet, rows, moneyKeys, strange),
+    ],
     indicators: [],
     rows,
     unit,
@@ -47,14 +76,25 @@ function unitBeside(section: Section): Unit | undefined {
 
 function fundRow(sheet: Sheet, section: Section, row: GridRow, unit: Unit | undefined): FundRow | undefined {
   const heads = section.heads.filter((head) => head.key && head.key !== 'measure-word').map((head) => head.slot)
-  const aligned = alignedTo(sheet.grid, section.header, heads, row, (head) => section.heads.find((each) => each.slot === head)?.key !== 'reason')
+  const aligned = alignedTo(
+    sheet.grid,
+    section.header,
+    heads,
+    row,
+    (head) => section.heads.find((each) => each.slot === head)?.key !== 'reason',
+  )
   if (!aligned) return undefined
-  const byKey = new Map(section.heads.flatMap((head) => (head.key && aligned.has(head.slot) ? [[head.key, aligned.get(head.slot)!] as const] : [])))
+  const byKey = new Map(
+    section.heads.flatMap((head) =>
+      head.key && aligned.has(head.slot) ? [[head.key, aligned.get(head.slot)!] as const] : [],
+    ),
+  )
   const values = [...aligned.values()]
   const label = row.slots.findLast((slot) => slot.kind === 'words' && !values.includes(slot) && fundSource(slot.text))
   const source = label && fundSource(label.text)
   if (!label || !source) return undefined
-  const unitFor = (key: ColumnKey) => (moneyKeys.includes(key) ? headUnit(section, key) ?? unit : key === 'rate' ? percent : points)
+  const unitFor = (key: ColumnKey) =>
+    moneyKeys.includes(key) ? (headUnit(section, key) ?? unit) : key === 'rate' ? percent : points
   return {
     source: source.id,
     name: bareLabel(label.text),
@@ -112,7 +152,12 @@ function rowClaims(sheet: Sheet, section: Section, row: FundRow, isTotal: boolea
   const claims: Claim[] = []
   if (actual && final) {
     const lesser = term(`${row.name}全年执行数`, actual)
-    claims.push({ rule: 'I02', form: { is: 'at-most', lesser, greater: term(`${row.name}全年预算数`, final) }, certain: true, quote })
+    claims.push({
+      rule: 'I02',
+      form: { is: 'at-most', lesser, greater: term(`${row.name}全年预算数`, final) },
+      certain: true,
+      quote,
+    })
   }
   const rate = rateOf(sheet, row)
   const spent = actual ?? toDate
@@ -120,10 +165,21 @@ function rowClaims(sheet: Sheet, section: Section, row: FundRow, isTotal: boolea
   if (!rate || !spent || !base || base.quantity.value.eq(0)) return claims
   const numerator = term(`${row.name}${actual ? '全年执行数' : '执行数'}`, spent)
   const denominator = term(`${row.name}${final ? '全年预算数' : '年初预算数'}`, base)
-  const rivals = final && original && isTotal ? { rivals: [term(`${row.name}年初预算数`, original)] } : final && original ? { rivals: [term('年初预算数', original)] } : {}
+  const rivals =
+    final && original && isTotal
+      ? { rivals: [term(`${row.name}年初预算数`, original)] }
+      : final && original
+        ? { rivals: [term('年初预算数', original)] }
+        : {}
   const certain = Boolean(final) || Boolean(toDate && !section.heads.some((head) => head.key === 'final'))
   const because = certain ? {} : { because: '表中只有年初预算数，没有全年预算数' }
-  claims.push({ rule: 'I28', form: { is: 'ratio', rate, numerator, denominator, ...rivals }, certain, ...because, quote })
+  claims.push({
+    rule: 'I28',
+    form: { is: 'ratio', rate, numerator, denominator, ...rivals },
+    certain,
+    ...because,
+    quote,
+  })
   return claims
 }
 

@@ -3,7 +3,14 @@ import { test } from 'node:test'
 import { claimLine, factLine, readDrawn } from './claim-lines.ts'
 
 /** Tables in our own numbers; the expected claims are read off the drawing. */
-type Sample = { readonly name: string; readonly drawing: string; readonly caption?: readonly string[]; readonly claims: readonly string[]; readonly never?: readonly string[]; readonly facts?: readonly string[] }
+type Sample = {
+  readonly name: string
+  readonly drawing: string
+  readonly caption?: readonly string[]
+  readonly claims: readonly string[]
+  readonly never?: readonly string[]
+  readonly facts?: readonly string[]
+}
 
 const samples: readonly Sample[] = [
   {
@@ -22,7 +29,12 @@ const samples: readonly Sample[] = [
 20701 | 文化和旅游 | 50.00 |  | 50.00
 2070199 | 其他文化和旅游支出 | 50.00 |  | 50.00`,
     caption: ['支出决算表', '单位：万元'],
-    claims: ['I18 900.50 = 600.50 + 290.00 + 11.00', 'I18 50.00 = 50.00', 'table.total 950.50 = 900.50 + 50.00', 'table.total 950.50 = 600.50 + 350.00'],
+    claims: [
+      'I18 900.50 = 600.50 + 290.00 + 11.00',
+      'I18 50.00 = 50.00',
+      'table.total 950.50 = 900.50 + 50.00',
+      'table.total 950.50 = 600.50 + 350.00',
+    ],
     never: ['900.50 + 900.50', '1 = '],
     facts: ['account:2010301 2023 actual 600.50万元', 'account:20103 2023 actual 900.50万元'],
   },
@@ -34,7 +46,12 @@ const samples: readonly Sample[] = [
 2 | 灰山港镇 | 10 | 2 | 20 | 33.33%
 3 | 马迹塘镇 | 8 | 2 | 16 | 26.67%
 合计 | < | 30 |  | 61 | 100%`,
-    claims: ['table.total 30 = 12 + 10 + 8', 'table.total 61 = 24 + 20 + 16', 'table.share 33.33 = 20 / 61'],
+    claims: [
+      'table.total 30 = 12 + 10 + 8',
+      'table.total 61 = 24 + 20 + 16',
+      'table.share 33.33 = 20 / 61',
+      'table.product 24 = 2 × 12',
+    ],
     never: ['2 + 2 + 2', '40 + 33.33', '1 + 2 + 3'],
   },
   {
@@ -49,7 +66,13 @@ const samples: readonly Sample[] = [
 年初结转和结余 | 20.00 | 年末结转和结余 | 30.00
 总计 | 1280.00 | 总计 | 1280.00`,
     caption: ['单位：万元'],
-    claims: ['table.total 1260.00 = 1200.00 + 50.00 + 10.00', 'table.total 1280.00 = 1260.00 + 20.00', 'table.total 1250.00 = 1100.00 + 150.00', 'table.total 1280.00 = 1250.00 + 30.00', 'I03 1280.00 == 1280.00'],
+    claims: [
+      'table.total 1260.00 = 1200.00 + 50.00 + 10.00',
+      'table.total 1280.00 = 1260.00 + 20.00',
+      'table.total 1250.00 = 1100.00 + 150.00',
+      'table.total 1280.00 = 1250.00 + 30.00',
+      'I03 1280.00 == 1280.00',
+    ],
   },
   {
     name: '增减额为本年减上年，其中行不重复相加',
@@ -60,7 +83,12 @@ const samples: readonly Sample[] = [
 其中：信息化 | 100 | 90 | -10 | -10%
 合计 | 800 | 820 | 20 | 2.5%`,
     caption: ['单位：万元'],
-    claims: ['table.change 550 ~ 500 ~ 50 ~ 10', 'table.change 270 ~ 300 ~ -30 ~ -10', 'table.total 820 = 550 + 270', 'table.subtotal 270 ≥ 90'],
+    claims: [
+      'table.change 550 ~ 500 ~ 50 ~ 10',
+      'table.change 270 ~ 300 ~ -30 ~ -10',
+      'table.total 820 = 550 + 270',
+      'table.subtotal 270 ≥ 90',
+    ],
     never: ['550 + 270 + 90', '10 + -10', '-30 ≥'],
     facts: ['spending.basic 2022 actual 500万元'],
   },
@@ -74,7 +102,11 @@ const samples: readonly Sample[] = [
     caption: ['单位：万元'],
     claims: ['I42 20.00 = 0.00 + 12.00 + 8.00', 'I43 11.00 = 0.00 + 10.00', 'I42 18.50 = 0.00 + 11.00 + 7.50'],
     never: ['12.00 + 0.00 + 12.00'],
-    facts: ['three-public.total 2023 original 20.00万元', 'three-public.vehicle 2023 actual 11.00万元', 'three-public.reception 2023 actual 7.50万元'],
+    facts: [
+      'three-public.total 2023 original 20.00万元',
+      'three-public.vehicle 2023 actual 11.00万元',
+      'three-public.reception 2023 actual 7.50万元',
+    ],
   },
   {
     name: '小计之和为总计，各小计只加自己上面的行',
@@ -87,7 +119,11 @@ const samples: readonly Sample[] = [
 ^ | 设备 | 1500.00
 小计 | < | 2000.00
 总计 | < | 4000.50`,
-    claims: ['table.total 2000.50 = 1200.50 + 800.00', 'table.total 2000.00 = 500.00 + 1500.00', 'table.total 4000.50 = 2000.50 + 2000.00'],
+    claims: [
+      'table.total 2000.50 = 1200.50 + 800.00',
+      'table.total 2000.00 = 500.00 + 1500.00',
+      'table.total 4000.50 = 2000.50 + 2000.00',
+    ],
     never: ['1200.50 + 800.00 + 500.00'],
   },
   {
@@ -99,7 +135,11 @@ const samples: readonly Sample[] = [
 三中 | 80.00 | 80.00 | 98%
 合计 | 380.00 | 320.00 | 84.21%`,
     caption: ['单位：万元'],
-    claims: ['table.rate 98 = 80.00 / 80.00', 'table.rate 84.21 = 320.00 / 380.00', 'table.total 380.00 = 100.00 + 200.00 + 80.00'],
+    claims: [
+      'table.rate 98 = 80.00 / 80.00',
+      'table.rate 84.21 = 320.00 / 380.00',
+      'table.total 380.00 = 100.00 + 200.00 + 80.00',
+    ],
     never: ['90 + 75'],
   },
   {
@@ -163,8 +203,23 @@ const samples: readonly Sample[] = [
 （一）业务费 | 5.00 | 6.00
 （二）维护费 | 7.00 | 8.00
 合计 | 42.00 | 48.00`,
-    claims: ['table.subtotal 30.00 = 20.00 + 10.00', 'table.subtotal 15.00 = 6.00 + 8.00', 'table.total 48.00 = 33.00 + 15.00'],
+    claims: [
+      'table.subtotal 30.00 = 20.00 + 10.00',
+      'table.subtotal 15.00 = 6.00 + 8.00',
+      'table.total 48.00 = 33.00 + 15.00',
+    ],
     never: ['33.00 + 22.00'],
+  },
+  {
+    name: '收支总表一栏金额被改动，仍按表式核对',
+    drawing: `
+项目 | 金额（万元） | 项目 | 金额（万元）
+一、一般公共预算财政拨款收入 | 1250.00 | 一、一般公共服务支出 | 1100.00
+二、其他收入 | 10.00 | 二、教育支出 | 150.00
+本年收入合计 | 1210.00 | 本年支出合计 | 1250.00
+年初结转和结余 | 50.00 | 年末结转和结余 | 10.00
+总计 | 1260.00 | 总计 | 1260.00`,
+    claims: ['table.total 1210.00 = 1250.00 + 10.00', 'table.total 1260.00 = 1210.00 + 50.00'],
   },
 ]
 
@@ -172,9 +227,12 @@ for (const { name, drawing, caption, claims, never, facts } of samples) {
   test(name, () => {
     const read = readDrawn(drawing, caption)
     const lines = read.claims.map(claimLine)
-    for (const claim of claims) assert.ok(lines.includes(claim), `没有读出「${claim}」，读出的有：\n${lines.join('\n')}`)
-    for (const part of never ?? []) assert.ok(!lines.some((line) => line.includes(part)), `不应读出「${part}」：\n${lines.join('\n')}`)
+    for (const claim of claims)
+      assert.ok(lines.includes(claim), `没有读出「${claim}」，读出的有：\n${lines.join('\n')}`)
+    for (const part of never ?? [])
+      assert.ok(!lines.some((line) => line.includes(part)), `不应读出「${part}」：\n${lines.join('\n')}`)
     const stated = read.facts.map(factLine)
-    for (const fact of facts ?? []) assert.ok(stated.includes(fact), `没有读出「${fact}」，读出的有：\n${stated.join('\n')}`)
+    for (const fact of facts ?? [])
+      assert.ok(stated.includes(fact), `没有读出「${fact}」，读出的有：\n${stated.join('\n')}`)
   })
 }

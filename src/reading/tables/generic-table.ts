@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import { type Body, type Column, type Line, bodiesOf } from './body.ts'
+import { columnProducts } from './column-products.ts'
 import { columnRates } from './column-rates.ts'
 import { columnMeasure, columnSums } from './column-sums.ts'
 import { measureOf } from './lexicon.ts'
@@ -12,8 +13,20 @@ import { type Sheet, type Yield, factOf } from './sheet.ts'
 export function readGeneric(sheet: Sheet): Yield {
   const bodies = bodiesOf(sheet)
   return {
-    facts: bodies.flatMap((body) => [...rowFacts(sheet, body), ...columnFacts(sheet, body), ...accountFacts(sheet, body)]),
-    claims: [...bodies.flatMap((body) => [...rowSums(sheet, body), ...columnSums(sheet, body), ...columnRates(sheet, body)]), ...bothSides(sheet, bodies)],
+    facts: bodies.flatMap((body) => [
+      ...rowFacts(sheet, body),
+      ...columnFacts(sheet, body),
+      ...accountFacts(sheet, body),
+    ]),
+    claims: [
+      ...bodies.flatMap((body) => [
+        ...rowSums(sheet, body),
+        ...columnSums(sheet, body),
+        ...columnRates(sheet, body),
+        ...columnProducts(sheet, body),
+      ]),
+      ...bothSides(sheet, bodies),
+    ],
     indicators: [],
   }
 }
@@ -29,7 +42,10 @@ function bothSides(sheet: Sheet, bodies: readonly Body[]): Claim[] {
     const income = first && line.figure(first)
     const spending = second && other.figure(second)
     if (!income || !spending) return []
-    const terms = [{ name: '收入总计', figure: income }, { name: '支出总计', figure: spending }]
+    const terms = [
+      { name: '收入总计', figure: income },
+      { name: '支出总计', figure: spending },
+    ]
     return [{ rule: 'I03', form: { is: 'equal', terms } as const, certain: true, quote: sheet.quote(line.label) }]
   })
 }
@@ -51,8 +67,14 @@ function rowFacts(sheet: Sheet, body: Body): Fact[] {
     return columns.flatMap((column) => {
       const phase = phaseOf(column)
       const figure = line.figure(column)
-      const alone = columns.filter((other) => phaseOf(other) === phase && yearOfHead(other.head, sheet.year) === yearOfHead(column.head, sheet.year)).length === 1
-      return phase && figure && alone && figure.unit !== '' ? [factOf(sheet, measure, phase, figure, yearOfHead(column.head, sheet.year))] : []
+      const alone =
+        columns.filter(
+          (other) =>
+            phaseOf(other) === phase && yearOfHead(other.head, sheet.year) === yearOfHead(column.head, sheet.year),
+        ).length === 1
+      return phase && figure && alone && figure.unit !== ''
+        ? [factOf(sheet, measure, phase, figure, yearOfHead(column.head, sheet.year))]
+        : []
     })
   })
 }
@@ -61,13 +83,20 @@ function rowFacts(sheet: Sheet, body: Body): Fact[] {
 function columnFacts(sheet: Sheet, body: Body): Fact[] {
   const columns = body.columns.filter((column) => column.role === 'amount')
   const numbered = body.lines.filter((line) => columns.some((column) => line.figure(column)))
-  const line: Line | undefined = numbered.length === 1 ? numbered[0] : numbered.filter((each) => each.total).length === 1 ? numbered.find((each) => each.total) : undefined
+  const line: Line | undefined =
+    numbered.length === 1
+      ? numbered[0]
+      : numbered.filter((each) => each.total).length === 1
+        ? numbered.find((each) => each.total)
+        : undefined
   if (!line) return []
   return columns.flatMap((column) => {
     const measure = columnMeasure(column, columns)
     const phase = phaseOf(column)
     const figure = line.figure(column)
-    return measure && phase && figure && figure.unit !== '' ? [factOf(sheet, measure, phase, figure, yearOfHead(column.head, sheet.year))] : []
+    return measure && phase && figure && figure.unit !== ''
+      ? [factOf(sheet, measure, phase, figure, yearOfHead(column.head, sheet.year))]
+      : []
   })
 }
 
@@ -75,12 +104,17 @@ function columnFacts(sheet: Sheet, body: Body): Fact[] {
 function accountFacts(sheet: Sheet, body: Body): Fact[] {
   const title = sheet.grid.caption.join(' ')
   if (!/支出决算|决算支出/.test(title) || /政府性基金|国有资本|收入支出决算总表/.test(title)) return []
-  const total = body.columns.find((column) => column.role === 'amount' && /^(?:本年支出合计|支出合计|合计|决算数|本年支出)/.test(column.path.at(-1) ?? ''))
+  const total = body.columns.find(
+    (column) =>
+      column.role === 'amount' && /^(?:本年支出合计|支出合计|合计|决算数|本年支出)/.test(column.path.at(-1) ?? ''),
+  )
   if (!total) return []
   const codes = body.lines.flatMap((line) => line.code ?? [])
   return body.lines.flatMap((line) => {
     const figure = line.figure(total)
     const once = codes.filter((code) => code === line.code).length === 1
-    return line.code?.startsWith('2') && figure && once && figure.unit !== '' ? [factOf(sheet, `account:${line.code}`, 'actual', figure)] : []
+    return line.code?.startsWith('2') && figure && once && figure.unit !== ''
+      ? [factOf(sheet, `account:${line.code}`, 'actual', figure)]
+      : []
   })
 }

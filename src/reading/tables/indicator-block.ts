@@ -9,16 +9,29 @@ import { type Section, alignedTo } from './sections.ts'
 import type { Sheet } from './sheet.ts'
 
 /** An indicator row with the heading cells it stands under and the cell its weight is printed in. */
-export type Placed = { readonly row: IndicatorRow; readonly level1?: Slot; readonly level2?: Slot; readonly weightCell?: Slot; readonly scoreCell?: Slot; readonly label?: Slot }
+export type Placed = {
+  readonly row: IndicatorRow
+  readonly level1?: Slot
+  readonly level2?: Slot
+  readonly weightCell?: Slot
+  readonly scoreCell?: Slot
+  readonly label?: Slot
+}
 /**
  * The indicators of a form.
  *
  * totalRow  the row 「总分」, where one is printed
  * broken    a row with numbers could not be aligned, so no sum over the rows is known
  */
-export type IndicatorBlock = { readonly placed: readonly Placed[]; readonly totalRow?: GridRow; readonly broken: boolean; readonly section: Section }
+export type IndicatorBlock = {
+  readonly placed: readonly Placed[]
+  readonly totalRow?: GridRow
+  readonly broken: boolean
+  readonly section: Section
+}
 
-export const totalScoreLabel = /^(?:自评|评价|综合|项目|绩效)?(?:总分|总得分|总评分|合计|总计|得分合计|自评总分)(?:\(?\d*分?\)?)?$/
+export const totalScoreLabel =
+  /^(?:自评|评价|综合|项目|绩效)?(?:总分|总得分|总评分|合计|总计|得分合计|自评总分)(?:\(?\d*分?\)?)?$/
 const subtotalLabel = /^(?:小计|.{0,6}小计)$/
 const template = /^(?:指标\d*|……|…|\.+|[×xX]+)[:：.…]*$/
 
@@ -39,7 +52,7 @@ export function readIndicators(sheet: Sheet, section: Section): IndicatorBlock {
     if (row.slots.some((slot) => subtotalLabel.test(slot.text))) continue
     const cells = cellsOf(sheet, section, heads, row)
     if (!cells) {
-      broken ||= row.slots.some((slot) => slot.kind === 'number' || slot.kind === 'unread')
+      broken ||= row.slots.length > 1 && row.slots.some((slot) => slot.kind !== 'nothing')
       continue
     }
     const own1 = levelSlot(cells, 'level1', row)
@@ -54,19 +67,32 @@ export function readIndicators(sheet: Sheet, section: Section): IndicatorBlock {
 
 type Cells = ReadonlyMap<ColumnKey, Slot>
 
-/** One head a key: of several level-3 heads (绩效指标 … 三级指标) the last, of other keys the first. */
-function keyedHeads(section: Section): ReadonlyMap<ColumnKey, Slot> {
+/**
+ * One head a key: of several level-3 heads (绩效指标 … 三级指标) and weights (one a level) the last, of other keys the first.
+ */
+export function keyedHeads(section: Section): ReadonlyMap<ColumnKey, Slot> {
   const heads = new Map<ColumnKey, Slot>()
-  for (const { key, slot } of section.heads) if (key && (key === 'level3' || !heads.has(key))) heads.set(key, slot)
+  for (const { key, slot } of section.heads)
+    if (key && (key === 'level3' || key === 'weight' || !heads.has(key))) heads.set(key, slot)
   return heads
 }
 
 function cellsOf(sheet: Sheet, section: Section, heads: ReadonlyMap<ColumnKey, Slot>, row: GridRow): Cells | undefined {
-  const needed = [...heads].filter(([key]) => row.width === section.header.width || (key !== 'level1' && key !== 'level2'))
+  const needed = [...heads].filter(
+    ([key]) => row.width === section.header.width || (key !== 'level1' && key !== 'level2'),
+  )
   const numeric = (head: Slot) => head === heads.get('weight') || head === heads.get('score')
-  const aligned = alignedTo(sheet.grid, section.header, needed.map(([, slot]) => slot), row, numeric)
+  const aligned = alignedTo(
+    sheet.grid,
+    section.header,
+    needed.map(([, slot]) => slot),
+    row,
+    numeric,
+  )
   if (!aligned) return undefined
-  const cells = new Map(needed.flatMap(([key, head]) => (aligned.has(head) ? [[key, aligned.get(head)!] as const] : [])))
+  const cells = new Map(
+    needed.flatMap(([key, head]) => (aligned.has(head) ? [[key, aligned.get(head)!] as const] : [])),
+  )
   if (row.width !== section.header.width) addLevels(cells, row)
   return cells
 }
@@ -82,7 +108,9 @@ function addLevels(cells: Map<ColumnKey, Slot>, row: GridRow): void {
 }
 
 function isLevel1(text: string): boolean {
-  return /^(?:产出|效益|满意度|服务对象满意度|成本|效果|管理|投入|过程|决策|履职)(?:指标|效能)?$/.test(headingName(text))
+  return /^(?:产出|效益|满意度|服务对象满意度|成本|效果|管理|投入|过程|决策|履职)(?:指标|效能)?$/.test(
+    headingName(text),
+  )
 }
 
 /** A heading without its points: 「产出指标（50分）」 → 产出指标. */
@@ -95,14 +123,18 @@ function levelSlot(cells: Cells, key: 'level1' | 'level2', row: GridRow): Slot |
   return slot && slot.kind === 'words' && slot.row <= row.index ? slot : undefined
 }
 
-function placeRow(sheet: Sheet, row: GridRow, cells: Cells, level1: Slot | undefined, level2: Slot | undefined): Placed {
+function placeRow(
+  sheet: Sheet,
+  row: GridRow,
+  cells: Cells,
+  level1: Slot | undefined,
+  level2: Slot | undefined,
+): Placed {
   const label = cells.get('level3') ?? cells.get('level2')
   const name = sheet.words(label) ?? blankWords(sheet, row)
   const target = targetWords(sheet, cells)
   const weightCell = ownCell(cells.get('weight'), row)
   const scoreCell = ownCell(cells.get('score'), row)
-  const empty = (words: Words | undefined) => !words || isNothing(words.text)
-  const filler = empty(target) && (isNothing(name.text) || template.test(compact(name.text)) || (!figureIn(sheet, weightCell) && !figureIn(sheet, scoreCell) && empty(attainedWords(sheet, cells))))
   const reason = sheet.words(cells.get('reason'))
   const attained = attainedWords(sheet, cells)
   const weight = figureIn(sheet, weightCell)
@@ -119,9 +151,28 @@ function placeRow(sheet: Sheet, row: GridRow, cells: Cells, level1: Slot | undef
     ...(weight ? { weight } : {}),
     ...(score ? { score } : {}),
     ...(reason ? { reason } : {}),
-    filler,
+    filler: isFiller(name, target, attained, weight ?? score),
   }
-  return { row: indicator, ...(level1 ? { level1 } : {}), ...(level2 ? { level2 } : {}), ...(weightCell ? { weightCell } : {}), ...(scoreCell ? { scoreCell } : {}), ...(label ? { label } : {}) }
+  return {
+    row: indicator,
+    ...(level1 ? { level1 } : {}),
+    ...(level2 ? { level2 } : {}),
+    ...(weightCell ? { weightCell } : {}),
+    ...(scoreCell ? { scoreCell } : {}),
+    ...(label ? { label } : {}),
+  }
+}
+
+/** A template row: no target, and no name, a stand-in for one, or nothing else filled in. */
+function isFiller(
+  name: Words,
+  target: Words | undefined,
+  attained: Words | undefined,
+  points: Figure | undefined,
+): boolean {
+  const empty = (words: Words | undefined) => !words || isNothing(words.text)
+  if (!empty(target)) return false
+  return isNothing(name.text) || template.test(compact(name.text)) || (!points && empty(attained))
 }
 
 /** A cell that begins in this row: a merged weight counts once, where it stands. */
@@ -135,7 +186,9 @@ function figureIn(sheet: Sheet, slot: Slot | undefined): Figure | undefined {
 
 function blankWords(sheet: Sheet, row: GridRow): Words {
   const slot = row.slots[0]
-  return slot ? { text: '', place: sheet.quote(slot) } : { text: '', place: { part: sheet.grid.part.index, block: sheet.grid.block, row: row.index, start: 0, end: 0 } }
+  return slot
+    ? { text: '', place: sheet.quote(slot) }
+    : { text: '', place: { part: sheet.grid.part.index, block: sheet.grid.block, row: row.index, start: 0, end: 0 } }
 }
 
 /** The target with the sign and measure word that 四川 and 一体化 forms print in columns of their own: ≥ | 50 | 个. */

@@ -4,7 +4,7 @@ import { points } from '#domain/unit.ts'
 import { findNumbers } from '../numbers.ts'
 import type { GridRow, Slot } from './grid.ts'
 import { compact } from './labels.ts'
-import { type IndicatorBlock, type Placed, headingName } from './indicator-block.ts'
+import { type IndicatorBlock, type Placed, headingName, keyedHeads } from './indicator-block.ts'
 import { alignedTo } from './sections.ts'
 import { type Sheet, factOf } from './sheet.ts'
 import { type Guess, judgeSums, outcomeOf } from './sums.ts'
@@ -16,7 +16,11 @@ type Execution = { readonly weight?: Figure; readonly score?: Figure }
  * weights add up to the printed total (with the execution row), scores to the total score.
  * Where a row could not be aligned nothing is said of sums.
  */
-export function scoreClaims(sheet: Sheet, block: IndicatorBlock, execution: Execution): { claims: Claim[]; facts: Fact[] } {
+export function scoreClaims(
+  sheet: Sheet,
+  block: IndicatorBlock,
+  execution: Execution,
+): { claims: Claim[]; facts: Fact[] } {
   const rows = block.placed.filter((placed) => !placed.row.filler)
   const totals = block.totalRow ? totalsOf(sheet, block, block.totalRow) : {}
   const facts = totals.score ? [factOf(sheet, 'score.total', 'none', totals.score)] : []
@@ -31,7 +35,14 @@ function withinWeight(sheet: Sheet, { row, label, scoreCell }: Placed): Claim[] 
   if (!row.weight || !row.score || !quote) return []
   const name = compact(row.name.text)
   const lesser = { name: `${name}得分`, figure: row.score }
-  return [{ rule: 'I56', form: { is: 'at-most', lesser, greater: { name: `${name}分值`, figure: row.weight } }, certain: true, quote: sheet.quote(quote) }]
+  return [
+    {
+      rule: 'I56',
+      form: { is: 'at-most', lesser, greater: { name: `${name}分值`, figure: row.weight } },
+      certain: true,
+      quote: sheet.quote(quote),
+    },
+  ]
 }
 
 function headingClaims(sheet: Sheet, rows: readonly Placed[], level: 'level1' | 'level2', rule: string): Claim[] {
@@ -57,46 +68,86 @@ function lacksWeight({ row, weightCell }: Placed): boolean {
 
 /** The total row's weight and score: under their columns, or the only two numbers it prints, in that order. */
 function totalsOf(sheet: Sheet, block: IndicatorBlock, row: GridRow): Execution {
-  const { section } = block
-  const heads = section.heads.filter((head) => head.key === 'weight' || head.key === 'score')
-  const numbers = row.slots.filter((slot) => slot.kind === 'number')
-  const aligned = row.width === section.header.width ? alignedTo(sheet.grid, section.header, heads.map((head) => head.slot), row, () => true) : undefined
-  const under = (key: string): Slot | undefined => {
-    const head = heads.find((each) => each.key === key)
-    return head && aligned?.get(head.slot)
-  }
-  const inColumns = aligned !== undefined && [under('weight'), under('score')].some((slot) => slot?.kind === 'number' && slot.row === row.index)
-  const both = heads.length === 2 && numbers.length === 2
-  const weightSlot = inColumns ? under('weight') : both ? numbers[0] : undefined
-  const scoreSlot = inColumns ? under('score') : both ? numbers[1] : heads.length === 1 && numbers.length === 1 && heads[0]?.key === 'score' ? numbers[0] : undefined
-  const weight = weightSlot && weightSlot !== scoreSlot ? sheet.figure(weightSlot, points) : undefined
-  const score = sheet.figure(scoreSlot, points)
-  return { ...(weight ? { weight } : {}), ...(score ? { score } : {}) }
+  const { weight, score } = totalCells(sheet, block, row)
+  const full = weight && weight !== score ? sheet.figure(weight, points) : undefined
+  const earned = sheet.figure(score, points)
+  return { ...(full ? { weight: full } : {}), ...(earned ? { score: earned } : {}) }
 }
 
-function totalClaims(sheet: Sheet, rows: readonly Placed[], block: IndicatorBlock, totals: Execution, execution: Execution): Claim[] {
+type TotalCells = { readonly weight?: Slot | undefined; readonly score?: Slot | undefined }
+
+function totalCells(sheet: Sheet, block: IndicatorBlock, row: GridRow): TotalCells {
+  const keyed = keyedHeads(block.section)
+  const heads = [keyed.get('weight'), keyed.get('score')]
+  const printed = heads.filter((head) => head !== undefined)
+  const { header } = block.section
+  const aligned = row.width === header.width ? alignedTo(sheet.grid, header, printed, row, () => true) : undefined
+  const [weight, score] = heads.map((head) => head && aligned?.get(head))
+  if ([weight, score].some((slot) => slot?.kind === 'number' && slot.row === row.index)) return { weight, score }
+  const numbers = row.slots.filter((slot) => slot.kind === 'number')
+  if (printed.length === 2 && numbers.length === 2) return { weight: numbers[0], score: numbers[1] }
+  return numbers.length === 1 && !heads[0] ? { score: numbers[0] } : {}
+}
+
+function totalClaims(
+  sheet: Sheet,
+  rows: readonly Placed[],
+  block: IndicatorBlock,
+  totals: Execution,
+  execution: Execution,
+): Claim[] {
   const slot = block.totalRow?.slots.find((each) => each.kind === 'words')
   if (!slot) return []
   const quote = sheet.quote(slot)
   const weights = rows.flatMap(weightTerm)
   const scores = rows.flatMap(({ row }) => (row.score ? [{ name: compact(row.name.text), figure: row.score }] : []))
+  const counted = countsExecution(rows, totals)
+  const named = (name: string, figure: Figure | undefined) => figure && { name, figure }
   const claims: Claim[] = []
   if (totals.weight && weights.length > 0 && !rows.some(lacksWeight)) {
     const total = { name: '分值合计', figure: totals.weight }
-    claims.push(...judgeSums('I54', [withExecution(total, weights, '预算执行率分值', execution.weight, quote)], 'form'))
+    claims.push(
+      ...judgeSums(
+        'I54',
+        [withExecution(total, weights, named('预算执行率分值', execution.weight), counted, quote)],
+        'form',
+      ),
+    )
   }
   const scored = rows.every(({ row, scoreCell }) => row.score !== undefined || scoreCell === undefined)
   if (totals.score && scores.length > 0 && scored) {
     const total = { name: '总分', figure: totals.score }
-    claims.push(...judgeSums('I55', [withExecution(total, scores, '预算执行率得分', execution.score, quote)], 'form'))
+    claims.push(
+      ...judgeSums(
+        'I55',
+        [withExecution(total, scores, named('预算执行率得分', execution.score), counted, quote)],
+        'form',
+      ),
+    )
   }
   return claims
 }
 
-/** The execution row counts towards the total, unless the total is printed for the indicators alone. */
-function withExecution(total: Term, parts: readonly Term[], name: string, figure: Figure | undefined, quote: Guess['quote']): Guess {
+/**
+ * The execution row counts towards the total, unless the indicators list it themselves
+ * or the total is printed for the indicators alone (90, or without a weight: where only that adds up).
+ */
+function withExecution(
+  total: Term,
+  parts: readonly Term[],
+  execution: Term | undefined,
+  counted: boolean | undefined,
+  quote: Guess['quote'],
+): Guess {
   const without: Guess = { total, parts, missing: 0, quote }
-  if (!figure) return without
-  const all = [{ name, figure }, ...parts]
-  return outcomeOf(total, all) !== 'fits' && outcomeOf(total, parts) === 'fits' ? without : { ...without, parts: all }
+  if (!execution || counted === false) return without
+  const all = [execution, ...parts]
+  const alone = counted === undefined && outcomeOf(total, all) !== 'fits' && outcomeOf(total, parts) === 'fits'
+  return alone ? without : { ...without, parts: all }
+}
+
+/** Whether the printed total of weights includes the execution row; undefined where no weight is printed. */
+function countsExecution(rows: readonly Placed[], totals: Execution): boolean | undefined {
+  if (rows.some(({ row }) => /执行率/.test(row.name.text.replace(/\s+/g, '')))) return false
+  return totals.weight && totals.weight.quantity.value.gte(100)
 }

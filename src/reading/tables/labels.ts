@@ -13,7 +13,11 @@ const subset = /^(?:其中|其中项|含|包括)[:、]?/
 
 /** A label's words: without numbering, 「其中：」, quotes, bracketed units and a closing colon. */
 export function bareLabel(text: string): string {
-  const plain = text.replace(/["“”'‘’「」*★]/g, '').replace(subset, '').replace(numbering, '').replace(subset, '')
+  const plain = text
+    .replace(/["“”'‘’「」*★]/g, '')
+    .replace(subset, '')
+    .replace(numbering, '')
+    .replace(subset, '')
   return plain.replace(/\([^()]*\)/g, '').replace(/[:;,、]+$/, '')
 }
 

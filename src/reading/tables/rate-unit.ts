@@ -11,7 +11,8 @@ import type { FoundNumber } from '../numbers.ts'
 export function rateUnit(found: FoundNumber, numerator: Figure | undefined, denominator: Figure | undefined): Unit {
   const { value } = found
   if (found.unit.name !== '') return found.unit
-  if (!numerator || !denominator || denominator.quantity.value.eq(0)) return value.abs().lte('1.5') && !value.eq(0) ? noUnit : percent
+  if (!numerator || !denominator || denominator.quantity.value.eq(0))
+    return value.abs().lte('1.5') && !value.eq(0) ? noUnit : percent
   const quotient = divide(baseValue(numerator.quantity), baseValue(denominator.quantity))
   const asPercent = value.div(100).minus(quotient).abs()
   return value.minus(quotient).abs().lt(asPercent) ? noUnit : percent

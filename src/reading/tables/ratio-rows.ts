@@ -40,37 +40,68 @@ export function readBuildings(sheet: Sheet, section: Section): Yield {
   return readRatioRow(sheet, section, buildings, buildingRatios)
 }
 
-function readRatioRow(sheet: Sheet, section: Section, columns: Record<string, Column>, ratios: readonly Ratio[]): Yield {
+function readRatioRow(
+  sheet: Sheet,
+  section: Section,
+  columns: Record<string, Column>,
+  ratios: readonly Ratio[],
+): Yield {
   const heads = new Map<string, Slot>()
   for (const slot of section.header.slots) {
-    const key = Object.keys(columns).find((each) => !heads.has(each) && columns[each]!.pattern.test(bareLabel(slot.text)))
+    const key = Object.keys(columns).find(
+      (each) => !heads.has(each) && columns[each]!.pattern.test(bareLabel(slot.text)),
+    )
     if (key) heads.set(key, slot)
   }
   const rows = section.body.flatMap((row) => {
     const cells = alignedTo(sheet.grid, section.header, [...heads.values()], row, () => true)
-    return cells && [...cells.values()].some((slot) => slot.kind === 'number' && slot.row === row.index) ? [{ row, cells }] : []
+    return cells && [...cells.values()].some((slot) => slot.kind === 'number' && slot.row === row.index)
+      ? [{ row, cells }]
+      : []
   })
   const only = rows.length === 1 ? rows : rows.slice(0, 1)
   return {
     facts: only.flatMap(({ cells }) => rowFacts(sheet, columns, heads, cells)),
-    claims: only.flatMap(({ row, cells }) => ratios.flatMap((ratio) => ratioClaim(sheet, ratio, columns, heads, row, cells))),
+    claims: only.flatMap(({ row, cells }) =>
+      ratios.flatMap((ratio) => ratioClaim(sheet, ratio, columns, heads, row, cells)),
+    ),
     indicators: [],
   }
 }
 
-function valueIn(sheet: Sheet, columns: Record<string, Column>, heads: ReadonlyMap<string, Slot>, cells: ReadonlyMap<Slot, Slot>, key: string): Figure | undefined {
+function valueIn(
+  sheet: Sheet,
+  columns: Record<string, Column>,
+  heads: ReadonlyMap<string, Slot>,
+  cells: ReadonlyMap<Slot, Slot>,
+  key: string,
+): Figure | undefined {
   const head = heads.get(key)
   return head && sheet.figure(cells.get(head), unitInText(head.text) ?? columns[key]!.unit)
 }
 
-function rowFacts(sheet: Sheet, columns: Record<string, Column>, heads: ReadonlyMap<string, Slot>, cells: ReadonlyMap<Slot, Slot>): Fact[] {
+function rowFacts(
+  sheet: Sheet,
+  columns: Record<string, Column>,
+  heads: ReadonlyMap<string, Slot>,
+  cells: ReadonlyMap<Slot, Slot>,
+): Fact[] {
   return Object.entries(columns).flatMap(([key, { measure }]) => {
-    const figure = key === 'control' ? rateFigure(sheet, columns, heads, cells, peopleRatios[0]!) : valueIn(sheet, columns, heads, cells, key)
+    const figure =
+      key === 'control'
+        ? rateFigure(sheet, columns, heads, cells, peopleRatios[0]!)
+        : valueIn(sheet, columns, heads, cells, key)
     return measure && figure ? [factOf(sheet, measure, 'none', figure)] : []
   })
 }
 
-function rateFigure(sheet: Sheet, columns: Record<string, Column>, heads: ReadonlyMap<string, Slot>, cells: ReadonlyMap<Slot, Slot>, ratio: Ratio): Figure | undefined {
+function rateFigure(
+  sheet: Sheet,
+  columns: Record<string, Column>,
+  heads: ReadonlyMap<string, Slot>,
+  cells: ReadonlyMap<Slot, Slot>,
+  ratio: Ratio,
+): Figure | undefined {
   const head = heads.get(ratio.rate)
   const slot = head && cells.get(head)
   if (!slot?.number) return undefined
@@ -80,7 +111,12 @@ function rateFigure(sheet: Sheet, columns: Record<string, Column>, heads: Readon
 }
 
 function ratioClaim(
-  sheet: Sheet, ratio: Ratio, columns: Record<string, Column>, heads: ReadonlyMap<string, Slot>, row: GridRow, cells: ReadonlyMap<Slot, Slot>,
+  sheet: Sheet,
+  ratio: Ratio,
+  columns: Record<string, Column>,
+  heads: ReadonlyMap<string, Slot>,
+  row: GridRow,
+  cells: ReadonlyMap<Slot, Slot>,
 ): Claim[] {
   const rate = rateFigure(sheet, columns, heads, cells, ratio)
   const top = valueIn(sheet, columns, heads, cells, ratio.top)
@@ -88,6 +124,11 @@ function ratioClaim(
   if (!rate || !top || !bottom || bottom.quantity.value.eq(0)) return []
   const named = (key: string, figure: Figure): Term => ({ name: bareLabel(heads.get(key)!.text), figure })
   const quote = sheet.quote(cells.get(heads.get(ratio.rate)!) ?? row.slots[0]!)
-  const form = { is: 'ratio', rate: named(ratio.rate, rate), numerator: named(ratio.top, top), denominator: named(ratio.bottom, bottom) } as const
+  const form = {
+    is: 'ratio',
+    rate: named(ratio.rate, rate),
+    numerator: named(ratio.top, top),
+    denominator: named(ratio.bottom, bottom),
+  } as const
   return [{ rule: ratio.rule, form, certain: true, quote }]
 }

@@ -10,9 +10,10 @@ import { gridOf } from './grid.ts'
 import { readIndicators } from './indicator-block.ts'
 import { scoreClaims } from './indicator-sums.ts'
 import { readBuildings, readPeople } from './ratio-rows.ts'
+import { fundSource } from './lexicon.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { type Sheet, type Yield, nothingRead, openSheet, together } from './sheet.ts'
-import { readSides } from './sides-block.ts'
+import { readSides, sideStart } from './sides-block.ts'
 
 /**
  * Reads every table of a document: known forms block by block, any other table by its totals, nesting and rates.
@@ -22,7 +23,9 @@ import { readSides } from './sides-block.ts'
  * throws   never
  */
 export function readTables(
-  document: Document, parts: readonly Part[], maker: FigureMaker,
+  document: Document,
+  parts: readonly Part[],
+  maker: FigureMaker,
 ): { figures: Figure[]; facts: Fact[]; claims: Claim[]; indicators: IndicatorRow[] } {
   const before = maker.figures.length
   const all = parts.flatMap((part) => {
@@ -39,14 +42,25 @@ export function readTables(
 
 function readTable(sheet: Sheet): Yield {
   const sections = sectionsOf(sheet.grid)
-  if (sections.length === 0) return readGeneric(sheet)
+  if (sections.every((section) => section.kind === 'funds' && !listsSources(section))) return readGeneric(sheet)
   let execution: ReturnType<typeof readFunds>['execution'] = {}
-  return together(sections.map((section) => {
-    if (section.kind !== 'funds') return readSection(sheet, section, execution)
-    const funds = readFunds(sheet, section)
-    execution = { ...funds.execution, ...execution }
-    return together([funds, readSides(sheet, section, funds.rows, funds.unit)])
-  }))
+  return together(
+    sections.map((section) => {
+      if (section.kind !== 'funds') return readSection(sheet, section, execution)
+      const funds = readFunds(sheet, section)
+      execution = { ...funds.execution, ...execution }
+      return together([funds, readSides(sheet, section, funds.rows, funds.unit)])
+    }),
+  )
+}
+
+/** A funds block lists sources of money; a list of schools or projects under the same heads is an ordinary table. */
+function listsSources(section: Section): boolean {
+  const rows = section.body.filter((row) => row.slots.some((slot) => slot.kind === 'number'))
+  const known = rows.filter((row) =>
+    row.slots.some((slot) => slot.kind === 'words' && (fundSource(slot.text) ?? sideStart.test(slot.text))),
+  )
+  return known.length * 2 >= rows.length
 }
 
 function readSection(sheet: Sheet, section: Section, execution: ReturnType<typeof readFunds>['execution']): Yield {

@@ -9,6 +9,7 @@ type Gathering = { readonly whole: Line; readonly parts: readonly Line[] }
 type Hypothesis = readonly Gathering[]
 
 const mostTotals = 40
+const pageBreak = '表格可能跨页，前页的行不一定都读到了'
 
 /**
  * Sums down the columns: 合计 and 小计 rows, account codes (201 = Σ 20103 …), numbering (一、 = Σ （一）…) and 「其中」.
@@ -17,10 +18,16 @@ const mostTotals = 40
  */
 export function rowSums(sheet: Sheet, body: Body): Claim[] {
   const columns = body.columns.filter((column) => column.role === 'amount')
-  const lines = body.lines.filter((line) => line.part && columns.some((column) => line.slot(column)?.kind === 'number' || line.slot(column)?.kind === 'unread'))
+  const lines = body.lines.filter(
+    (line) =>
+      line.part &&
+      columns.some((column) => line.slot(column)?.kind === 'number' || line.slot(column)?.kind === 'unread'),
+  )
   if (columns.length === 0 || body.broken || mixedUnits(lines, columns)) return []
   const codes = codeTree(lines)
-  const nested = codes ? [judge(sheet, columns, 'I18', codes, 'likely', 1)] : [...numberingTrees(lines).map((tree) => judge(sheet, columns, 'table.subtotal', tree, 'likely', 2))]
+  const nested = codes
+    ? [judge(sheet, columns, 'I18', codes, 'likely', 1)]
+    : numberingTrees(lines).map((tree) => judge(sheet, columns, 'table.subtotal', tree, 'likely', 2))
   const subsets = codes ? [] : judge(sheet, columns, 'table.subtotal', subsetTree(lines), 'subset', 1)
   return [...nested.flat(), ...subsets, ...totalSums(sheet, columns, lines, codes !== undefined)]
 }
@@ -28,13 +35,33 @@ export function rowSums(sheet: Sheet, body: Body): Claim[] {
 /** 头 and 只 in one column are no sum. */
 function mixedUnits(lines: readonly Line[], columns: readonly Column[]): boolean {
   return columns.some((column) => {
-    const kinds = new Set(lines.flatMap((line) => line.figure(column)?.quantity.unit ?? []).filter((unit) => unit.name !== '').map((unit) => `${unit.kind}:${unit.kind === 'money' ? '' : unit.name}`))
+    const kinds = new Set(
+      lines
+        .flatMap((line) => line.figure(column)?.quantity.unit ?? [])
+        .filter((unit) => unit.name !== '')
+        .map((unit) => `${unit.kind}:${unit.kind === 'money' ? '' : unit.name}`),
+    )
     return kinds.size > 1
   })
 }
 
-function judge(sheet: Sheet, columns: readonly Column[], rule: string, tree: Hypothesis, strength: Strength, least: number): Claim[] {
-  return judgeSums(rule, guessesFor(sheet, columns, tree.filter((each) => each.parts.length >= least)), strength)
+function judge(
+  sheet: Sheet,
+  columns: readonly Column[],
+  rule: string,
+  tree: Hypothesis,
+  strength: Strength,
+  least: number,
+): Claim[] {
+  return judgeSums(
+    rule,
+    guessesFor(
+      sheet,
+      columns,
+      tree.filter((each) => each.parts.length >= least),
+    ),
+    strength,
+  )
 }
 
 function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis): Guess[] {
@@ -48,7 +75,14 @@ function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis):
         return figure ? [{ name: part.text, figure }] : []
       })
       const name = columns.length > 1 ? `${column.path.at(-1) ?? ''}${whole.text}` : whole.text
-      return [{ total: { name, figure: total }, parts: terms, missing: alive.length - terms.length, quote: sheet.quote(whole.label) }]
+      return [
+        {
+          total: { name, figure: total },
+          parts: terms,
+          missing: alive.length - terms.length,
+          quote: sheet.quote(whole.label),
+        },
+      ]
     })
   })
 }
@@ -70,13 +104,17 @@ function codeTree(lines: readonly Line[]): Hypothesis | undefined {
 
 /** One tree a depth of numbering: the lines of the next printed depth below a line, up to its equal. */
 function numberingTrees(lines: readonly Line[]): Hypothesis[] {
-  return [1, 2, 3].map((depth) => lines.flatMap((whole, at) => {
-    if (whole.depth !== depth) return []
-    const end = lines.findIndex((line, index) => index > at && (line.total !== undefined || (line.depth > 0 && line.depth <= depth)))
-    const below = lines.slice(at + 1, end < 0 ? lines.length : end).filter((line) => line.depth > depth)
-    const next = Math.min(...below.map((line) => line.depth))
-    return [{ whole, parts: below.filter((line) => line.depth === next) }]
-  }))
+  return [1, 2, 3].map((depth) =>
+    lines.flatMap((whole, at) => {
+      if (whole.depth !== depth) return []
+      const end = lines.findIndex(
+        (line, index) => index > at && (line.total !== undefined || (line.depth > 0 && line.depth <= depth)),
+      )
+      const below = lines.slice(at + 1, end < 0 ? lines.length : end).filter((line) => line.depth > depth)
+      const next = Math.min(...below.map((line) => line.depth))
+      return [{ whole, parts: below.filter((line) => line.depth === next) }]
+    }),
+  )
 }
 
 /** 「其中」: the first line it introduces, and the unnumbered ones after it where the line above is numbered. */
@@ -84,7 +122,10 @@ function subsetTree(lines: readonly Line[]): Hypothesis {
   return lines.flatMap((line, at) => {
     const whole = lines[at - 1]
     if (!line.subset || !whole || whole.subset) return []
-    const end = lines.findIndex((each, index) => index > at && (each.total !== undefined || each.depth > 0 || (whole.depth === 0 && !each.subset)))
+    const end = lines.findIndex(
+      (each, index) =>
+        index > at && (each.total !== undefined || each.depth > 0 || (whole.depth === 0 && !each.subset)),
+    )
     return [{ whole, parts: lines.slice(at, end < 0 ? lines.length : end) }]
   })
 }
@@ -94,15 +135,37 @@ function totalSums(sheet: Sheet, columns: readonly Column[], lines: readonly Lin
   const grands = lines.filter((line) => line.total === 'grand')
   if (subs.length + grands.length > mostTotals) return []
   const jobs = [...(subs.length > 0 ? [subs] : []), ...grands.map((line) => [line])]
-  const plain = !coded && lines.every((line) => line.depth === 0 && !line.subset) && subs.length === 0 && grands.length === 1
+  const plain =
+    !coded && lines.every((line) => line.depth === 0 && !line.subset) && subs.length === 0 && grands.length === 1
   return jobs.flatMap((wholes) => {
-    const hypotheses = waysToGather(lines, wholes).map((tree) => tree.filter((each) => each.parts.length >= (coded ? 1 : 2)))
+    const hypotheses = waysToGather(lines, wholes).map((tree) =>
+      tree.filter((each) => each.parts.length >= (coded ? 1 : 2)),
+    )
     const scored = hypotheses.map((tree) => ({ tree, score: scoreOf(guessesFor(sheet, columns, tree)) }))
     const best = scored.filter(({ score }) => score > 0).toSorted((left, right) => right.score - left.score)[0]
     if (best) return judge(sheet, columns, 'table.total', best.tree, 'total', 1)
-    const only = hypotheses.filter((tree) => tree.length > 0)
-    return plain && only[0] ? judge(sheet, columns, 'table.total', only[0], 'total', 2) : []
+    const plainOrKnown = plain ? hypotheses.find((tree) => tree.length > 0) : knownTotal(lines, wholes[0]!)
+    if (!plainOrKnown) return []
+    const claims = judge(sheet, columns, 'table.total', plainOrKnown, 'total', 2)
+    return sheet.grid.pdf ? claims.map((claim) => ({ ...claim, certain: false, because: pageBreak })) : claims
   })
+}
+
+/** 收支总表: 本年收入合计 gathers the numbered rows above it, 总计 the 本年合计 and the rows between. */
+function knownTotal(lines: readonly Line[], whole: Line): Hypothesis | undefined {
+  const at = lines.indexOf(whole)
+  const previous = lines.slice(0, at).findLastIndex((line) => line.total !== undefined)
+  const between = lines.slice(previous + 1, at)
+  if (/^本年(?:收入|支出)合计$/.test(whole.text) && previous < 0) {
+    const numbered = between.filter((line) => line.depth === 1)
+    return numbered.length >= 2 && between.every((line) => line.depth > 0) ? [{ whole, parts: numbered }] : undefined
+  }
+  const above = lines[previous]
+  if (!/^(?:收入|支出)?总计$/.test(whole.text) || !above || !/^本年(?:收入|支出)合计$/.test(above.text))
+    return undefined
+  return between.length > 0 && between.every((line) => !line.subset)
+    ? [{ whole, parts: [above, ...between] }]
+    : undefined
 }
 
 /** How many columns add up, less those that do not; zeros prove nothing. */
@@ -122,13 +185,23 @@ function waysToGather(lines: readonly Line[], wholes: readonly Line[]): Hypothes
     const found = lines.findIndex((line, index) => index > at && line.total !== undefined)
     return found < 0 ? lines.length : found
   }
-  const each = (gather: (at: number) => Line[]) => wholes.map((whole) => ({ whole, parts: gather(lines.indexOf(whole)) }))
+  const each = (gather: (at: number) => Line[]) =>
+    wholes.map((whole) => ({ whole, parts: gather(lines.indexOf(whole)) }))
   const above = each((at) => top(lines.slice(previous(at) + 1, at)))
   const below = each((at) => top(lines.slice(at + 1, next(at))))
-  const subsAbove = each((at) => [...lines.slice(0, at).filter((line) => line.total === 'sub'), ...top(lines.slice(previous(at) + 1, at))])
+  const subsAbove = each((at) => [
+    ...lines.slice(0, at).filter((line) => line.total === 'sub'),
+    ...top(lines.slice(previous(at) + 1, at)),
+  ])
   const subsBelow = each((at) => lines.slice(at + 1).filter((line) => line.total === 'sub'))
-  const withPrevious = each((at) => (previous(at) < 0 ? [] : [lines[previous(at)]!, ...lines.slice(previous(at) + 1, at)]))
-  const unnumberedToo = each((at) => lines.slice(previous(at) + 1, at).filter((line) => !line.subset && (line.depth === 0 || line.depth === leastDepth(lines))))
+  const withPrevious = each((at) =>
+    previous(at) < 0 ? [] : [lines[previous(at)]!, ...lines.slice(previous(at) + 1, at)],
+  )
+  const unnumberedToo = each((at) =>
+    lines
+      .slice(previous(at) + 1, at)
+      .filter((line) => !line.subset && (line.depth === 0 || line.depth === leastDepth(lines))),
+  )
   const everything = each((at) => top(lines.slice(0, at)))
   const everythingBelow = each((at) => top(lines.slice(at + 1)))
   return [above, below, subsAbove, subsBelow, withPrevious, unnumberedToo, everything, everythingBelow]
@@ -142,7 +215,13 @@ function leastDepth(lines: readonly Line[]): number {
 function topLevel(lines: readonly Line[]): Line[] {
   const open = lines.filter((line) => !line.subset)
   const codes = new Set(open.flatMap((line) => line.code ?? []))
-  if (codes.size > 0) return open.filter((line) => !line.code || !(codes.has(line.code.slice(0, 3)) && line.code.length > 3) && !(codes.has(line.code.slice(0, 5)) && line.code.length > 5))
+  if (codes.size > 0)
+    return open.filter(
+      (line) =>
+        !line.code ||
+        (!(codes.has(line.code.slice(0, 3)) && line.code.length > 3) &&
+          !(codes.has(line.code.slice(0, 5)) && line.code.length > 5)),
+    )
   const depth = leastDepth(open)
   return Number.isFinite(depth) ? open.filter((line) => line.depth === depth) : open
 }

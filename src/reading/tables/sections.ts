@@ -6,7 +6,12 @@ export type SectionKind = 'funds' | 'indicators' | 'staff' | 'control' | 'buildi
 /** A head of a section: the cell and what it heads. */
 export type Head = { readonly slot: Slot; readonly key: ColumnKey | undefined }
 /** A block of a form: its header row and the rows below it, up to the next header. */
-export type Section = { readonly kind: SectionKind; readonly header: GridRow; readonly heads: readonly Head[]; readonly body: readonly GridRow[] }
+export type Section = {
+  readonly kind: SectionKind
+  readonly header: GridRow
+  readonly heads: readonly Head[]
+  readonly body: readonly GridRow[]
+}
 
 /** The blocks of a form, in order; none for a table that is no known form. */
 export function sectionsOf(grid: Grid): Section[] {
@@ -35,9 +40,15 @@ function kindOf(row: GridRow, heads: readonly Head[]): SectionKind | undefined {
   if (named && (has('target') || has('weight') || has('score')) && !has('final') && !has('actual')) return 'indicators'
   if (says(/^编制(?:人)?数$/) && says(/控制率|在职/)) return 'staff'
   if (says(/批复规模|批准规模/) && says(/实际规模/)) return 'buildings'
-  if (row.slots.filter((slot) => phaseHead.test(slot.text)).length >= 2 && says(/经费控制情况|经费支出控制/)) return 'control'
+  if (row.slots.filter((slot) => phaseHead.test(slot.text)).length >= 2 && says(/经费控制情况|经费支出控制/))
+    return 'control'
   if (fundKeys.filter(has).length >= 2 && !named && !has('target')) return 'funds'
-  if (row.slots.length <= 4 && says(/^(?:年度)?(?:预期目标|年初设定目标)/) && says(/^(?:全年)?(?:目标)?实际完成情况|^年度(?:总体)?目标完成情况/)) return 'goal'
+  if (
+    row.slots.length <= 4 &&
+    says(/^(?:年度)?(?:预期目标|年初设定目标)/) &&
+    says(/^(?:全年)?(?:目标)?实际完成情况|^年度(?:总体)?目标完成情况/)
+  )
+    return 'goal'
   return undefined
 }
 
@@ -57,7 +68,13 @@ export function yearOfHead(text: string, reportYear: number | undefined): number
  * Rows as wide as the header align by column. In flat text, which loses merged cells, a row aligns from the
  * right when every cell that falls under a number head holds a number or nothing and the cells before are words.
  */
-export function alignedTo(grid: Grid, header: GridRow, heads: readonly Slot[], row: GridRow, numeric: (head: Slot) => boolean): Map<Slot, Slot> | undefined {
+export function alignedTo(
+  grid: Grid,
+  header: GridRow,
+  heads: readonly Slot[],
+  row: GridRow,
+  numeric: (head: Slot) => boolean,
+): Map<Slot, Slot> | undefined {
   const wide = row.width === header.width
   const aligned = new Map<Slot, Slot>()
   const fromEnd = row.width - header.width
@@ -71,5 +88,7 @@ export function alignedTo(grid: Grid, header: GridRow, heads: readonly Slot[], r
   const leading = row.slots.filter((slot) => slot.column < first)
   const fits = [...aligned].every(([head, slot]) => !numeric(head) || slot.kind !== 'words')
   const anchored = [...aligned].some(([head, slot]) => numeric(head) && slot.kind === 'number')
-  return fits && anchored && leading.every((slot) => slot.kind === 'words' || slot.kind === 'nothing') ? aligned : undefined
+  return fits && anchored && leading.every((slot) => slot.kind === 'words' || slot.kind === 'nothing')
+    ? aligned
+    : undefined
 }

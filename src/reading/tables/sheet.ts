@@ -69,8 +69,23 @@ export function openSheet(grid: Grid, maker: FigureMaker): Sheet {
 }
 
 /** A fact of this sheet: its year is the sheet's unless the column names another. */
-export function factOf(sheet: Sheet, measure: string, phase: Phase, figure: Figure, year = sheet.year, certain = true): Fact {
-  return { measure, entity: sheet.entity, ...(year === undefined ? {} : { year }), phase, figure, from: 'table', certain }
+export function factOf(
+  sheet: Sheet,
+  measure: string,
+  phase: Phase,
+  figure: Figure,
+  year = sheet.year,
+  certain = true,
+): Fact {
+  return {
+    measure,
+    entity: sheet.entity,
+    ...(year === undefined ? {} : { year }),
+    phase,
+    figure,
+    from: 'table',
+    certain,
+  }
 }
 
 /** The project a form names in its 「项目名称」 cell, else the part's. */

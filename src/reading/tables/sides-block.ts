@@ -17,7 +17,8 @@ type Entry = { readonly key: string; readonly slot: Slot; readonly term: Term }
 const income: Record<string, RegExp> = {
   'fund.general-public-budget': /^一般公共预算(?:拨款|财政拨款)?$/,
   'fund.government-managed': /^政府性基金(?:预算)?(?:拨款)?$/,
-  'fund.special-account': /^(?:纳入)?(?:财政)?专户(?:管理)?的?(?:非税收入)?(?:拨款|资金)?$|^纳入专户管理的非税收入拨款$/,
+  'fund.special-account':
+    /^(?:纳入)?(?:财政)?专户(?:管理)?的?(?:非税收入)?(?:拨款|资金)?$|^纳入专户管理的非税收入拨款$/,
   'fund.state-capital': /^国有资本经营预算(?:拨款)?$/,
   'fund.other': /^其他(?:资金|收入)$/,
 }
@@ -40,8 +41,22 @@ export function readSides(sheet: Sheet, section: Section, funds: readonly FundRo
   return {
     facts: sideFacts(sheet, entries, left ?? right, total),
     claims: [
-      ...(left ? sideSum(sheet, left, entries.filter((entry) => entry.key in income), 'fund.other') : []),
-      ...(right ? sideSum(sheet, right, entries.filter((entry) => entry.key in spending), 'spending.project') : []),
+      ...(left
+        ? sideSum(
+            sheet,
+            left,
+            entries.filter((entry) => entry.key in income),
+            'fund.other',
+          )
+        : []),
+      ...(right
+        ? sideSum(
+            sheet,
+            right,
+            entries.filter((entry) => entry.key in spending),
+            'spending.project',
+          )
+        : []),
       ...sameTotal(sheet, left, right, total),
     ],
     indicators: [],
@@ -80,22 +95,43 @@ function keyOf(label: string): string | undefined {
 
 function sideSum(sheet: Sheet, total: Entry, parts: readonly Entry[], last: string): Claim[] {
   if (new Set(parts.map((part) => part.key)).size !== parts.length || parts.length < 2) return []
-  const guess: Guess = { total: total.term, parts: parts.map((part) => part.term), missing: 0, quote: sheet.quote(total.slot) }
+  const guess: Guess = {
+    total: total.term,
+    parts: parts.map((part) => part.term),
+    missing: 0,
+    quote: sheet.quote(total.slot),
+  }
   return judgeSums('I08', [guess], parts.some((part) => part.key === last) ? 'form' : 'open')
 }
 
-function sameTotal(sheet: Sheet, left: Entry | undefined, right: Entry | undefined, total: FundRow | undefined): Claim[] {
+function sameTotal(
+  sheet: Sheet,
+  left: Entry | undefined,
+  right: Entry | undefined,
+  total: FundRow | undefined,
+): Claim[] {
   if (!left) return []
   const quote = sheet.quote(left.slot)
-  const claims: Claim[] = right ? [{ rule: 'I08', form: { is: 'equal', terms: [left.term, right.term] }, certain: true, quote }] : []
+  const claims: Claim[] = right
+    ? [{ rule: 'I08', form: { is: 'equal', terms: [left.term, right.term] }, certain: true, quote }]
+    : []
   const original = total?.figure('original')
   const final = total?.figure('final')
   if (!original && !final) return claims
-  const basis = basisOf(left.term.figure, total) === 'final' ? final : original ?? final
+  const basis = basisOf(left.term.figure, total) === 'final' ? final : (original ?? final)
   const because = '按性质分的合计应等于年初预算数或全年预算数，这里两者都不等'
   const known = basisOf(left.term.figure, total) !== undefined
   const other = { name: basis === final ? '年度资金总额（全年预算数）' : '年度资金总额（年初预算数）', figure: basis! }
-  return [...claims, { rule: 'I08', form: { is: 'equal', terms: [left.term, other] }, certain: known, ...(known ? {} : { because }), quote }]
+  return [
+    ...claims,
+    {
+      rule: 'I08',
+      form: { is: 'equal', terms: [left.term, other] },
+      certain: known,
+      ...(known ? {} : { because }),
+      quote,
+    },
+  ]
 }
 
 /** Which column the break-down splits: the form does not say, so its total must. */
@@ -108,8 +144,15 @@ function basisOf(figure: Figure, total: FundRow | undefined): Phase | undefined 
   return same('final') ? 'final' : undefined
 }
 
-function sideFacts(sheet: Sheet, entries: readonly Entry[], total: Entry | undefined, funds: FundRow | undefined): Fact[] {
+function sideFacts(
+  sheet: Sheet,
+  entries: readonly Entry[],
+  total: Entry | undefined,
+  funds: FundRow | undefined,
+): Fact[] {
   const phase = total && basisOf(total.term.figure, funds)
   if (!phase) return []
-  return entries.filter((entry) => !(entry.key in totals)).map((entry) => factOf(sheet, entry.key, phase, entry.term.figure))
+  return entries
+    .filter((entry) => !(entry.key in totals))
+    .map((entry) => factOf(sheet, entry.key, phase, entry.term.figure))
 }

@@ -9,9 +9,15 @@ const parentOf = new Map(fundSources.map((source) => [source.id, source.within])
 /**
  * 「年度资金总额」 is the sum of its sources, column by column, and a source that is broken down
  * is the sum of its own rows (中央 + 地方, 省 + 市 + 县).
+ * `strange`: a row of numbers names no known source, so the list may leave something out.
  * Two rows of one source, or a number in an unread cell, leave the set unknown and nothing is claimed.
  */
-export function sourceSums(sheet: Sheet, rows: readonly FundRow[], columns: readonly ColumnKey[]): Claim[] {
+export function sourceSums(
+  sheet: Sheet,
+  rows: readonly FundRow[],
+  columns: readonly ColumnKey[],
+  strange: boolean,
+): Claim[] {
   if (new Set(rows.map((row) => row.source)).size !== rows.length) return []
   return rows.flatMap((whole) => {
     const parts = childrenOf(whole, rows)
@@ -20,7 +26,11 @@ export function sourceSums(sheet: Sheet, rows: readonly FundRow[], columns: read
     if (parts.some((part) => used.some((key) => part.cell(key)?.kind === 'unread'))) return []
     const alive = parts.filter((part) => used.some((key) => part.figure(key)))
     const guesses = used.flatMap((key) => guessFor(sheet, whole, alive, key))
-    const closed = whole.source === 'fund.total' && parts.some((part) => part.source === 'fund.other') && alive.length === parts.length
+    const closed =
+      !strange &&
+      whole.source === 'fund.total' &&
+      parts.some((part) => part.source === 'fund.other') &&
+      alive.length === parts.length
     return judgeSums('I07', guesses, closed ? 'form' : 'open')
   })
 }
@@ -32,7 +42,14 @@ function guessFor(sheet: Sheet, whole: FundRow, parts: readonly FundRow[], key: 
     const figure = part.figure(key)
     return figure ? [{ name: part.name, figure }] : []
   })
-  return [{ total: { name: whole.name, figure: total }, parts: terms, missing: parts.length - terms.length, quote: sheet.quote(whole.label) }]
+  return [
+    {
+      total: { name: whole.name, figure: total },
+      parts: terms,
+      missing: parts.length - terms.length,
+      quote: sheet.quote(whole.label),
+    },
+  ]
 }
 
 /** The rows that together make up a source: its nearest printed descendants. */

@@ -8,7 +8,12 @@ import { intervalOf } from '#domain/quantity.ts'
  *
  * missing   parts without a number here though they have one in another column: unknown, not 0
  */
-export type Guess = { readonly total: Term; readonly parts: readonly Term[]; readonly missing: number; readonly quote: Place }
+export type Guess = {
+  readonly total: Term
+  readonly parts: readonly Term[]
+  readonly missing: number
+  readonly quote: Place
+}
 
 /**
  * How sure the structure is.
@@ -43,8 +48,10 @@ export function judgeSums(rule: string, guesses: readonly Guess[], strength: Str
   const proofs = complete.filter((guess) => !isTrivial(guess))
   const holds = proofs.filter((guess) => outcomeOf(guess.total, guess.parts) === 'fits').length
   const fails = complete.filter((guess) => outcomeOf(guess.total, guess.parts) !== 'fits').length
+  const zeros = blanksAreZero(usable)
   return usable.flatMap((guess) => {
-    const ruling = guess.missing > 0 ? rulePartial(guess, strength, holds, fails) : ruleComplete(guess, strength, holds, fails)
+    const ruling =
+      guess.missing > 0 ? rulePartial(strength, holds, fails, zeros) : ruleComplete(guess, strength, holds, fails)
     if (!ruling || (ruling.relation === 'covers' && hasNegative(guess))) return []
     const { relation, certain, because } = ruling
     const form = { is: 'sum', total: guess.total, parts: guess.parts, relation } as const
@@ -56,35 +63,54 @@ type Ruling = { readonly relation: 'equals' | 'covers'; readonly certain: boolea
 
 const others = '同表其他栏按这样相加都相等，只有这一栏不等'
 const unproven = '表中没有别的栏可以佐证各行就是全部明细'
+const blankZero = '表中有空格，其余各行空格按零计都相等'
 const listOpen = '「其中」各行可能没有列全，但同表其他栏正好相加相等'
 
 function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: number): Ruling | undefined {
   const outcome = outcomeOf(guess.total, guess.parts)
   if (strength === 'form') return { relation: 'equals', certain: true }
-  const proven = holds >= 1 && fails <= Math.max(1, Math.floor(holds / 3))
+  const proven = holds >= 1 && fails <= Math.max(1, Math.floor(holds / 2))
   if (strength === 'subset' || strength === 'open') {
     if (proven && outcome !== 'over') return { relation: 'equals', certain: false, because: listOpen }
     const certain = strength === 'open' || proven || outcome !== 'over'
     return { relation: 'covers', certain, ...(certain ? {} : { because: unproven }) }
   }
   if (outcome === 'fits') return holds >= fails ? { relation: 'equals', certain: true } : undefined
-  if (proven) return holds > 1 || strength === 'total' ? { relation: 'equals', certain: true } : { relation: 'equals', certain: false, because: others }
+  if (proven)
+    return holds > 1 || strength === 'total'
+      ? { relation: 'equals', certain: true }
+      : { relation: 'equals', certain: false, because: others }
   if (strength === 'total' && holds === 0 && fails === 1) {
-    return isClose(guess) ? { relation: 'equals', certain: true } : { relation: 'equals', certain: false, because: unproven }
+    return isClose(guess)
+      ? { relation: 'equals', certain: true }
+      : { relation: 'equals', certain: false, because: unproven }
   }
-  return strength === 'total' && holds === 0 && fails <= 3 && isClose(guess) ? { relation: 'equals', certain: false, because: unproven } : undefined
+  return strength === 'total' && holds === 0 && fails <= 3 && isClose(guess)
+    ? { relation: 'equals', certain: false, because: unproven }
+    : undefined
 }
 
 /** With unknown parts only an excess can be told, unless the table leaves zeros blank throughout. */
-function rulePartial(guess: Guess, strength: Strength, holds: number, fails: number): Ruling | undefined {
+function rulePartial(strength: Strength, holds: number, fails: number, zeros: boolean): Ruling | undefined {
   if (strength === 'form' || strength === 'open') return { relation: 'covers', certain: true }
   if (strength === 'subset') return fails === 0 ? { relation: 'covers', certain: true } : undefined
+  if (zeros) return { relation: 'equals', certain: false, because: blankZero }
   return holds >= 1 && fails === 0 ? { relation: 'covers', certain: true } : undefined
+}
+
+/** Whether the table leaves zeros blank: rows with blanks add up without them, nearly all of them. */
+function blanksAreZero(guesses: readonly Guess[]): boolean {
+  const partial = guesses.filter((guess) => guess.missing > 0 && !isTrivial(guess))
+  const fits = partial.filter((guess) => outcomeOf(guess.total, guess.parts) === 'fits').length
+  return fits >= 2 && partial.length - fits <= Math.max(1, Math.floor(fits / 3))
 }
 
 /** Within half and double: a slip in one number, not a different set of rows. */
 function isClose(guess: Guess): boolean {
-  const sum = guess.parts.reduce((so, part) => so.plus(part.figure.quantity.value), guess.total.figure.quantity.value.times(0))
+  const sum = guess.parts.reduce(
+    (so, part) => so.plus(part.figure.quantity.value),
+    guess.total.figure.quantity.value.times(0),
+  )
   const total = guess.total.figure.quantity.value
   return sum.abs().lte(total.abs().times(2)) && sum.abs().times(2).gte(total.abs())
 }
@@ -101,7 +127,8 @@ function hasNegative(guess: Guess): boolean {
 function alike(guesses: readonly Guess[]): Guess[] {
   const most = new Map<string, number>()
   for (const { total, parts } of guesses) {
-    for (const { figure } of [total, ...parts]) most.set(figure.unit, Math.max(most.get(figure.unit) ?? 0, figure.quantity.decimals))
+    for (const { figure } of [total, ...parts])
+      most.set(figure.unit, Math.max(most.get(figure.unit) ?? 0, figure.quantity.decimals))
   }
   const exact = (term: Term): Term => {
     const { figure } = term

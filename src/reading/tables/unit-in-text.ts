@@ -23,3 +23,17 @@ export function namedUnit(text: string): Unit {
   if (/^(m²|m2|平方米)$/.test(text)) return unitOf('㎡')
   return unitOf(bare.test(text) ? text : text.slice(0, 6))
 }
+
+const counted = /(户|村|人|次|个|件|台|套|辆|场|期|篇|处|座|所|项|宗|头|只|组)数$/
+
+/** The unit of a head that says what it counts: 「受益户数」 counts 户. */
+export function countedUnit(head: string): Unit | undefined {
+  const word = /人次$/.test(head) ? '人次' : counted.exec(head)?.[1]
+  return word ? unitOf(word) : undefined
+}
+
+/** The money of a price head: 「补助标准（元/人）」 is in 元. */
+export function priceUnit(head: string): Unit | undefined {
+  const word = /[（(](亿元|万元|千元|元)[/／每]/.exec(head)?.[1]
+  return word ? namedUnit(word) : unitInText(head)
+}

@@ -9,7 +9,7 @@ import { inUnit, mostDecimals, named, printed, withUnit } from './print.ts'
 
 /**
  * A total against the sum of its parts, on intervals: with n parts printed to 0.01 the two may differ by
- * (n + 1) × 0.005 (standards: T1). A 'covers' list only must not exceed its total.
+ * (n + 1) × 0.005 (standards: T1). Parts that fit only by trimmed zeros are a warning. A 'covers' list only must not exceed its total.
  */
 export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>): Verdict {
   const { total, parts } = form
@@ -18,7 +18,7 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const computed = addIntervals(parts.map((part) => intervalOf(part.figure.quantity)))
   const own = intervalOf(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
-  if (fits) return holds([total, ...parts])
+  if (fits && !trimmedZeros(form)) return holds([total, ...parts])
   const sum = parts.reduce((all, part) => all.plus(baseValue(part.figure.quantity)), baseValue(total.figure.quantity).times(0))
   const difference = sum.minus(baseValue(total.figure.quantity))
   const { cause, suggestion } = sumCause(total, parts, sum)
@@ -31,7 +31,22 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
     ...(cause ? { cause } : {}),
     ...(suggestion ? { suggestion } : {}),
     terms: [total, ...parts],
+    ...(fits ? { severity: 'warning' as const } : {}),
   })
+}
+
+/**
+ * Whether the parts add up only because some are printed with fewer decimals than the total: in such a list
+ * 「50万元」 is usually 50.00 with its zeros left out, not a rounded 49.6.
+ */
+function trimmedZeros(form: Extract<ClaimForm, { is: 'sum' }>): boolean {
+  const { total, parts } = form
+  const unit = total.figure.quantity.unit
+  if (form.relation !== 'equals' || unit.kind !== 'money') return false
+  const decimals = total.figure.quantity.decimals
+  if (decimals < 2 || parts.every((part) => part.figure.quantity.decimals >= decimals) || parts.some((part) => part.figure.quantity.looseness !== 'exact' || part.figure.quantity.unit.scale !== unit.scale)) return false
+  const padded = [total, ...parts].map((term) => intervalOf({ ...term.figure.quantity, decimals: Math.max(decimals, term.figure.quantity.decimals) }))
+  return !meets(padded[0]!, addIntervals(padded.slice(1)))
 }
 
 function inTotalUnit(term: Term, total: Term): string {

@@ -3,8 +3,10 @@ import type { Fact, Phase } from '#domain/fact.ts'
 /** Facts by scope (entity and year), measure and phase; facts of equal value stand once, the surest first. */
 export type FactIndex = {
   scopes(): readonly string[]
-  find(scope: string, measure: string, phase: Phase): readonly Fact[]
+  find(scope: string, measure: string, phase: Phase | 'any'): readonly Fact[]
 }
+
+const anyPhase: readonly Phase[] = ['actual', 'none', 'final', 'original', 'adjustment']
 
 /** Indexes the facts of a reading. Measures without phases are found under any phase. */
 export function indexFacts(facts: readonly Fact[]): FactIndex {
@@ -18,7 +20,10 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
   }
   return {
     scopes: () => [...scopes],
-    find: (scope, measure, phase) => groups.get(`${scope}|${measure}|${phase}`) ?? (isPhaseless(measure) ? groups.get(`${scope}|${measure}|none`) : undefined) ?? [],
+    find: (scope, measure, phase) =>
+      phase === 'any'
+        ? anyPhase.flatMap((each) => groups.get(`${scope}|${measure}|${each}`) ?? [])
+        : groups.get(`${scope}|${measure}|${phase}`) ?? (isPhaseless(measure) ? groups.get(`${scope}|${measure}|none`) : undefined) ?? [],
   }
 }
 

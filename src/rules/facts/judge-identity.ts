@@ -1,10 +1,13 @@
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { IdentityEntry, Measure } from '#domain/knowledge.ts'
+import { baseValue } from '#domain/quantity.ts'
+import { unitFactor } from '#domain/unit.ts'
 import { judgeClaim } from '../claims/judge-claim.ts'
 import type { Verdict } from '../rule.ts'
 import type { FactIndex } from './fact-index.ts'
-import { type Equation, type Operand, parseEquation } from './parse-equation.ts'
+import { isSlip } from './slips.ts'
+import { type Equation, parseEquation } from './parse-equation.ts'
 
 const phases: readonly Phase[] = ['original', 'final', 'actual']
 const mostCombinations = 64
@@ -36,7 +39,18 @@ function judgeAt(identity: IdentityEntry, equation: Equation, scope: string, pha
     if (verdict.outcome !== 'contradiction') return verdict
     first ??= verdict
   }
-  return first ?? { outcome: 'not-applicable' }
+  if (!first) return { outcome: 'not-applicable' }
+  return identity.loose && !slipAway(equation, choices) ? { outcome: 'undetermined', missing: '各数的时点' } : first
+}
+
+/** Whether the left side of some choice is one slip away from what the right side adds up to. */
+function slipAway(equation: Equation, choices: readonly (readonly Fact[])[]): boolean {
+  if (equation.operator !== 'sum') return false
+  return choices.some(([left, ...right]) => {
+    const unit = left!.figure.quantity.unit
+    const sum = right.reduce((all, fact) => all.plus(baseValue(fact.figure.quantity)), baseValue(left!.figure.quantity).times(0))
+    return isSlip(sum.div(unitFactor(unit)).toFixed(left!.figure.quantity.decimals), left!.figure.printed)
+  })
 }
 
 function claimOf(identity: IdentityEntry, equation: Equation, facts: readonly Fact[], measures: ReadonlyMap<string, Measure>): Claim {
@@ -72,5 +86,3 @@ function combinations(found: readonly (readonly Fact[])[]): Fact[][] {
   }
   return choices
 }
-
-export type { Operand }

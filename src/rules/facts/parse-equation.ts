@@ -1,7 +1,7 @@
 import type { Phase } from '#domain/fact.ts'
 
 /** A name in an identity: 'spending.basic', or 'fund.total@final' when it is bound to a phase. */
-export type Operand = { readonly measure: string; readonly phase?: Phase }
+export type Operand = { readonly measure: string; readonly phase?: Phase | 'any' }
 
 /** left = Σ right · left = right[0] ÷ right[1] · left = right[0] · left ≤ right[0]. */
 export type Equation = { readonly left: Operand; readonly right: readonly Operand[]; readonly operator: 'sum' | 'ratio' | 'equal' | 'at-most' }
@@ -20,5 +20,5 @@ export function parseEquation(text: string): Equation {
 function operand(text: string): Operand {
   const [measure, phase] = text.trim().split('@')
   if (!measure || /\s/.test(measure)) throw new Error(`勾稽关系写法不认识：${text}`)
-  return phase ? { measure, phase: phase as Phase } : { measure }
+  return phase ? { measure, phase: phase as Phase | 'any' } : { measure }
 }

@@ -19,25 +19,34 @@ export const blankCells: Rule = {
   title: '预期目标、实际完成情况等必填栏不能空着',
   source: '财预〔2020〕10号 项目支出绩效自评表填表要求',
   judge: (reading) =>
-    reading.document.blocks.flatMap((block, index) => (block.kind === 'table' ? [...judgeGoals(reading, block, index), ...judgeThrift(reading, block, index)] : [])),
+    reading.document.blocks.flatMap((block, index) =>
+      block.kind === 'table' ? [...judgeGoals(reading, block, index), ...judgeThrift(reading, block, index)] : [],
+    ),
 }
 
 function judgeGoals(reading: Reading, table: Table, block: number): Verdict[] {
-  const header = table.rows.findIndex((row) => row.length <= 4 && goals.every(({ pattern }) => row.some((cell) => pattern.test(bare(cell)))))
+  const header = table.rows.findIndex(
+    (row) => row.length <= 4 && goals.every(({ pattern }) => row.some((cell) => pattern.test(bare(cell)))),
+  )
   const filled = reading.indicators.some((row) => row.table === table.number && !row.filler && row.score)
   const below = table.rows[header + 1]
   if (header < 0 || !below || !filled) return []
   return goals.map(({ pattern, name, severity }) => {
     const head = table.rows[header]!.find((cell) => pattern.test(bare(cell)))!
     const cell = below.find((each) => each.column === head.column)
-    if (!cell || cell.unread || !sameShape(table.rows[header]!, below)) return { outcome: 'undetermined', missing: `认不准「${name}」下面是哪一格` }
+    if (!cell || cell.unread || !sameShape(table.rows[header]!, below))
+      return { outcome: 'undetermined', missing: `认不准「${name}」下面是哪一格` }
     if (!isBlank(cell.text)) return { outcome: 'holds' }
-    return contradiction('I67', severity, `自评表的「${name}」空着，请补填。`, [evidenceAt(reading, block, header, head), evidenceAt(reading, block, header + 1, cell)])
+    return contradiction('I67', severity, `自评表的「${name}」空着，请补填。`, [
+      evidenceAt(reading, block, header, head),
+      evidenceAt(reading, block, header + 1, cell),
+    ])
   })
 }
 
 function sameShape(header: readonly Cell[], below: readonly Cell[]): boolean {
-  const columns = (row: readonly Cell[]) => row.reduce((end, cell) => Math.max(end, cell.column + Math.max(1, cell.columnSpan)), 0)
+  const columns = (row: readonly Cell[]) =>
+    row.reduce((end, cell) => Math.max(end, cell.column + Math.max(1, cell.columnSpan)), 0)
   return columns(header) === columns(below)
 }
 
@@ -47,7 +56,11 @@ function judgeThrift(reading: Reading, table: Table, block: number): Verdict[] {
     const beside = row[at + 1]
     if (at < 0 || !beside || beside.unread) return []
     if (!isBlank(beside.text)) return [{ outcome: 'holds' } as const]
-    return [contradiction('I67', thrift.severity, `「${thrift.name}」空着，请补填或写「无」。`, [evidenceAt(reading, block, index, row[at]!)])]
+    return [
+      contradiction('I67', thrift.severity, `「${thrift.name}」空着，请补填或写「无」。`, [
+        evidenceAt(reading, block, index, row[at]!),
+      ]),
+    ]
   })
 }
 

@@ -1,7 +1,15 @@
 import { factKey } from '#domain/fact.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { byForm, contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
+import {
+  byForm,
+  contradiction,
+  figureEvidence,
+  filledIndicators,
+  isBlank,
+  nameOf,
+  wordsEvidence,
+} from './indicator-finding.ts'
 
 const fewest = 3
 
@@ -17,7 +25,14 @@ export const sameScores: Rule = {
     const first = totals[0]!.figure
     if (totals.some((fact) => !fact.figure.quantity.value.eq(first.quantity.value))) return [{ outcome: 'holds' }]
     const message = `文件里${keys.size}份自评的总分都是${first.printed}分，请确认各份是否按实际情况分别评分。`
-    return [contradiction('I69', 'info', message, totals.map((fact) => figureEvidence(fact.figure)))]
+    return [
+      contradiction(
+        'I69',
+        'info',
+        message,
+        totals.map((fact) => figureEvidence(fact.figure)),
+      ),
+    ]
   },
 }
 
@@ -39,6 +54,8 @@ function duplicatesIn(rows: readonly IndicatorRow[]): Verdict[] {
     seen.set(key, earlier ?? row)
     if (!earlier) return [{ outcome: 'holds' }]
     const message = `「${nameOf(row)}」与「${nameOf(earlier)}」名称和指标值都相同，请删去一个或改写。`
-    return [contradiction('indicator.duplicate', 'warning', message, [wordsEvidence(row.name), wordsEvidence(earlier.name)])]
+    return [
+      contradiction('indicator.duplicate', 'warning', message, [wordsEvidence(row.name), wordsEvidence(earlier.name)]),
+    ]
   })
 }

@@ -10,6 +10,17 @@ import { gradeBand, qualitativeBand } from './score-bands.ts'
 
 /** Rules over the cells of forms, beyond the sums and rates that claims state. */
 export const formRules: Rule[] = [
-  reasonMissing, quantitativeScore, qualitativeBand, overshoot, unitMismatch, gradeBand, blankCells, sameScores,
-  wrongHeading, unmeasurableTarget, duplicateIndicator, zeroBase, controlRate,
+  reasonMissing,
+  quantitativeScore,
+  qualitativeBand,
+  overshoot,
+  unitMismatch,
+  gradeBand,
+  blankCells,
+  sameScores,
+  wrongHeading,
+  unmeasurableTarget,
+  duplicateIndicator,
+  zeroBase,
+  controlRate,
 ]

@@ -26,12 +26,15 @@ function wrongPlace(row: IndicatorRow): string | undefined {
   const [, level2] = row.group
   const text = `${row.name.text}${row.target?.text ?? ''}`.replace(/\s+/g, '')
   const target = measured(row.target?.text ?? '')
-  if (/时效/.test(level2) && /满意[率度]/.test(text)) return '说的是满意程度，不是时效，应移到满意度指标下，时效指标另设完成时间或及时率。'
-  if (/质量/.test(level2) && target && countWords.test(target.unit) && !/率|合格|达标/.test(text)) return '只是一个数量，应移到数量指标下，质量指标另设合格率、达标率等。'
+  if (/时效/.test(level2) && /满意[率度]/.test(text))
+    return '说的是满意程度，不是时效，应移到满意度指标下，时效指标另设完成时间或及时率。'
+  if (/质量/.test(level2) && target && countWords.test(target.unit) && !/率|合格|达标/.test(text))
+    return '只是一个数量，应移到数量指标下，质量指标另设合格率、达标率等。'
   return undefined
 }
 
-const vague = /^(?:全年|完成|按时完成|及时|有所(?:提高|提升|改善)|(?:有效|明显|显著|不断|持续|逐步)(?:提高|提升|改善|增强)?|良好|较好|长期|年度|全部完成|提高|提升|保障|加强|是|有|达到预期|达标|增强|改善)$/
+const vague =
+  /^(?:全年|完成|按时完成|及时|有所(?:提高|提升|改善)|(?:有效|明显|显著|不断|持续|逐步)(?:提高|提升|改善|增强)?|良好|较好|长期|年度|全部完成|提高|提升|保障|加强|是|有|达到预期|达标|增强|改善)$/
 
 /** Targets of 数量, 时效, 成本 or 满意度 that nothing can be measured against: one finding a form. */
 export const unmeasurableTarget: Rule = {
@@ -42,11 +45,22 @@ export const unmeasurableTarget: Rule = {
 }
 
 function judgeForm(rows: readonly IndicatorRow[]): Verdict {
-  const judged = rows.filter((row) => row.target && /数量|时效|成本|满意度/.test(row.group[1] || row.group[0]) && !isBlank(row.target.text))
+  const judged = rows.filter(
+    (row) => row.target && /数量|时效|成本|满意度/.test(row.group[1] || row.group[0]) && !isBlank(row.target.text),
+  )
   if (judged.length === 0) return { outcome: 'not-applicable' }
-  const loose = judged.filter((row) => vague.test(row.target!.text.replace(/[\s。；;]/g, '')) && !(/时效/.test(row.group[1]) && !/^全年$/.test(row.target!.text.trim())))
+  const loose = judged.filter(
+    (row) =>
+      vague.test(row.target!.text.replace(/[\s。；;]/g, '')) &&
+      !(/时效/.test(row.group[1]) && !/^全年$/.test(row.target!.text.trim())),
+  )
   if (loose.length === 0) return { outcome: 'holds' }
   const names = loose.map((row) => `「${nameOf(row)}」的「${row.target!.text.trim()}」`).join('、')
   const message = `${names}没有可以衡量的数值，完成与否无从核对；数量应写数字和单位，成本应写金额或控制率，满意度应写百分比，时效应写期限或及时率。`
-  return contradiction('indicator.unmeasurable', 'warning', message, loose.map((row) => wordsEvidence(row.target!)))
+  return contradiction(
+    'indicator.unmeasurable',
+    'warning',
+    message,
+    loose.map((row) => wordsEvidence(row.target!)),
+  )
 }

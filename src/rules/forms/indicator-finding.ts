@@ -34,7 +34,13 @@ export function nameOf(row: IndicatorRow): string {
 }
 
 /** A finding over one indicator. */
-export function contradiction(rule: string, severity: Severity, message: string, evidence: readonly Evidence[], more: Partial<Finding> = {}): Verdict {
+export function contradiction(
+  rule: string,
+  severity: Severity,
+  message: string,
+  evidence: readonly Evidence[],
+  more: Partial<Finding> = {},
+): Verdict {
   return { outcome: 'contradiction', finding: { rule, severity, message, evidence, ...more } }
 }
 

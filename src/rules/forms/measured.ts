@@ -6,22 +6,40 @@ import { Big } from 'big.js'
  * sign   how the target is to be met: '≥' also where none is printed, '≤', '='
  * unit   what is printed behind the number, '' for none; label: words in front of it (满意率)
  */
-export type Measured = { readonly sign: '≥' | '≤' | '='; readonly printedSign: boolean; readonly value: Big; readonly unit: string; readonly label: string }
+export type Measured = {
+  readonly sign: '≥' | '≤' | '='
+  readonly printedSign: boolean
+  readonly value: Big
+  readonly unit: string
+  readonly label: string
+}
 
-const clean = /^(\D*?)(≥|≧|>=|＞=|≤|≦|<=|＜=|>|＞|<|＜|=|＝|不低于|不少于|不高于|不超过|大于等于|小于等于|大于|小于|达到|至少)?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)([^\d]*)$/
+const clean =
+  /^(\D*?)(≥|≧|>=|＞=|≤|≦|<=|＜=|>|＞|<|＜|=|＝|不低于|不少于|不高于|不超过|大于等于|小于等于|大于|小于|达到|至少)?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)([^\d]*)$/
 const atMost = /^(?:≤|≦|<=|＜=|<|＜|不高于|不超过|小于等于|小于)$/
 
 /** Reads a cell such as 「≥50个」「满意率95%」「12次」; undefined for words, ranges, dates and several numbers. */
 export function measured(text: string): Measured | undefined {
-  const plain = text.replace(/\s+/g, '').replace(/％/g, '%').replace(/[，]/g, ',').replace(/[()（）]/g, '')
+  const plain = text
+    .replace(/\s+/g, '')
+    .replace(/％/g, '%')
+    .replace(/[，]/g, ',')
+    .replace(/[()（）]/g, '')
   const match = clean.exec(plain)
   if (!match) return undefined
   const [, label = '', sign = '', digits = '', rest = ''] = match
   const unit = rest.replace(/(?:以上|及以上|以下|以内|左右|。|；|;|,)$/g, '')
-  if (unit.length > 6 || label.length > 8 || /[年月日]$|年/.test(unit) || /余|多|约|近/.test(unit + label)) return undefined
+  if (unit.length > 6 || label.length > 8 || /[年月日]$|年/.test(unit) || /余|多|约|近/.test(unit + label))
+    return undefined
   const below = atMost.test(sign) || /(?:以下|以内)$/.test(rest)
   const exactly = sign === '=' || sign === '＝'
-  return { sign: below ? '≤' : exactly ? '=' : '≥', printedSign: sign !== '' || below, value: new Big(digits.replace(/,/g, '')), unit, label }
+  return {
+    sign: below ? '≤' : exactly ? '=' : '≥',
+    printedSign: sign !== '' || below,
+    value: new Big(digits.replace(/,/g, '')),
+    unit,
+    label,
+  }
 }
 
 /** Whether two values can be compared: same unit, or one of them prints none. */
@@ -37,5 +55,8 @@ export function sameUnit(target: Measured, actual: Measured): boolean {
 }
 
 function spelling(unit: string): string {
-  return unit.replace(/^个百分点$/, '百分点').replace(/^(?:平方米|m2|m²)$/, '㎡').replace(/^(人|户|家|件|期|篇|条|场|批|项|台|辆)次$/, '$1次')
+  return unit
+    .replace(/^个百分点$/, '百分点')
+    .replace(/^(?:平方米|m2|m²)$/, '㎡')
+    .replace(/^(人|户|家|件|期|篇|条|场|批|项|台|辆)次$/, '$1次')
 }

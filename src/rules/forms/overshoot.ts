@@ -24,7 +24,11 @@ function judgeOvershoot(row: IndicatorRow): Verdict {
   if (!isBlank(row.reason.text)) return { outcome: 'holds' }
   const times = divide(actual.value, target.value).times(100).round(1).toFixed()
   const message = `「${nameOf(row)}」指标值「${row.target!.text.trim()}」，完成值「${row.actual!.text.trim()}」，为指标值的${times}%，超出较多，应说明原因，或检查目标是否定得过低。`
-  return contradiction('I62', 'warning', message, [wordsEvidence(row.actual!), wordsEvidence(row.target!), wordsEvidence(row.reason)])
+  return contradiction('I62', 'warning', message, [
+    wordsEvidence(row.actual!),
+    wordsEvidence(row.target!),
+    wordsEvidence(row.reason),
+  ])
 }
 
 /** I63: target and actual must be in one unit to be compared. */

@@ -26,15 +26,24 @@ function judgeRow(row: IndicatorRow): Verdict {
   const target = row.target && measured(row.target.text)
   const actual = row.actual && measured(row.actual.text)
   if (!weight || !score || !target || !actual) return { outcome: 'not-applicable' }
-  if (!comparable(target, actual) || target.value.lte(0)) return { outcome: 'undetermined', missing: '指标值与完成值不能直接比较' }
+  if (!comparable(target, actual) || target.value.lte(0))
+    return { outcome: 'undetermined', missing: '指标值与完成值不能直接比较' }
   const full = weight.quantity.value
   const own = score.quantity.value
   if (isReached(target, actual)) {
-    if (own.gte(full) || !row.reason || !isBlank(row.reason.text)) return { outcome: 'holds', figures: [score.id, weight.id] }
-    return report(row, score, weight, `已经达到，却只得${score.printed}分（分值${weight.printed}分），又没有写明扣分原因，请核对得分或补填原因。`)
+    if (own.gte(full) || !row.reason || !isBlank(row.reason.text))
+      return { outcome: 'holds', figures: [score.id, weight.id] }
+    return report(
+      row,
+      score,
+      weight,
+      `已经达到，却只得${score.printed}分（分值${weight.printed}分），又没有写明扣分原因，请核对得分或补填原因。`,
+    )
   }
   if (own.gte(full)) return report(row, score, weight, `没有达到，却得了满分${score.printed}分，请核对完成值或得分。`)
-  return target.sign === '≤' ? { outcome: 'holds', figures: [score.id, weight.id] } : proportion(row, score, weight, target, actual)
+  return target.sign === '≤'
+    ? { outcome: 'holds', figures: [score.id, weight.id] }
+    : proportion(row, score, weight, target, actual)
 }
 
 function isReached(target: Measured, actual: Measured): boolean {
@@ -45,14 +54,32 @@ function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Me
   const expected = divide(weight.quantity.value.times(actual.value), target.value)
   const ulp = new Big(10).pow(-score.quantity.decimals)
   const allowed = ulp.gt(tolerance) ? ulp : tolerance
-  if (expected.minus(score.quantity.value).abs().lte(allowed)) return { outcome: 'holds', figures: [score.id, weight.id] }
+  if (expected.minus(score.quantity.value).abs().lte(allowed))
+    return { outcome: 'holds', figures: [score.id, weight.id] }
   const expression = `${weight.printed} × ${actual.value.toFixed()} ÷ ${target.value.toFixed()} = ${expected.round(2).toFixed(2)} ≠ ${score.printed}`
   const shown = expected.round(2).toFixed(2)
-  return report(row, score, weight, `按完成比例应得${shown}分，表上得${score.printed}分；如另有评分标准，请在表中说明。`, expression)
+  return report(
+    row,
+    score,
+    weight,
+    `按完成比例应得${shown}分，表上得${score.printed}分；如另有评分标准，请在表中说明。`,
+    expression,
+  )
 }
 
 function report(row: IndicatorRow, score: Figure, weight: Figure, said: string, expression?: string): Verdict {
   const values = `指标值「${row.target!.text.trim()}」，完成值「${row.actual!.text.trim()}」`
-  const evidence = [figureEvidence(score), figureEvidence(weight), wordsEvidence(row.target!), wordsEvidence(row.actual!)]
-  return contradiction('I60', 'warning', `「${nameOf(row)}」${values}，${said}`, evidence, expression ? { expression } : {})
+  const evidence = [
+    figureEvidence(score),
+    figureEvidence(weight),
+    wordsEvidence(row.target!),
+    wordsEvidence(row.actual!),
+  ]
+  return contradiction(
+    'I60',
+    'warning',
+    `「${nameOf(row)}」${values}，${said}`,
+    evidence,
+    expression ? { expression } : {},
+  )
 }

@@ -13,6 +13,10 @@ export const reasonMissing: Rule = {
       if (!reason) return { outcome: 'undetermined', missing: '表中没有偏差原因一栏' }
       if (!isBlank(reason.text)) return { outcome: 'holds', figures: [score.id, weight.id] }
       const message = `「${nameOf(row)}」得分${score.printed}分，低于分值${weight.printed}分，但偏差原因分析及改进措施一栏空着，请补填原因。`
-      return contradiction('I57', 'error', message, [figureEvidence(score), figureEvidence(weight), wordsEvidence(reason)])
+      return contradiction('I57', 'error', message, [
+        figureEvidence(score),
+        figureEvidence(weight),
+        wordsEvidence(reason),
+      ])
     }),
 }

@@ -4,8 +4,14 @@ import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
 
-const bands: readonly [grade: string, least: string, below: string][] = [['优', '90', '1000'], ['良', '80', '90'], ['中', '60', '80'], ['差', '-1', '60']]
-const gradeWord = /(?:评价|自评|绩效|评定)?(?:结果)?等[级次](?:评定)?(?:为|是|：|:)?\s*[「“"'（(]?(优秀?|良好?|中等?|较?差)(?![\p{Script=Han}])/u
+const bands: readonly [grade: string, least: string, below: string][] = [
+  ['优', '90', '1000'],
+  ['良', '80', '90'],
+  ['中', '60', '80'],
+  ['差', '-1', '60'],
+]
+const gradeWord =
+  /(?:评价|自评|绩效|评定)?(?:结果)?等[级次](?:评定)?(?:为|是|：|:)?\s*[「“"'（(]?(优秀?|良好?|中等?|较?差)(?![\p{Script=Han}])/u
 
 /** I64: the grade word must be the one of the total score's band. */
 export const gradeBand: Rule = {
@@ -20,7 +26,8 @@ function judgePart(reading: Reading, part: number): Verdict[] {
   const total = totals[0]?.figure
   const grade = gradeIn(reading, part)
   if (!grade) return []
-  if (!total || totals.some(({ figure }) => !figure.quantity.value.eq(total.quantity.value))) return [{ outcome: 'undetermined', missing: '没有唯一的总分' }]
+  if (!total || totals.some(({ figure }) => !figure.quantity.value.eq(total.quantity.value)))
+    return [{ outcome: 'undetermined', missing: '没有唯一的总分' }]
   const due = bandOf(total)
   if (due === grade.word[0]) return [{ outcome: 'holds', figures: [total.id] }]
   const message = `总分${total.printed}分属于「${due}」，文中等级写的是「${grade.word}」，请核对总分或等级。`
@@ -37,7 +44,11 @@ function gradeIn(reading: Reading, part: number) {
   for (let block = from; block < to; block++) {
     const holder = reading.document.blocks[block]
     const match = holder?.kind === 'paragraph' ? gradeWord.exec(holder.text) : null
-    if (match) return { word: match[1]!.replace('较', ''), place: { part, block, start: match.index, end: match.index + match[0].length } }
+    if (match)
+      return {
+        word: match[1]!.replace('较', ''),
+        place: { part, block, start: match.index, end: match.index + match[0].length },
+      }
   }
   return undefined
 }
@@ -56,11 +67,16 @@ export const qualitativeBand: Rule = {
       if (!weight || !score || !band || weight.quantity.value.lte(0)) return { outcome: 'not-applicable' }
       const low = weight.quantity.value.times(band.low).minus('0.01')
       const top = weight.quantity.value.times(band.top).plus('0.01')
-      if (score.quantity.value.gte(low) && score.quantity.value.lte(top)) return { outcome: 'holds', figures: [score.id, weight.id] }
+      if (score.quantity.value.gte(low) && score.quantity.value.lte(top))
+        return { outcome: 'holds', figures: [score.id, weight.id] }
       const shares = `${band.low.times(100).toFixed()}%至${band.top.times(100).toFixed()}%`
       const message = `「${nameOf(row)}」完成情况写「${row.actual!.text.trim()}」，应得分值${weight.printed}分的${shares}，表上得${score.printed}分，请核对得分或完成情况。`
       const severity = row.reason && !isBlank(row.reason.text) ? 'info' : 'warning'
-      return contradiction('I61', severity, message, [figureEvidence(score), figureEvidence(weight), wordsEvidence(row.actual!)])
+      return contradiction('I61', severity, message, [
+        figureEvidence(score),
+        figureEvidence(weight),
+        wordsEvidence(row.actual!),
+      ])
     }),
 }
 

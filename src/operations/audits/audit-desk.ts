@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads'
+import { type DeskAnswer, type DeskTask, failedTask } from './desk-task.ts'
+
+export type AuditDesk = {
+  /** Does the task on the desk's thread, after those before it; never rejects. */
+  ask(task: DeskTask): Promise<DeskAnswer>
+  close(): Promise<void>
+}
+
+/** Milliseconds one file may take before it is given up. */
+const longestAudit = 120_000
+
+/**
+ * One thread that audits files in turn, so that a heavy file never holds up the server's answers. A file that takes too
+ * long or brings the thread down is answered as such, and the next gets a new thread.
+ */
+export function openAuditDesk(timeout: number = longestAudit): AuditDesk {
+  let worker: Worker | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  const drop = async () => {
+    const old = worker
+    worker = undefined
+    await old?.terminate()
+  }
+  const run = (task: DeskTask): Promise<DeskAnswer> =>
+    new Promise((resolve) => {
+      const at = (worker ??= new Worker(new URL('./desk-worker.ts', import.meta.url)))
+      const timer = setTimeout(() => finish(failedTask(task, 'audit-timeout'), true), timeout)
+      const finish = (answer: DeskAnswer, broken: boolean) => {
+        clearTimeout(timer)
+        at.removeAllListeners()
+        // A thread that failed is gone; an error without a listener would end the program.
+        at.on('error', () => undefined)
+        if (broken) void drop()
+        resolve(answer)
+      }
+      at.once('message', (answer: DeskAnswer) => finish(answer, false))
+      at.once('error', (error) => finish(failedTask(task, 'internal-error', (error as Error).message), true))
+      at.once('exit', () => finish(failedTask(task, 'internal-error'), true))
+      at.postMessage(task)
+    })
+  return {
+    ask(task) {
+      const answer = turn.then(() => run(task))
+      turn = answer
+      return answer
+    },
+    close: drop,
+  }
+}

@@ -1,0 +1,59 @@
+import { Buffer } from 'node:buffer'
+import { createRequire } from 'node:module'
+import { type TableMarks, tableMarks } from './doc-rows.ts'
+
+/** The text of a Word 97–2003 file: cells and rows of tables end in '\u0007', paragraphs in '\r'. */
+export type DocText = TableMarks & { readonly body: string; readonly footnotes: string }
+
+/** A stretch of the text as stored: character `startCp` stands at byte `startFilePos`. */
+export type Piece = {
+  readonly text: string
+  readonly startCp: number
+  readonly startFilePos: number
+  readonly endFilePos: number
+  readonly bpc: number
+}
+type Stream = { on(event: string, listener: (chunk: Buffer) => void): void }
+type Compound = { read(): Promise<void>; stream(name: string): Stream | undefined }
+type Extractor = {
+  _pieces: Piece[]
+  _boundaries: { ccpText: number; ccpFtn: number }
+  writeParagraphProperties(main: Buffer, table: Buffer): void
+  buildDocument(): unknown
+  streamBuffer(stream: Stream): Promise<Buffer>
+  extractWordDocument(document: Compound, main: Buffer): Promise<unknown>
+}
+
+const load = createRequire(import.meta.url)
+const OleExtractor = load('word-extractor/lib/word-ole-extractor.js') as new () => Extractor
+const OleCompound = load('word-extractor/lib/ole-compound-doc.js') as new (reader: unknown) => Compound
+const BufferReader = load('word-extractor/lib/buffer-reader.js') as new (bytes: Buffer) => { open(): Promise<void> }
+
+/**
+ * Opens a .doc. word-extractor finds the text; the row ends and cell edges it passes over are read beside it.
+ * `encrypted` when the file asks for a password; throws when it is no Word file.
+ */
+export async function openDoc(bytes: Uint8Array): Promise<DocText | 'encrypted'> {
+  const reader = new BufferReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  await reader.open()
+  const compound = new OleCompound(reader)
+  await compound.read()
+  const extractor = new OleExtractor()
+  const streamOf = async (name: string) => {
+    const stream = compound.stream(name)
+    return stream ? extractor.streamBuffer(stream) : Buffer.alloc(0)
+  }
+  const main = await streamOf('WordDocument')
+  if (main.readUInt16LE(0) !== 0xa5ec) throw new Error('not a Word document')
+  if ((main.readUInt16LE(0x0a) & 0x0100) !== 0) return 'encrypted'
+  const data = await streamOf('Data').catch(() => Buffer.alloc(0))
+  let marks: TableMarks = { rowEnds: new Map(), inTable: new Set() }
+  extractor.writeParagraphProperties = (buffer, table) => {
+    marks = tableMarks(buffer, table, data, extractor._pieces)
+  }
+  extractor.buildDocument = () => undefined
+  await extractor.extractWordDocument(compound, main)
+  const text = extractor._pieces.map((piece) => piece.text).join('')
+  const { ccpText, ccpFtn } = extractor._boundaries
+  return { body: text.slice(0, ccpText), footnotes: text.slice(ccpText, ccpText + ccpFtn), ...marks }
+}

@@ -1,0 +1,50 @@
+import { meets } from '#domain/arithmetic.ts'
+import type { Fact } from '#domain/fact.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { judgeEqual } from '../claims/judge-simple.ts'
+import type { Rule, Verdict } from '../rule.ts'
+import { isSlip } from './slips.ts'
+
+/** Measures that a sentence and a form may call differently. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  'spending.goods': ['spending.goods', 'spending.public'],
+  'spending.total': ['spending.total', 'fund.total'],
+  'revenue.total': ['revenue.total', 'fund.total', 'spending.total'],
+  'project.arranged': ['project.arranged', 'fund.total', 'fund.appropriation'],
+  'project.spent': ['project.spent', 'fund.total', 'fund.appropriation'],
+  'project.arrived': ['project.arrived', 'fund.total', 'fund.appropriation'],
+}
+
+/**
+ * An amount the text states without saying whether it is budget or spending agrees with one of the form's columns
+ * (I12, I13, I71). Only a number one slip away from a column of the same measure is reported, as a warning.
+ */
+export const phaselessFacts: Rule = {
+  id: 'fact.in-form',
+  title: '正文金额能在附表同一口径中找到',
+  source: '本系统核对规则（正文与附表一致）',
+  judge(reading) {
+    const tables = reading.facts.filter((fact) => fact.from === 'table')
+    if (tables.length === 0) return [{ outcome: 'not-applicable' }]
+    return reading.facts.filter((fact) => fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money').flatMap((fact) => judge(fact, tables))
+  },
+}
+
+function judge(fact: Fact, tables: readonly Fact[]): Verdict[] {
+  const measures = alike[fact.measure] ?? [fact.measure]
+  const candidates = tables.filter((each) => measures.includes(each.measure) && sameEntity(each, fact))
+  if (candidates.length === 0) return []
+  const own = intervalOf(fact.figure.quantity)
+  if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity)))) return [{ outcome: 'holds', figures: [fact.figure.id] }]
+  const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
+  const distinct = new Set(near.map((each) => each.figure.printed))
+  if (distinct.size !== 1) return [{ outcome: 'undetermined', missing: '正文金额对应的附表栏目' }]
+  const name = fact.figure.text
+  const terms = [fact.figure, near[0]!.figure].map((figure) => ({ name: '金额', figure }))
+  const form = { is: 'equal', terms } as const
+  return [judgeEqual({ rule: 'fact.in-form', form, certain: false, because: `正文“${name}”与附表同一口径的数只差一处笔误`, quote: fact.figure.place }, form)]
+}
+
+function sameEntity(left: Fact, right: Fact): boolean {
+  return left.entity === right.entity || left.entity === '' || right.entity === ''
+}

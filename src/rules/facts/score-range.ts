@@ -1,0 +1,20 @@
+import type { Rule, Verdict } from '../rule.ts'
+
+/** A self-evaluation is scored out of 100 (财预〔2020〕10号): more than that, or less than nothing, can't be a score. */
+export const scoreRange: Rule = {
+  id: 'score.range',
+  title: '自评得分在0至100分之间',
+  source: '财预〔2020〕10号',
+  judge(reading) {
+    const scores = reading.facts.filter((fact) => fact.measure === 'score.total')
+    if (scores.length === 0) return [{ outcome: 'not-applicable' }]
+    return scores.map(({ figure }): Verdict => {
+      const { value } = figure.quantity
+      if (value.gte(0) && value.lte(100)) return { outcome: 'holds' }
+      return {
+        outcome: 'contradiction',
+        finding: { rule: 'score.range', severity: value.lte(110) ? 'warning' : 'error', message: `自评得分${figure.text}超出0至100分的范围`, expression: `${figure.printed} > 100`, evidence: [{ figure }] },
+      }
+    })
+  },
+}
