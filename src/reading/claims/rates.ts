@@ -65,6 +65,8 @@ function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[],
   const fromHere = here.filter(isAmount)
   const money = /执行|完成|支付|支出|到位|预算/.test(clause)
   const pool = money ? [...earlier.slice(-6).filter(isAmount), ...fromHere] : fromHere.slice(-4)
+  const final = finalBudgetPair(fromHere, clause)
+  if (final) return ratio(sentence, rate, final, 'I28', true, pool.filter((each) => each !== final.numerator && each !== final.denominator))
   const pairs = pairsOf(pool)
   const fitting = pairs.find((pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)))
   if (fitting) return ratio(sentence, rate, fitting, 'rate.of-two-counts', true)
@@ -72,6 +74,17 @@ function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[],
   if (!tight) return undefined
   const inSentence = fromHere.includes(tight.numerator) && fromHere.includes(tight.denominator)
   return ratio(sentence, rate, tight, 'rate.of-two-counts', inSentence && fromHere.length <= 3, pool.filter((each) => each !== tight.numerator && each !== tight.denominator))
+}
+
+/**
+ * Where a sentence states both the initial and the final budget, the execution rate is over the final one
+ * (财预〔2020〕10号 self-evaluation form): a rate that fits the initial budget is not accepted.
+ */
+function finalBudgetPair(pool: readonly Mention[], clause: string): Pair | undefined {
+  if (!/执行率/.test(clause) || /年初/.test(clause)) return undefined
+  const denominator = pool.find((each) => /全年预算|调整后?预算/.test(each.lead))
+  const numerator = pool.findLast((each) => each !== denominator && /执行|支出|支付|使用/.test(each.lead.split(/[，,；;]/).at(-1) ?? ''))
+  return denominator && numerator && pool.some((each) => /年初预算|年初批复/.test(each.lead)) && sameKind(numerator, denominator) ? { numerator, denominator } : undefined
 }
 
 /** Pairs (numerator after denominator first), nearest first. */

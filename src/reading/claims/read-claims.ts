@@ -23,7 +23,7 @@ export function readClaims(document: Document, parts: readonly Part[], knowledge
     const earlier: Mention[] = []
     const sentences = sentencesOf(document, part, maker)
     for (const [at, sentence] of sentences.entries()) {
-      claims.push(...partsOfWhole(sentence, sentences[at - 1]), ...closingTotals(sentence), ...remainders(sentence), ...scores(sentence))
+      claims.push(...partsOfWhole(sentence, sentences[at - 1]), ...closingTotals(sentence), ...remainders(sentence, earlier), ...scores(sentence))
       claims.push(...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
       facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)

@@ -7,11 +7,17 @@ import { quoteOf, sameKind, termOf } from './terms.ts'
 
 const left = /(?:剩余|结余|余额|尚余|尚有|未完成|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/
 
-/** What is left of a whole: 「安排1500万元，支出1450.5万元，结余49.5万元」 → 1500 = 1450.5 + 49.5. */
-export function remainders(sentence: Sentence): Claim[] {
+const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总/
+
+/**
+ * What is left of a whole: 「安排1500万元，支出1450.5万元，结余49.5万元」 → 1500 = 1450.5 + 49.5.
+ *
+ * earlier   the mentions of the part before this sentence: the whole may stand there
+ */
+export function remainders(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((rest, at) => {
-    if (at < 2 || !left.test(rest.lead) || roleOf(rest) !== 'plain') return []
-    const before = sentence.mentions.slice(0, at).filter((each) => sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth)
+    if (at < 1 || !left.test(rest.lead) || roleOf(rest) !== 'plain') return []
+    const before = [...earlier.slice(-4).filter((each) => whole.test(each.lead)), ...sentence.mentions.slice(0, at)].filter((each) => sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth)
     const used = before.at(-1)
     const wholes = before.slice(0, -1)
     if (!used || wholes.length === 0) return []

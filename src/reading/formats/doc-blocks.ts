@@ -50,13 +50,18 @@ function noteBlocks(notes: string, after: number): Paragraph[] {
     .split('\r')
     .map((text) => cleaned(text).replaceAll('\n', ''))
     .filter((text) => text !== '')
-    .map((text, index) => ({ kind: 'paragraph', text, role: 'footnote', locus: { line: after + index + 1, column: 1 } }))
+    .map((text, index) => ({
+      kind: 'paragraph',
+      text,
+      role: 'footnote',
+      locus: { line: after + index + 1, column: 1 },
+    }))
 }
 
 /** The text as shown: fields by their results, without marks for pictures, notes and deletions. */
 function cleaned(text: string): string {
   let shown = text
-  for (let before = ''; before !== shown; ) {
+  for (let before = ''; before !== shown;) {
     before = shown
     shown = shown.replaceAll(/\u0013[^\u0013-\u0015]*\u0014?([^\u0013-\u0015]*)\u0015/g, '$1')
   }

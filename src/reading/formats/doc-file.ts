@@ -23,18 +23,33 @@ type Extractor = {
   streamBuffer(stream: Stream): Promise<Buffer>
   extractWordDocument(document: Compound, main: Buffer): Promise<unknown>
 }
+type SectorChains = { _table: number[]; getSecIdChain(this: SectorChains, start: number): number[] }
 
 const load = createRequire(import.meta.url)
 const OleExtractor = load('word-extractor/lib/word-ole-extractor.js') as new () => Extractor
 const OleCompound = load('word-extractor/lib/ole-compound-doc.js') as new (reader: unknown) => Compound
 const BufferReader = load('word-extractor/lib/buffer-reader.js') as new (bytes: Buffer) => { open(): Promise<void> }
 
+/** Chains of sectors that run in a circle, as damaged files have them, end the reading instead of filling the memory. */
+const { prototype: chains } = load('word-extractor/lib/ole-allocation-table.js') as { prototype: SectorChains }
+chains.getSecIdChain = function getSecIdChain(this: SectorChains, start: number): number[] {
+  const chain: number[] = []
+  for (let sector: number | undefined = start; sector !== undefined && sector > -1; sector = this._table[sector]) {
+    if (chain.length > this._table.length) throw new Error('sectors run in a circle')
+    chain.push(sector)
+  }
+  return chain
+}
+
 /**
  * Opens a .doc. word-extractor finds the text; the row ends and cell edges it passes over are read beside it.
  * `encrypted` when the file asks for a password; throws when it is no Word file.
  */
 export async function openDoc(bytes: Uint8Array): Promise<DocText | 'encrypted'> {
-  const reader = new BufferReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const sectorTables = file.readUInt32LE(0x2c) + file.readUInt32LE(0x48)
+  if (sectorTables * 512 > file.length) throw new Error('more sector tables than the file can hold')
+  const reader = new BufferReader(file)
   await reader.open()
   const compound = new OleCompound(reader)
   await compound.read()

@@ -88,6 +88,8 @@ function definedShape(properties: Buffer, at: number): RowShape {
   const cells = properties.readUInt8(at + 2)
   const edges = Array.from({ length: cells + 1 }, (_, i) => properties.readInt16LE(at + 3 + i * 2))
   const first = at + 3 + (cells + 1) * 2
-  const flags = edges.slice(1).map((_, i) => (first + i * 20 + 2 <= properties.length ? properties.readUInt16LE(first + i * 20) : 0))
+  const flags = edges
+    .slice(1)
+    .map((_, i) => (first + i * 20 + 2 <= properties.length ? properties.readUInt16LE(first + i * 20) : 0))
   return { edges, below: flags.map((flag) => ((flag >> 5) & 3) === 1), after: flags.map((flag) => (flag & 3) === 1) }
 }

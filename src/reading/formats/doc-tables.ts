@@ -40,5 +40,8 @@ function edgesOf(rows: readonly DocRow[]): number[] {
 }
 
 function placeOf(edges: readonly number[], edge: number): number {
-  return Math.max(0, edges.findLastIndex((at) => at <= edge))
+  return Math.max(
+    0,
+    edges.findLastIndex((at) => at <= edge),
+  )
 }

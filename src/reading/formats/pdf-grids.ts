@@ -2,7 +2,11 @@ import type { PlacedItem } from './pdf-items.ts'
 import type { Ruling } from './pdf-rulings.ts'
 
 /** A ruled table: where its columns and rows begin and end, and its cells. Points from the top left of the page. */
-export type Grid = { readonly xs: readonly number[]; readonly ys: readonly number[]; readonly cells: readonly GridCell[] }
+export type Grid = {
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  readonly cells: readonly GridCell[]
+}
 
 /** A cell of a ruled table; `whole` is false when its walls do not close to a rectangle. */
 export type GridCell = {
@@ -45,7 +49,8 @@ function touching(rulings: readonly Ruling[]): Ruling[][] {
   const parent = rulings.map((_, index) => index)
   const across = rulings.flatMap((ruling, index) => (ruling.across ? [index] : []))
   const down = rulings.flatMap((ruling, index) => (ruling.across ? [] : [index]))
-  for (const i of across) for (const j of down) if (meet(rulings[i]!, rulings[j]!)) parent[rootOf(parent, i)] = rootOf(parent, j)
+  for (const i of across)
+    for (const j of down) if (meet(rulings[i]!, rulings[j]!)) parent[rootOf(parent, i)] = rootOf(parent, j)
   const groups = new Map<number, Ruling[]>()
   rulings.forEach((ruling, index) => {
     const root = rootOf(parent, index)

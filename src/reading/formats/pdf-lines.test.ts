@@ -51,24 +51,38 @@ test('没有框线的表按横向位置分列', () => {
   const [caption, table] = withOpenTables(lines)
   assert.ok(caption && 'text' in caption && caption.text === '附表')
   assert.ok(table && 'rows' in table)
-  assert.deepEqual(table.rows.map((row) => row.map(({ text }) => text)), [
-    ['项目', '预算', '执行', '执行率'],
-    ['会议', '15.70', '15.70', '100.00%'],
-    ['热线', '90.00', '89.97', '99.97%'],
-  ])
+  assert.deepEqual(
+    table.rows.map((row) => row.map(({ text }) => text)),
+    [
+      ['项目', '预算', '执行', '执行率'],
+      ['会议', '15.70', '15.70', '100.00%'],
+      ['热线', '90.00', '89.97', '99.97%'],
+    ],
+  )
 })
 
 test('没有框线时缺一格是空白，跨两列的数记为没读出', () => {
-  const rows = [...openTable, [run('督查', 50, 160), run('12.00', 300, 160)], [run('小计 1 2 3 4 5 6 7 8 9 10 11', 50, 180), run('1', 420, 180)]]
+  const rows = [
+    ...openTable,
+    [run('督查', 50, 160), run('12.00', 300, 160)],
+    [run('小计 1 2 3 4 5 6 7 8 9 10 11 12 13 14', 50, 180), run('1', 420, 180)],
+  ]
   const [table] = withOpenTables(linesOf(rows.flat(), 1))
   assert.ok(table && 'rows' in table)
-  assert.deepEqual(table.rows[3]?.map(({ text }) => text), ['督查', '', '12.00', ''])
+  assert.deepEqual(
+    table.rows[3]?.map(({ text }) => text),
+    ['督查', '', '12.00', ''],
+  )
   assert.equal(table.rows[4]?.[0]?.unread, true)
   assert.equal(table.rows[4]?.[3]?.unread, undefined)
 })
 
 test('没有框线时折成两行的数记为没读出', () => {
-  const rows = [...openTable, [run('总', 50, 168), run('5', 300, 168), run('100%', 400, 168)], [run('97.8', 200, 161), run('8', 200, 175)].slice(0, 2)]
+  const rows = [
+    ...openTable,
+    [run('总', 50, 168), run('5', 300, 168), run('100%', 400, 168)],
+    [run('97.8', 200, 161), run('8', 200, 175)],
+  ]
   const [table] = withOpenTables(linesOf(rows.flat(), 1))
   assert.ok(table && 'rows' in table)
   assert.equal(table.rows[3]?.[1]?.unread, true)
@@ -76,7 +90,13 @@ test('没有框线时折成两行的数记为没读出', () => {
 
 test('段落：到右边且下一行顶格就接，缩进或没到右边就另起', () => {
   const full = (text: string, x: number, y: number): Item => ({ ...run(text, x, y), x1: 500 })
-  const items = [full('年初预算', 70, 100), full('数为95.', 50, 120), run('10%，完成。', 50, 140), run('新的一段', 70, 160), run('不满的行', 50, 180)]
+  const items = [
+    full('年初预算', 70, 100),
+    full('数为95.', 50, 120),
+    run('10%，完成。', 50, 140),
+    run('新的一段', 70, 160),
+    run('不满的行', 50, 180),
+  ]
   const lines = linesOf(items, 1)
   const margins = marginsOf(lines)
   const texts = paragraphsOf(lines, new Map(lines.map((line) => [line, margins]))).map(({ text }) => text)
@@ -88,12 +108,25 @@ test('页眉页脚和各式页码去掉，表里的数留下', () => {
     height: 800,
     lines: linesOf([run('绩效材料', 200, 40), run(`正文第${number}段`, 50, 400), run(foot, 250, 780)], number),
   })
-  for (const feet of [['—5—', '—6—'], ['- 5 -', '- 6 -'], ['第5页 共9页', '第6页 共9页'], ['5', '6'], ['1/9', '2/9']]) {
+  for (const feet of [
+    ['—5—', '—6—'],
+    ['- 5 -', '- 6 -'],
+    ['第5页 共9页', '第6页 共9页'],
+    ['5', '6'],
+    ['1/9', '2/9'],
+  ]) {
     const kept = withoutRunningHeads(feet.map((foot, index) => page(index + 1, foot)))
-    assert.deepEqual(kept.map((lines) => lines.map(({ text }) => text)), [['正文第1段'], ['正文第2段']], feet[0])
+    assert.deepEqual(
+      kept.map((lines) => lines.map(({ text }) => text)),
+      [['正文第1段'], ['正文第2段']],
+      feet[0],
+    )
   }
   const kept = withoutRunningHeads([page(1, '59'), page(2, '34')])
-  assert.deepEqual(kept.map((lines) => lines.at(-1)?.text), ['59', '34'])
+  assert.deepEqual(
+    kept.map((lines) => lines.at(-1)?.text),
+    ['59', '34'],
+  )
 })
 
 test('列对不上的下一页表不接', () => {

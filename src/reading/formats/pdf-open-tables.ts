@@ -12,7 +12,7 @@ type Band = { x0: number; x1: number }
 export function withOpenTables(lines: readonly Line[]): (Line | FoundTable)[] {
   const rows = lines.map((line) => ({ line, clusters: clustersOf(line, 1).map(clusterOf) }))
   const result: (Line | FoundTable)[] = []
-  for (let at = 0; at < rows.length; ) {
+  for (let at = 0; at < rows.length;) {
     const end = endOfRun(rows, at)
     const table = end > at ? openTable(rows.slice(at, end)) : undefined
     if (table) result.push(table)
@@ -103,7 +103,10 @@ function groupedRows(run: readonly Row[]): Row[][] {
   }
   for (const wrap of wraps) {
     const distance = (group: Row[]) => Math.min(...group.map(({ line }) => Math.abs(line.base - wrap.line.base)))
-    const near = groups.reduce<Row[] | undefined>((best, group) => (best && distance(best) <= distance(group) ? best : group), undefined)
+    const near = groups.reduce<Row[] | undefined>(
+      (best, group) => (best && distance(best) <= distance(group) ? best : group),
+      undefined,
+    )
     if (near && distance(near) < wrap.line.size) near.push(wrap)
     else groups.push([wrap])
   }

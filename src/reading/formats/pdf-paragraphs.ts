@@ -5,7 +5,8 @@ import type { Line } from './pdf-lines.ts'
 /** Where body text begins and ends across a page, in points. */
 export type Margins = { readonly left: number; readonly right: number }
 
-const heading = /^(?:第[一二三四五六七八九十百]+[章节条部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[)）.．、](?!\d)|附件|附表)/
+const heading =
+  /^(?:第[一二三四五六七八九十百]+[章节条部]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[（(]?\d{1,2}[)）.．、](?!\d)|附件|附表)/
 const sentenceEnd = /[。！？；：;:!?]["”』」）)]*$/
 
 /** The margins most of these lines keep: pages of one width share them. */
@@ -42,7 +43,8 @@ function goesOn(above: Line, below: Line, marginsAbove: Margins, marginsBelow: M
   if (above.page === below.page && below.base - above.base > 3.2 * above.size) return false
   if (below.page - above.page > 1) return false
   if (below.x0 > marginsBelow.left + below.size * 0.8) return isCentredWrap(above, below, marginsAbove)
-  if (heading.test(below.text) && (sentenceEnd.test(above.text) || above.x0 < marginsAbove.left + above.size * 0.8)) return false
+  if (heading.test(below.text) && (sentenceEnd.test(above.text) || above.x0 < marginsAbove.left + above.size * 0.8))
+    return false
   return above.x1 + firstWordWidth(below) > marginsAbove.right - above.size * 0.3
 }
 
@@ -50,7 +52,12 @@ function goesOn(above: Line, below: Line, marginsAbove: Margins, marginsBelow: M
 function isCentredWrap(above: Line, below: Line, margins: Margins): boolean {
   const width = margins.right - margins.left
   const off = (line: Line) => Math.abs(line.x0 - margins.left - (margins.right - line.x1))
-  return off(above) < above.size && off(below) < below.size && above.x1 - above.x0 > width * 0.85 && below.x1 - below.x0 < width * 0.7
+  return (
+    off(above) < above.size &&
+    off(below) < below.size &&
+    above.x1 - above.x0 > width * 0.85 &&
+    below.x1 - below.x0 < width * 0.7
+  )
 }
 
 function firstWordWidth(line: Line): number {

@@ -52,7 +52,8 @@ function cellLookup(grid: Grid): Lookup {
   const map: GridCell[] = []
   for (const cell of grid.cells) {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
-      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) map[row * columns + column] = cell
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        map[row * columns + column] = cell
     }
   }
   return (x, y) => map[grid.ys.findLastIndex((at) => at <= y) * columns + grid.xs.findLastIndex((at) => at <= x)]
@@ -77,7 +78,13 @@ function piecesOf(item: PlacedItem, grid: Grid, cellAt: Lookup): Piece[] {
     const cut = wall === Infinity || item.text[nearest] === ' '
     if (text.trim() !== '') {
       const lead = text.length - text.trimStart().length
-      const part = { ...item, text: text.trim(), x0: edges[from + lead]!, x1: edges[nearest]!, column: item.column + from + lead }
+      const part = {
+        ...item,
+        text: text.trim(),
+        x0: edges[from + lead]!,
+        x1: edges[nearest]!,
+        column: item.column + from + lead,
+      }
       pieces.push({ item: part, cell: cellAt((part.x0 + part.x1) / 2, y), unsure: !(clean && cut) })
     }
     clean = cut

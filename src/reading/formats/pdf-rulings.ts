@@ -41,9 +41,7 @@ function pathRulings(args: unknown[], matrix: Matrix): Ruling[] {
   if (!stroked && !fills.includes(operator)) return []
   return pathsOf(data, matrix).flatMap((path) => {
     if (!path.straight) return []
-    return (stroked ? edgesOf(path) : [])
-      .concat(barOf(path))
-      .filter((ruling) => ruling.to - ruling.from > 1)
+    return (stroked ? edgesOf(path) : []).concat(barOf(path)).filter((ruling) => ruling.to - ruling.from > 1)
   })
 }
 
@@ -52,7 +50,7 @@ function pathsOf(data: ArrayLike<number>, matrix: Matrix): Path[] {
   const paths: { points: [number, number][]; straight: boolean }[] = []
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
   let current: { points: [number, number][]; straight: boolean } = { points: [], straight: true }
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const step = data[i++]
     if (step === 0) paths.push((current = { points: [], straight: true }))
     if (step === 0 || step === 1) {

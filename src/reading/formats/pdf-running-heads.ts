@@ -3,7 +3,8 @@ import { type Line, clustersOf } from './pdf-lines.ts'
 export type PageLines = { readonly height: number; readonly lines: readonly Line[] }
 
 const zone = 0.12
-const pageNumber = /^(?:第\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?|[—–\-－·•~\s]+\d{1,4}[—–\-－·•~\s]+|\d{1,4}\s*[/／]\s*\d{1,4})$/
+const pageNumber =
+  /^(?:第\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?|[—–\-－·•~\s]+\d{1,4}[—–\-－·•~\s]+|\d{1,4}\s*[/／]\s*\d{1,4})$/
 
 /**
  * The lines of each page without what is printed on every sheet: page numbers, and heads and feet that stand word for
@@ -13,7 +14,8 @@ export function withoutRunningHeads(pages: readonly PageLines[]): Line[][] {
   const seen = new Map<string, number>()
   for (const page of pages) for (const line of page.lines) if (inZone(line, page)) count(seen, headKey(line))
   const numbers = new Map<number, number>()
-  for (const page of pages) for (const line of page.lines) if (isBareFoot(line, page)) count(numbers, Number(line.text) - line.page)
+  for (const page of pages)
+    for (const line of page.lines) if (isBareFoot(line, page)) count(numbers, Number(line.text) - line.page)
   return pages.map((page) =>
     page.lines.filter((line) => {
       if (!inZone(line, page)) return true

@@ -29,5 +29,9 @@ function repeatedHeader(rows: readonly (readonly Cell[])[], next: readonly (read
 }
 
 function isSameRow(row: readonly Cell[] | undefined, next: readonly Cell[]): boolean {
-  return row?.length === next.length && row.some(({ text }) => text !== '') && row.every(({ text }, index) => text === next[index]!.text)
+  return (
+    row?.length === next.length &&
+    row.some(({ text }) => text !== '') &&
+    row.every(({ text }, index) => text === next[index]!.text)
+  )
 }

@@ -12,7 +12,10 @@ const mostBytes = 100 * 1024 * 1024
  *           format-unknown for RTF named .doc (all fatal)
  * throws    never
  */
-export async function readDoc(input: { name: string; bytes: Uint8Array }): Promise<{ document?: Document; problems: Problem[] }> {
+export async function readDoc(input: {
+  name: string
+  bytes: Uint8Array
+}): Promise<{ document?: Document; problems: Problem[] }> {
   const { name, bytes } = input
   const fatal = (code: Problem['code'], detail?: string) => ({ problems: [problemOf(code, name, true, detail)] })
   if (bytes.length === 0) return fatal('file-empty')

@@ -18,7 +18,7 @@ test('软换行的段落接成一段，中文与数字之间的排版空隙去�
   const text = '全年收入合计1286.05万元，其中年初预算969.06万元，年中追加316.99万元，'
   const paragraph = paragraphs.find((one) => one.text.startsWith(text))
   assert.ok(paragraph?.text.endsWith('与上年相比增加12.5%，主要是热线平台扩容和会议保障任务增加所致。'))
-  assert.deepEqual(paragraph.locus, { page: 1, line: 10, column: 1 })
+  assert.deepEqual(paragraph?.locus, { page: 1, line: 10, column: 1 })
 })
 
 test('换行处的位置记得住：第二行的字在第十一行', () => {
@@ -99,7 +99,11 @@ test('读不了的 pdf 各有说法', async () => {
   for (const [name, bytes, code] of cases) {
     const { document, problems } = await readPdf({ name, bytes })
     assert.equal(document, undefined, name)
-    assert.deepEqual(problems.map((problem) => [problem.code, problem.fatal]), [[code, true]], name)
+    assert.deepEqual(
+      problems.map((problem) => [problem.code, problem.fatal]),
+      [[code, true]],
+      name,
+    )
   }
 })
 
@@ -109,7 +113,10 @@ test('有的页没有文字层时报出页码，其余照读', async () => {
   pdf.addPage()
   const { document, problems } = await readPdf({ name: '报告.pdf', bytes: await pdf.save() })
   assert.ok(document)
-  assert.deepEqual(problems.map(({ code, fatal }) => [code, fatal]), [['page-without-text', false]])
+  assert.deepEqual(
+    problems.map(({ code, fatal }) => [code, fatal]),
+    [['page-without-text', false]],
+  )
   assert.match(problems[0]!.message, /第4-5页/)
 })
 

@@ -19,7 +19,10 @@ const mostItems = 60_000
  *           page-without-text with the pages · file-too-large when only the first pages were read
  * throws    never
  */
-export async function readPdf(input: { name: string; bytes: Uint8Array }): Promise<{ document?: Document; problems: Problem[] }> {
+export async function readPdf(input: {
+  name: string
+  bytes: Uint8Array
+}): Promise<{ document?: Document; problems: Problem[] }> {
   const { name, bytes } = input
   if (bytes.length === 0) return { problems: [problemOf('file-empty', name, true)] }
   let pdf: PDFDocumentProxy | undefined
@@ -46,6 +49,7 @@ async function readOpen(name: string, pdf: PDFDocumentProxy): Promise<{ document
     if (page.asked) ruled++
     pages.push(page)
   }
+  if (pages.length === 0) return { problems: [problemOf('file-unreadable', name, true)] }
   if (unread.length === count) return { problems: [problemOf('scan-without-text', name, true)] }
   const blocks: Block[] = pdfBlocks(pages)
   const problems: Problem[] = []
@@ -56,7 +60,11 @@ async function readOpen(name: string, pdf: PDFDocumentProxy): Promise<{ document
   return { document: { file: name, format: 'pdf', blocks }, problems }
 }
 
-async function readPage(pdf: PDFDocumentProxy, number: number, mayRule: boolean): Promise<(ReadPage & { asked: boolean }) | undefined> {
+async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  mayRule: boolean,
+): Promise<(ReadPage & { asked: boolean }) | undefined> {
   try {
     const page = await pdf.getPage(number)
     const { height, items } = await pageItems(page)

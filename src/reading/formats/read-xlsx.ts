@@ -16,7 +16,10 @@ const mostSheets = 200
  *           table-too-large with the sheet when more than 20,000 rows were there
  * throws    never
  */
-export function readXlsx(input: { name: string; bytes: Uint8Array }): Promise<{ document?: Document; problems: Problem[] }> {
+export function readXlsx(input: {
+  name: string
+  bytes: Uint8Array
+}): Promise<{ document?: Document; problems: Problem[] }> {
   return Promise.resolve(readBook(input))
 }
 
@@ -46,10 +49,13 @@ function bookBlocks(name: string, book: WorkBook): { document: Document; problem
     const own = sheetBlocks(title, sheetRows(sheet, mostRows, isHidden), tables)
     tables += own.filter(({ kind }) => kind === 'table').length
     blocks.push(...own)
-    if (sheet['!data'].length > mostRows) problems.push(problemOf('table-too-large', name, false, `工作表“${title}”只读了前${mostRows}行`))
+    if (sheet['!data'].length > mostRows)
+      problems.push(problemOf('table-too-large', name, false, `工作表“${title}”只读了前${mostRows}行`))
   })
   if (book.SheetNames.length > mostSheets) {
-    problems.push(problemOf('table-too-large', name, false, `共${book.SheetNames.length}个工作表，只读了前${mostSheets}个`))
+    problems.push(
+      problemOf('table-too-large', name, false, `共${book.SheetNames.length}个工作表，只读了前${mostSheets}个`),
+    )
   }
   return { document: { file: name, format: 'xlsx', blocks }, problems }
 }

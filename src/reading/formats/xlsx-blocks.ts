@@ -42,7 +42,8 @@ function reachesInto(rows: readonly Row[], index: number): boolean {
 function partsOf(section: readonly Row[]): { head: Row[]; body: Row[]; foot: Row[] } {
   const tallest = (row: Row) => row.some((cell) => cell.rowSpan > 1)
   let from = 0
-  while (from < section.length && (isBlank(section[from]!) || (soleText(section[from]!) && !tallest(section[from]!)))) from++
+  while (from < section.length && (isBlank(section[from]!) || (soleText(section[from]!) && !tallest(section[from]!))))
+    from++
   let to = section.length
   while (to > from && (isBlank(section[to - 1]!) || isNote(section[to - 1]!))) to--
   const titles = (rows: readonly Row[]) => rows.filter((row) => soleText(row) !== undefined)

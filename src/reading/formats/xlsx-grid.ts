@@ -14,7 +14,7 @@ export type SheetCell = {
 
 const mostColumns = 1000
 
-/** The rows of a sheet down to the last row and across to the last column that hold anything; merged cells stand once. */
+/** The rows of a sheet down to the last row and across to the last column that hold anything; merged cells stand once, blank rows hold none. */
 export function sheetRows(sheet: DenseWorkSheet, mostRows: number, isHidden: boolean): SheetCell[][] {
   const data = sheet['!data'].slice(0, mostRows)
   const height = data.findLastIndex((row) => row?.some(isFilled)) + 1
@@ -24,6 +24,7 @@ export function sheetRows(sheet: DenseWorkSheet, mostRows: number, isHidden: boo
   const merges = mergesByPlace(sheet['!merges'] ?? [], height, width)
   return Array.from({ length: height }, (_, row) => {
     const cells: SheetCell[] = []
+    if (!data[row]?.some(isFilled)) return cells
     for (let column = 0; column < width; column++) {
       const merge = merges.get(row * mostColumns + column)
       if (merge === 'covered') continue

@@ -101,6 +101,7 @@ function totalClaims(
   const quote = sheet.quote(slot)
   const weights = rows.flatMap(weightTerm)
   const scores = rows.flatMap(({ row }) => (row.score ? [{ name: compact(row.name.text), figure: row.score }] : []))
+  if (missesExecution(totals, weights, scores, execution)) return []
   const counted = countsExecution(rows, totals)
   const named = (name: string, figure: Figure | undefined) => figure && { name, figure }
   const claims: Claim[] = []
@@ -144,6 +145,22 @@ function withExecution(
   const all = [execution, ...parts]
   const alone = counted === undefined && outcomeOf(total, all) !== 'fits' && outcomeOf(total, parts) === 'fits'
   return alone ? without : { ...without, parts: all }
+}
+
+/** An execution row that stands elsewhere or was not read: the rows fall short by just its points (10, 湖北 20). */
+function missesExecution(
+  totals: Execution,
+  weights: readonly Term[],
+  scores: readonly Term[],
+  execution: Execution,
+): boolean {
+  const gap = (total: Figure | undefined, parts: readonly Term[]) =>
+    total && parts.reduce((rest, part) => rest.minus(part.figure.quantity.value), total.quantity.value)
+  if (execution.weight || execution.score) return false
+  const weight = gap(totals.weight, weights)
+  if (totals.weight) return weight !== undefined && (weight.eq(10) || weight.eq(20))
+  const score = gap(totals.score, scores)
+  return score !== undefined && score.gt(0) && score.lte(20)
 }
 
 /** Whether the printed total of weights includes the execution row; undefined where no weight is printed. */

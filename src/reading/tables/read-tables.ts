@@ -4,7 +4,7 @@ import type { Fact, Figure } from '#domain/fact.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { readControl } from './base-table.ts'
-import { readFunds } from './fund-block.ts'
+import { type FundYield, readFunds } from './fund-block.ts'
 import { readGeneric } from './generic-table.ts'
 import { gridOf } from './grid.ts'
 import { readIndicators } from './indicator-block.ts'
@@ -30,9 +30,10 @@ export function readTables(
   const before = maker.figures.length
   const all = parts.flatMap((part) => {
     const read: Yield[] = []
+    const form: OpenForm = { execution: {} }
     for (let block = part.from; block < part.to; block++) {
       const table = document.blocks[block]
-      if (table?.kind === 'table') read.push(readTable(openSheet(gridOf(document, block, table, part), maker)))
+      if (table?.kind === 'table') read.push(readTable(openSheet(gridOf(document, block, table, part), maker), form))
     }
     return read
   })
@@ -40,15 +41,17 @@ export function readTables(
   return { figures: maker.figures.slice(before), facts: [...facts], claims: [...claims], indicators: [...indicators] }
 }
 
-function readTable(sheet: Sheet): Yield {
+/** The execution row of the form being read: a form may be set as several tables, funds first. */
+type OpenForm = { execution: FundYield['execution'] }
+
+function readTable(sheet: Sheet, form: OpenForm): Yield {
   const sections = sectionsOf(sheet.grid)
   if (sections.every((section) => section.kind === 'funds' && !listsSources(section))) return readGeneric(sheet)
-  let execution: ReturnType<typeof readFunds>['execution'] = {}
   return together(
     sections.map((section) => {
-      if (section.kind !== 'funds') return readSection(sheet, section, execution)
+      if (section.kind !== 'funds') return readSection(sheet, section, form)
       const funds = readFunds(sheet, section)
-      execution = { ...funds.execution, ...execution }
+      form.execution = funds.execution
       return together([funds, readSides(sheet, section, funds.rows, funds.unit)])
     }),
   )
@@ -63,12 +66,13 @@ function listsSources(section: Section): boolean {
   return known.length * 2 >= rows.length
 }
 
-function readSection(sheet: Sheet, section: Section, execution: ReturnType<typeof readFunds>['execution']): Yield {
+function readSection(sheet: Sheet, section: Section, form: OpenForm): Yield {
   if (section.kind === 'staff') return readPeople(sheet, section)
   if (section.kind === 'buildings') return readBuildings(sheet, section)
   if (section.kind === 'control') return readControl(sheet, section)
   if (section.kind !== 'indicators') return nothingRead
   const block = readIndicators(sheet, section)
-  const { claims, facts } = scoreClaims(sheet, block, execution)
+  const { claims, facts } = scoreClaims(sheet, block, form.execution)
+  form.execution = {}
   return { claims, facts, indicators: block.placed.map((placed) => placed.row) }
 }

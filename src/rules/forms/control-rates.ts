@@ -43,7 +43,7 @@ export const controlRate: Rule = {
   source: '湖南省部门整体支出绩效评价指标体系：在职人员控制率以100%为标准',
   judge: (reading) =>
     reading.facts
-      .filter((fact) => fact.measure === 'staff.control-rate')
+      .filter((fact) => fact.measure === 'staff.control-rate' && fact.certain)
       .map((fact) => {
         if (baseValue(fact.figure.quantity).lte(1)) return { outcome: 'holds', figures: [fact.figure.id] }
         const said = reading.document.blocks.some((block) => block.kind === 'paragraph' && explained.test(block.text))
