@@ -1,4 +1,4 @@
-import type { Document } from '#domain/document.ts'
+import type { Document, Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
@@ -16,14 +16,21 @@ export function readFacts(document: Document, knowledge: Knowledge): Reading {
   makeIndicatorFigures(tables.indicators, maker)
   const sentences = readClaims(document, parts, knowledge, maker)
   const phased = new Set(knowledge.measures.filter((measure) => measure.unit === 'money').map((measure) => measure.id))
+  const facts = [...tables.facts, ...sentences.facts].map((fact) => withoutPhase(fact, phased))
   return {
     document,
     parts,
     figures: maker.figures,
-    facts: [...tables.facts, ...sentences.facts].map((fact) => withoutPhase(fact, phased)),
+    facts: isOfOneThing(parts) ? facts.map((fact) => ({ ...fact, entity: '' })) : facts,
     claims: [...tables.claims, ...sentences.claims],
     indicators: tables.indicators,
   }
+}
+
+/** A file about one project, its report and its form: all it says is of that project. */
+function isOfOneThing(parts: readonly Part[]): boolean {
+  const projects = new Set(parts.flatMap((part) => part.project ?? []))
+  return projects.size <= 1 && !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table')
 }
 
 /** Rates, scores and people are of a year, not of a phase. */

@@ -1,6 +1,8 @@
 import { claimRules } from './claims/claim-rules.ts'
 import { identityRules } from './facts/identity-rules.ts'
 import { repeatedCounts } from './facts/repeated-counts.ts'
+import { annexTotals } from './facts/annex-totals.ts'
+import { fundTwins } from './facts/fund-twins.ts'
 import { phaselessFacts } from './facts/phaseless-facts.ts'
 import { scoreRange } from './facts/score-range.ts'
 import { quotaSum } from './facts/quota-sum.ts'
@@ -14,5 +16,5 @@ import type { Reading } from '#domain/reading.ts'
 
 /** Every rule there is, for one reading: the fixed ones, those its claims fall under, and the identities of the data. */
 export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
-  return [...claimRules(reading.claims), ...identityRules(knowledge), quotaSum, repeatedFacts, repeatedCounts, textAndTable, phaselessFacts, scoreRange, ...formRules, ...wordingRules]
+  return [...claimRules(reading.claims), ...identityRules(knowledge), quotaSum, repeatedFacts, repeatedCounts, textAndTable, phaselessFacts, annexTotals, fundTwins, scoreRange, ...formRules, ...wordingRules]
 }

@@ -12,6 +12,9 @@ const sets: readonly (readonly RegExp[])[] = [
   [/购置/, /运行|维护/],
   [/行政编制/, /事业编制/],
   [/男/, /女/],
+  [/货物/, /工程/, /服务/],
+  [/中央/, /省/, /市|县|区/],
+  [/财政拨款/, /其他收入|事业收入|经营收入/],
 ]
 
 /** Whether the labels name every member of a known closed set, and no total names one of them instead. */

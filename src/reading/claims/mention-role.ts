@@ -37,6 +37,7 @@ export function roleOf(mention: Mention): Role {
   if (/(?:每|人均|户均|亩均|生均|村均|均)[^，、]{0,6}$/.test(clause)) return 'each'
   if (risenEnd.test(clause)) return 'risen'
   if (changeEnd.test(clause) && /比|较|同|上年|去年|增加|减少|下降|压减|节约|增长|上升|降低/.test(lead) && !/追加|新增|增加值|增资/.test(clause)) return 'delta'
+  if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead)) return 'base'
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause)) return 'base'
   return 'plain'
 }

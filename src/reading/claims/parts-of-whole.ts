@@ -1,6 +1,8 @@
 import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
+import { unitFactor } from '#domain/unit.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -95,8 +97,8 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (role === 'risen') break
     if (role !== 'plain' && role !== 'each') continue
     if (found.length > 0) {
-      if (/[；;。]/.test(mention.lead)) nested = false
-      if (/其中|包括|含/.test(mention.lead)) nested = true
+      if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
+      if (mention.depth === depth && /其中|包括|含/.test(mention.lead)) nested = true
       if (!nested && endsList(mention, found.length)) break
     }
     found.push({ mention, nested: nested || mention.depth > depth })
@@ -117,15 +119,26 @@ function unfitting(sentence: Sentence, total: Mention, flat: Mention[], all: Men
   const isOpen = open.test(sentence.text.slice(flat[0]!.start - flat[0]!.lead.length - sentence.start, (flat.at(-1)?.end ?? total.end) - sentence.start)) || /^等/.test(flat.at(-1)?.after ?? '')
   const share = whole.eq(0) ? undefined : gap.div(whole.abs())
   const ambiguous = all.length !== flat.length
+  const coded = flat.length >= 3 && flat.every((each) => /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/.test(each.lead))
   if (exceeds) {
     const certain = !ambiguous && (uniform(flat) || set)
     return claim(sentence, total, flat, 'equals', certain, '所列各项之和大于总数，但分项的范围要请核对人确认')
   }
-  if (set || (closing.test(word) && !isOpen)) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (set || coded || (closing.test(word) && !isOpen)) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
   if (isOpen || share === undefined) return claim(sentence, total, flat, 'covers', true)
+  if (oneSlipAway(total, flat)) return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
   if (share.lte('0.02') && flat.length >= 3) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
-  if (share.lte('0.35')) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
+  if (share.lte(flat.length >= 3 ? '0.6' : '0.35')) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
   return claim(sentence, total, flat, 'covers', true)
+}
+
+/** Whether correcting one number by a single slip would make the list add up. */
+function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean {
+  const factor = unitFactor(total.figure.quantity.unit)
+  const whole = baseValue(total.figure.quantity)
+  const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
+  const should = (mention: Mention) => (mention === total ? sum : baseValue(mention.figure.quantity).plus(whole.minus(sum)))
+  return [total, ...parts].some((mention) => should(mention).gt(0) && isSlip(should(mention).div(factor).toFixed(mention.figure.quantity.decimals), mention.figure.printed))
 }
 
 /** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */

@@ -15,17 +15,28 @@ type Pair = { readonly numerator: Mention; readonly denominator: Mention }
 export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((mention, at) => {
     const role = roleOf(mention)
-    if (role !== 'share' && role !== 'ratio') return []
+    if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []
     const here = sentence.mentions.slice(0, at)
-    const claim = role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier)
+    const stated = formulaClaim(sentence, mention, here)
+    const claim = stated ?? (role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier))
     return claim ? [claim] : []
   })
+}
+
+/** A formula written out: 「在职人员数54人/编制数58人×100%=93.10%」. */
+function formulaClaim(sentence: Sentence, rate: Mention, here: readonly Mention[]): Claim | undefined {
+  if (!/[=＝]\s*$/.test(rate.lead) || rate.figure.quantity.unit.kind !== 'share') return undefined
+  const terms = here.filter((each) => !(each.figure.printed === '100' && /[×xX*＊]\s*$/.test(each.lead)))
+  const denominator = terms.at(-1)
+  const numerator = terms.at(-2)
+  if (!numerator || !denominator || !/^[^，。；=＝]{0,4}[/÷／]/.test(numerator.after) || !sameKind(numerator, denominator)) return undefined
+  return ratio(sentence, rate, { numerator, denominator }, 'rate.of-two-counts', true)
 }
 
 function shareClaim(sentence: Sentence, rate: Mention, here: readonly Mention[], earlier: readonly Mention[]): Claim | undefined {
   const numerator = here.findLast((each) => isAmount(each))
   if (!numerator || /[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1) return undefined
-  const named = /占(?:了|到|全部|整个)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(rate.lead.split(/[，,；;]/).at(-1) ?? '')?.[1] ?? ''
+  const named = /占(?:了|到|全部|整个)?[“”"‘’「」]*(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(rate.lead.split(/[，,；;]/).at(-1)?.replace(/[“”"‘’「」]/g, '') ?? '')?.[1] ?? ''
   const before = [...earlier.slice(-12), ...here].filter((each) => each !== numerator && sameKind(each, numerator) && isAmount(each))
   const byName = named.length >= 2 ? before.filter((each) => alike(each.label, named)) : []
   const denominators = byName.length > 0 ? byName : before
@@ -67,13 +78,21 @@ function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[],
   const pool = money ? [...earlier.slice(-6).filter(isAmount), ...fromHere] : fromHere.slice(-4)
   const final = finalBudgetPair(fromHere, clause)
   if (final) return ratio(sentence, rate, final, 'I28', true, pool.filter((each) => each !== final.numerator && each !== final.denominator))
-  const pairs = pairsOf(pool)
-  const fitting = pairs.find((pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)))
+  const fits = (list: readonly Mention[]) => pairsOf(list).find((pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)))
+  const rivals = (pair: Pair) => pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
+  const here2 = fits(fromHere.slice(-4))
+  if (here2) return ratio(sentence, rate, here2, 'rate.of-two-counts', true)
+  const tight = tightPair(fromHere, clause, stem)
+  if (tight) return ratio(sentence, rate, tight, 'rate.of-two-counts', fromHere.length <= 3, rivals(tight))
+  const fitting = fits(pool)
   if (fitting) return ratio(sentence, rate, fitting, 'rate.of-two-counts', true)
-  const tight = tightPair(fromHere, clause, stem) ?? (money ? tightPair(pool.slice(-4), clause, stem) : undefined)
-  if (!tight) return undefined
-  const inSentence = fromHere.includes(tight.numerator) && fromHere.includes(tight.denominator)
-  return ratio(sentence, rate, tight, 'rate.of-two-counts', inSentence && fromHere.length <= 3, pool.filter((each) => each !== tight.numerator && each !== tight.denominator))
+  const far = money ? tightPair(pool.filter(isFunding).slice(-4), clause, stem) : undefined
+  return far && ratio(sentence, rate, far, 'rate.of-two-counts', false, rivals(far))
+}
+
+/** An amount that is told to be arranged, arrived or spent, not one of a list of accounts. */
+function isFunding(mention: Mention): boolean {
+  return /安排|到位|下达|预算|实际|总共|共支出|使用|拨付|支付|投入/.test(mention.lead) && !/2\d{6}/.test(mention.lead)
 }
 
 /**
@@ -104,7 +123,7 @@ function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair
   const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
   const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
   const before = named.filter((each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block)
-  const denominator = before.at(-1)
+  const denominator = before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
   return denominator ? { numerator, denominator } : undefined
 }
 

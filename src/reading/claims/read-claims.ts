@@ -5,6 +5,7 @@ import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
+import { enumerations } from './enumerations.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
 import { products } from './products.ts'
@@ -28,7 +29,7 @@ export function readClaims(document: Document, parts: readonly Part[], knowledge
       facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
-    claims.push(...statuses(document, part, sentences))
+    claims.push(...enumerations(sentences), ...statuses(document, part, sentences))
   }
   return { claims, facts }
 }

@@ -19,7 +19,8 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     if (at < 1 || !left.test(rest.lead) || roleOf(rest) !== 'plain') return []
     const before = [...earlier.slice(-4).filter((each) => whole.test(each.lead)), ...sentence.mentions.slice(0, at)].filter((each) => sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth)
     const used = before.at(-1)
-    const wholes = before.slice(0, -1)
+    const own = before.slice(0, -1).filter((each) => sentence.mentions.includes(each))
+    const wholes = own.length > 0 ? own : before.slice(0, -1)
     if (!used || wholes.length === 0) return []
     const fitting = wholes.findLast((whole) => meets(intervalOf(whole.figure.quantity), addIntervals([intervalOf(used.figure.quantity), intervalOf(rest.figure.quantity)])))
     if (!fitting && wholes.length > 1) return []

@@ -22,7 +22,7 @@ export function detectFormat(input: Input): Detected {
 function formatOf(input: Input, extension: string): Format | { problem: Problem } {
   const { bytes, name } = input
   const head = ascii(bytes.subarray(0, 1024))
-  if (head.startsWith('PK')) return zipFormat(bytes, name)
+  if (/^PK[\x03\x05]/.test(head)) return zipFormat(bytes, name)
   if (head.trimStart().startsWith('%PDF') || head.includes('%PDF-')) return 'pdf'
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return compoundFormat(bytes, name)
   if (/^\s*\{\\rtf/.test(head)) return { problem: problemOf('format-unknown', name, true, '这是 RTF，请在 WPS 或 Word 中另存为 docx') }

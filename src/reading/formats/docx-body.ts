@@ -12,7 +12,7 @@ type Open = { text: string; anchor: number; level?: number; numId?: string; ilvl
 /** XML that may not be read: a document type or entity declaration has no place in Word files. */
 export class UnsafeXml extends Error {}
 
-const dropped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rubyBase'])
+const dropped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rt', 'w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange'])
 
 /**
  * Reads word/document.xml (or a notes or header part) in one pass.
@@ -102,7 +102,7 @@ class BodyState {
         this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
         break
       case 'w:outlineLvl':
-        this.paragraph((open) => Object.assign(open, { level: Number(value) + 1 }))
+        this.paragraph((open) => Object.assign(open, { level: Number(value) < 9 ? Number(value) + 1 : 0 }))
         break
       case 'w:numId':
         this.paragraph((open) => Object.assign(open, { numId: value }))

@@ -18,14 +18,16 @@ export type GridCell = {
 }
 
 const touch = 3.2
-const mostLines = 250
+const mostLines = 150
+const mostGrids = 60
 
 /** The ruled tables of a page: rulings that touch each other and make at least two cells. */
 export function gridsOf(rulings: readonly Ruling[]): Grid[] {
-  return touching(rulings).flatMap((group) => {
+  const grids = touching(rulings).flatMap((group) => {
     const grid = gridOf(group)
     return grid && grid.cells.length > 1 ? [grid] : []
   })
+  return grids.length > mostGrids ? [] : grids
 }
 
 /** Where a grid reaches: left, top, right, bottom. */

@@ -11,9 +11,10 @@ type Band = { x0: number; x1: number }
 /** Replaces runs of lines that stand in columns by tables, where no rulings were drawn. The rest stays as it is. */
 export function withOpenTables(lines: readonly Line[]): (Line | FoundTable)[] {
   const rows = lines.map((line) => ({ line, clusters: clustersOf(line, 1).map(clusterOf) }))
+  const widest = lines.reduce((most, line) => Math.max(most, line.x1 - line.x0), 0)
   const result: (Line | FoundTable)[] = []
   for (let at = 0; at < rows.length;) {
-    const end = endOfRun(rows, at)
+    const end = endOfRun(rows, at, widest)
     const table = end > at ? openTable(rows.slice(at, end)) : undefined
     if (table) result.push(table)
     else result.push(...lines.slice(at, Math.max(end, at + 1)))
@@ -27,24 +28,19 @@ function clusterOf(items: readonly PlacedItem[]): Cluster {
 }
 
 /** The end of the run of columned lines that begins at `from`; `from` itself when none does. */
-function endOfRun(rows: readonly Row[], from: number): number {
+function endOfRun(rows: readonly Row[], from: number, widest: number): number {
   let end = from
   for (let at = from; at < rows.length; at++) {
     const row = rows[at]!
     if (at > from && row.line.base - rows[at - 1]!.line.base > 4 * row.line.size) break
     if (row.clusters.length >= 2) end = at + 1
-    else if (at === from || at - end >= 2 || isFullWidth(row, rows) || isCaption(rows, at)) break
+    else if (at === from || at - end >= 2 || row.line.x1 - row.line.x0 > 0.7 * widest || isCaption(rows, at)) break
   }
   while (end > from && hangsOn(rows[end - 1]!, rows[end])) end++
   const run = rows.slice(from, end)
   const strong = run.filter((row) => row.clusters.length >= 3).length
   const enough = strong >= 2 || run.filter((row) => row.clusters.length === 2).length >= 3
   return enough ? end : from
-}
-
-function isFullWidth(row: Row, rows: readonly Row[]): boolean {
-  const widest = Math.max(...rows.map(({ line }) => line.x1 - line.x0))
-  return row.line.x1 - row.line.x0 > 0.7 * widest
 }
 
 /** A lone line with room above and below that stands over several columns is the title of the next table. */

@@ -12,7 +12,8 @@ const strokes: number[] = [OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFi
 const fills: number[] = [OPS.fill, OPS.eoFill]
 /** Word draws its borders as filled bars up to this thick. */
 const thickestBar = 2.5
-const mostRulings = 4000
+const mostRulings = 20_000
+const mostLines = 1500
 
 /** Every ruling line of a page, pieces of one line joined. Empty when the page holds a drawing rather than tables. */
 export function rulingsOf(list: OperatorList, viewport: Matrix): Ruling[] {
@@ -31,7 +32,8 @@ export function rulingsOf(list: OperatorList, viewport: Matrix): Ruling[] {
       rulings.push(...pathRulings(args, matrix))
     }
   })
-  return rulings.length > mostRulings ? [] : joined(rulings)
+  const lines = rulings.length > mostRulings ? [] : joined(rulings)
+  return lines.length > mostLines ? [] : lines
 }
 
 function pathRulings(args: unknown[], matrix: Matrix): Ruling[] {

@@ -9,7 +9,7 @@ import { type Line, clustersOf, linesOf } from './pdf-lines.ts'
 const mostPages = 2000
 /** Rulings are drawn out for this many pages; beyond, columns are told by position alone. */
 const mostRuledPages = 400
-const mostItems = 60_000
+const mostItems = 20_000
 
 /**
  * Reads a PDF with a text layer: paragraphs with the page and line they stand on, tables with their cells.

@@ -35,7 +35,7 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rec
 export function expandArchive(input: Input): { files: Input[]; problems: Problem[] } {
   let entries: Record<string, Uint8Array>
   try {
-    entries = unzip(input.bytes, (name) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|~\$|\.)/.test(name))
+    entries = unzip(input.bytes, (name) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|~\$|\.(?!\.[/\\]))/.test(name))
   } catch (error) {
     const unsafe = error instanceof UnsafeArchive
     return { files: [], problems: [problemOf(unsafe ? 'archive-unsafe' : 'file-unreadable', input.name, true, unsafe ? error.message : undefined)] }

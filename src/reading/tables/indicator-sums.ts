@@ -158,7 +158,7 @@ function missesExecution(
     total && parts.reduce((rest, part) => rest.minus(part.figure.quantity.value), total.quantity.value)
   if (execution.weight || execution.score) return false
   const weight = gap(totals.weight, weights)
-  if (totals.weight) return weight !== undefined && (weight.eq(10) || weight.eq(20))
+  if (totals.weight) return totals.weight.quantity.value.eq(100) && Boolean(weight?.eq(10) || weight?.eq(20))
   const score = gap(totals.score, scores)
   return score !== undefined && score.gt(0) && score.lte(20)
 }

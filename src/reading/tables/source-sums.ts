@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { FundRow } from './fund-block.ts'
 import { type ColumnKey, fundSources } from './lexicon.ts'
 import type { Sheet } from './sheet.ts'
-import { type Guess, judgeSums } from './sums.ts'
+import { type Guess, type Strength, judgeSums } from './sums.ts'
 
 const parentOf = new Map(fundSources.map((source) => [source.id, source.within]))
 
@@ -26,13 +26,15 @@ export function sourceSums(
     if (parts.some((part) => used.some((key) => part.cell(key)?.kind === 'unread'))) return []
     const alive = parts.filter((part) => used.some((key) => part.figure(key)))
     const guesses = used.flatMap((key) => guessFor(sheet, whole, alive, key))
-    const closed =
-      !strange &&
-      whole.source === 'fund.total' &&
-      parts.some((part) => part.source === 'fund.other') &&
-      alive.length === parts.length
-    return judgeSums('I07', guesses, closed ? 'form' : 'open')
+    return judgeSums('I07', guesses, strange || alive.length < parts.length ? 'open' : strengthOf(whole, parts))
   })
+}
+
+/** The list is whole where it ends in 其他资金; 中央 and 地方 together leave nothing out but 其他资金. */
+function strengthOf(whole: FundRow, parts: readonly FundRow[]): Strength {
+  const has = (source: string) => parts.some((part) => part.source === source)
+  if (whole.source === 'fund.total' && has('fund.other')) return 'form'
+  return has('fund.central') && has('fund.local') ? 'total' : 'open'
 }
 
 function guessFor(sheet: Sheet, whole: FundRow, parts: readonly FundRow[], key: ColumnKey): Guess[] {

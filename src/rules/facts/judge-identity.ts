@@ -6,7 +6,7 @@ import { unitFactor } from '#domain/unit.ts'
 import { judgeClaim } from '../claims/judge-claim.ts'
 import type { Verdict } from '../rule.ts'
 import type { FactIndex } from './fact-index.ts'
-import { isSlip } from './slips.ts'
+import { isSlip } from '#domain/slip.ts'
 import { type Equation, parseEquation } from './parse-equation.ts'
 
 const phases: readonly Phase[] = ['original', 'final', 'actual']

@@ -3,7 +3,7 @@ import type { Fact } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { isSlip } from './slips.ts'
+import { isSlip } from '#domain/slip.ts'
 
 /** Measures that a sentence and a form may call differently. */
 const alike: Readonly<Record<string, readonly string[]>> = {

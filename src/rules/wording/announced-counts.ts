@@ -1,7 +1,9 @@
 import type { Rule, Verdict } from '../rule.ts'
 import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
 
-const announced = /(?:设有?|下设|内设|有|共|辖|包括|分为|制定了?|建立了?|开展了?|完成了?|所属)[^，。；：、\d]{0,10}?(\d{1,2})(个|家|所|项|类|种|名)([^，。；：:、（(\d]{0,14})[：:]([^。；;]+)[。；;]?/g
+const announced =
+  /(?:设有?|下设|内设|有|共|辖|包括|分为|制定了?|建立了?|所属|下属)?[\p{Script=Han}（）()]{0,12}?(\d+)(个|家|所|项|类|种|名)([\p{Script=Han}]{0,14}?)(?:[：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)/gu
+const closing = /((?:[\p{Script=Han}]{2,8}、){2,}[\p{Script=Han}]{2,8}?)(?:等|共)?(\d+)(个|家|所)(乡镇|镇|乡|村|社区|县|区|单位|部门|街道|股室|科室)/gu
 const hundred = /([一二两三四五六七八九十]|\d)个\s?[“"]?100\s?[%％]/g
 const numerals = '一二三四五六七八九十'
 
@@ -11,7 +13,7 @@ export const announcedCounts: Rule = {
   title: '写明的个数与列出的个数一致',
   source: '本系统核对规则',
   judge(reading) {
-    const verdicts = linesOf(reading).flatMap((line) => [...lists(line), ...hundreds(line)])
+    const verdicts = linesOf(reading).flatMap((line) => [...lists(line), ...closed(line), ...hundreds(line)])
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
   },
 }
@@ -19,33 +21,38 @@ export const announcedCounts: Rule = {
 function lists(line: Line): Verdict[] {
   return [...line.text.matchAll(announced)].flatMap((match): Verdict[] => {
     const [whole, count, measure, , list] = match
-    const names = namesOf(list!)
-    if (!names) return []
-    if (names.length === Number(count)) return [{ outcome: 'holds' }]
-    const start = match.index
-    return [
-      {
-        outcome: 'contradiction',
-        finding: {
-          rule: 'I76',
-          severity: 'error',
-          message: `写明${count}${measure}，实际列出${names.length}${measure}：${names.join('、')}`,
-          expression: `${names.length} ≠ ${count}`,
-          difference: String(Math.abs(names.length - Number(count))),
-          unit: measure!,
-          evidence: [evidenceAt(line, start, start + whole.length)],
-        },
-      },
-    ]
+    const names = namesOf(list!, Number(count))
+    return names ? [judgeList(line, match.index, whole, count!, measure!, names)] : []
   })
 }
 
+/** A list that its number closes: 「甲镇、乙镇、丙乡3个乡镇」; the first name may carry words of the sentence. */
+function closed(line: Line): Verdict[] {
+  return [...line.text.matchAll(closing)].map((match) => judgeList(line, match.index, match[0], match[2]!, match[3]!, match[1]!.split('、')))
+}
+
+function judgeList(line: Line, start: number, whole: string, count: string, measure: string, names: readonly string[]): Verdict {
+  if (names.length === Number(count)) return { outcome: 'holds' }
+  return {
+    outcome: 'contradiction',
+    finding: {
+      rule: 'I76',
+      severity: 'error',
+      message: `写明${count}${measure}，实际列出${names.length}${measure}：${names.join('、')}`,
+      expression: `${names.length} ≠ ${count}`,
+      difference: String(Math.abs(names.length - Number(count))),
+      unit: measure,
+      evidence: [evidenceAt(line, start, start + whole.length)],
+    },
+  }
+}
+
 /** The names of a list, or undefined where it is open (等) or no plain list of names. */
-function namesOf(list: string): string[] | undefined {
+function namesOf(list: string, count: number): string[] | undefined {
   const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(/[“”"]/g, '')
   if (/等|……|\.\.\./.test(bare) || /，/.test(bare.replace(/、/g, '')) && !/、/.test(bare)) return undefined
   const names = bare.split(/[、，,]|(?:以及|和|及)(?=[^、，]{2,}$)/).map((name) => name.trim())
-  if (names.length < 2 || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较]/.test(name))) return undefined
+  if (names.length < (count <= 1 ? 1 : 2) || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较将对把被]|工作|推进|开展|完成|加强|落实|通过/.test(name))) return undefined
   return names
 }
 

@@ -1,0 +1,65 @@
+import { addIntervals, meets } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { closedSetOf } from './closed-sets.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const item = /^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳]|[（(][一二三四五六七八九十]+[)）])/
+const opens = /[：:]\s*$|其中[：:，,]?\s*$/
+
+/**
+ * Totals whose parts are items of their own paragraphs: 「…支出25.30万元。其中：」 / 「1.公务接待费10.20万元，占40.32%…」.
+ * The parts' sum, and each part's share of the total.
+ */
+export function enumerations(sentences: readonly Sentence[]): Claim[] {
+  return sentences.flatMap((sentence, at) => {
+    if (!opens.test(sentence.paragraph.text) || sentences[at + 1]?.block === sentence.block) return []
+    const total = sentence.mentions.findLast((each) => roleOf(each) === 'plain' && each.figure.quantity.unit.kind === 'money' && each.depth === 0)
+    if (!total) return []
+    const items = itemsAfter(sentences, at, total)
+    return items.length >= 2 ? [sumClaim(sentence, total, items.map(({ part }) => part)), ...items.flatMap((each) => shareClaim(total, each))] : []
+  })
+}
+
+type Item = { readonly sentence: Sentence; readonly part: Mention }
+
+function itemsAfter(sentences: readonly Sentence[], at: number, total: Mention): Item[] {
+  const items: Item[] = []
+  let block = sentences[at]!.block
+  for (const sentence of sentences.slice(at + 1)) {
+    if (sentence.block === block) continue
+    if (!item.test(sentence.paragraph.text) || sentence.start > 0 || sentence.block - block > 2) break
+    block = sentence.block
+    const part = sentence.mentions.find((each) => roleOf(each) === 'plain' && sameKind(each, total))
+    if (!part) break
+    items.push({ sentence, part })
+  }
+  return items
+}
+
+function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[]): Claim {
+  const fits = meets(intervalOf(total.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
+  const certain = fits || closedSetOf(parts.map((each) => each.label), total.label)
+  return {
+    rule: 'sum.parts-of-whole',
+    form: { is: 'sum', total: termOf(total), parts: parts.map(termOf), relation: 'equals' },
+    certain,
+    ...(certain ? {} : { because: '所列各项可能没有列全' }),
+    quote: quoteOf(sentence, total.start, total.end),
+  }
+}
+
+function shareClaim(total: Mention, { sentence, part }: Item): Claim[] {
+  const rate = sentence.mentions[sentence.mentions.indexOf(part) + 1]
+  if (!rate || roleOf(rate) !== 'share' || !/占(?:总额|总支出|“?三公”?经费(?:总额|支出)?)?(?:的|比)?$/.test(rate.lead.trim())) return []
+  return [
+    {
+      rule: 'rate.share',
+      form: { is: 'ratio', rate: termOf(rate), numerator: termOf(part), denominator: termOf(total) },
+      certain: true,
+      quote: quoteOf(sentence, part.start, rate.end),
+    },
+  ]
+}

@@ -1,0 +1,46 @@
+import { gapBetween, meets } from '#domain/arithmetic.ts'
+import type { Figure } from '#domain/fact.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
+import type { Reading } from '#domain/reading.ts'
+import { judgeEqual } from '../claims/judge-simple.ts'
+import type { Rule, Verdict } from '../rule.ts'
+import { bareLabel } from './table-rows.ts'
+
+/**
+ * In a goal form of a one-year project the project's funds equal the year's application. A longer project may differ:
+ * only two amounts that are almost alike are reported, as a warning.
+ */
+export const fundTwins: Rule = {
+  id: 'goal.funds',
+  title: '一年期项目的资金总额等于年度资金申请总额',
+  source: '项目支出绩效目标申报表',
+  judge(reading) {
+    const pairs = reading.document.blocks.flatMap((block, at) => (block.kind === 'table' ? pairsIn(reading, at) : []))
+    return pairs.length === 0 ? [{ outcome: 'not-applicable' }] : pairs.map(judge)
+  },
+}
+
+type Pair = readonly [project: Figure, year: Figure]
+
+function pairsIn(reading: Reading, block: number): Pair[] {
+  const table = reading.document.blocks[block]
+  if (table?.kind !== 'table') return []
+  const cells = table.rows.flatMap((row, rowAt) => row.map((cell, cellAt) => ({ label: bareLabel(cell.text), rowAt, cellAt })))
+  const after = (label: RegExp) => {
+    const head = cells.find((cell) => label.test(cell.label))
+    return head && reading.figures.find(({ place }) => place.block === block && place.row === head.rowAt && place.cell === head.cellAt + 1)
+  }
+  const project = after(/^项目资金总额/)
+  const year = after(/^年度资金(?:申请)?总额/)
+  return project && year ? [[project, year]] : []
+}
+
+function judge([project, year]: Pair): Verdict {
+  const [left, right] = [intervalOf(project.quantity), intervalOf(year.quantity)]
+  if (meets(left, right)) return { outcome: 'holds', figures: [project.id, year.id] }
+  const close = gapBetween(left, right).lt(baseValue(project.quantity).abs().times('0.01'))
+  if (!close && !isSlip(project.printed, year.printed)) return { outcome: 'not-applicable' }
+  const form = { is: 'equal', terms: [{ name: '项目资金总额', figure: project }, { name: '年度资金申请总额', figure: year }] } as const
+  return judgeEqual({ rule: 'goal.funds', form, certain: false, because: '两数几乎相同，一年期项目应当相等', quote: project.place }, form)
+}

@@ -1,0 +1,29 @@
+import type { Figure } from '#domain/fact.ts'
+import type { Reading } from '#domain/reading.ts'
+
+/** A table row as text may cite it: the words of its cells without numbering and brackets, and its numbers. */
+export type TableRow = { readonly block: number; readonly row: number; readonly labels: readonly string[]; readonly figures: readonly Figure[] }
+
+/** The rows of all tables that hold numbers. */
+export function tableRows(reading: Reading): TableRow[] {
+  const byRow = new Map<string, Figure[]>()
+  for (const figure of reading.figures) {
+    if (figure.place.row === undefined) continue
+    const key = `${figure.place.block}|${figure.place.row}`
+    byRow.set(key, [...(byRow.get(key) ?? []), figure])
+  }
+  return [...byRow].map(([key, figures]) => {
+    const [block, row] = key.split('|').map(Number) as [number, number]
+    const table = reading.document.blocks[block]
+    const cells = table?.kind === 'table' ? (table.rows[row] ?? []) : []
+    return { block, row, labels: cells.map((cell) => bareLabel(cell.text)).filter((label) => label.length >= 2), figures }
+  })
+}
+
+/** A row label without its numbering, 其中, brackets and colon. */
+export function bareLabel(text: string): string {
+  return text
+    .replace(/\s/g, '')
+    .replace(/^(?:其中|[一二三四五六七八九十]+、|\d+[、.．]|[（(][一二三四五六七八九十\d]+[)）])+[：:]?/, '')
+    .replace(/[“”"（(].*?[)）]|[“”"：:]/g, '')
+}
