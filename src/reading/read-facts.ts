@@ -6,6 +6,7 @@ import { readClaims } from './claims/read-claims.ts'
 import { createFigureMaker } from './figure-maker.ts'
 import { splitParts } from './parts/split-parts.ts'
 import { makeIndicatorFigures } from './tables/indicator-figures.ts'
+import { makeRemainingFigures } from './tables/remaining-figures.ts'
 import { readTables } from './tables/read-tables.ts'
 
 /** Everything a document says that can be checked: its parts, figures, facts, claims and indicator rows. */
@@ -14,6 +15,7 @@ export function readFacts(document: Document, knowledge: Knowledge): Reading {
   const maker = createFigureMaker()
   const tables = readTables(document, parts, maker)
   makeIndicatorFigures(tables.indicators, maker)
+  makeRemainingFigures(document, parts, maker)
   const sentences = readClaims(document, parts, knowledge, maker)
   const phased = new Set(knowledge.measures.filter((measure) => measure.unit === 'money').map((measure) => measure.id))
   const facts = [...tables.facts, ...sentences.facts].map((fact) => withoutPhase(fact, phased))

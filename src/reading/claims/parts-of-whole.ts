@@ -70,7 +70,9 @@ function bind(sentence: Sentence, total: Mention, from: number, word: string): C
   const candidates = candidatesFrom(sentence, total, from)
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
   const all = candidates.map((each) => each.mention)
-  const lists = [flat, all, ...prefixes(flat), ...prefixes(all)]
+  // A closed set listed in full has no shorter reading: what follows it can't be left out.
+  const full = closedSetOf(flat.map((each) => each.label), total.label)
+  const lists = full ? [flat, all] : [flat, all, ...prefixes(flat), ...prefixes(all)]
   const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
   if (flat.length === 0) return undefined
@@ -91,7 +93,8 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (mention.depth < depth) break
     const role = roleOf(mention)
     if (!sameKind(total, mention)) {
-      if (role === 'plain') break
+      if (role === 'plain' && found.length > 0) break
+      if (role === 'plain' && !/^[\p{Script=Han}]{0,8}[：:]/u.test(mention.after)) break
       continue
     }
     if (role === 'risen') break

@@ -11,6 +11,7 @@ import { partsOfWhole } from './parts-of-whole.ts'
 import { products } from './products.ts'
 import { rates } from './rates.ts'
 import { remainders } from './remainders.ts'
+import { restatedTotals } from './restated-totals.ts'
 import { scores } from './scores.ts'
 import { type Mention, sentencesOf } from './sentences.ts'
 import { statuses } from './statuses.ts'
@@ -25,7 +26,7 @@ export function readClaims(document: Document, parts: readonly Part[], knowledge
     const sentences = sentencesOf(document, part, maker)
     for (const [at, sentence] of sentences.entries()) {
       claims.push(...partsOfWhole(sentence, sentences[at - 1]), ...closingTotals(sentence), ...remainders(sentence, earlier), ...scores(sentence))
-      claims.push(...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
+      claims.push(...restatedTotals(sentence, sentences[at - 1]), ...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
       facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }

@@ -7,7 +7,7 @@ const noTitle = /[。；，,;]|^(?:附件|附表|见|根据|按照|为了?|现�
 
 /**
  * The reports a file holds, told apart by their titles; a file without any title is one part.
- * Titles that run over two lines are joined.
+ * Titles that run over two lines are joined. A part that names no year is of the year of the others.
  */
 export function splitParts(document: Document): Part[] {
   const starts = titlesOf(document.blocks)
@@ -18,10 +18,12 @@ export function splitParts(document: Document): Part[] {
     if (!first || known) starts.unshift({ from: 0, title: firstLine(document) })
     else starts[0] = { ...first, from: 0 }
   }
-  return starts.map((start, index) => {
+  const parts = starts.map((start, index) => {
     const to = starts[index + 1]?.from ?? document.blocks.length
     return partOf(document.blocks.slice(start.from, to), index, start, to)
   })
+  const year = parts.find((part) => part.year)?.year
+  return year ? parts.map((part) => (part.year ? part : { ...part, year })) : parts
 }
 
 type Start = { readonly from: number; readonly title: string }

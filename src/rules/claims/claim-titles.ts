@@ -6,6 +6,7 @@ const own = '本系统核对规则'
 export const claimTitles: Readonly<Record<string, { readonly title: string; readonly source: string }>> = {
   'sum.parts-of-whole': { title: '文字中的总数等于所列各项之和', source: own },
   'sum.part-within-whole': { title: '其中数不大于总数', source: own },
+  'fact.restated': { title: '前后两句重述的金额一致', source: own },
   'sum.remainder': { title: '总数等于已用数加剩余数', source: own },
   'sum.scores': { title: '总分等于各项得分之和（正文）', source: own },
   'rate.share': { title: '占比等于部分除以整体', source: own },

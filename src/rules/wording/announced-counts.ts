@@ -21,7 +21,7 @@ export const announcedCounts: Rule = {
 function lists(line: Line): Verdict[] {
   return [...line.text.matchAll(announced)].flatMap((match): Verdict[] => {
     const [whole, count, measure, , list] = match
-    const names = namesOf(list!, Number(count))
+    const names = namesOf(list!)
     return names ? [judgeList(line, match.index, whole, count!, measure!, names)] : []
   })
 }
@@ -48,11 +48,12 @@ function judgeList(line: Line, start: number, whole: string, count: string, meas
 }
 
 /** The names of a list, or undefined where it is open (等) or no plain list of names. */
-function namesOf(list: string, count: number): string[] | undefined {
+function namesOf(list: string): string[] | undefined {
   const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(/[“”"]/g, '')
   if (/等|……|\.\.\./.test(bare) || /，/.test(bare.replace(/、/g, '')) && !/、/.test(bare)) return undefined
   const names = bare.split(/[、，,]|(?:以及|和|及)(?=[^、，]{2,}$)/).map((name) => name.trim())
-  if (names.length < (count <= 1 ? 1 : 2) || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较将对把被]|工作|推进|开展|完成|加强|落实|通过/.test(name))) return undefined
+  const alone = names.length === 1 && /(?:中心|站|所|队|室|股|科|局|院|校|处|办|馆|会)$/.test(names[0]!)
+  if ((names.length < 2 && !alone) || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较将对把被]|工作|推进|开展|完成|加强|落实|通过/.test(name))) return undefined
   return names
 }
 
