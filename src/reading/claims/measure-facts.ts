@@ -17,6 +17,7 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     if (role !== 'plain' && role !== 'ratio' && role !== 'risen') return []
     const named = measureOf(mention, measures)
     if (!named || !allowed(named.measure, part) || (named.measure.unit === 'score' && !named.bare)) return []
+    if (isLocal(sentence, mention, named.measure)) return []
     const clause = clauseOf(sentence, mention)
     const phase = phaseOf(named.measure, clause)
     const year = yearOf(clause, part)
@@ -32,6 +33,13 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     }
     return [fact]
   })
+}
+
+/** A rate beside its own amounts is of those amounts, and a score beside its full mark of that indicator. */
+function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolean {
+  if (measure.id === 'score.total') return /指标|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
+  if (measure.id !== 'execution.rate') return false
+  return sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money').length >= 2
 }
 
 /** Project amounts are only told apart in a project's own report. */

@@ -80,11 +80,14 @@ function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[],
   if (final) return ratio(sentence, rate, final, 'I28', true, pool.filter((each) => each !== final.numerator && each !== final.denominator))
   const fits = (list: readonly Mention[]) => pairsOf(list).find((pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)))
   const rivals = (pair: Pair) => pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
-  const here2 = fits(fromHere.slice(-4))
-  if (here2) return ratio(sentence, rate, here2, 'rate.of-two-counts', true)
+  // Loose numbers (余, 近) fit almost any rate: they may only be bound by the wording.
+  const exact = (list: readonly Mention[]) => list.filter((each) => each.figure.quantity.looseness === 'exact')
   const tight = tightPair(fromHere, clause, stem)
+  if (tight && fitsRate(rate, tight)) return ratio(sentence, rate, tight, 'rate.of-two-counts', true)
+  const near = fits(exact(fromHere.slice(-4)))
+  if (near) return ratio(sentence, rate, near, 'rate.of-two-counts', true)
   if (tight) return ratio(sentence, rate, tight, 'rate.of-two-counts', fromHere.length <= 3, rivals(tight))
-  const fitting = fits(pool)
+  const fitting = fits(exact(pool))
   if (fitting) return ratio(sentence, rate, fitting, 'rate.of-two-counts', true)
   const far = money ? tightPair(pool.filter(isFunding).slice(-4), clause, stem) : undefined
   return far && ratio(sentence, rate, far, 'rate.of-two-counts', false, rivals(far))

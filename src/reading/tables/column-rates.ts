@@ -32,7 +32,7 @@ export function columnRates(sheet: Sheet, body: Body): Claim[] {
       if (/占比|比重|比例|占.*%/.test(leaf)) return shareClaims(sheet, body, rate, amounts)
       if (/执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf))
         return ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
-      return []
+      return /率|%|％/.test(leaf) ? votedClaims(sheet, body, rate, amounts) : []
     }),
     ...changeClaims(sheet, body, rates, amounts),
   ]
@@ -77,6 +77,20 @@ function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms): Clai
     }),
     'table.rate',
   )
+}
+
+/**
+ * A rate whose head does not say what it is made of (得分率, 完成率 …): the one pair of columns before it that most
+ * rows follow. Two rows at least have to show a rate other than 100%, or any two equal columns would do.
+ */
+function votedClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly Column[]): Claim[] {
+  const before = amounts.filter((column) => column.index < rate.index).slice(-5)
+  const choices = before.flatMap((top) =>
+    before.filter((bottom) => bottom !== top).map((bottom) => ratioClaims(sheet, body, rate, { top, bottom })),
+  )
+  const telling = (claims: readonly Claim[]) =>
+    claims.filter(({ form }) => form.is === 'ratio' && !form.rate.figure.quantity.value.eq(100)).length
+  return choices.filter((claims) => telling(claims) >= 2).toSorted((left, right) => right.length - left.length)[0] ?? []
 }
 
 function ratioOf(

@@ -53,7 +53,7 @@ function namesOf(list: string): string[] | undefined {
   if (/等|……|\.\.\./.test(bare) || /，/.test(bare.replace(/、/g, '')) && !/、/.test(bare)) return undefined
   const names = bare.split(/[、，,]|(?:以及|和|及)(?=[^、，]{2,}$)/).map((name) => name.trim())
   const alone = names.length === 1 && /(?:中心|站|所|队|室|股|科|局|院|校|处|办|馆|会)$/.test(names[0]!)
-  if ((names.length < 2 && !alone) || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较将对把被]|工作|推进|开展|完成|加强|落实|通过/.test(name))) return undefined
+  if ((names.length < 2 && !alone) || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较将对把被]|^(?:推进|开展|完成|加强|落实|通过|做好)/.test(name))) return undefined
   return names
 }
 

@@ -1,0 +1,121 @@
+import { textAround } from '#domain/document.ts'
+import { type Finding } from '#domain/finding.ts'
+import { type Audit, auditDocument } from '#operations/audits/audit-document.ts'
+import { writeFile } from './formats/write-file.ts'
+import { type Mutation, mutated } from './mutate.ts'
+import { habitsFrom, penFrom } from './pen.ts'
+import { randomFrom } from './random.ts'
+import { type Report, numbersOf, printed, surroundings, withNumber } from './report.ts'
+import { type FileKind, type Style } from './styles/style.ts'
+import { worldOf } from './world.ts'
+
+/** How one changed number was treated: pointed at, shown at all, or missed. */
+export type Trial = {
+  style: string
+  file: FileKind
+  relation: string
+  edit: string
+  shown: boolean
+  pointed: boolean
+  seed: number
+  was: string
+  became: string
+  where: string
+}
+
+/** What was said of an agreeing report. */
+export type Accusation = {
+  style: string
+  file: FileKind
+  seed: number
+  severity: 'error' | 'warning'
+  rule: string
+  message: string
+  quotes: string[]
+}
+
+export type Examination = {
+  style: string
+  file: FileKind
+  seed: number
+  trials: Trial[]
+  accusations: Accusation[]
+  problems: string[]
+}
+
+/** The agreeing report of a style and seed, and the file kind it comes in. */
+export function reportOf(style: Style, seed: number): { report: Report; file: FileKind } {
+  const world = worldOf(seed)
+  const random = randomFrom(seed * 31 + style.id.length)
+  const pen = penFrom(random, habitsFrom(random, world.grain))
+  return { report: style.write(world, pen), file: random.pick(style.files) }
+}
+
+/** Audits one agreeing report, then the same report again for each of `changes` changed numbers. */
+export async function examine(style: Style, seed: number, changes: number): Promise<Examination> {
+  const { report, file } = reportOf(style, seed)
+  const clean = await auditDocument(await writeFile(report, file))
+  const known = new Set(clean.findings.flatMap(flattened).map(keyOf))
+  const trials: Trial[] = []
+  for (const mutation of mutationsOf(report, seed, changes)) {
+    const spoiled = await auditDocument(await writeFile(withNumber(report, mutation.number, mutation.changed), file))
+    trials.push({
+      ...judged(spoiled, mutation, known),
+      style: style.id,
+      file,
+      seed,
+      where: surroundings(report, mutation.number),
+    })
+  }
+  const accusations = clean.findings.flatMap((finding) => accusationOf(clean, finding, { style: style.id, file, seed }))
+  return { style: style.id, file, seed, trials, accusations, problems: clean.problems.map(({ code }) => code) }
+}
+
+/** Up to `count` changes, taken from as many different relations as there are. */
+function mutationsOf(report: Report, seed: number, count: number): Mutation[] {
+  const random = randomFrom(seed * 7919 + 5)
+  const all = numbersOf(report).flatMap((number) => mutated(number, random) ?? [])
+  const byRelation = Map.groupBy(all, ({ relation }) => relation)
+  const queues = [...byRelation.values()].map((list) => random.shuffled(list))
+  const chosen: Mutation[] = []
+  for (let turn = 0; chosen.length < count && turn < 60; turn += 1) {
+    for (const queue of random.shuffled(queues)) if (queue[turn]) chosen.push(queue[turn]!)
+  }
+  return chosen.slice(0, count)
+}
+
+type Verdict = Omit<Trial, 'style' | 'file' | 'seed' | 'where'>
+
+function judged(audit: Audit, { number, changed, relation, edit }: Mutation, known: ReadonlySet<string>): Verdict {
+  const loud = audit.findings.flatMap(flattened).filter(({ severity }) => severity !== 'info')
+  const fresh = loud.filter((finding) => !known.has(keyOf(finding)))
+  const digits = changed.digits.replaceAll(',', '')
+  const pointed = fresh.some(({ evidence }) =>
+    evidence.some((each) => 'figure' in each && Number(each.figure.printed) === Number(digits)),
+  )
+  return { relation, edit, shown: fresh.length > 0, pointed, was: printed(number), became: printed(changed) }
+}
+
+/** A finding and everything grouped under it. */
+function flattened(finding: Finding): Finding[] {
+  return [finding, ...(finding.consequences ?? []).flatMap(flattened)]
+}
+
+function keyOf(finding: Finding): string {
+  return `${finding.rule}|${finding.severity}|${finding.message}|${finding.expression ?? ''}`
+}
+
+function accusationOf(
+  audit: Audit,
+  finding: Finding,
+  where: Pick<Accusation, 'style' | 'file' | 'seed'>,
+): Accusation[] {
+  if (finding.severity === 'info') return []
+  const quotes = finding.evidence.map((each) => {
+    const place = 'figure' in each ? each.figure.place : each.place
+    const text = audit.document ? textAround(audit.document, place) : ''
+    const shown = 'figure' in each ? each.figure.text : each.text
+    return `${shown} ⟵ ${text.slice(Math.max(0, place.start - 60), place.end + 60).replaceAll('\n', '')}`
+  })
+  return [{ ...where, severity: finding.severity, rule: finding.rule, message: finding.message, quotes }]
+}

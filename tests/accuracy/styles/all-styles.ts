@@ -1,0 +1,35 @@
+import { allocationNotice } from './allocation-notice.ts'
+import { finalAccounts } from './final-accounts.ts'
+import { guangdongDepartment } from './guangdong-department.ts'
+import { hunanOutlineA } from './hunan-outline-a.ts'
+import { hunanOutlineB } from './hunan-outline-b.ts'
+import { sichuanForm } from './sichuan-form.ts'
+import { hubeiForm } from './hubei-form.ts'
+import { monitoringTable } from './monitoring-table.ts'
+import { ruralLinkFunds } from './rural-link-funds.ts'
+import { shanghaiGoals } from './shanghai-goals.ts'
+import { type Style } from './style.ts'
+import { thirdPartyEvaluation } from './third-party-evaluation.ts'
+import { yueyangRubric } from './yueyang-rubric.ts'
+import { yunnanProject } from './yunnan-project.ts'
+import { threePublicNotice } from './three-public-notice.ts'
+import { transferPayment } from './transfer-payment.ts'
+
+/** Every style, the held-out ones among them. */
+export const allStyles: readonly Style[] = [
+  hunanOutlineA,
+  hunanOutlineB,
+  transferPayment,
+  sichuanForm,
+  guangdongDepartment,
+  finalAccounts,
+  threePublicNotice,
+  allocationNotice,
+  hubeiForm,
+  monitoringTable,
+  shanghaiGoals,
+  yueyangRubric,
+  yunnanProject,
+  thirdPartyEvaluation,
+  ruralLinkFunds,
+]
