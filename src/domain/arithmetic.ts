@@ -13,6 +13,8 @@ import { unitFactor } from './unit.ts'
 export type Fit = 'fits' | 'truncated' | 'near' | 'off'
 
 const zero = new Big(0)
+const Precise = Big()
+Precise.DP = 30
 
 /** Σ of intervals. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
@@ -36,6 +38,9 @@ export function multiplyIntervals(left: Interval, right: Interval): Interval {
 /** numerator ÷ denominator, or undefined when the denominator may be zero. */
 export function divideIntervals(numerator: Interval, denominator: Interval): Interval | undefined {
   if (denominator.low.lte(0) && denominator.high.gte(0)) return undefined
+  if (denominator.low.gt(0) && numerator.low.gte(0)) {
+    return { low: divide(numerator.low, denominator.high), high: divide(numerator.high, denominator.low) }
+  }
   const quotients = [numerator.low, numerator.high].flatMap((top) => [divide(top, denominator.low), divide(top, denominator.high)])
   return { low: least(quotients), high: greatest(quotients) }
 }
@@ -61,11 +66,21 @@ export function fitOf(printed: Quantity, computed: Interval): Fit {
   return gapBetween(own, computed).lt(ulp) ? 'near' : 'off'
 }
 
+/**
+ * Whether a printed rate fits numerator ÷ denominator, cut off or rounded: by cross-multiplication, so that thousands
+ * of pairs can be tried. False where the denominator may be zero or a term negative.
+ */
+export function fitsRatio(rate: Quantity, numerator: Interval, denominator: Interval): boolean {
+  if (denominator.low.lte(0) || numerator.low.lt(0)) return false
+  const own = intervalOf(rate)
+  if (own.low.times(denominator.low).gt(numerator.high)) return false
+  const ulp = halfUlp(rate).times(2).times(unitFactor(rate.unit))
+  return numerator.low.lt(baseValue(rate).plus(ulp).times(denominator.high)) || numerator.low.lte(own.high.times(denominator.high))
+}
+
 /** Quotient to 30 places, half up: more than any printed rate shows. */
 export function divide(top: Big, bottom: Big): Big {
-  const precise = Big()
-  precise.DP = 30
-  return new precise(top).div(bottom)
+  return new Precise(top).div(bottom)
 }
 
 function least(values: readonly Big[]): Big {

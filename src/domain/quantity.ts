@@ -28,9 +28,16 @@ export type Quantity = {
 const one = new Big(1)
 const fen = new Big('0.01')
 
+const halves: Big[] = []
+
 /** Half a unit in the last printed place, in the printed unit. */
 export function halfUlp(quantity: Quantity): Big {
-  return new Big(10).pow(-quantity.decimals).div(2)
+  let half = halves[quantity.decimals]
+  if (!half) {
+    half = new Big(`5e-${quantity.decimals + 1}`)
+    halves[quantity.decimals] = half
+  }
+  return half
 }
 
 /** The printed value in the base unit: 元 for money, plain number for counts, fraction for %. */
@@ -45,6 +52,18 @@ export function baseValue(quantity: Quantity): Big {
  * Loose words widen: 余/以上/超 → [X, 1.1X], 近 → [0.9X, X], 约/左右 → ±5%.
  */
 export function intervalOf(quantity: Quantity): Interval {
+  let interval = intervals.get(quantity)
+  if (!interval) {
+    interval = widened(quantity)
+    intervals.set(quantity, interval)
+  }
+  return interval
+}
+
+// The same figure is held against many others: its interval is worked out once.
+const intervals = new WeakMap<Quantity, Interval>()
+
+function widened(quantity: Quantity): Interval {
   const factor = unitFactor(quantity.unit)
   const { value, looseness } = quantity
   const slack = isExact(quantity) ? new Big(0) : halfUlp(quantity)

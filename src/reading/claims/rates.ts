@@ -1,4 +1,4 @@
-import { divideIntervals, fitOf } from '#domain/arithmetic.ts'
+import { fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
@@ -131,10 +131,7 @@ function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair
 }
 
 function fitsRate(rate: Mention, pair: Pair): boolean {
-  const computed = divideIntervals(intervalOf(pair.numerator.figure.quantity), intervalOf(pair.denominator.figure.quantity))
-  if (!computed) return false
-  const fit = fitOf(rate.figure.quantity, computed)
-  return fit === 'fits' || fit === 'truncated'
+  return fitsRatio(rate.figure.quantity, intervalOf(pair.numerator.figure.quantity), intervalOf(pair.denominator.figure.quantity))
 }
 
 function isAmount(mention: Mention): boolean {

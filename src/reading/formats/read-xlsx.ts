@@ -1,6 +1,8 @@
 import { type DenseWorkSheet, type WorkBook, read } from '@e965/xlsx'
+import { zipSync } from 'fflate'
 import type { Block, Document } from '#domain/document.ts'
 import { type Problem, problemOf } from '#domain/problem.ts'
+import { unzip } from './unzip.ts'
 import { isUnsafeArchive } from './xlsx-archive.ts'
 import { sheetBlocks } from './xlsx-blocks.ts'
 import { sheetRows } from './xlsx-grid.ts'
@@ -30,12 +32,23 @@ function readBook({ name, bytes }: { name: string; bytes: Uint8Array }): { docum
   if (!isZip && !(bytes[0] === 0xd0 && bytes[1] === 0xcf) && bytes[0] !== 0x09) return fatal('file-unreadable')
   try {
     if (isZip && isUnsafeArchive(bytes)) return fatal('archive-unsafe', '解压后超过 256 MB')
-    const book = read(bytes, { type: 'array', dense: true, cellStyles: true, cellHTML: false, sheetRows: mostRows + 1 })
+    const book = read(isZip ? restored(bytes) : bytes, { type: 'array', dense: true, cellStyles: true, cellHTML: false, sheetRows: mostRows + 1 })
     return bookBlocks(name, book)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return fatal(/password|encrypt/i.test(reason) ? 'file-encrypted' : 'file-unreadable')
   }
+}
+
+/**
+ * The archive with its entries stored instead of deflated. The workbook library's own inflater never ends on some
+ * damaged streams; this one throws on them.
+ */
+function restored(bytes: Uint8Array): Uint8Array {
+  return zipSync(
+    unzip(bytes, (name) => !name.endsWith('/')),
+    { level: 0 },
+  )
 }
 
 function bookBlocks(name: string, book: WorkBook): { document: Document; problems: Problem[] } {

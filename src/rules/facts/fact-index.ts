@@ -8,8 +8,16 @@ export type FactIndex = {
 
 const anyPhase: readonly Phase[] = ['actual', 'none', 'final', 'original', 'adjustment']
 
-/** Indexes the facts of a reading. Measures without phases are found under any phase. */
+const indexes = new WeakMap<readonly Fact[], FactIndex>()
+
+/** Indexes the facts of a reading, once for all identities. Measures without phases are found under any phase. */
 export function indexFacts(facts: readonly Fact[]): FactIndex {
+  const known = indexes.get(facts) ?? buildIndex(facts)
+  indexes.set(facts, known)
+  return known
+}
+
+function buildIndex(facts: readonly Fact[]): FactIndex {
   const groups = new Map<string, Fact[]>()
   const scopes = new Set<string>()
   for (const fact of facts) {

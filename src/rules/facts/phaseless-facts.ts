@@ -46,5 +46,6 @@ function judge(fact: Fact, tables: readonly Fact[]): Verdict[] {
 }
 
 function sameEntity(left: Fact, right: Fact): boolean {
-  return left.entity === right.entity || left.entity === '' || right.entity === ''
+  if (left.entity === right.entity) return true
+  return left.entity !== '' && right.entity !== '' && (left.entity.includes(right.entity) || right.entity.includes(left.entity))
 }

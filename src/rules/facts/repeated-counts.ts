@@ -6,6 +6,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 
+type ByBlock = ReadonlyMap<number, readonly Fact[]>
 type Pair = { readonly left: Fact; readonly right: Fact; readonly thing: string; readonly exact: boolean }
 
 /**
@@ -19,7 +20,8 @@ export const repeatedCounts: Rule = {
   source: '本系统核对规则（各部分之间一致）',
   judge(reading) {
     const facts = reading.facts.filter((fact) => fact.measure.startsWith('count:'))
-    return pairsOf(facts).map((pair) => judgePair(pair, reading, facts))
+    const byBlock = Map.groupBy(facts, (fact) => fact.figure.place.block)
+    return pairsOf(facts).map((pair) => judgePair(pair, reading, byBlock))
   },
 }
 
@@ -46,7 +48,7 @@ function pairOf(left: Fact, right: Fact): Pair | undefined {
   return { left, right, thing, exact }
 }
 
-function judgePair(pair: Pair, reading: Reading, facts: readonly Fact[]): Verdict {
+function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
   const { left, right } = pair
   const agree = sameLooseWord(pair) ? left.figure.printed === right.figure.printed : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
@@ -61,13 +63,13 @@ function judgePair(pair: Pair, reading: Reading, facts: readonly Fact[]): Verdic
 }
 
 /** Another count stands beside both and agrees: 「督查通报39期、专报24期」 and 「督查通报40期、专报24期」. */
-function corroborated(pair: Pair, facts: readonly Fact[]): boolean {
+function corroborated(pair: Pair, facts: ByBlock): boolean {
   return neighbours(pair, facts).some(([one, two]) => one.figure.printed === two.figure.printed)
 }
 
 /** Counts of one and the same thing that stand beside both numbers. */
-function neighbours(pair: Pair, facts: readonly Fact[]): [Fact, Fact][] {
-  const beside = (fact: Fact) => facts.filter((each) => each !== fact && each.figure.place.block === fact.figure.place.block && Math.abs(each.figure.place.start - fact.figure.place.start) < 60)
+function neighbours(pair: Pair, facts: ByBlock): [Fact, Fact][] {
+  const beside = (fact: Fact) => (facts.get(fact.figure.place.block) ?? []).filter((each) => each !== fact && Math.abs(each.figure.place.start - fact.figure.place.start) < 60)
   const right = beside(pair.right)
   return beside(pair.left).flatMap((one) => right.filter((two) => one.measure === two.measure).map((two): [Fact, Fact] => [one, two]))
 }

@@ -17,13 +17,26 @@ export const textAndTable: Rule = {
   judge(reading) {
     const rows = tableRows(reading)
     if (rows.length === 0) return [{ outcome: 'not-applicable' }]
-    return reading.facts.filter((fact) => fact.from === 'sentence' && fact.measure.startsWith('count:')).flatMap((fact) => judgeFact(fact, rows))
+    const byEnding = endingsOf(rows)
+    return reading.facts.filter((fact) => fact.from === 'sentence' && fact.measure.startsWith('count:')).flatMap((fact) => judgeFact(fact, byEnding))
   },
 }
 
-function judgeFact(fact: Fact, rows: readonly TableRow[]): Verdict[] {
+/** Rows by the last three characters of their labels: two names of one thing end alike. */
+function endingsOf(rows: readonly TableRow[]): ReadonlyMap<string, readonly TableRow[]> {
+  const byEnding = new Map<string, TableRow[]>()
+  for (const row of rows) {
+    for (const label of row.labels) {
+      const ending = label.slice(-3)
+      byEnding.set(ending, [...(byEnding.get(ending) ?? []), row])
+    }
+  }
+  return byEnding
+}
+
+function judgeFact(fact: Fact, byEnding: ReadonlyMap<string, readonly TableRow[]>): Verdict[] {
   const thing = fact.measure.split(':')[1] ?? ''
-  const cited = rows.filter((row) => row.labels.some((label) => names(thing, label)))
+  const cited = (byEnding.get(thing.slice(-3)) ?? []).filter((row) => row.labels.some((label) => names(thing, label)))
   const candidates = cited.flatMap((row) => row.figures).filter((figure) => comparable(fact.figure, figure))
   if (candidates.length === 0) return []
   const own = intervalOf(fact.figure.quantity)

@@ -2,7 +2,7 @@ import type { Rule, Verdict } from '../rule.ts'
 import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
 
 const announced =
-  /(?:设有?|下设|内设|有|共|辖|包括|分为|制定了?|建立了?|所属|下属)?[\p{Script=Han}（）()]{0,12}?(\d+)(个|家|所|项|类|种|名)([\p{Script=Han}]{0,14}?)(?:[：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)/gu
+  /(\d+)(个|家|所|项|类|种|名)([\p{Script=Han}]{0,14}?)(?:[：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)/gu
 const closing = /((?:[\p{Script=Han}]{2,8}、){2,}[\p{Script=Han}]{2,8}?)(?:等|共)?(\d+)(个|家|所)(乡镇|镇|乡|村|社区|县|区|单位|部门|街道|股室|科室)/gu
 const hundred = /([一二两三四五六七八九十]|\d)个\s?[“"]?100\s?[%％]/g
 const numerals = '一二三四五六七八九十'

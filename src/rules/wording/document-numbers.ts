@@ -24,7 +24,7 @@ export const documentNumbers: Rule = {
 
 function citedIn(line: Line): Cited[] {
   return [...line.text.matchAll(pattern)].map((match) => {
-    const agency = (match[1] ?? '').replace(/^.*?(?:根据|依据|按照|印发|通知|关于|文件|和|及|与|的|《)/u, '').slice(-4)
+    const agency = (match[1] ?? '').replace(/^.*?(?:根据|依据|按照|印发|通知|关于|文件|接到|收到|到|和|及|与|的|《)/u, '').slice(-4)
     return { line, start: match.index + (match[1]?.length ?? 0) - agency.length, end: match.index + match[0].length, agency, year: match[2]!, number: match[3]! }
   })
 }

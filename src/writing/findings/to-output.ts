@@ -65,7 +65,7 @@ export function quoteOf(audit: Audit, place: Place): string {
     const block = audit.document.blocks[place.block]
     const row = block?.kind === 'table' ? (block.rows[place.row] ?? []) : []
     const label = row.find((cell) => cell.text.trim() !== '' && cell !== holderOf(audit.document!, place) && !/^[\d.,%\s-]+$/.test(cell.text))
-    const lead = label ? `${label.text.replace(/\s/g, '').slice(0, 30)}：` : ''
+    const lead = label ? `${label.text.replace(/\s/g, '').replace(/[：:]$/, '').slice(0, 30)}：` : ''
     return (lead + text).slice(0, quoteLength)
   }
   const before = text.slice(0, place.start).search(/[^。；;！？]*$/)

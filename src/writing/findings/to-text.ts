@@ -35,7 +35,7 @@ function printFinding(finding: PrintedFinding, colour: boolean, indent: string):
   if (finding.expression) lines.push(`${indent}     算式：${finding.expression}`)
   if (finding.cause) lines.push(`${indent}     可能原因：${finding.cause}`)
   if (finding.suggestion) lines.push(`${indent}     建议：${finding.suggestion}`)
-  for (const evidence of finding.evidence) lines.push(`${indent}     ${describeLocus(evidence.locus)}：${evidence.text}`)
+  for (const place of new Set(finding.evidence.map((evidence) => `${describeLocus(evidence.locus)}：${evidence.text}`))) lines.push(`${indent}     ${place}`)
   for (const consequence of finding.consequences ?? []) lines.push(`${indent}   连带：`, ...printFinding(consequence, colour, `${indent}   `))
   return lines
 }
