@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { delimiter, join, relative } from 'node:path'
+import { run } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { browserEnvironment } from './browser-libraries.ts'
+
+/** A thing that failed: its name, and what was said about it. */
+type Failure = { readonly name: string; readonly detail: string }
+type Outcome = { passed: number; readonly failures: Failure[] }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const minute = 60_000
+/** The runner's own closing lines; what is left is said by a test. */
+const isCount = /^(?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/
+const wholeRun = 19 * minute
+const oneFile = 6 * minute
+
+/** The steps of `npm run check`, as package.json lists them: there is no second list. */
+function checkSteps(): string[] {
+  const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return String(manifest.scripts.check)
+    .split('&&')
+    .map((step) => step.trim())
+}
+
+function runSteps(outcome: Outcome): void {
+  for (const step of checkSteps()) {
+    const { status, stdout, stderr } = spawnSync(step, {
+      shell: true,
+      cwd: root,
+      encoding: 'utf8',
+      timeout: 5 * minute,
+    })
+    if (status === 0) outcome.passed += 1
+    else outcome.failures.push({ name: step, detail: `${stdout}${stderr}`.trim() })
+    console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${step}`)
+  }
+}
+
+function testFiles(): string[] {
+  return globSync(
+    ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'examples/**/*.test.ts', 'benchmarks/**/*.test.ts'],
+    {
+      cwd: root,
+    },
+  )
+    .toSorted()
+    .map((file) => `${root}${file}`)
+}
+
+/** Runs every test file, two at a time, each in its own process; says one line a file. */
+async function runTests(outcome: Outcome): Promise<void> {
+  Object.assign(process.env, await browserEnvironment())
+  const files = testFiles()
+  const stream = run({ files, concurrency: 2, timeout: oneFile, signal: AbortSignal.timeout(wholeRun) })
+  stream.on('test:fail', (event) => {
+    const error = event.details.error as Error & { failureType?: string }
+    if (error.failureType === 'subtestsFailed') return
+    const cause = error.cause as Error | undefined
+    const detail = cause?.stack ?? cause?.message ?? error.message
+    outcome.failures.push({ name: `${where(event.file, event.line)}  ${event.name}`, detail })
+  })
+  stream.on('test:diagnostic', (event) => {
+    if (!isCount.test(event.message)) console.log(`     ${where(event.file)}: ${event.message}`)
+  })
+  stream.on('test:stderr', (event) => process.stderr.write(event.message))
+  stream.on('test:summary', (event) => {
+    if (!event.file) return
+    outcome.passed += event.counts.passed
+    const seconds = (event.duration_ms / 1000).toFixed(1)
+    const left = event.counts.skipped + event.counts.todo
+    if (left > 0) outcome.failures.push({ name: where(event.file), detail: `${left} skipped or to do: not allowed` })
+    console.log(`${event.success ? 'ok  ' : 'FAIL'} ${where(event.file)}  ${event.counts.passed} passed  ${seconds} s`)
+  })
+  stream.resume()
+  await new Promise((resolve) => stream.once('end', resolve))
+  if (files.length === 0) outcome.failures.push({ name: 'tests', detail: 'no test file was found' })
+}
+
+function where(file: string | undefined, line?: number): string {
+  return file ? `${relative(root, file)}${line ? `:${line}` : ''}` : ''
+}
+
+const wanted = 24
+if (Number(process.versions.node.split('.')[0]) !== wanted) {
+  console.log(`这里用的是 Node ${process.versions.node}，需要 Node ${wanted}：请用 npm test 运行\n\n0 passed, 1 failed`)
+  process.exit(1)
+}
+process.env['PATH'] = [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter)
+
+const outcome: Outcome = { passed: 0, failures: [] }
+runSteps(outcome)
+try {
+  await runTests(outcome)
+} catch (error) {
+  outcome.failures.push({
+    name: 'the test run',
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
+}
+for (const { name, detail } of outcome.failures) console.log(`\n✖ ${name}\n${detail}`)
+console.log(`\n${outcome.passed} passed, ${outcome.failures.length} failed`)
+process.exit(outcome.failures.length === 0 ? 0 : 1)
