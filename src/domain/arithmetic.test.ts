@@ -48,7 +48,8 @@ for (const [printed, top, bottom, fit] of rates)
 
 test('余、近、约各放宽一侧或两侧', () => {
   const sheet = unitOf('条')
-  const holds = (printed: string, loose: Looseness, actual: string) => meets(intervalOf(quantity(printed, sheet, loose)), intervalOf(quantity(actual, sheet)))
+  const holds = (printed: string, loose: Looseness, actual: string) =>
+    meets(intervalOf(quantity(printed, sheet, loose)), intervalOf(quantity(actual, sheet)))
   assert.ok(holds('400', 'above', '412'))
   assert.ok(!holds('400', 'above', '399'))
   assert.ok(holds('200', 'below', '190'))

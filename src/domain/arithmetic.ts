@@ -31,7 +31,12 @@ export function subtractIntervals(left: Interval, right: Interval): Interval {
 
 /** left × right, for intervals that may touch zero. */
 export function multiplyIntervals(left: Interval, right: Interval): Interval {
-  const products = [left.low.times(right.low), left.low.times(right.high), left.high.times(right.low), left.high.times(right.high)]
+  const products = [
+    left.low.times(right.low),
+    left.low.times(right.high),
+    left.high.times(right.low),
+    left.high.times(right.high),
+  ]
   return { low: least(products), high: greatest(products) }
 }
 
@@ -41,7 +46,10 @@ export function divideIntervals(numerator: Interval, denominator: Interval): Int
   if (denominator.low.gt(0) && numerator.low.gte(0)) {
     return { low: divide(numerator.low, denominator.high), high: divide(numerator.high, denominator.low) }
   }
-  const quotients = [numerator.low, numerator.high].flatMap((top) => [divide(top, denominator.low), divide(top, denominator.high)])
+  const quotients = [numerator.low, numerator.high].flatMap((top) => [
+    divide(top, denominator.low),
+    divide(top, denominator.high),
+  ])
   return { low: least(quotients), high: greatest(quotients) }
 }
 
@@ -75,7 +83,10 @@ export function fitsRatio(rate: Quantity, numerator: Interval, denominator: Inte
   const own = intervalOf(rate)
   if (own.low.times(denominator.low).gt(numerator.high)) return false
   const ulp = halfUlp(rate).times(2).times(unitFactor(rate.unit))
-  return numerator.low.lt(baseValue(rate).plus(ulp).times(denominator.high)) || numerator.low.lte(own.high.times(denominator.high))
+  return (
+    numerator.low.lt(baseValue(rate).plus(ulp).times(denominator.high)) ||
+    numerator.low.lte(own.high.times(denominator.high))
+  )
 }
 
 /** Quotient to 30 places, half up: more than any printed rate shows. */

@@ -17,5 +17,12 @@ export type Audit = {
 
 /** An audit of a file that could not be read. */
 export function unreadAudit(file: string, problems: readonly Problem[]): Audit {
-  return { file, parts: [], findings: [], coverage: { holds: 0, contradictions: 0, undetermined: 0, notApplicable: 0 }, rules: [], problems }
+  return {
+    file,
+    parts: [],
+    findings: [],
+    coverage: { holds: 0, contradictions: 0, undetermined: 0, notApplicable: 0 },
+    rules: [],
+    problems,
+  }
 }

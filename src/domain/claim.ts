@@ -23,11 +23,29 @@ export type Claim = {
 
 export type ClaimForm =
   /** total = Σ parts ('equals'), or total ≥ Σ parts where the list is open ('covers': 其中, 主要, 等). */
-  | { readonly is: 'sum'; readonly total: Term; readonly parts: readonly Term[]; readonly relation: 'equals' | 'covers' }
+  | {
+      readonly is: 'sum'
+      readonly total: Term
+      readonly parts: readonly Term[]
+      readonly relation: 'equals' | 'covers'
+    }
   /** rate = numerator ÷ denominator. */
-  | { readonly is: 'ratio'; readonly rate: Term; readonly numerator: Term; readonly denominator: Term; readonly rivals?: readonly Term[] }
+  | {
+      readonly is: 'ratio'
+      readonly rate: Term
+      readonly numerator: Term
+      readonly denominator: Term
+      readonly rivals?: readonly Term[]
+    }
   /** current − base = direction × delta, and direction × delta ÷ base = rate; any of base, delta, rate may be absent. */
-  | { readonly is: 'change'; readonly current: Term; readonly base?: Term; readonly delta?: Term; readonly rate?: Term; readonly direction: 1 | -1 | 0 }
+  | {
+      readonly is: 'change'
+      readonly current: Term
+      readonly base?: Term
+      readonly delta?: Term
+      readonly rate?: Term
+      readonly direction: 1 | -1 | 0
+    }
   /** result = Π factors (每村4400元 × 25个村). */
   | { readonly is: 'product'; readonly result: Term; readonly factors: readonly Term[] }
   /** result = minuend − subtrahend. */

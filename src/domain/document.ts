@@ -115,7 +115,9 @@ export function locusOf(document: Document, place: Place): Locus {
   if (!holder) return {}
   const starts = holder.lines
   if (!starts || starts.length === 0) {
-    return place.row === undefined ? { ...holder.locus, column: (holder.locus.column ?? 1) + place.start } : holder.locus
+    return place.row === undefined
+      ? { ...holder.locus, column: (holder.locus.column ?? 1) + place.start }
+      : holder.locus
   }
   const start = starts.findLast(([offset]) => offset <= place.start) ?? starts[0]!
   const [offset, page, line, column] = start

@@ -42,7 +42,11 @@ export type Coverage = {
 }
 
 /** One row of the coverage table: a rule, how often each outcome came, and what was missing where it could not judge. */
-export type RuleCoverage = Coverage & { readonly rule: string; readonly title: string; readonly missing: readonly string[] }
+export type RuleCoverage = Coverage & {
+  readonly rule: string
+  readonly title: string
+  readonly missing: readonly string[]
+}
 
 /** The audit as it leaves the program (`--format json`): version 1, see docs/audit.schema.json. */
 export type AuditOutput = { readonly version: 1; readonly reports: readonly AuditedFile[] }

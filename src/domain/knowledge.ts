@@ -39,5 +39,9 @@ export type Account = { readonly code: string; readonly name: string; readonly l
 /** The field's common slips and template leftovers (data/wording.yaml). */
 export type Wording = {
   readonly slips: readonly { readonly wrong: string; readonly right: string; readonly note?: string }[]
-  readonly residue: readonly { readonly pattern: string; readonly title: string; readonly severity: 'error' | 'warning' | 'info' }[]
+  readonly residue: readonly {
+    readonly pattern: string
+    readonly title: string
+    readonly severity: 'error' | 'warning' | 'info'
+  }[]
 }

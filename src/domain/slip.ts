@@ -26,6 +26,6 @@ function oneEdit(a: string, b: string): boolean {
 function swapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   const differ = [...a].flatMap((sign, at) => (sign === b[at] ? [] : [at]))
-  const [first, second] = differ
-  return differ.length === 2 && second! - first! === 1 && a[first!] === b[second!] && a[second!] === b[first!]
+  const [first = 0, second = 0] = differ
+  return differ.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first]
 }

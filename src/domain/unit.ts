@@ -10,16 +10,40 @@ import { Big } from 'big.js'
  */
 export type Unit = { readonly kind: UnitKind; readonly name: string; readonly scale: Scale }
 export type UnitKind =
-  | 'money' | 'count' | 'share' | 'points' | 'area' | 'length' | 'weight' | 'score' | 'time' | 'other' | 'none'
+  | 'money'
+  | 'count'
+  | 'share'
+  | 'points'
+  | 'area'
+  | 'length'
+  | 'weight'
+  | 'score'
+  | 'time'
+  | 'other'
+  | 'none'
 export type Scale = '' | '十' | '百' | '千' | '万' | '百万' | '千万' | '亿' | '万亿'
 
 const scales: Record<Scale, Big> = {
-  '': new Big(1), 十: new Big(10), 百: new Big(100), 千: new Big(1000), 万: new Big(10_000),
-  百万: new Big(1_000_000), 千万: new Big(10_000_000), 亿: new Big(100_000_000), 万亿: new Big('1e12'),
+  '': new Big(1),
+  十: new Big(10),
+  百: new Big(100),
+  千: new Big(1000),
+  万: new Big(10_000),
+  百万: new Big(1_000_000),
+  千万: new Big(10_000_000),
+  亿: new Big(100_000_000),
+  万亿: new Big('1e12'),
 }
 const bases: Record<string, Big> = {
-  '%': new Big('0.01'), '‰': new Big('0.001'), 百分点: new Big('0.01'), 千分点: new Big('0.001'),
-  亩: new Big('666.6666666667'), 公顷: new Big(10_000), 平方公里: new Big(1_000_000), 公里: new Big(1000), 千克: new Big('0.001'),
+  '%': new Big('0.01'),
+  '‰': new Big('0.001'),
+  百分点: new Big('0.01'),
+  千分点: new Big('0.001'),
+  亩: new Big('666.6666666667'),
+  公顷: new Big(10_000),
+  平方公里: new Big(1_000_000),
+  公里: new Big(1000),
+  千克: new Big('0.001'),
 }
 
 /** No unit printed. */

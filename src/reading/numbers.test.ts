@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { unitText } from '#domain/unit.ts'
 import { findNumbers } from './numbers.ts'
 
-const read = (text: string) => findNumbers(text).map((found) => `${found.printed}${unitText(found.unit)}${found.looseness === 'exact' ? '' : `:${found.looseness}`}${found.range ? ':range' : ''}`)
+const read = (text: string) =>
+  findNumbers(text).map(
+    (found) =>
+      `${found.printed}${unitText(found.unit)}${found.looseness === 'exact' ? '' : `:${found.looseness}`}${found.range ? ':range' : ''}`,
+  )
 
 const cases: [name: string, text: string, expected: string[]][] = [
   ['金额带万元', '年中追加316.99万元', ['316.99万元']],
@@ -13,7 +17,11 @@ const cases: [name: string, text: string, expected: string[]][] = [
   ['全角数字和百分号', '执行率９５．１０％', ['95.10%']],
   ['小数点后换行仍是一个数', '执行率95.\n10%', ['95.10%']],
   ['顿号分开的是三个数', '分别为120、130、150万元', ['120', '130', '150万元']],
-  ['余、近、约、以上放宽', '文稿700余篇，会议近200次，约30人，10%以上', ['700篇:above', '200次:below', '30人:about', '10%:above']],
+  [
+    '余、近、约、以上放宽',
+    '文稿700余篇，会议近200次，约30人，10%以上',
+    ['700篇:above', '200次:below', '30人:about', '10%:above'],
+  ],
   ['万后带余', '数据1464余万条，项目150万余元', ['1464万条:above', '150万元:above']],
   ['文号不是数量', '根据县财绩〔2024〕51号文件', []],
   ['日期和年份不是数量', '截至2023年12月31日，2023年度，1-7月', []],

@@ -36,7 +36,9 @@ const digits = String.raw`(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d{1,3}，\d{3}(?=\.\d)|
 const number = new RegExp(String.raw`(?<![\d.A-Za-z])([-−]?)(${digits})(\.\s?\d+)?`, 'g')
 const scalePattern = String.raw`(万亿|千万|百万|亿|万|千(?!米|克|瓦|伏|卡)|百(?!分))`
 const words = measureWords.join('|')
-const tail = new RegExp(String.raw`^\s{0,2}(余|多|来)?\s?${scalePattern}?(余|多)?\s?(?:(${words})(?![A-Za-z]))?(以上|以下|以内|左右|上下|多|余)?`)
+const tail = new RegExp(
+  String.raw`^\s{0,2}(余|多|来)?\s?${scalePattern}?(余|多)?\s?(?:(${words})(?![A-Za-z]))?(以上|以下|以内|左右|上下|多|余)?`,
+)
 
 const before: [RegExp, Looseness][] = [
   [/(?:超过|超出|超|逾|突破|高于|大于)$/, 'above'],
@@ -92,7 +94,9 @@ function unitAfter(rest: string): { unit: Unit; loose?: Looseness; length: numbe
   const [whole, few, scale, few2, name, after] = match
   const looseness = looseAfter(few ?? few2 ?? after)
   if (!name && !scale) {
-    return /^(余|多)/.test(after ?? few ?? '') ? { unit: noUnit, length: 0, loose: 'above' } : { unit: noUnit, length: 0 }
+    return /^(余|多)/.test(after ?? few ?? '')
+      ? { unit: noUnit, length: 0, loose: 'above' }
+      : { unit: noUnit, length: 0 }
   }
   const unit = unitOf(name ? canonical(name) : '', (scale ?? '') as Scale)
   return { unit, length: whole.length, ...(looseness ? { loose: looseness } : {}) }
@@ -105,7 +109,16 @@ function looseAfter(word: string | undefined): Looseness | undefined {
   return 'about'
 }
 
-const sameUnit: Record<string, string> = { 'm²': '㎡', m2: '㎡', '㎡': '㎡', 平方米: '㎡', 个百分点: '百分点', 圆: '元', '%': '%', 人员: '人' }
+const sameUnit: Record<string, string> = {
+  'm²': '㎡',
+  m2: '㎡',
+  '㎡': '㎡',
+  平方米: '㎡',
+  个百分点: '百分点',
+  圆: '元',
+  '%': '%',
+  人员: '人',
+}
 
 /** One spelling a unit: m², m2 and 平方米 are ㎡. */
 function canonical(name: string): string {
@@ -119,20 +132,22 @@ function isRange(plain: string, start: number, end: number, dashBefore: boolean)
 }
 
 const dateAfter = /^\s?(?:年(?!度?以上|以内|以下)|月(?!龄)|日(?!均|常)|号(?!召)|时\d|点\d)/
-const noQuantityAfter = /^(?:类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|(?!m²|m2)[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
-const noQuantityBefore = /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
+const noQuantityAfter =
+  /^(?:类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|(?!m²|m2)[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
+const noQuantityBefore =
+  /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
 
 /** Years, dates, document numbers, classification codes, ordinals, item numbers, telephone numbers. */
 function isNoQuantity(plain: string, start: number, end: number): boolean {
   const after = plain.slice(end, end + 8)
   const ahead = plain.slice(Math.max(0, start - 8), start)
   const digitsOnly = plain.slice(start, end)
-  if (noQuantityBefore.test(ahead) || /^[）)〕\]】]号?/.test(after) && /[〔\[【(（]$/.test(ahead)) return true
+  if (noQuantityBefore.test(ahead) || (/^[）)〕\]】]号?/.test(after) && /[〔[【(（]$/.test(ahead))) return true
   if (/[〕\]】)）]$/.test(ahead) && /^号/.test(after)) return true
   if (dateAfter.test(after) && isDate(digitsOnly, after)) return true
   if (/^[-—–~～至到]\d{1,2}(?:月|日|年)/.test(after)) return true
   if (noQuantityAfter.test(after)) return true
-  if (/^(?:19|20)\d{2}$/.test(digitsOnly) && /^[-—–~～至\/.](?:19|20)\d{2}|^\/\d/.test(after)) return true
+  if (/^(?:19|20)\d{2}$/.test(digitsOnly) && /^[-—–~～至/.](?:19|20)\d{2}|^\/\d/.test(after)) return true
   if (isItemNumber(plain, start, after)) return true
   if (/^["”'’」]/.test(after) && /["“'‘「]$/.test(ahead)) return true
   return isCode(digitsOnly, after)
@@ -152,12 +167,18 @@ function isItemNumber(plain: string, start: number, after: string): boolean {
   const ahead = plain.slice(Math.max(0, start - 2), start)
   const atHead = start === 0 || /[\n。；;：:]\s?$/.test(ahead) || (start <= 2 && plain.slice(0, start).trim() === '')
   if (atHead && /^(?:、|[.．](?!\d)|[)）])/.test(after)) return true
-  return /[(（]$/.test(ahead) && /^[)）](?!%)/.test(after) && /^[(（]?$/.test(plain.slice(Math.max(0, start - 1), start).trim())
+  return (
+    /[(（]$/.test(ahead) &&
+    /^[)）](?!%)/.test(after) &&
+    /^[(（]?$/.test(plain.slice(Math.max(0, start - 1), start).trim())
+  )
 }
 
 /** A 3, 5 or 7 digit classification code directly before its name. */
 function isCode(printed: string, after: string): boolean {
-  if (/^[2]\d{6}$/.test(printed)) return /^\s?[\p{Script=Han}(（"“「]/u.test(after) && !/^\s?(?:元|万|亿|人|件|个|次|户)/.test(after)
-  if (/^(?:2[0-3]\d)(?:\d{2})$/.test(printed)) return /^\s?(?:\p{Script=Han})/u.test(after) && new RegExp(`^\\s?(?:${words}|万|亿|余|多)`).test(after) === false
+  if (/^[2]\d{6}$/.test(printed))
+    return /^\s?[\p{Script=Han}(（"“「]/u.test(after) && !/^\s?(?:元|万|亿|人|件|个|次|户)/.test(after)
+  if (/^(?:2[0-3]\d)(?:\d{2})$/.test(printed))
+    return /^\s?(?:\p{Script=Han})/u.test(after) && new RegExp(`^\\s?(?:${words}|万|亿|余|多)`).test(after) === false
   return /^\d{11,}$/.test(printed) || (/^0\d+$/.test(printed) && printed.length > 1)
 }

@@ -32,7 +32,9 @@ export function readFacts(document: Document, knowledge: Knowledge): Reading {
 /** A file about one project, its report and its form: all it says is of that project. */
 function isOfOneThing(parts: readonly Part[]): boolean {
   const projects = new Set(parts.flatMap((part) => part.project ?? []))
-  return projects.size <= 1 && !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table')
+  return (
+    projects.size <= 1 && !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table')
+  )
 }
 
 /** Rates, scores and people are of a year, not of a phase. */

@@ -16,5 +16,18 @@ import type { Reading } from '#domain/reading.ts'
 
 /** Every rule there is, for one reading: the fixed ones, those its claims fall under, and the identities of the data. */
 export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
-  return [...claimRules(reading.claims), ...identityRules(knowledge), quotaSum, repeatedFacts, repeatedCounts, textAndTable, phaselessFacts, annexTotals, fundTwins, scoreRange, ...formRules, ...wordingRules]
+  return [
+    ...claimRules(reading.claims),
+    ...identityRules(knowledge),
+    quotaSum,
+    repeatedFacts,
+    repeatedCounts,
+    textAndTable,
+    phaselessFacts,
+    annexTotals,
+    fundTwins,
+    scoreRange,
+    ...formRules,
+    ...wordingRules,
+  ]
 }

@@ -6,14 +6,24 @@ import { groupByRoot } from './group-by-root.ts'
 import type { Rule, Verdict } from './rule.ts'
 
 /** What the whole catalogue says of a reading: findings by place, and how often each outcome came, in all and by rule. */
-export type Checked = { readonly findings: readonly Finding[]; readonly coverage: Coverage; readonly rules: readonly RuleCoverage[] }
+export type Checked = {
+  readonly findings: readonly Finding[]
+  readonly coverage: Coverage
+  readonly rules: readonly RuleCoverage[]
+}
 
 /** Runs every rule. Findings that share one root are one finding with its consequences. */
 export function check(reading: Reading, knowledge: Knowledge): Checked {
   const judged = catalogue(reading, knowledge).map((rule) => ({ rule, verdicts: rule.judge(reading, knowledge) }))
   const rules = byId(judged)
-  const findings = judged.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'contradiction' ? [verdict.finding] : [])))
-  const vouched = new Set(judged.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => (verdict.outcome === 'holds' ? (verdict.figures ?? []) : []))))
+  const findings = judged.flatMap(({ verdicts }) =>
+    verdicts.flatMap((verdict) => (verdict.outcome === 'contradiction' ? [verdict.finding] : [])),
+  )
+  const vouched = new Set(
+    judged.flatMap(({ verdicts }) =>
+      verdicts.flatMap((verdict) => (verdict.outcome === 'holds' ? (verdict.figures ?? []) : [])),
+    ),
+  )
   return { findings: groupByRoot(findings, vouched), coverage: total(rules), rules }
 }
 

@@ -16,7 +16,9 @@ export function groupByRoot(findings: readonly Finding[], vouched: ReadonlySet<n
     if (finding.severity === 'info') continue
     for (const key of suspects(finding, vouched)) byFigure.set(key, [...(byFigure.get(key) ?? []), finding])
   }
-  const roots = [...byFigure.values()].filter((group) => group.length > 1).toSorted((left, right) => right.length - left.length)
+  const roots = [...byFigure.values()]
+    .filter((group) => group.length > 1)
+    .toSorted((left, right) => right.length - left.length)
   const taken = new Map<Finding, Finding[]>()
   const absorbed = new Set<Finding>()
   for (const group of roots) {
@@ -26,8 +28,12 @@ export function groupByRoot(findings: readonly Finding[], vouched: ReadonlySet<n
     taken.set(lead!, rest)
     rest.forEach((finding) => absorbed.add(finding))
   }
-  const grouped = distinct.filter((finding) => !absorbed.has(finding)).map((finding) => withConsequences(finding, taken.get(finding) ?? []))
-  return grouped.toSorted((left, right) => placeOf(left) - placeOf(right) || weight[left.severity] - weight[right.severity])
+  const grouped = distinct
+    .filter((finding) => !absorbed.has(finding))
+    .map((finding) => withConsequences(finding, taken.get(finding) ?? []))
+  return grouped.toSorted(
+    (left, right) => placeOf(left) - placeOf(right) || weight[left.severity] - weight[right.severity],
+  )
 }
 
 function withConsequences(finding: Finding, consequences: readonly Finding[]): Finding {
@@ -45,7 +51,11 @@ function keyOf(evidence: Evidence): string {
 
 /** The places of a finding's figures that no passing check rests on; one number may have been read into two figures. */
 function suspects(finding: Finding, vouched: ReadonlySet<number>): Set<string> {
-  return new Set(finding.evidence.flatMap((evidence) => ('figure' in evidence && !vouched.has(evidence.figure.id) ? [keyOf(evidence)] : [])))
+  return new Set(
+    finding.evidence.flatMap((evidence) =>
+      'figure' in evidence && !vouched.has(evidence.figure.id) ? [keyOf(evidence)] : [],
+    ),
+  )
 }
 
 function placeOf(finding: Finding): number {

@@ -46,9 +46,18 @@ function other(mention: Mention): boolean {
   return /；|;/.test(mention.lead)
 }
 
-function changeClaim(sentence: Sentence, nearest: Mention, group: readonly Mention[], plain: readonly Mention[]): Claim | undefined {
-  const candidates = [nearest, ...plain.filter((each) => each !== nearest && each.start < group[0]!.start && sameKind(each, nearest))]
-  const current = candidates.find((each) => fits(each, group)) ?? candidates.find((each) => !/预算/.test(each.label)) ?? nearest
+function changeClaim(
+  sentence: Sentence,
+  nearest: Mention,
+  group: readonly Mention[],
+  plain: readonly Mention[],
+): Claim | undefined {
+  const candidates = [
+    nearest,
+    ...plain.filter((each) => each !== nearest && each.start < group[0]!.start && sameKind(each, nearest)),
+  ]
+  const current =
+    candidates.find((each) => fits(each, group)) ?? candidates.find((each) => !/预算/.test(each.label)) ?? nearest
   const base = group.find((each) => roleOf(each) === 'base' && sameKind(each, current))
   const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current))
   const rate = group.find((each) => roleOf(each) === 'change')
@@ -73,11 +82,16 @@ function changeClaim(sentence: Sentence, nearest: Mention, group: readonly Menti
 
 /** Whether the amount a change is told of can be this one. */
 function fits(current: Mention, group: readonly Mention[]): boolean {
-  const [base, delta, rate] = (['base', 'delta', 'change'] as const).map((role) => group.find((each) => roleOf(each) === role))
+  const [base, delta, rate] = (['base', 'delta', 'change'] as const).map((role) =>
+    group.find((each) => roleOf(each) === role),
+  )
   const now = intervalOf(current.figure.quantity)
   const falls = directionOf((delta ?? rate)?.lead ?? '') < 0
   const moved = delta && intervalOf(delta.figure.quantity)
-  const prior = base ? intervalOf(base.figure.quantity) : moved && (falls ? { low: now.low.plus(moved.low), high: now.high.plus(moved.high) } : subtractIntervals(now, moved))
+  const prior = base
+    ? intervalOf(base.figure.quantity)
+    : moved &&
+      (falls ? { low: now.low.plus(moved.low), high: now.high.plus(moved.high) } : subtractIntervals(now, moved))
   if (!prior) return false
   const change = falls ? subtractIntervals(prior, now) : subtractIntervals(now, prior)
   if (base && moved && !meets(change, moved)) return false

@@ -20,6 +20,8 @@ const sets: readonly (readonly RegExp[])[] = [
 /** Whether the labels name every member of a known closed set, and no total names one of them instead. */
 export function closedSetOf(labels: readonly string[], total: string): boolean {
   return sets.some(
-    (set) => set.every((member) => labels.some((label) => member.test(label))) && !set.some((member) => member.test(total) && !/合计|总/.test(total)),
+    (set) =>
+      set.every((member) => labels.some((label) => member.test(label))) &&
+      !set.some((member) => member.test(total) && !/合计|总/.test(total)),
   )
 }

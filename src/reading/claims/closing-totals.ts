@@ -17,7 +17,10 @@ export function closingTotals(sentence: Sentence): Claim[] {
       const list = parts.slice(from)
       if (fits(total, list)) return [claimOf(sentence, total, list, true)]
     }
-    const listed = parts.length >= 2 && strong.test(total.lead) && parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
+    const listed =
+      parts.length >= 2 &&
+      strong.test(total.lead) &&
+      parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
     return listed ? [claimOf(sentence, total, parts, false)] : []
   })
 }

@@ -16,10 +16,21 @@ const opens = /[：:]\s*$|其中[：:，,]?\s*$/
 export function enumerations(sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence, at) => {
     if (!opens.test(sentence.paragraph.text) || sentences[at + 1]?.block === sentence.block) return []
-    const total = sentence.mentions.findLast((each) => roleOf(each) === 'plain' && each.figure.quantity.unit.kind === 'money' && each.depth === 0)
+    const total = sentence.mentions.findLast(
+      (each) => roleOf(each) === 'plain' && each.figure.quantity.unit.kind === 'money' && each.depth === 0,
+    )
     if (!total) return []
     const items = itemsAfter(sentences, at, total)
-    return items.length >= 2 ? [sumClaim(sentence, total, items.map(({ part }) => part)), ...items.flatMap((each) => shareClaim(total, each))] : []
+    return items.length >= 2
+      ? [
+          sumClaim(
+            sentence,
+            total,
+            items.map(({ part }) => part),
+          ),
+          ...items.flatMap((each) => shareClaim(total, each)),
+        ]
+      : []
   })
 }
 
@@ -40,8 +51,16 @@ function itemsAfter(sentences: readonly Sentence[], at: number, total: Mention):
 }
 
 function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[]): Claim {
-  const fits = meets(intervalOf(total.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
-  const certain = fits || closedSetOf(parts.map((each) => each.label), total.label)
+  const fits = meets(
+    intervalOf(total.figure.quantity),
+    addIntervals(parts.map((each) => intervalOf(each.figure.quantity))),
+  )
+  const certain =
+    fits ||
+    closedSetOf(
+      parts.map((each) => each.label),
+      total.label,
+    )
   return {
     rule: 'sum.parts-of-whole',
     form: { is: 'sum', total: termOf(total), parts: parts.map(termOf), relation: 'equals' },
@@ -53,7 +72,12 @@ function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[])
 
 function shareClaim(total: Mention, { sentence, part }: Item): Claim[] {
   const rate = sentence.mentions[sentence.mentions.indexOf(part) + 1]
-  if (!rate || roleOf(rate) !== 'share' || !/占(?:总额|总支出|“?三公”?经费(?:总额|支出)?)?(?:的|比)?$/.test(rate.lead.trim())) return []
+  if (
+    !rate ||
+    roleOf(rate) !== 'share' ||
+    !/占(?:总额|总支出|“?三公”?经费(?:总额|支出)?)?(?:的|比)?$/.test(rate.lead.trim())
+  )
+    return []
   return [
     {
       rule: 'rate.share',

@@ -39,13 +39,18 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
 function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolean {
   if (measure.id === 'score.total') return /指标|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
   if (measure.id !== 'execution.rate') return false
-  return sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money').length >= 2
+  return (
+    sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money')
+      .length >= 2
+  )
 }
 
 /** Project amounts are only told apart in a project's own report. */
 function allowed(measure: Measure, part: Part): boolean {
   const ofProject = measure.id.startsWith('project.')
-  return part.kind === 'project-report' ? ofProject || measure.id === 'score.total' || measure.id === 'execution.rate' : !ofProject
+  return part.kind === 'project-report'
+    ? ofProject || measure.id === 'score.total' || measure.id === 'execution.rate'
+    : !ofProject
 }
 
 function measureOf(mention: Mention, measures: readonly Measure[]): Named | undefined {
@@ -66,7 +71,12 @@ function measureOf(mention: Mention, measures: readonly Measure[]): Named | unde
 
 function endsWith(label: string, alias: string): boolean {
   const at = label.lastIndexOf(alias)
-  return at >= 0 && /^(?:年初|全年|预算|决算|实际|支出|执行|完成|安排|批复|调整|数|资金|总额|为|共|的|金额)*$/.test(label.slice(at + alias.length))
+  return (
+    at >= 0 &&
+    /^(?:年初|全年|预算|决算|实际|支出|执行|完成|安排|批复|调整|数|资金|总额|为|共|的|金额)*$/.test(
+      label.slice(at + alias.length),
+    )
+  )
 }
 
 function fitsUnit(measure: Measure, mention: Mention): boolean {
@@ -89,7 +99,11 @@ function phaseOf(measure: Measure, clause: string): Phase {
   if (/全年预算|调整后?预算|调整预算/.test(clause)) return 'final'
   if (/年初|批复/.test(clause) || /预算(?:数|安排)?(?:为|是|[:：])?$/.test(clause)) return 'original'
   if (/决算|实际|执行数|支出决算|完成支出|支出合计|支出总计/.test(clause)) return 'actual'
-  if ((measure.id === 'spending.total' || measure.id === 'revenue.total') && !/预算(?!拨款|财政|收入|支出)/.test(clause)) return 'actual'
+  if (
+    (measure.id === 'spending.total' || measure.id === 'revenue.total') &&
+    !/预算(?!拨款|财政|收入|支出)/.test(clause)
+  )
+    return 'actual'
   return 'none'
 }
 

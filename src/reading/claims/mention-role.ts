@@ -13,12 +13,25 @@ import type { Mention } from './sentences.ts'
  * points  「提高N个百分点」
  * each    「每村」「人均」
  */
-export type Role = 'plain' | 'base' | 'delta' | 'change' | 'risen' | 'share' | 'ratio' | 'points' | 'each' | 'other-rate'
+export type Role =
+  | 'plain'
+  | 'base'
+  | 'delta'
+  | 'change'
+  | 'risen'
+  | 'share'
+  | 'ratio'
+  | 'points'
+  | 'each'
+  | 'other-rate'
 
 const verbs = '增加|减少|增长|下降|上升|降低|提高|压减|压缩|缩减|减|增|节约|提升|回落|多|少|升|降'
-const changeEnd = new RegExp(`(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`)
+const changeEnd = new RegExp(
+  `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
+)
 const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$`)
-const amplitude = /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
+const amplitude =
+  /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
 const baseEnd =
   /(?:比|较|与|相比|同比|对比|由|从|上年|去年|上一年度?|\d{4}年度?|同期)(?:的|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
 const falling = /减少|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
@@ -36,8 +49,14 @@ export function roleOf(mention: Mention): Role {
   }
   if (/(?:每|人均|户均|亩均|生均|村均|均)[^，、]{0,6}$/.test(clause)) return 'each'
   if (risenEnd.test(clause)) return 'risen'
-  if (changeEnd.test(clause) && /比|较|同|上年|去年|增加|减少|下降|压减|节约|增长|上升|降低/.test(lead) && !/追加|新增|增加值|增资/.test(clause)) return 'delta'
-  if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead)) return 'base'
+  if (
+    changeEnd.test(clause) &&
+    /比|较|同|上年|去年|增加|减少|下降|压减|节约|增长|上升|降低/.test(lead) &&
+    !/追加|新增|增加值|增资/.test(clause)
+  )
+    return 'delta'
+  if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead))
+    return 'base'
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause)) return 'base'
   return 'plain'
 }

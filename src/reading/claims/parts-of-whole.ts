@@ -11,7 +11,8 @@ import { quoteOf, sameKind, termOf } from './terms.ts'
 const anchor = /其中|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
 const closing = /分别|组成|构成|具体/
 const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
-const newTopic = /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|上年|比|较|占|增|减)/
+const newTopic =
+  /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|上年|比|较|占|增|减)/
 
 /**
  * Totals with their parts, as sentences list them (P01–P03): 「收入A，其中甲B、乙C」.
@@ -40,7 +41,9 @@ function carriedOver(sentence: Sentence, previous: Sentence): Claim | undefined 
   if (!word || sentence.block - previous.block > 1) return undefined
   const first = sentence.mentions[0]
   if (!first) return undefined
-  const plain = previous.mentions.filter((each) => (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth === 0 && sameKind(each, first))
+  const plain = previous.mentions.filter(
+    (each) => (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth === 0 && sameKind(each, first),
+  )
   const total = plain.length === 1 ? plain[0] : undefined
   return total && bind(sentence, total, 0, word[0])
 }
@@ -59,7 +62,8 @@ function totalBefore(sentence: Sentence, at: number): Mention | undefined {
     if (mention.depth > (sentence.mentions[at]?.depth ?? 0)) continue
     const role = roleOf(mention)
     if (role === 'plain' || role === 'risen') return mention
-    if (role !== 'change' && role !== 'delta' && role !== 'share' && role !== 'ratio' && role !== 'base') return undefined
+    if (role !== 'change' && role !== 'delta' && role !== 'share' && role !== 'ratio' && role !== 'base')
+      return undefined
   }
   return undefined
 }
@@ -71,7 +75,10 @@ function bind(sentence: Sentence, total: Mention, from: number, word: string): C
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
   const all = candidates.map((each) => each.mention)
   // A closed set listed in full has no shorter reading: what follows it can't be left out.
-  const full = closedSetOf(flat.map((each) => each.label), total.label)
+  const full = closedSetOf(
+    flat.map((each) => each.label),
+    total.label,
+  )
   const lists = full ? [flat, all] : [flat, all, ...prefixes(flat), ...prefixes(all)]
   const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
@@ -114,24 +121,43 @@ function endsList(mention: Mention, count: number): boolean {
   return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
 }
 
-function unfitting(sentence: Sentence, total: Mention, flat: Mention[], all: Mention[], word: string): Claim | undefined {
+function unfitting(
+  sentence: Sentence,
+  total: Mention,
+  flat: Mention[],
+  all: Mention[],
+  word: string,
+): Claim | undefined {
   const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
   const whole = baseValue(total.figure.quantity)
   const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
-  const set = closedSetOf(flat.map((each) => each.label), total.label)
-  const isOpen = open.test(sentence.text.slice(flat[0]!.start - flat[0]!.lead.length - sentence.start, (flat.at(-1)?.end ?? total.end) - sentence.start)) || /^等/.test(flat.at(-1)?.after ?? '')
+  const set = closedSetOf(
+    flat.map((each) => each.label),
+    total.label,
+  )
+  const isOpen =
+    open.test(
+      sentence.text.slice(
+        flat[0]!.start - flat[0]!.lead.length - sentence.start,
+        (flat.at(-1)?.end ?? total.end) - sentence.start,
+      ),
+    ) || /^等/.test(flat.at(-1)?.after ?? '')
   const share = whole.eq(0) ? undefined : gap.div(whole.abs())
   const ambiguous = all.length !== flat.length
-  const coded = flat.length >= 3 && flat.every((each) => /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/.test(each.lead))
+  const coded =
+    flat.length >= 3 && flat.every((each) => /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/.test(each.lead))
   if (exceeds) {
     const certain = !ambiguous && (uniform(flat) || set)
     return claim(sentence, total, flat, 'equals', certain, '所列各项之和大于总数，但分项的范围要请核对人确认')
   }
-  if (set || coded || (closing.test(word) && !isOpen)) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (set || coded || (closing.test(word) && !isOpen))
+    return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
   if (isOpen || share === undefined) return claim(sentence, total, flat, 'covers', true)
   if (oneSlipAway(total, flat)) return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
-  if (share.lte('0.02') && flat.length >= 3) return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
-  if (share.lte(flat.length >= 3 ? '0.6' : '0.35')) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
+  if (share.lte('0.02') && flat.length >= 3)
+    return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (share.lte(flat.length >= 3 ? '0.6' : '0.35'))
+    return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
   return claim(sentence, total, flat, 'covers', true)
 }
 
@@ -140,8 +166,13 @@ function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean {
   const factor = unitFactor(total.figure.quantity.unit)
   const whole = baseValue(total.figure.quantity)
   const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
-  const should = (mention: Mention) => (mention === total ? sum : baseValue(mention.figure.quantity).plus(whole.minus(sum)))
-  return [total, ...parts].some((mention) => should(mention).gt(0) && isSlip(should(mention).div(factor).toFixed(mention.figure.quantity.decimals), mention.figure.printed))
+  const should = (mention: Mention) =>
+    mention === total ? sum : baseValue(mention.figure.quantity).plus(whole.minus(sum))
+  return [total, ...parts].some(
+    (mention) =>
+      should(mention).gt(0) &&
+      isSlip(should(mention).div(factor).toFixed(mention.figure.quantity.decimals), mention.figure.printed),
+  )
 }
 
 /** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */
@@ -159,7 +190,14 @@ function sumOf(list: readonly Mention[]): Interval {
   return addIntervals(list.map((each) => intervalOf(each.figure.quantity)))
 }
 
-function claim(sentence: Sentence, total: Mention, parts: readonly Mention[], relation: 'equals' | 'covers', certain: boolean, because?: string): Claim {
+function claim(
+  sentence: Sentence,
+  total: Mention,
+  parts: readonly Mention[],
+  relation: 'equals' | 'covers',
+  certain: boolean,
+  because?: string,
+): Claim {
   const terms: Term[] = parts.map(termOf)
   return {
     rule: 'sum.parts-of-whole',

@@ -28,8 +28,11 @@ export function products(sentence: Sentence): Claim[] {
 
 /** The amount paid in all: behind the price where words say so, else the one amount before it. */
 function totalFor(sentence: Sentence, at: number): Mention | undefined {
-  const amounts = (list: readonly Mention[]) => list.filter((each) => each.figure.quantity.unit.kind === 'money' && roleOf(each) === 'plain')
-  const behind = amounts(sentence.mentions.slice(at + 1)).find((each) => /共|合计|总计|需|发放|补助|资金/.test(each.lead))
+  const amounts = (list: readonly Mention[]) =>
+    list.filter((each) => each.figure.quantity.unit.kind === 'money' && roleOf(each) === 'plain')
+  const behind = amounts(sentence.mentions.slice(at + 1)).find((each) =>
+    /共|合计|总计|需|发放|补助|资金/.test(each.lead),
+  )
   const ahead = amounts(sentence.mentions.slice(0, at))
   return behind ?? (ahead.length === 1 ? ahead[0] : undefined)
 }

@@ -18,7 +18,9 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []
     const here = sentence.mentions.slice(0, at)
     const stated = formulaClaim(sentence, mention, here)
-    const claim = stated ?? (role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier))
+    const claim =
+      stated ??
+      (role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier))
     return claim ? [claim] : []
   })
 }
@@ -29,23 +31,59 @@ function formulaClaim(sentence: Sentence, rate: Mention, here: readonly Mention[
   const terms = here.filter((each) => !(each.figure.printed === '100' && /[×xX*＊]\s*$/.test(each.lead)))
   const denominator = terms.at(-1)
   const numerator = terms.at(-2)
-  if (!numerator || !denominator || !/^[^，。；=＝]{0,4}[/÷／]/.test(numerator.after) || !sameKind(numerator, denominator)) return undefined
+  if (
+    !numerator ||
+    !denominator ||
+    !/^[^，。；=＝]{0,4}[/÷／]/.test(numerator.after) ||
+    !sameKind(numerator, denominator)
+  )
+    return undefined
   return ratio(sentence, rate, { numerator, denominator }, 'rate.of-two-counts', true)
 }
 
-function shareClaim(sentence: Sentence, rate: Mention, here: readonly Mention[], earlier: readonly Mention[]): Claim | undefined {
+function shareClaim(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
   const numerator = here.findLast((each) => isAmount(each))
-  if (!numerator || /[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1) return undefined
-  const named = /占(?:了|到|全部|整个)?[“”"‘’「」]*(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(rate.lead.split(/[，,；;]/).at(-1)?.replace(/[“”"‘’「」]/g, '') ?? '')?.[1] ?? ''
-  const before = [...earlier.slice(-12), ...here].filter((each) => each !== numerator && sameKind(each, numerator) && isAmount(each))
+  if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
+  const named =
+    /占(?:了|到|全部|整个)?[“”"‘’「」]*(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/.exec(
+      rate.lead
+        .split(/[，,；;]/)
+        .at(-1)
+        ?.replace(/[“”"‘’「」]/g, '') ?? '',
+    )?.[1] ?? ''
+  const before = [...earlier.slice(-12), ...here].filter(
+    (each) => each !== numerator && sameKind(each, numerator) && isAmount(each),
+  )
   const byName = named.length >= 2 ? before.filter((each) => alike(each.label, named)) : []
   const denominators = byName.length > 0 ? byName : before
   const fitting = denominators.findLast((each) => fitsRate(rate, { numerator, denominator: each }))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
   const values = new Set(byName.map((each) => each.figure.printed))
-  if (byName.length > 0) return ratio(sentence, rate, { numerator, denominator: byName.at(-1)! }, 'rate.share', values.size === 1 && here.includes(byName.at(-1)!))
-  const total = here.find((each) => each !== numerator && sameKind(each, numerator) && isAmount(each) && /其中|包括|：|:|分别/.test(each.after))
-  if (total) return ratio(sentence, rate, { numerator, denominator: total }, 'rate.share', /^(?:总|比|$)|支出|收入|预算|资金|全/.test(named) || named === '')
+  if (byName.length > 0)
+    return ratio(
+      sentence,
+      rate,
+      { numerator, denominator: byName.at(-1)! },
+      'rate.share',
+      values.size === 1 && here.includes(byName.at(-1)!),
+    )
+  const total = here.find(
+    (each) =>
+      each !== numerator && sameKind(each, numerator) && isAmount(each) && /其中|包括|：|:|分别/.test(each.after),
+  )
+  if (total)
+    return ratio(
+      sentence,
+      rate,
+      { numerator, denominator: total },
+      'rate.share',
+      /^(?:总|比|$)|支出|收入|预算|资金|全/.test(named) || named === '',
+    )
   return undefined
 }
 
@@ -69,7 +107,12 @@ const stems: [RegExp, RegExp][] = [
   [/建成|竣工|开工|落地|履约|投产/, /建成|竣工|开工|落地|履约|投产/],
 ]
 
-function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[], earlier: readonly Mention[]): Claim | undefined {
+function ratioClaim(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
   const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
   const stem = stems.find(([word]) => word.test(clause))?.[1]
   if (!stem) return undefined
@@ -77,8 +120,19 @@ function ratioClaim(sentence: Sentence, rate: Mention, here: readonly Mention[],
   const money = /执行|完成|支付|支出|到位|预算/.test(clause)
   const pool = money ? [...earlier.slice(-6).filter(isAmount), ...fromHere] : fromHere.slice(-4)
   const final = finalBudgetPair(fromHere, clause)
-  if (final) return ratio(sentence, rate, final, 'I28', true, pool.filter((each) => each !== final.numerator && each !== final.denominator))
-  const fits = (list: readonly Mention[]) => pairsOf(list).find((pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)))
+  if (final)
+    return ratio(
+      sentence,
+      rate,
+      final,
+      'I28',
+      true,
+      pool.filter((each) => each !== final.numerator && each !== final.denominator),
+    )
+  const fits = (list: readonly Mention[]) =>
+    pairsOf(list).find(
+      (pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)),
+    )
   const rivals = (pair: Pair) => pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   // Loose numbers (余, 近) fit almost any rate: they may only be bound by the wording.
   const exact = (list: readonly Mention[]) => list.filter((each) => each.figure.quantity.looseness === 'exact')
@@ -105,8 +159,15 @@ function isFunding(mention: Mention): boolean {
 function finalBudgetPair(pool: readonly Mention[], clause: string): Pair | undefined {
   if (!/执行率/.test(clause) || /年初/.test(clause)) return undefined
   const denominator = pool.find((each) => /全年预算|调整后?预算/.test(each.lead))
-  const numerator = pool.findLast((each) => each !== denominator && /执行|支出|支付|使用/.test(each.lead.split(/[，,；;]/).at(-1) ?? ''))
-  return denominator && numerator && pool.some((each) => /年初预算|年初批复/.test(each.lead)) && sameKind(numerator, denominator) ? { numerator, denominator } : undefined
+  const numerator = pool.findLast(
+    (each) => each !== denominator && /执行|支出|支付|使用/.test(each.lead.split(/[，,；;]/).at(-1) ?? ''),
+  )
+  return denominator &&
+    numerator &&
+    pool.some((each) => /年初预算|年初批复/.test(each.lead)) &&
+    sameKind(numerator, denominator)
+    ? { numerator, denominator }
+    : undefined
 }
 
 /** Pairs (numerator after denominator first), nearest first. */
@@ -114,7 +175,8 @@ function pairsOf(pool: readonly Mention[]): Pair[] {
   const pairs: Pair[] = []
   for (let top = pool.length - 1; top >= 0; top--)
     for (let bottom = pool.length - 1; bottom >= 0; bottom--)
-      if (top !== bottom && sameKind(pool[top]!, pool[bottom]!)) pairs.push({ numerator: pool[top]!, denominator: pool[bottom]! })
+      if (top !== bottom && sameKind(pool[top]!, pool[bottom]!))
+        pairs.push({ numerator: pool[top]!, denominator: pool[bottom]! })
   return pairs
 }
 
@@ -125,13 +187,20 @@ function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair
   const others = pool.filter((each) => each !== numerator && sameKind(each, numerator))
   const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
   const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
-  const before = named.filter((each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block)
-  const denominator = before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
+  const before = named.filter(
+    (each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block,
+  )
+  const denominator =
+    before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
   return denominator ? { numerator, denominator } : undefined
 }
 
 function fitsRate(rate: Mention, pair: Pair): boolean {
-  return fitsRatio(rate.figure.quantity, intervalOf(pair.numerator.figure.quantity), intervalOf(pair.denominator.figure.quantity))
+  return fitsRatio(
+    rate.figure.quantity,
+    intervalOf(pair.numerator.figure.quantity),
+    intervalOf(pair.denominator.figure.quantity),
+  )
 }
 
 function isAmount(mention: Mention): boolean {
@@ -142,15 +211,34 @@ function isAmount(mention: Mention): boolean {
 function alike(label: string, name: string): boolean {
   const bare = name.replace(/的|总额|总量|总数|合计/g, '')
   if (/^(?:本年|当年|年度|全年|总|项目|部门)*(?:支出|收入|预算|资金|经费|决算)$/.test(bare)) {
-    return /^(?:20\d\d年?|年度|年|本年|当年|全年|总|部门|财政拨款|合计|总计|\s)*(?:支出|收入|预算|资金|经费|决算)(?:合计|总计|总额)?$/.test(label) && label.includes(bare.slice(-2))
+    return (
+      /^(?:20\d\d年?|年度|年|本年|当年|全年|总|部门|财政拨款|合计|总计|\s)*(?:支出|收入|预算|资金|经费|决算)(?:合计|总计|总额)?$/.test(
+        label,
+      ) && label.includes(bare.slice(-2))
+    )
   }
-  return bare.length >= 2 && (label.endsWith(bare) || label.includes(name) || (label.length >= 3 && bare.endsWith(label)))
+  return (
+    bare.length >= 2 && (label.endsWith(bare) || label.includes(name) || (label.length >= 3 && bare.endsWith(label)))
+  )
 }
 
-function ratio(sentence: Sentence, rate: Mention, pair: Pair, rule: string, certain: boolean, rivals: readonly Mention[] = []): Claim {
+function ratio(
+  sentence: Sentence,
+  rate: Mention,
+  pair: Pair,
+  rule: string,
+  certain: boolean,
+  rivals: readonly Mention[] = [],
+): Claim {
   return {
     rule,
-    form: { is: 'ratio', rate: termOf(rate), numerator: termOf(pair.numerator), denominator: termOf(pair.denominator), rivals: rivals.map(termOf) },
+    form: {
+      is: 'ratio',
+      rate: termOf(rate),
+      numerator: termOf(pair.numerator),
+      denominator: termOf(pair.denominator),
+      rivals: rivals.map(termOf),
+    },
     certain,
     ...(certain ? {} : { because: '比率的分子、分母按上下文判断' }),
     quote: quoteOf(sentence, rate.start, rate.end),

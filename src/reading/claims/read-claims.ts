@@ -18,15 +18,30 @@ import { statuses } from './statuses.ts'
 import { countsIn } from './counts.ts'
 
 /** What the sentences of the parts say: claims that arithmetic can be held against, facts, and counts of things done. */
-export function readClaims(document: Document, parts: readonly Part[], knowledge: Knowledge, maker: FigureMaker): { claims: Claim[]; facts: Fact[] } {
+export function readClaims(
+  document: Document,
+  parts: readonly Part[],
+  knowledge: Knowledge,
+  maker: FigureMaker,
+): { claims: Claim[]; facts: Fact[] } {
   const claims: Claim[] = []
   const facts: Fact[] = []
   for (const part of parts) {
     const earlier: Mention[] = []
     const sentences = sentencesOf(document, part, maker)
     for (const [at, sentence] of sentences.entries()) {
-      claims.push(...partsOfWhole(sentence, sentences[at - 1]), ...closingTotals(sentence), ...remainders(sentence, earlier), ...scores(sentence))
-      claims.push(...restatedTotals(sentence, sentences[at - 1]), ...rates(sentence, earlier), ...changes(sentence), ...products(sentence))
+      claims.push(
+        ...partsOfWhole(sentence, sentences[at - 1]),
+        ...closingTotals(sentence),
+        ...remainders(sentence, earlier),
+        ...scores(sentence),
+      )
+      claims.push(
+        ...restatedTotals(sentence, sentences[at - 1]),
+        ...rates(sentence, earlier),
+        ...changes(sentence),
+        ...products(sentence),
+      )
       facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }

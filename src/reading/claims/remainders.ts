@@ -17,12 +17,23 @@ const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总
 export function remainders(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((rest, at) => {
     if (at < 1 || !left.test(rest.lead) || roleOf(rest) !== 'plain') return []
-    const before = [...earlier.slice(-4).filter((each) => whole.test(each.lead)), ...sentence.mentions.slice(0, at)].filter((each) => sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth)
+    const before = [
+      ...earlier.slice(-4).filter((each) => whole.test(each.lead)),
+      ...sentence.mentions.slice(0, at),
+    ].filter(
+      (each) =>
+        sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth,
+    )
     const used = before.at(-1)
     const own = before.slice(0, -1).filter((each) => sentence.mentions.includes(each))
     const wholes = own.length > 0 ? own : before.slice(0, -1)
     if (!used || wholes.length === 0) return []
-    const fitting = wholes.findLast((whole) => meets(intervalOf(whole.figure.quantity), addIntervals([intervalOf(used.figure.quantity), intervalOf(rest.figure.quantity)])))
+    const fitting = wholes.findLast((whole) =>
+      meets(
+        intervalOf(whole.figure.quantity),
+        addIntervals([intervalOf(used.figure.quantity), intervalOf(rest.figure.quantity)]),
+      ),
+    )
     if (!fitting && wholes.length > 1) return []
     return [claimOf(sentence, fitting ?? wholes[0]!, used, rest, Boolean(fitting))]
   })

@@ -4,7 +4,8 @@ import { intervalOf } from '#domain/quantity.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
 
-const total = /(?:总分|总得分|总评分|自评得分|综合得分|综合评分|自评总分|评价得分|合计|共计|共得|得分合计|自评分|评分|得分)(?:为|是|共|共计|合计|达|：|:|\s)*$/
+const total =
+  /(?:总分|总得分|总评分|自评得分|综合得分|综合评分|自评总分|评价得分|合计|共计|共得|得分合计|自评分|评分|得分)(?:为|是|共|共计|合计|达|：|:|\s)*$/
 const full = /(?:满分|分值|权重|标准分|指标|占|扣)(?:为|是|：|:|\s)*$/
 const gained = /(?:得分?|自评得分|评分|自评)(?:为|是|：|:|\s)*$/
 
@@ -13,12 +14,16 @@ const gained = /(?:得分?|自评得分|评分|自评)(?:为|是|：|:|\s)*$/
  * The total is the first or the last score; full marks beside the scores are passed over.
  */
 export function scores(sentence: Sentence): Claim[] {
-  const points = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)))
+  const points = sentence.mentions.filter(
+    (each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)),
+  )
   if (points.length < 3) return []
   for (const whole of [points.at(-1)!, points[0]!]) {
     if (!total.test(clause(whole))) continue
     const rest = points.filter((each) => each !== whole)
-    const parts = [rest, rest.filter((each) => gained.test(clause(each)))].find((list) => list.length >= 2 && fits(whole, list))
+    const parts = [rest, rest.filter((each) => gained.test(clause(each)))].find(
+      (list) => list.length >= 2 && fits(whole, list),
+    )
     if (parts) return [claimOf(sentence, whole, parts, true)]
     const scored = rest.filter((each) => gained.test(clause(each)))
     if (scored.length >= 3) return [claimOf(sentence, whole, scored, false)]

@@ -98,12 +98,18 @@ const closing =
 export function labelOf(before: string, lead: string): string {
   const segments = lead.split(boundary)
   let label = stripLabel(segments.at(-1) ?? '')
-  for (let index = segments.length - 2; index >= 0 && label.length < 2; index--) label = stripLabel(segments[index] ?? '')
+  for (let index = segments.length - 2; index >= 0 && label.length < 2; index--)
+    label = stripLabel(segments[index] ?? '')
   if (label.length >= 2) return label
   return stripLabel(before.split(boundary).findLast((each) => stripLabel(each).length >= 2) ?? '')
 }
 
 function stripLabel(text: string): string {
   const trimmed = text.trim().replace(/["“”'‘’《》]/g, '')
-  return trimmed.replace(opening, '').replace(closing, '').replace(/^\d+/, '').trim()
+  return trimmed
+    .replace(opening, '')
+    .replace(closing, '')
+    .replace(/^20\d\d年度?(?=.{2})/, '')
+    .replace(/^\d+/, '')
+    .trim()
 }

@@ -35,6 +35,8 @@ export function statuses(document: Document, part: Part, sentences: readonly Sen
 function totalsOf(sentences: readonly Sentence[], label: RegExp): Mention[] {
   return sentences.flatMap((sentence) => {
     const first = sentence.mentions[0]
-    return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' && label.test(first.label) ? [first] : []
+    return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' && label.test(first.label)
+      ? [first]
+      : []
   })
 }

@@ -28,9 +28,9 @@ function strictUtf8(buffer: Buffer): string | undefined {
 function wideOrder(buffer: Buffer): string | undefined {
   const sample = buffer.subarray(0, 4096)
   if (sample.length < 4) return undefined
-  let even = 0
-  let odd = 0
-  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) at % 2 === 0 ? even++ : odd++
+  const zeros = (side: number) => sample.filter((byte, at) => byte === 0 && at % 2 === side).length
+  const even = zeros(0)
+  const odd = zeros(1)
   if (odd > sample.length / 40 && even < odd / 8) return 'utf-16le'
   if (even > sample.length / 40 && odd < even / 8) return 'utf-16be'
   return undefined

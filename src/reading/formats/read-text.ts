@@ -52,18 +52,22 @@ function paragraph(lines: readonly TextLine[], from: number, width: number | und
   const starts: LineStart[] = []
   let text = ''
   let at = from
-  for (;;) {
+  let goesOn = true
+  while (goesOn) {
     const line = lines[at]!
     const trimmed = line.text.trim()
-    const indent = line.text.indexOf(trimmed)
-    const glue = text !== '' && /[A-Za-z0-9]$/.test(text) && /^[A-Za-z]/.test(trimmed) ? ' ' : ''
-    text += glue
-    starts.push([text.length, 0, line.number, indent + 1])
+    if (/[A-Za-z0-9]$/.test(text) && /^[A-Za-z]/.test(trimmed)) text += ' '
+    starts.push([text.length, 0, line.number, line.text.indexOf(trimmed) + 1])
     text += trimmed
-    at++
-    while (width !== undefined && at < lines.length && pageNumber.test(lines[at]!.text)) at++
-    const next = lines[at]
-    if (width === undefined || !next || !joinsNext(line, next, width)) break
+    const next = width === undefined ? at + 1 : pastPageNumbers(lines, at + 1)
+    goesOn = width !== undefined && next < lines.length && joinsNext(line, lines[next]!, width)
+    at = next
   }
   return { block: { kind: 'paragraph', text, locus: { line: lines[from]!.number }, lines: starts }, next: at }
+}
+
+function pastPageNumbers(lines: readonly TextLine[], from: number): number {
+  let at = from
+  while (at < lines.length && pageNumber.test(lines[at]!.text)) at++
+  return at
 }

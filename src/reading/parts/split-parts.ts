@@ -1,6 +1,7 @@
 import type { Block, Document, Part, PartKind } from '#domain/document.ts'
 
-const titleEnd = /(?:报告|自评表|数据表|目标表|申报表|监控表|评分表|评价表|指标表|打分表|考评表|情况表|决算表|公开|说明|通知|通报|公告|自评情况|绩效评价|监控情况)(?:[（(][^）)]{0,20}[）)])?$/
+const titleEnd =
+  /(?:报告|自评表|数据表|目标表|申报表|监控表|评分表|评价表|指标表|打分表|考评表|情况表|决算表|公开|说明|通知|通报|公告|自评情况|绩效评价|监控情况)(?:[（(][^）)]{0,20}[）)])?$/
 const titleWord = /绩效|决算|预算|三公|基础数据|自评|评价|监控|资金/
 const numbered = /^(?:第?[一二三四五六七八九十]+[、.．章节部]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．)）])/
 const noTitle = /[。；，,;]|^(?:附件|附表|见|根据|按照|为了?|现将|详见|说明|备注|注|单位|填报)[：:]?/
@@ -44,12 +45,20 @@ function titleAt(blocks: readonly Block[], at: number): { title: string; last: n
   if (!line || numbered.test(line) || noTitle.test(line) || line.length > 60) return undefined
   const next = lineAt(blocks, at + 1)
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
-  if (continues && (/20\d\d|部门|单位|项目/.test(line) || next.length <= 14) && isTitle(line + next)) return { title: line + next, last: at + 1 }
+  if (continues && (/20\d\d|部门|单位|项目/.test(line) || next.length <= 14) && isTitle(line + next))
+    return { title: line + next, last: at + 1 }
   return isTitle(line) ? { title: line, last: at } : undefined
 }
 
 function isTitle(line: string): boolean {
-  return line.length >= 5 && line.length <= 70 && titleEnd.test(line) && titleWord.test(line) && !/^(?:主要|存在|下一步|其他|有关|绩效(?:自评|评价)(?:工作)?(?:开展)?情况)/.test(line) && strongEnough(line)
+  return (
+    line.length >= 5 &&
+    line.length <= 70 &&
+    titleEnd.test(line) &&
+    titleWord.test(line) &&
+    !/^(?:主要|存在|下一步|其他|有关|绩效(?:自评|评价)(?:工作)?(?:开展)?情况)/.test(line) &&
+    strongEnough(line)
+  )
 }
 
 /** A bare 「绩效评价」 or 「…情况」 line is a heading unless it names a year or a form. */
@@ -79,7 +88,16 @@ function partOf(blocks: readonly Block[], index: number, start: Start, to: numbe
   const year = yearOf(start.title) ?? mostFrequentYear(text)
   const entity = entityOf(start.title, blocks, text)
   const project = kind === 'project-report' ? projectOf(start.title) : undefined
-  return { index, title: start.title, kind, from: start.from, to, ...(entity ? { entity } : {}), ...(project ? { project } : {}), ...(year ? { year } : {}) }
+  return {
+    index,
+    title: start.title,
+    kind,
+    from: start.from,
+    to,
+    ...(entity ? { entity } : {}),
+    ...(project ? { project } : {}),
+    ...(year ? { year } : {}),
+  }
 }
 
 const kinds: readonly [RegExp, PartKind][] = [
@@ -103,7 +121,9 @@ function kindOf(title: string, text: string): PartKind {
 }
 
 function textOf(block: Block): string {
-  return block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.map((cell) => cell.text).join(' ')).join('\n')
+  return block.kind === 'paragraph'
+    ? block.text
+    : block.rows.map((row) => row.map((cell) => cell.text).join(' ')).join('\n')
 }
 
 function yearOf(text: string): number | undefined {
@@ -123,16 +143,21 @@ function entityOf(title: string, blocks: readonly Block[], text: string): string
   for (const block of blocks.slice(0, 12)) {
     if (block.kind !== 'table') continue
     for (const row of block.rows.slice(0, 6)) {
-      const at = row.findIndex((cell) => /(?:单位|部门).{0,3}名称|填报单位|主管部门|实施单位/.test(cell.text.replace(/\s/g, '')))
+      const at = row.findIndex((cell) =>
+        /(?:单位|部门).{0,3}名称|填报单位|主管部门|实施单位/.test(cell.text.replace(/\s/g, '')),
+      )
       const name = at < 0 ? '' : (row[at + 1]?.text.replace(/\s/g, '') ?? '')
       if (name.length >= 3 && /\p{Script=Han}/u.test(name) && !/单位|部门$/.test(name)) return name
     }
   }
-  const name = /([\p{Script=Han}]{2,24}?(?:局|办公室|委员会|委|院|中心|处|站|所|学校|大学|医院|政府|街道|镇|乡|队|会|部|公司))(?:关于|20\d\d|部门|整体|项目|$)/u
+  const name =
+    /([\p{Script=Han}]{2,24}?(?:局|办公室|委员会|委|院|中心|处|站|所|学校|大学|医院|政府|街道|镇|乡|队|会|部|公司))(?:关于|20\d\d|部门|整体|项目|$)/u
   return name.exec(title)?.[1] ?? /(?:单位|部门)名称[：:]\s*([\p{Script=Han}（）()]{3,30})/u.exec(text)?.[1]
 }
 
 function projectOf(title: string): string | undefined {
-  const name = /(?:年度?|的)?([^年]*?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|评价)/.exec(title.replace(/^.*?20\d\d年度?/, ''))?.[1]
+  const name = /(?:年度?|的)?([^年]*?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|评价)/.exec(
+    title.replace(/^.*?20\d\d年度?/, ''),
+  )?.[1]
   return name && name.length >= 2 ? name : undefined
 }

@@ -30,11 +30,17 @@ function unitSlip(term: Term, should: Big): Cause | undefined {
   const value = baseValue(term.figure.quantity)
   if (value.eq(0) || term.figure.quantity.unit.kind !== 'money') return undefined
   const half = intervalOf(term.figure.quantity)
-  for (const [factor, unit] of [[10_000, '万元'], ['0.0001', '元']] as const) {
+  for (const [factor, unit] of [
+    [10_000, '万元'],
+    ['0.0001', '元'],
+  ] as const) {
     const scaled = { low: half.low.times(factor), high: half.high.times(factor) }
     const slack = should.abs().times('0.0005')
     if (meets(scaled, { low: should.minus(slack), high: should.plus(slack) }) && should.gt(0)) {
-      return { cause: `“${named(term)}”的单位可能应为“${unit}”（元与万元相差一万倍）`, suggestion: term.figure.printed + unit }
+      return {
+        cause: `“${named(term)}”的单位可能应为“${unit}”（元与万元相差一万倍）`,
+        suggestion: term.figure.printed + unit,
+      }
     }
   }
   return undefined
@@ -59,10 +65,13 @@ export function rateCause(rate: Term, numerator: Term, denominator: Term, rivals
   const slack = own.high.minus(own.low)
   const fits = (value: Big) => meets(own, { low: value.minus(slack), high: value.plus(slack) })
   const right = bottom.eq(0) ? undefined : top.div(bottom)
-  const suggestion = right && { suggestion: `${inUnit(right, rate.figure.quantity.unit, Math.max(2, mostDecimals([rate])))}%` }
+  const suggestion = right && {
+    suggestion: `${inUnit(right, rate.figure.quantity.unit, Math.max(2, mostDecimals([rate])))}%`,
+  }
   for (const rival of rivals) {
     const base = baseValue(rival.figure.quantity)
-    if (!base.eq(0) && fits(top.div(base))) return { cause: `分母误用“${rival.name}”（${printed(numerator)} ÷ ${printed(rival)}）`, ...suggestion }
+    if (!base.eq(0) && fits(top.div(base)))
+      return { cause: `分母误用“${rival.name}”（${printed(numerator)} ÷ ${printed(rival)}）`, ...suggestion }
   }
   if (right && fits(right.times(100))) return { cause: '比率未换算为百分数，扩大了100倍', ...suggestion }
   if (right && fits(right.div(100))) return { cause: '比率未换算为百分数，缩小了100倍', ...suggestion }

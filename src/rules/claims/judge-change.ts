@@ -48,7 +48,12 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
   const { current, base, delta, direction } = form
   const now = intervalOf(current.figure.quantity)
   const prior = base ? intervalOf(base.figure.quantity) : priorOf(now, intervalOf(delta!.figure.quantity), direction)
-  const changed = delta && !base ? intervalOf(delta.figure.quantity) : direction < 0 ? subtractIntervals(prior, now) : subtractIntervals(now, prior)
+  const changed =
+    delta && !base
+      ? intervalOf(delta.figure.quantity)
+      : direction < 0
+        ? subtractIntervals(prior, now)
+        : subtractIntervals(now, prior)
   const computed = divideIntervals(changed, prior)
   if (!computed) return { outcome: 'undetermined', missing: '不为零的基数' }
   const fit = fitOf(rate.figure.quantity, computed)
@@ -71,16 +76,25 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
 }
 
 function priorOf(now: Interval, delta: Interval, direction: number): Interval {
-  return direction < 0 ? { low: now.low.plus(delta.low), high: now.high.plus(delta.high) } : subtractIntervals(now, delta)
+  return direction < 0
+    ? { low: now.low.plus(delta.low), high: now.high.plus(delta.high) }
+    : subtractIntervals(now, delta)
 }
 
 function middle(top: Interval, bottom: Interval) {
   return divide(top.low.plus(top.high), bottom.low.plus(bottom.high))
 }
 
-function causeOf(rate: Term, changed: Interval, now: Interval, right: ReturnType<typeof divide>, fit: Fit): string | undefined {
+function causeOf(
+  rate: Term,
+  changed: Interval,
+  now: Interval,
+  right: ReturnType<typeof divide>,
+  fit: Fit,
+): string | undefined {
   const byCurrent = divideIntervals(changed, now)
-  if (byCurrent && fitOf(rate.figure.quantity, byCurrent) === 'fits') return '分母误用了本年数，应以上年数（基数）为分母'
+  if (byCurrent && fitOf(rate.figure.quantity, byCurrent) === 'fits')
+    return '分母误用了本年数，应以上年数（基数）为分母'
   const scaled = { low: right.times(100), high: right.times(100) }
   if (fitOf(rate.figure.quantity, scaled) === 'fits') return '比率未换算为百分数'
   if (fit === 'truncated') return '小数被截去而没有四舍五入'

@@ -13,7 +13,10 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
   const computed = rest.reduce(multiplyIntervals, first)
   if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, ...factors])
-  const value = factors.reduce((all, factor) => all.times(baseValue(factor.figure.quantity)), baseValue(factors[0]!.figure.quantity).times(0).plus(1))
+  const value = factors.reduce(
+    (all, factor) => all.times(baseValue(factor.figure.quantity)),
+    baseValue(factors[0]!.figure.quantity).times(0).plus(1),
+  )
   const unit = result.figure.quantity.unit
   return contradiction(claim, {
     message: `“${named(result)}”与单价乘数量的结果${withUnit(value, unit, 2)}不一致`,

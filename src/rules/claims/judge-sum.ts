@@ -19,7 +19,10 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const own = intervalOf(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
   if (fits && !trimmedZeros(form)) return holds([total, ...parts])
-  const sum = parts.reduce((all, part) => all.plus(baseValue(part.figure.quantity)), baseValue(total.figure.quantity).times(0))
+  const sum = parts.reduce(
+    (all, part) => all.plus(baseValue(part.figure.quantity)),
+    baseValue(total.figure.quantity).times(0),
+  )
   const difference = sum.minus(baseValue(total.figure.quantity))
   const { cause, suggestion } = sumCause(total, parts, sum)
   const decimals = mostDecimals([total, ...parts])
@@ -44,8 +47,15 @@ function trimmedZeros(form: Extract<ClaimForm, { is: 'sum' }>): boolean {
   const unit = total.figure.quantity.unit
   if (form.relation !== 'equals' || unit.kind !== 'money') return false
   const decimals = total.figure.quantity.decimals
-  if (decimals < 2 || parts.every((part) => part.figure.quantity.decimals >= decimals) || parts.some((part) => part.figure.quantity.looseness !== 'exact' || part.figure.quantity.unit.scale !== unit.scale)) return false
-  const padded = [total, ...parts].map((term) => intervalOf({ ...term.figure.quantity, decimals: Math.max(decimals, term.figure.quantity.decimals) }))
+  if (
+    decimals < 2 ||
+    parts.every((part) => part.figure.quantity.decimals >= decimals) ||
+    parts.some((part) => part.figure.quantity.looseness !== 'exact' || part.figure.quantity.unit.scale !== unit.scale)
+  )
+    return false
+  const padded = [total, ...parts].map((term) =>
+    intervalOf({ ...term.figure.quantity, decimals: Math.max(decimals, term.figure.quantity.decimals) }),
+  )
   return !meets(padded[0]!, addIntervals(padded.slice(1)))
 }
 

@@ -15,12 +15,17 @@ export const annexTotals: Rule = {
   source: '本系统核对规则（正文与附表一致）',
   judge(reading) {
     const cited = reading.figures.filter(
-      (figure) => figure.place.row === undefined && figure.quantity.unit.kind === 'money' && pointsToAnnex.test(textAround(reading.document, figure.place).slice(figure.place.end, figure.place.end + 12)),
+      (figure) =>
+        figure.place.row === undefined &&
+        figure.quantity.unit.kind === 'money' &&
+        pointsToAnnex.test(textAround(reading.document, figure.place).slice(figure.place.end, figure.place.end + 12)),
     )
     if (cited.length === 0) return [{ outcome: 'not-applicable' }]
     const totals = tableRows(reading)
       .filter(({ labels }) => labels.some((label) => /^(?:合计|总计|总额)$/.test(label)))
-      .flatMap(({ figures }) => figures.filter((figure) => figure.quantity.unit.kind === 'money' && !figure.quantity.value.eq(0)))
+      .flatMap(({ figures }) =>
+        figures.filter((figure) => figure.quantity.unit.kind === 'money' && !figure.quantity.value.eq(0)),
+      )
     return cited.map((figure) => judge(figure, totals))
   },
 }
@@ -31,6 +36,15 @@ function judge(figure: Figure, totals: readonly Figure[]) {
   if (same) return { outcome: 'holds' as const, figures: [figure.id, same.id] }
   const distinct = new Set(totals.map((total) => total.printed))
   if (distinct.size !== 1) return { outcome: 'undetermined' as const, missing: '附表的合计' }
-  const form = { is: 'equal', terms: [{ name: '正文金额', figure }, { name: '附表合计', figure: totals[0]! }] } as const
-  return judgeEqual({ rule: 'I71.annex', form, certain: false, because: '附表可能不是这笔资金的明细', quote: figure.place }, form)
+  const form = {
+    is: 'equal',
+    terms: [
+      { name: '正文金额', figure },
+      { name: '附表合计', figure: totals[0]! },
+    ],
+  } as const
+  return judgeEqual(
+    { rule: 'I71.annex', form, certain: false, because: '附表可能不是这笔资金的明细', quote: figure.place },
+    form,
+  )
 }

@@ -31,7 +31,9 @@ function buildIndex(facts: readonly Fact[]): FactIndex {
     find: (scope, measure, phase) =>
       phase === 'any'
         ? anyPhase.flatMap((each) => groups.get(`${scope}|${measure}|${each}`) ?? [])
-        : groups.get(`${scope}|${measure}|${phase}`) ?? (isPhaseless(measure) ? groups.get(`${scope}|${measure}|none`) : undefined) ?? [],
+        : (groups.get(`${scope}|${measure}|${phase}`) ??
+          (isPhaseless(measure) ? groups.get(`${scope}|${measure}|none`) : undefined) ??
+          []),
   }
 }
 
@@ -42,7 +44,9 @@ function isPhaseless(measure: string): boolean {
 
 function add(groups: Map<string, Fact[]>, key: string, fact: Fact): void {
   const group = groups.get(key) ?? []
-  const same = group.findIndex((each) => each.figure.printed === fact.figure.printed && each.figure.unit === fact.figure.unit)
+  const same = group.findIndex(
+    (each) => each.figure.printed === fact.figure.printed && each.figure.unit === fact.figure.unit,
+  )
   if (same < 0) group.push(fact)
   else if (fact.certain && !group[same]!.certain) group[same] = fact
   group.sort((left, right) => Number(right.certain) - Number(left.certain))

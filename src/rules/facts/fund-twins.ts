@@ -26,10 +26,17 @@ type Pair = readonly [project: Figure, year: Figure]
 function pairsIn(reading: Reading, block: number): Pair[] {
   const table = reading.document.blocks[block]
   if (table?.kind !== 'table') return []
-  const cells = table.rows.flatMap((row, rowAt) => row.map((cell, cellAt) => ({ label: bareLabel(cell.text), rowAt, cellAt })))
+  const cells = table.rows.flatMap((row, rowAt) =>
+    row.map((cell, cellAt) => ({ label: bareLabel(cell.text), rowAt, cellAt })),
+  )
   const after = (label: RegExp) => {
     const head = cells.find((cell) => label.test(cell.label))
-    return head && reading.figures.find(({ place }) => place.block === block && place.row === head.rowAt && place.cell === head.cellAt + 1)
+    return (
+      head &&
+      reading.figures.find(
+        ({ place }) => place.block === block && place.row === head.rowAt && place.cell === head.cellAt + 1,
+      )
+    )
   }
   const project = after(/^项目资金总额/)
   const year = after(/^年度资金(?:申请)?总额/)
@@ -41,6 +48,15 @@ function judge([project, year]: Pair): Verdict {
   if (meets(left, right)) return { outcome: 'holds', figures: [project.id, year.id] }
   const close = gapBetween(left, right).lt(baseValue(project.quantity).abs().times('0.01'))
   if (!close && !isSlip(project.printed, year.printed)) return { outcome: 'not-applicable' }
-  const form = { is: 'equal', terms: [{ name: '项目资金总额', figure: project }, { name: '年度资金申请总额', figure: year }] } as const
-  return judgeEqual({ rule: 'goal.funds', form, certain: false, because: '两数几乎相同，一年期项目应当相等', quote: project.place }, form)
+  const form = {
+    is: 'equal',
+    terms: [
+      { name: '项目资金总额', figure: project },
+      { name: '年度资金申请总额', figure: year },
+    ],
+  } as const
+  return judgeEqual(
+    { rule: 'goal.funds', form, certain: false, because: '两数几乎相同，一年期项目应当相等', quote: project.place },
+    form,
+  )
 }

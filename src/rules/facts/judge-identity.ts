@@ -17,21 +17,41 @@ const mostCombinations = 64
  * their phase. Where a measure is stated with several values, the identity holds as soon as one choice fits:
  * that the values differ is another rule's finding.
  */
-export function judgeIdentity(identity: IdentityEntry, index: FactIndex, measures: ReadonlyMap<string, Measure>): Verdict[] {
+export function judgeIdentity(
+  identity: IdentityEntry,
+  index: FactIndex,
+  measures: ReadonlyMap<string, Measure>,
+): Verdict[] {
   const equation = parseEquation(identity.equation)
   const operands = [equation.left, ...equation.right]
-  const free = operands.some((operand) => !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'))
-  return index.scopes().flatMap((scope) =>
-    (free ? phases : (['none'] as const)).map((phase) => judgeAt(identity, equation, scope, phase, index, measures)),
+  const free = operands.some(
+    (operand) =>
+      !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'),
   )
+  return index
+    .scopes()
+    .flatMap((scope) =>
+      (free ? phases : (['none'] as const)).map((phase) => judgeAt(identity, equation, scope, phase, index, measures)),
+    )
 }
 
-function judgeAt(identity: IdentityEntry, equation: Equation, scope: string, phase: Phase, index: FactIndex, measures: ReadonlyMap<string, Measure>): Verdict {
+function judgeAt(
+  identity: IdentityEntry,
+  equation: Equation,
+  scope: string,
+  phase: Phase,
+  index: FactIndex,
+  measures: ReadonlyMap<string, Measure>,
+): Verdict {
   const operands = [equation.left, ...equation.right]
   const found = operands.map((operand) => index.find(scope, operand.measure, operand.phase ?? phase))
   const missing = operands.filter((_, at) => found[at]!.length === 0)
   if (missing.length === operands.length) return { outcome: 'not-applicable' }
-  if (missing.length > 0) return { outcome: 'undetermined', missing: missing.map((operand) => measures.get(operand.measure)?.zh ?? operand.measure).join('、') }
+  if (missing.length > 0)
+    return {
+      outcome: 'undetermined',
+      missing: missing.map((operand) => measures.get(operand.measure)?.zh ?? operand.measure).join('、'),
+    }
   const choices = combinations(found)
   let first: Verdict | undefined
   for (const choice of choices) {
@@ -48,12 +68,20 @@ function slipAway(equation: Equation, choices: readonly (readonly Fact[])[]): bo
   if (equation.operator !== 'sum') return false
   return choices.some(([left, ...right]) => {
     const unit = left!.figure.quantity.unit
-    const sum = right.reduce((all, fact) => all.plus(baseValue(fact.figure.quantity)), baseValue(left!.figure.quantity).times(0))
+    const sum = right.reduce(
+      (all, fact) => all.plus(baseValue(fact.figure.quantity)),
+      baseValue(left!.figure.quantity).times(0),
+    )
     return isSlip(sum.div(unitFactor(unit)).toFixed(left!.figure.quantity.decimals), left!.figure.printed)
   })
 }
 
-function claimOf(identity: IdentityEntry, equation: Equation, facts: readonly Fact[], measures: ReadonlyMap<string, Measure>): Claim {
+function claimOf(
+  identity: IdentityEntry,
+  equation: Equation,
+  facts: readonly Fact[],
+  measures: ReadonlyMap<string, Measure>,
+): Claim {
   const certain = identity.severity === 'error' && facts.every((fact) => fact.certain)
   const terms = facts.map((fact) => termOf(fact, measures))
   return {
@@ -66,7 +94,15 @@ function claimOf(identity: IdentityEntry, equation: Equation, facts: readonly Fa
 }
 
 function termOf(fact: Fact, measures: ReadonlyMap<string, Measure>): Term {
-  const words: Record<Phase, string> = { original: '年初', final: '全年', actual: '决算', adjustment: '', target: '', 'to-date': '', none: '' }
+  const words: Record<Phase, string> = {
+    original: '年初',
+    final: '全年',
+    actual: '决算',
+    adjustment: '',
+    target: '',
+    'to-date': '',
+    none: '',
+  }
   return { name: words[fact.phase] + (measures.get(fact.measure)?.zh ?? fact.measure), figure: fact.figure }
 }
 

@@ -4,7 +4,11 @@ import type { Phase } from '#domain/fact.ts'
 export type Operand = { readonly measure: string; readonly phase?: Phase | 'any' }
 
 /** left = Σ right · left = right[0] ÷ right[1] · left = right[0] · left ≤ right[0]. */
-export type Equation = { readonly left: Operand; readonly right: readonly Operand[]; readonly operator: 'sum' | 'ratio' | 'equal' | 'at-most' }
+export type Equation = {
+  readonly left: Operand
+  readonly right: readonly Operand[]
+  readonly operator: 'sum' | 'ratio' | 'equal' | 'at-most'
+}
 
 /** Reads 'a = b + c', 'a = b / c', 'a = b' and 'a <= b'; throws on anything else, so that no identity is silently lost. */
 export function parseEquation(text: string): Equation {

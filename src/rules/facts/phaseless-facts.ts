@@ -26,7 +26,12 @@ export const phaselessFacts: Rule = {
   judge(reading) {
     const tables = reading.facts.filter((fact) => fact.from === 'table')
     if (tables.length === 0) return [{ outcome: 'not-applicable' }]
-    return reading.facts.filter((fact) => fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money').flatMap((fact) => judge(fact, tables))
+    return reading.facts
+      .filter(
+        (fact) =>
+          fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money',
+      )
+      .flatMap((fact) => judge(fact, tables))
   },
 }
 
@@ -35,17 +40,33 @@ function judge(fact: Fact, tables: readonly Fact[]): Verdict[] {
   const candidates = tables.filter((each) => measures.includes(each.measure) && sameEntity(each, fact))
   if (candidates.length === 0) return []
   const own = intervalOf(fact.figure.quantity)
-  if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity)))) return [{ outcome: 'holds', figures: [fact.figure.id] }]
+  if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity))))
+    return [{ outcome: 'holds', figures: [fact.figure.id] }]
   const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
   const distinct = new Set(near.map((each) => each.figure.printed))
   if (distinct.size !== 1) return [{ outcome: 'undetermined', missing: '正文金额对应的附表栏目' }]
   const name = fact.figure.text
   const terms = [fact.figure, near[0]!.figure].map((figure) => ({ name: '金额', figure }))
   const form = { is: 'equal', terms } as const
-  return [judgeEqual({ rule: 'fact.in-form', form, certain: false, because: `正文“${name}”与附表同一口径的数只差一处笔误`, quote: fact.figure.place }, form)]
+  return [
+    judgeEqual(
+      {
+        rule: 'fact.in-form',
+        form,
+        certain: false,
+        because: `正文“${name}”与附表同一口径的数只差一处笔误`,
+        quote: fact.figure.place,
+      },
+      form,
+    ),
+  ]
 }
 
 function sameEntity(left: Fact, right: Fact): boolean {
   if (left.entity === right.entity) return true
-  return left.entity !== '' && right.entity !== '' && (left.entity.includes(right.entity) || right.entity.includes(left.entity))
+  return (
+    left.entity !== '' &&
+    right.entity !== '' &&
+    (left.entity.includes(right.entity) || right.entity.includes(left.entity))
+  )
 }

@@ -15,9 +15,12 @@ export const quotaSum: Rule = {
   judge(reading) {
     const quotas = reading.facts.filter((fact) => /^staff\.quota/.test(fact.measure))
     const table = quotas.find((fact) => fact.from === 'table' && fact.measure === 'staff.quota')
-    const listed = quotas.filter((fact) => fact.from === 'sentence' && fact.figure.place.block !== table?.figure.place.block)
+    const listed = quotas.filter(
+      (fact) => fact.from === 'sentence' && fact.figure.place.block !== table?.figure.place.block,
+    )
     if (!table && listed.length === 0) return [{ outcome: 'not-applicable' }]
-    if (!table || listed.length === 0) return [{ outcome: 'undetermined', missing: table ? '正文的编制数' : '基础数据表的编制数' }]
+    if (!table || listed.length === 0)
+      return [{ outcome: 'undetermined', missing: table ? '正文的编制数' : '基础数据表的编制数' }]
     return [judgeQuota(table, oneParagraph(listed))]
   },
 }
@@ -30,15 +33,22 @@ function oneParagraph(facts: readonly Fact[]): Fact[] {
 
 function judgeQuota(table: Fact, listed: readonly Fact[]): Verdict {
   const wanted = baseValue(table.figure.quantity)
-  const fits = subsets(listed).some((set) => set.reduce((sum, fact) => sum.plus(baseValue(fact.figure.quantity)), wanted.times(0)).eq(wanted))
+  const fits = subsets(listed).some((set) =>
+    set.reduce((sum, fact) => sum.plus(baseValue(fact.figure.quantity)), wanted.times(0)).eq(wanted),
+  )
   const terms = listed.map(termOf)
   if (fits) return { outcome: 'holds', figures: [table, ...listed].map((fact) => fact.figure.id) }
   const form = { is: 'sum', total: termOf(table), parts: terms, relation: 'equals' } as const
-  return judgeSum({ rule: 'I48', form, certain: listed.length > 1, because: '正文可能只写了一部分编制', quote: table.figure.place }, form)
+  return judgeSum(
+    { rule: 'I48', form, certain: listed.length > 1, because: '正文可能只写了一部分编制', quote: table.figure.place },
+    form,
+  )
 }
 
 function subsets(facts: readonly Fact[]): Fact[][] {
-  return facts.reduce<Fact[][]>((sets, fact) => [...sets, ...sets.map((set) => [...set, fact])], [[]]).filter((set) => set.length > 0)
+  return facts
+    .reduce<Fact[][]>((sets, fact) => [...sets, ...sets.map((set) => [...set, fact])], [[]])
+    .filter((set) => set.length > 0)
 }
 
 function termOf(fact: Fact): Term {

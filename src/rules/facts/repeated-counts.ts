@@ -32,7 +32,9 @@ function pairsOf(facts: readonly Fact[]): Pair[] {
     const key = `${unit}|${thing.slice(-3)}|${fact.year ?? ''}`
     byUnit.set(key, [...(byUnit.get(key) ?? []), fact])
   }
-  return [...byUnit.values()].flatMap((group) => group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right) ?? [])))
+  return [...byUnit.values()].flatMap((group) =>
+    group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right) ?? [])),
+  )
 }
 
 function pairOf(left: Fact, right: Fact): Pair | undefined {
@@ -44,22 +46,30 @@ function pairOf(left: Fact, right: Fact): Pair | undefined {
   const longer = thing === one ? two : one
   const exact = one === two
   if (!longer.endsWith(thing) || thing.length < (exact ? 2 : 4)) return undefined
-  if (left.figure.quantity.unit.kind === 'money' && !(exact && thing.length >= 4 && left.entity === right.entity)) return undefined
+  if (left.figure.quantity.unit.kind === 'money' && !(exact && thing.length >= 4 && left.entity === right.entity))
+    return undefined
   return { left, right, thing, exact }
 }
 
 function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
   const { left, right } = pair
-  const agree = sameLooseWord(pair) ? left.figure.printed === right.figure.printed : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
+  const agree = sameLooseWord(pair)
+    ? left.figure.printed === right.figure.printed
+    : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
   const same = pair.exact && (corroborated(pair, facts) || similar(reading, pair))
   const beside = pair.exact && neighbours(pair, facts).length > 0
-  if (!same && !beside && !(pair.exact && pair.thing.length >= 5)) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
-  if (left.figure.quantity.unit.kind === 'money' && !same) return { outcome: 'undetermined', missing: `“${pair.thing}”两处的口径` }
+  if (!same && !beside && !(pair.exact && pair.thing.length >= 5))
+    return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
+  if (left.figure.quantity.unit.kind === 'money' && !same)
+    return { outcome: 'undetermined', missing: `“${pair.thing}”两处的口径` }
   const terms = [left, right].map((fact) => ({ name: pair.thing, figure: fact.figure }))
   const form = { is: 'equal', terms } as const
   const certain = same && !sameLooseWord(pair) && left.figure.place.part !== right.figure.place.part
-  return judgeEqual({ rule: 'count.repeated', form, certain, because: '两处的统计范围可能不同', quote: left.figure.place }, form)
+  return judgeEqual(
+    { rule: 'count.repeated', form, certain, because: '两处的统计范围可能不同', quote: left.figure.place },
+    form,
+  )
 }
 
 /** Another count stands beside both and agrees: 「督查通报39期、专报24期」 and 「督查通报40期、专报24期」. */
@@ -69,14 +79,21 @@ function corroborated(pair: Pair, facts: ByBlock): boolean {
 
 /** Counts of one and the same thing that stand beside both numbers. */
 function neighbours(pair: Pair, facts: ByBlock): [Fact, Fact][] {
-  const beside = (fact: Fact) => (facts.get(fact.figure.place.block) ?? []).filter((each) => each !== fact && Math.abs(each.figure.place.start - fact.figure.place.start) < 60)
+  const beside = (fact: Fact) =>
+    (facts.get(fact.figure.place.block) ?? []).filter(
+      (each) => each !== fact && Math.abs(each.figure.place.start - fact.figure.place.start) < 60,
+    )
   const right = beside(pair.right)
-  return beside(pair.left).flatMap((one) => right.filter((two) => one.measure === two.measure).map((two): [Fact, Fact] => [one, two]))
+  return beside(pair.left).flatMap((one) =>
+    right.filter((two) => one.measure === two.measure).map((two): [Fact, Fact] => [one, two]),
+  )
 }
 
 /** Both printed with the same loose word: then they are one statement made twice and should print one number. */
 function sameLooseWord({ left, right }: Pair): boolean {
-  return left.figure.quantity.looseness !== 'exact' && left.figure.quantity.looseness === right.figure.quantity.looseness
+  return (
+    left.figure.quantity.looseness !== 'exact' && left.figure.quantity.looseness === right.figure.quantity.looseness
+  )
 }
 
 /** The words around both numbers are the same but for the number. */

@@ -19,7 +19,8 @@ export const repeatedFacts: Rule = {
     const groups = new Map<string, Fact[]>()
     for (const fact of reading.facts) {
       if (/^(?:count:|account:|staff\.quota)/.test(fact.measure)) continue
-      if (fact.phase === 'none' && names.get(fact.measure)?.unit === 'money' && !fact.measure.startsWith('project.')) continue
+      if (fact.phase === 'none' && names.get(fact.measure)?.unit === 'money' && !fact.measure.startsWith('project.'))
+        continue
       const key = factKey(fact)
       groups.set(key, [...(groups.get(key) ?? []), fact])
     }
@@ -33,12 +34,27 @@ function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>)
   const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? first.measure}`
   const shown = odd ? [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)] : group
   if (odd && !(first.certain || odd.certain)) return { outcome: 'undetermined', missing: `${name}两处的口径` }
-  const certain = odd !== undefined && first.certain && odd.certain && (first.from !== odd.from || first.figure.place.part !== odd.figure.place.part)
+  const certain =
+    odd !== undefined &&
+    first.certain &&
+    odd.certain &&
+    (first.from !== odd.from || first.figure.place.part !== odd.figure.place.part)
   const terms = shown.map((fact) => ({ name, figure: fact.figure }))
   const form = { is: 'equal', terms } as const
-  return judgeEqual({ rule: 'fact.repeated', form, certain, because: '两处的口径可能不同', quote: first.figure.place }, form)
+  return judgeEqual(
+    { rule: 'fact.repeated', form, certain, because: '两处的口径可能不同', quote: first.figure.place },
+    form,
+  )
 }
 
 function phaseWord(fact: Fact): string {
-  return { original: '年初预算', final: '全年预算', actual: '决算（执行）', adjustment: '', target: '目标', 'to-date': '截至期', none: '' }[fact.phase]
+  return {
+    original: '年初预算',
+    final: '全年预算',
+    actual: '决算（执行）',
+    adjustment: '',
+    target: '目标',
+    'to-date': '截至期',
+    none: '',
+  }[fact.phase]
 }

@@ -14,7 +14,13 @@ export const scoreRange: Rule = {
       if (value.gte(0) && value.lte('100.05')) return { outcome: 'holds' }
       return {
         outcome: 'contradiction',
-        finding: { rule: 'score.range', severity: value.lte(110) ? 'warning' : 'error', message: `自评得分${figure.text}超出0至100分的范围`, expression: `${figure.printed} > 100`, evidence: [{ figure }] },
+        finding: {
+          rule: 'score.range',
+          severity: value.lte(110) ? 'warning' : 'error',
+          message: `自评得分${figure.text}超出0至100分的范围`,
+          expression: `${figure.printed} > 100`,
+          evidence: [{ figure }],
+        },
       }
     })
   },

@@ -2,7 +2,12 @@ import type { Figure } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
 
 /** A table row as text may cite it: the words of its cells without numbering and brackets, and its numbers. */
-export type TableRow = { readonly block: number; readonly row: number; readonly labels: readonly string[]; readonly figures: readonly Figure[] }
+export type TableRow = {
+  readonly block: number
+  readonly row: number
+  readonly labels: readonly string[]
+  readonly figures: readonly Figure[]
+}
 
 /** The rows of all tables that hold numbers. */
 export function tableRows(reading: Reading): TableRow[] {
@@ -16,7 +21,12 @@ export function tableRows(reading: Reading): TableRow[] {
     const [block, row] = key.split('|').map(Number) as [number, number]
     const table = reading.document.blocks[block]
     const cells = table?.kind === 'table' ? (table.rows[row] ?? []) : []
-    return { block, row, labels: cells.map((cell) => bareLabel(cell.text)).filter((label) => label.length >= 2), figures }
+    return {
+      block,
+      row,
+      labels: cells.map((cell) => bareLabel(cell.text)).filter((label) => label.length >= 2),
+      figures,
+    }
   })
 }
 

@@ -18,7 +18,9 @@ export const textAndTable: Rule = {
     const rows = tableRows(reading)
     if (rows.length === 0) return [{ outcome: 'not-applicable' }]
     const byEnding = endingsOf(rows)
-    return reading.facts.filter((fact) => fact.from === 'sentence' && fact.measure.startsWith('count:')).flatMap((fact) => judgeFact(fact, byEnding))
+    return reading.facts
+      .filter((fact) => fact.from === 'sentence' && fact.measure.startsWith('count:'))
+      .flatMap((fact) => judgeFact(fact, byEnding))
   },
 }
 
@@ -46,11 +48,26 @@ function judgeFact(fact: Fact, byEnding: ReadonlyMap<string, readonly TableRow[]
   if (near.length !== 1) return [{ outcome: 'undetermined', missing: `“${thing}”在附表中对应的栏目` }]
   const terms = [fact.figure, near[0]!].map((figure) => ({ name: thing, figure }))
   const form = { is: 'equal', terms } as const
-  return [judgeEqual({ rule: 'I71', form, certain: false, because: '两个数只差一处笔误，附表中对应的栏目按上下文判断', quote: fact.figure.place }, form)]
+  return [
+    judgeEqual(
+      {
+        rule: 'I71',
+        form,
+        certain: false,
+        because: '两个数只差一处笔误，附表中对应的栏目按上下文判断',
+        quote: fact.figure.place,
+      },
+      form,
+    ),
+  ]
 }
 
 function names(thing: string, label: string): boolean {
-  return (label === thing && label.length >= 3) || (label.length >= 4 && thing.endsWith(label)) || (thing.length >= 4 && label.endsWith(thing))
+  return (
+    (label === thing && label.length >= 3) ||
+    (label.length >= 4 && thing.endsWith(label)) ||
+    (thing.length >= 4 && label.endsWith(thing))
+  )
 }
 
 function comparable(text: Figure, cell: Figure): boolean {

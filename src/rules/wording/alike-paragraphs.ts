@@ -27,11 +27,18 @@ function shared(lines: readonly Line[]): Verdict[] {
   }
   const groups = [...byText.values()].filter((group) => new Set(group.map((line) => line.part.index)).size > 1)
   if (groups.length === 0) return [{ outcome: 'not-applicable' }]
-  const evidence: Evidence[] = groups.flatMap((group) => group.map((line) => evidenceAt(line, 0, Math.min(40, line.text.length))))
+  const evidence: Evidence[] = groups.flatMap((group) =>
+    group.map((line) => evidenceAt(line, 0, Math.min(40, line.text.length))),
+  )
   return [
     {
       outcome: 'contradiction',
-      finding: { rule: 'I84', severity: 'info', message: `有${groups.length}段文字在几份项目报告里一字不差，应按各项目实际分别撰写`, evidence },
+      finding: {
+        rule: 'I84',
+        severity: 'info',
+        message: `有${groups.length}段文字在几份项目报告里一字不差，应按各项目实际分别撰写`,
+        evidence,
+      },
     },
   ]
 }
@@ -47,7 +54,10 @@ function repeated(lines: readonly Line[]): Verdict[] {
         rule: 'I84',
         severity: 'warning',
         message: `“${line.part.title}”中两段文字完全相同（如绩效目标照抄项目简介），应分别填写`,
-        evidence: [evidenceAt(line, 0, Math.min(60, line.text.length)), evidenceAt(twin, 0, Math.min(60, twin.text.length))],
+        evidence: [
+          evidenceAt(line, 0, Math.min(60, line.text.length)),
+          evidenceAt(twin, 0, Math.min(60, twin.text.length)),
+        ],
       },
     })
   }

@@ -3,7 +3,8 @@ import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
 
 const announced =
   /(\d+)(个|家|所|项|类|种|名)([\p{Script=Han}]{0,14}?)(?:[：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)/gu
-const closing = /((?:[\p{Script=Han}]{2,8}、){2,}[\p{Script=Han}]{2,8}?)(?:等|共)?(\d+)(个|家|所)(乡镇|镇|乡|村|社区|县|区|单位|部门|街道|股室|科室)/gu
+const closing =
+  /((?:[\p{Script=Han}]{2,8}、){2,}[\p{Script=Han}]{2,8}?)(?:等|共)?(\d+)(个|家|所)(乡镇|镇|乡|村|社区|县|区|单位|部门|街道|股室|科室)/gu
 const hundred = /([一二两三四五六七八九十]|\d)个\s?[“"]?100\s?[%％]/g
 const numerals = '一二三四五六七八九十'
 
@@ -28,10 +29,19 @@ function lists(line: Line): Verdict[] {
 
 /** A list that its number closes: 「甲镇、乙镇、丙乡3个乡镇」; the first name may carry words of the sentence. */
 function closed(line: Line): Verdict[] {
-  return [...line.text.matchAll(closing)].map((match) => judgeList(line, match.index, match[0], match[2]!, match[3]!, match[1]!.split('、')))
+  return [...line.text.matchAll(closing)].map((match) =>
+    judgeList(line, match.index, match[0], match[2]!, match[3]!, match[1]!.split('、')),
+  )
 }
 
-function judgeList(line: Line, start: number, whole: string, count: string, measure: string, names: readonly string[]): Verdict {
+function judgeList(
+  line: Line,
+  start: number,
+  whole: string,
+  count: string,
+  measure: string,
+  names: readonly string[],
+): Verdict {
   if (names.length === Number(count)) return { outcome: 'holds' }
   return {
     outcome: 'contradiction',
@@ -50,17 +60,30 @@ function judgeList(line: Line, start: number, whole: string, count: string, meas
 /** The names of a list, or undefined where it is open (等) or no plain list of names. */
 function namesOf(list: string): string[] | undefined {
   const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(/[“”"]/g, '')
-  if (/等|……|\.\.\./.test(bare) || /，/.test(bare.replace(/、/g, '')) && !/、/.test(bare)) return undefined
+  if (/等|……|\.\.\./.test(bare) || (/，/.test(bare.replace(/、/g, '')) && !/、/.test(bare))) return undefined
   const names = bare.split(/[、，,]|(?:以及|和|及)(?=[^、，]{2,}$)/).map((name) => name.trim())
   const alone = names.length === 1 && /(?:中心|站|所|队|室|股|科|局|院|校|处|办|馆|会)$/.test(names[0]!)
-  if ((names.length < 2 && !alone) || names.some((name) => name.length < 2 || name.length > 24 || /\d|[为是达较将对把被]|^(?:推进|开展|完成|加强|落实|通过|做好)/.test(name))) return undefined
+  if (
+    (names.length < 2 && !alone) ||
+    names.some(
+      (name) =>
+        name.length < 2 ||
+        name.length > 24 ||
+        /\d|[为是达较将对把被]|^(?:推进|开展|完成|加强|落实|通过|做好)/.test(name),
+    )
+  )
+    return undefined
   return names
 }
 
 function hundreds(line: Line): Verdict[] {
   return [...line.text.matchAll(hundred)].flatMap((match): Verdict[] => {
     const said = /\d/.test(match[1]!) ? Number(match[1]) : match[1] === '两' ? 2 : numerals.indexOf(match[1]!) + 1
-    const clause = line.text.slice(0, match.index).split(/[。；;]/).at(-1) ?? ''
+    const clause =
+      line.text
+        .slice(0, match.index)
+        .split(/[。；;]/)
+        .at(-1) ?? ''
     const list = /((?:[\p{Script=Han}]{1,6}率[、和及与，,]?)+)[\s“"”均都达实现到了全部为]*$/u.exec(clause)?.[1]
     const names = list?.split(/[、和及与，,]/).filter((name) => name.endsWith('率')) ?? []
     if (names.length === 0) return [{ outcome: 'undetermined', missing: '“100%”所指的比率名称' }]

@@ -1,7 +1,14 @@
 import type { Rule, Verdict } from '../rule.ts'
 import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
 
-type Cited = { readonly line: Line; readonly start: number; readonly end: number; readonly agency: string; readonly year: string; readonly number: string }
+type Cited = {
+  readonly line: Line
+  readonly start: number
+  readonly end: number
+  readonly agency: string
+  readonly year: string
+  readonly number: string
+}
 
 const pattern = /([\p{Script=Han}]{1,8})[〔[【（(](20\d\d)[〕\]】)）]\s?第?(\d{1,4})号/gu
 
@@ -17,15 +24,25 @@ export const documentNumbers: Rule = {
     const cited = linesOf(reading).flatMap(citedIn)
     if (cited.length < 2) return [{ outcome: 'not-applicable' }]
     const groups = new Map<string, Cited[]>()
-    for (const each of cited) groups.set(`${each.year}|${each.number}`, [...(groups.get(`${each.year}|${each.number}`) ?? []), each])
+    for (const each of cited)
+      groups.set(`${each.year}|${each.number}`, [...(groups.get(`${each.year}|${each.number}`) ?? []), each])
     return [...groups.values()].filter((group) => group.length > 1).map(judgeGroup)
   },
 }
 
 function citedIn(line: Line): Cited[] {
   return [...line.text.matchAll(pattern)].map((match) => {
-    const agency = (match[1] ?? '').replace(/^.*?(?:根据|依据|按照|印发|通知|关于|文件|接到|收到|到|和|及|与|的|《)/u, '').slice(-4)
-    return { line, start: match.index + (match[1]?.length ?? 0) - agency.length, end: match.index + match[0].length, agency, year: match[2]!, number: match[3]! }
+    const agency = (match[1] ?? '')
+      .replace(/^.*?(?:根据|依据|按照|印发|通知|关于|文件|接到|收到|到|和|及|与|的|《)/u, '')
+      .slice(-4)
+    return {
+      line,
+      start: match.index + (match[1]?.length ?? 0) - agency.length,
+      end: match.index + match[0].length,
+      agency,
+      year: match[2]!,
+      number: match[3]!,
+    }
   })
 }
 

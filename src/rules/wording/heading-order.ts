@@ -28,7 +28,8 @@ function judgePart(lines: readonly Line[]): Verdict[] {
     if (heading.style === '一、') last.delete('（一）')
     const before = last.get(heading.style)
     const expected = (before?.value ?? 0) + 1
-    if (before && heading.value !== expected && heading.value !== 1) verdicts.push(outOfOrder(before, heading, expected))
+    if (before && heading.value !== expected && heading.value !== 1)
+      verdicts.push(outOfOrder(before, heading, expected))
     last.set(heading.style, heading)
   }
   return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
@@ -53,7 +54,10 @@ function outOfOrder(before: Heading, heading: Heading, expected: number): Verdic
       rule: 'I82',
       severity: 'warning',
       message: `标题${what}：“${before.line.text.slice(0, 20)}”之后应为“${wanted}”，却是“${heading.line.text.slice(0, 20)}”`,
-      evidence: [evidenceAt(heading.line, 0, heading.line.text.length), evidenceAt(before.line, 0, before.line.text.length)],
+      evidence: [
+        evidenceAt(heading.line, 0, heading.line.text.length),
+        evidenceAt(before.line, 0, before.line.text.length),
+      ],
     },
   }
 }
@@ -61,7 +65,9 @@ function outOfOrder(before: Heading, heading: Heading, expected: number): Verdic
 function valueOf(text: string): number | undefined {
   if (text.length === 1) return numerals.indexOf(text) + 1 || undefined
   if (text[0] === '十') return 10 + (numerals.indexOf(text[1]!) + 1)
-  return text[1] === '十' ? (numerals.indexOf(text[0]!) + 1) * 10 + (text[2] ? numerals.indexOf(text[2]) + 1 : 0) : undefined
+  return text[1] === '十'
+    ? (numerals.indexOf(text[0]!) + 1) * 10 + (text[2] ? numerals.indexOf(text[2]) + 1 : 0)
+    : undefined
 }
 
 function numeralOf(value: number): string {

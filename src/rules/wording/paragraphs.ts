@@ -11,7 +11,8 @@ export function linesOf(reading: Reading): Line[] {
     const lines: Line[] = []
     for (let block = part.from; block < part.to; block++) {
       const paragraph = reading.document.blocks[block]
-      if (paragraph?.kind === 'paragraph' && paragraph.role !== 'header') lines.push({ part, block, paragraph, text: paragraph.text })
+      if (paragraph?.kind === 'paragraph' && paragraph.role !== 'header')
+        lines.push({ part, block, paragraph, text: paragraph.text })
     }
     return lines
   })

@@ -21,7 +21,12 @@ function partials(line: Line): Verdict[] {
   if (line.part.kind === 'monitoring-form' || line.part.kind === 'notice') return []
   return [...line.text.matchAll(partial)].map((match) => {
     const start = match.index + match[0].length - match[1]!.length
-    return warning(line, start, start + match[1]!.length, `年度报告里用了“${match[1]}”的部分年度数字，应改为全年数或说明口径`)
+    return warning(
+      line,
+      start,
+      start + match[1]!.length,
+      `年度报告里用了“${match[1]}”的部分年度数字，应改为全年数或说明口径`,
+    )
   })
 }
 
@@ -29,7 +34,9 @@ function cutoffs(line: Line): Verdict[] {
   return [...line.text.matchAll(cutoff)].flatMap((match) => {
     const year = Number(match[1])
     if (!line.part.year || year === line.part.year || year === line.part.year + 1) return []
-    return [warning(line, match.index, match.index + match[0].length, `“${match[0]}”不在报告年度${line.part.year}年之内`)]
+    return [
+      warning(line, match.index, match.index + match[0].length, `“${match[0]}”不在报告年度${line.part.year}年之内`),
+    ]
   })
 }
 
@@ -42,5 +49,8 @@ function impossible(line: Line): Verdict[] {
 }
 
 function warning(line: Line, start: number, end: number, message: string): Verdict {
-  return { outcome: 'contradiction', finding: { rule: 'I92', severity: 'warning', message, evidence: [evidenceAt(line, start, end)] } }
+  return {
+    outcome: 'contradiction',
+    finding: { rule: 'I92', severity: 'warning', message, evidence: [evidenceAt(line, start, end)] },
+  }
 }

@@ -11,10 +11,22 @@ export const residue: Rule = {
     const lines = linesOf(reading)
     const verdicts = knowledge.wording.residue.flatMap(({ pattern, title, severity }): Verdict[] => {
       const search = new RegExp(pattern, 'gu')
-      const evidence: Evidence[] = lines.flatMap((line) => [...line.text.matchAll(search)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)))
+      const evidence: Evidence[] = lines.flatMap((line) =>
+        [...line.text.matchAll(search)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
+      )
       if (evidence.length === 0) return []
       const places = evidence.length > 1 ? `（共${evidence.length}处）` : ''
-      return [{ outcome: 'contradiction', finding: { rule: 'I83', severity, message: `${title}${places}：“${firstText(evidence)}”，请补全或删去`, evidence } }]
+      return [
+        {
+          outcome: 'contradiction',
+          finding: {
+            rule: 'I83',
+            severity,
+            message: `${title}${places}：“${firstText(evidence)}”，请补全或删去`,
+            evidence,
+          },
+        },
+      ]
     })
     return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
   },

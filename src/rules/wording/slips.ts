@@ -10,10 +10,23 @@ export const slips: Rule = {
   judge(reading, knowledge) {
     const lines = linesOf(reading)
     const verdicts = knowledge.wording.slips.flatMap(({ wrong, right, note }): Verdict[] => {
-      const evidence: Evidence[] = lines.flatMap((line) => occurrences(line.text, wrong).map((at) => evidenceAt(line, at, at + wrong.length)))
+      const evidence: Evidence[] = lines.flatMap((line) =>
+        occurrences(line.text, wrong).map((at) => evidenceAt(line, at, at + wrong.length)),
+      )
       if (evidence.length === 0) return []
       const places = evidence.length > 1 ? `（共${evidence.length}处）` : ''
-      return [{ outcome: 'contradiction', finding: { rule: 'wording.slip', severity: 'warning', message: `“${wrong}”疑为“${right}”之误${note ? `：${note}` : ''}${places}`, suggestion: right, evidence } }]
+      return [
+        {
+          outcome: 'contradiction',
+          finding: {
+            rule: 'wording.slip',
+            severity: 'warning',
+            message: `“${wrong}”疑为“${right}”之误${note ? `：${note}` : ''}${places}`,
+            suggestion: right,
+            evidence,
+          },
+        },
+      ]
     })
     return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
   },

@@ -8,4 +8,12 @@ import { residue } from './residue.ts'
 import { slips } from './slips.ts'
 
 /** Rules over wording: what is said, not what is counted. */
-export const wordingRules: Rule[] = [announcedCounts, documentNumbers, headingOrder, periods, residue, slips, alikeParagraphs]
+export const wordingRules: Rule[] = [
+  announcedCounts,
+  documentNumbers,
+  headingOrder,
+  periods,
+  residue,
+  slips,
+  alikeParagraphs,
+]
