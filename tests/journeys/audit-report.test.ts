@@ -147,7 +147,7 @@ test('只用键盘：下一条、跳到原文、采纳、写理由不采纳、�
   })
 })
 
-test('不采纳必须写理由，写了的刷新后还在', async () => {
+test('不采纳必须写理由，写了的刷新后还在，可以重新打开', async () => {
   await visit(desktop, `#/audit/${await exampleId()}`, async (page) => {
     await page.locator('.finding').first().waitFor()
     await page.keyboard.press('j')
@@ -165,6 +165,8 @@ test('不采纳必须写理由，写了的刷新后还在', async () => {
       body: JSON.stringify({ key: '0123456789abcdef', status: 'dismissed', reason: ' ' }),
     })
     assert.equal(answer.status, 400)
+    await page.getByRole('button', { name: '重新打开' }).click()
+    await page.locator('.finding.dismissed').waitFor({ state: 'detached' })
   })
 })
 

@@ -28,15 +28,18 @@ export function openAuditDesk(timeout: number = longestAudit): AuditDesk {
       const timer = setTimeout(() => finish(failedTask(task, 'audit-timeout'), true), timeout)
       const finish = (answer: DeskAnswer, broken: boolean) => {
         clearTimeout(timer)
-        at.removeAllListeners()
-        // A thread that failed is gone; an error without a listener would end the program.
-        at.on('error', () => undefined)
-        if (broken) void drop()
+        at.off('message', onMessage).off('error', onError).off('exit', onExit)
+        if (broken) {
+          // An error that comes late must not end the program.
+          at.on('error', () => undefined)
+          void drop()
+        }
         resolve(answer)
       }
-      at.once('message', (answer: DeskAnswer) => finish(answer, false))
-      at.once('error', (error) => finish(failedTask(task, 'internal-error', (error as Error).message), true))
-      at.once('exit', () => finish(failedTask(task, 'internal-error'), true))
+      const onMessage = (answer: DeskAnswer) => finish(answer, false)
+      const onError = (error: Error) => finish(failedTask(task, 'internal-error', error.message), true)
+      const onExit = () => finish(failedTask(task, 'internal-error'), true)
+      at.on('message', onMessage).on('error', onError).on('exit', onExit)
       at.postMessage(task)
     })
   return {

@@ -36,6 +36,9 @@ export type AuditStore = {
   decide(id: string, key: string, decision: Decision): Promise<Decisions>
 }
 
+/** An entry as kept: `file` is the sha256 of its bytes. */
+type Kept = AuditEntry & { readonly file: string }
+
 /**
  * Files and decisions in a folder: `files/<sha256>` holds the bytes, `audits/<id>.json` the entry,
  * `decisions/<id>.json` what was decided, `decisions/<id>.log` every decision ever made, one JSON a line.
@@ -45,16 +48,11 @@ export async function openAuditStore(folder: string): Promise<AuditStore> {
   for (const name of ['files', 'audits', 'decisions']) await mkdir(join(folder, name), { recursive: true })
   const entryPath = (id: string) => join(folder, 'audits', `${id}.json`)
   const decisionsPath = (id: string) => join(folder, 'decisions', `${id}.json`)
-  type Kept = AuditEntry & { readonly file: string }
   const find = async (id: string) => (isId(id) ? await readJson<Kept>(entryPath(id)) : undefined)
   const decisionsOf = async (id: string) => (await readJson<Decisions>(decisionsPath(id))) ?? {}
   let turn: Promise<unknown> = Promise.resolve()
   return {
-    async list() {
-      const names = (await readdir(join(folder, 'audits'))).filter((name) => name.endsWith('.json'))
-      const entries = await Promise.all(names.map((name) => readJson<Kept>(join(folder, 'audits', name))))
-      return entries.filter((entry) => entry !== undefined).toSorted((left, right) => right.at.localeCompare(left.at) || left.name.localeCompare(right.name, 'zh-CN'))
-    },
+    list: () => listEntries(join(folder, 'audits')),
     find,
     async bytesOf(id) {
       const kept = await find(id)
@@ -80,6 +78,13 @@ export async function openAuditStore(folder: string): Promise<AuditStore> {
       return done
     },
   }
+}
+
+async function listEntries(folder: string): Promise<AuditEntry[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  const entries = await Promise.all(names.map((name) => readJson<Kept>(join(folder, name))))
+  const kept = entries.filter((entry) => entry !== undefined).map(({ file: _file, ...entry }) => entry)
+  return kept.toSorted((left, right) => right.at.localeCompare(left.at) || left.name.localeCompare(right.name, 'zh-CN'))
 }
 
 function isId(id: string): boolean {

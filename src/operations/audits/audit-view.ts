@@ -15,14 +15,36 @@ export type AuditView = {
 }
 
 /** Block indices are [from, to). */
-export type PartView = { readonly index: number; readonly title: string; readonly kind: PartKind; readonly from: number; readonly to: number }
+export type PartView = {
+  readonly index: number
+  readonly title: string
+  readonly kind: PartKind
+  readonly from: number
+  readonly to: number
+}
 
 /** How many findings of each severity, and how many numbers were read. */
-export type Counts = { readonly error: number; readonly warning: number; readonly info: number; readonly figures: number }
+export type Counts = {
+  readonly error: number
+  readonly warning: number
+  readonly info: number
+  readonly figures: number
+}
 
 export type BlockView =
-  | { readonly kind: 'paragraph'; readonly text: string; readonly level?: number; readonly role?: string; readonly marks: readonly MarkView[] }
-  | { readonly kind: 'table'; readonly number: number; readonly name?: string; readonly rows: readonly (readonly CellView[])[] }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      readonly level?: number
+      readonly role?: string
+      readonly marks: readonly MarkView[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly number: number
+      readonly name?: string
+      readonly rows: readonly (readonly CellView[])[]
+    }
 
 export type CellView = {
   readonly text: string

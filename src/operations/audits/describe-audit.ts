@@ -36,7 +36,12 @@ export function describeAudit(audit: Audit, known: Knowledge): AuditView {
 
 function countsOf(audit: Audit): Counts {
   const count = (severity: string) => audit.findings.filter((finding) => finding.severity === severity).length
-  return { error: count('error'), warning: count('warning'), info: count('info'), figures: audit.reading?.figures.length ?? 0 }
+  return {
+    error: count('error'),
+    warning: count('warning'),
+    info: count('info'),
+    figures: audit.reading?.figures.length ?? 0,
+  }
 }
 
 type MarksByHolder = ReadonlyMap<string, readonly MarkView[]>
@@ -73,16 +78,33 @@ function markOf(figure: Figure, means: readonly MeaningView[]): MarkView {
 function meaningOf(fact: Fact, names: ReadonlyMap<string, string>): MeaningView {
   const { measure, phase, entity, year, certain } = fact
   const spoken = measure.split('.').findLast((word) => /\p{Script=Han}/u.test(word))
-  return { measure: names.get(measure) ?? spoken ?? '', phase: phases[phase], entity, certain, ...(year ? { year } : {}) }
+  return {
+    measure: names.get(measure) ?? spoken ?? '',
+    phase: phases[phase],
+    entity,
+    certain,
+    ...(year ? { year } : {}),
+  }
 }
 
 function describeBlock(block: Block, at: number, marks: MarksByHolder): BlockView {
   if (block.kind === 'paragraph') {
     const { text, level, role } = block
-    return { kind: 'paragraph', text, ...(level ? { level } : {}), ...(role ? { role } : {}), marks: marks.get(holderKey(at)) ?? [] }
+    return {
+      kind: 'paragraph',
+      text,
+      ...(level ? { level } : {}),
+      ...(role ? { role } : {}),
+      marks: marks.get(holderKey(at)) ?? [],
+    }
   }
   const rows = block.rows.map((cells, row) =>
-    cells.map(({ text, rowSpan, columnSpan }, cell) => ({ text, rowSpan, columnSpan, marks: marks.get(holderKey(at, row, cell)) ?? [] })),
+    cells.map(({ text, rowSpan, columnSpan }, cell) => ({
+      text,
+      rowSpan,
+      columnSpan,
+      marks: marks.get(holderKey(at, row, cell)) ?? [],
+    })),
   )
   return { kind: 'table', number: block.number, ...(block.name ? { name: block.name } : {}), rows }
 }
@@ -100,10 +122,18 @@ function describeFindings(audit: Audit, titles: ReadonlyMap<string, string>): Fi
 /** The rule, its sentence and the accused words name a finding; the place does not, so that an inserted line keeps decisions. */
 function keyOf(finding: Finding): string {
   const words = finding.evidence.map((side) => ('figure' in side ? side.figure.text : side.text))
-  return createHash('sha256').update([finding.rule, finding.message, ...words].join('\n')).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update([finding.rule, finding.message, ...words].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
 }
 
-function describeFinding(finding: Finding, document: Document | undefined, titles: ReadonlyMap<string, string>, key: string): FindingView {
+function describeFinding(
+  finding: Finding,
+  document: Document | undefined,
+  titles: ReadonlyMap<string, string>,
+  key: string,
+): FindingView {
   const { rule, severity, message, expression, difference, unit, cause, suggestion } = finding
   return {
     key,
@@ -117,7 +147,9 @@ function describeFinding(finding: Finding, document: Document | undefined, title
     ...(cause ? { cause } : {}),
     ...(suggestion ? { suggestion } : {}),
     places: document ? finding.evidence.map((side) => describePlace(side, document)) : [],
-    consequences: (finding.consequences ?? []).map((each, at) => describeFinding(each, document, titles, `${key}.${at}`)),
+    consequences: (finding.consequences ?? []).map((each, at) =>
+      describeFinding(each, document, titles, `${key}.${at}`),
+    ),
   }
 }
 

@@ -45,7 +45,12 @@ function goesOn(above: Line, below: Line, marginsAbove: Margins, marginsBelow: M
   if (below.x0 > marginsBelow.left + below.size * 0.8) return isCentredWrap(above, below, marginsAbove)
   if (heading.test(below.text) && (sentenceEnd.test(above.text) || above.x0 < marginsAbove.left + above.size * 0.8))
     return false
-  return above.x1 + firstWordWidth(below) > marginsAbove.right - above.size * 0.3
+  return above.x1 + firstWordWidth(below) > marginsAbove.right - above.size * 0.3 || isCutShort(above, marginsAbove)
+}
+
+/** A long line that ends inside a sentence was cut before something that may not be broken: 「（桃财绩 / 〔2024〕51号」. */
+function isCutShort(above: Line, margins: Margins): boolean {
+  return !sentenceEnd.test(above.text) && !heading.test(above.text) && above.x1 > margins.right - above.size * 8
 }
 
 /** A centred title over two lines: both keep the same distance from either margin, and the first is nearly full. */

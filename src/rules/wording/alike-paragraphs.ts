@@ -65,5 +65,5 @@ function repeated(lines: readonly Line[]): Verdict[] {
 }
 
 function bare(text: string): string {
-  return text.replace(/[\s\d，。；、：]/g, '')
+  return text.replace(/[\s，。；、：]/g, '')
 }

@@ -1,0 +1,128 @@
+import { Alert, Button } from 'antd'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import type { AuditEntry } from '#http/contract.ts'
+import { listAudits, uploadFiles } from '../api.ts'
+import { addressOf } from '../route.ts'
+import { timeOf, zh } from '../zh.ts'
+
+const accepted = '.docx,.doc,.docm,.wps,.xlsx,.xls,.xlsm,.et,.csv,.pdf,.html,.htm,.txt,.md,.zip'
+
+/** First page: files in, and what was audited before. One file opens at once. */
+export function OpenDocuments() {
+  const [audits, setAudits] = useState<readonly AuditEntry[]>()
+  const [busy, setBusy] = useState(0)
+  const [problem, setProblem] = useState('')
+  const refresh = () =>
+    listAudits().then(setAudits, (error: Error) => {
+      setProblem(error.message)
+    })
+  useEffect(() => {
+    document.title = zh.product
+    void refresh()
+  }, [])
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0 || busy > 0) return
+    setBusy(files.length)
+    setProblem('')
+    try {
+      const added = await uploadFiles(files)
+      const [only] = added
+      if (added.length === 1 && only && !only.problem) window.location.hash = addressOf(only.id)
+      else await refresh()
+    } catch (error) {
+      setProblem((error as Error).message)
+    } finally {
+      setBusy(0)
+    }
+  }
+  return (
+    <main className="start">
+      <header>
+        <h1>{zh.product}</h1>
+        <p>{zh.purpose}</p>
+      </header>
+      <DropZone busy={busy} onFiles={(files) => void take(files)} />
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      <h2>{zh.open.list}</h2>
+      {audits?.length === 0 && <p className="calm">{zh.open.none}</p>}
+      {audits && audits.length > 0 && <AuditTable audits={audits} />}
+    </main>
+  )
+}
+
+function DropZone({ busy, onFiles }: { busy: number; onFiles: (files: readonly File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFiles([...event.dataTransfer.files])
+  }
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
+  return (
+    <section
+      className={over ? 'drop over' : 'drop'}
+      aria-label={zh.open.title}
+      onDrop={onDrop}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+    >
+      <p className="lead">{zh.open.drop}</p>
+      <Button type="primary" size="large" loading={busy > 0} onClick={() => input.current?.click()}>
+        {zh.open.choose}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={accepted}
+        aria-label={zh.open.choose}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <p className="calm" role="status">
+        {busy > 0 ? zh.open.busy(busy) : zh.open.formats}
+      </p>
+    </section>
+  )
+}
+
+function AuditTable({ audits }: { audits: readonly AuditEntry[] }) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={zh.open.list}>
+      <table className="list">
+        <thead>
+          <tr>
+            {zh.open.columns.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {audits.map(({ id, name, counts, parts, at, problem }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={addressOf(id)}>{name}</a>
+                {problem && <p className="refused">{problem}</p>}
+              </th>
+              <td className={counts.error > 0 ? 'amount error' : 'amount'}>{counts.error}</td>
+              <td className={counts.warning > 0 ? 'amount warning' : 'amount'}>{counts.warning}</td>
+              <td className="amount">{counts.info}</td>
+              <td className="amount">{counts.figures}</td>
+              <td className="amount">{parts}</td>
+              <td>{timeOf(at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
