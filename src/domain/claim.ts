@@ -29,6 +29,8 @@ export type ClaimForm =
       readonly parts: readonly Term[]
       readonly relation: 'equals' | 'covers'
     }
+  /** Σ left = Σ right (年初结转 + 收入 = 支出 + 年末结转). */
+  | { readonly is: 'balance'; readonly left: readonly Term[]; readonly right: readonly Term[] }
   /** rate = numerator ÷ denominator. */
   | {
       readonly is: 'ratio'

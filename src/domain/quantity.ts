@@ -81,6 +81,11 @@ function widened(quantity: Quantity): Interval {
   return { low: low.times(factor), high: high.times(factor) }
 }
 
+/** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */
+export function timesOf(quantity: Quantity): Interval {
+  return intervalOf({ ...quantity, unit: { kind: 'other', name: '', scale: quantity.unit.scale } })
+}
+
 function isExact(quantity: Quantity): boolean {
   if (quantity.unit.kind === 'money') return halfUlp(quantity).times(2).times(unitFactor(quantity.unit)).lte(fen)
   return (isCount(quantity.unit) || quantity.unit.kind === 'score') && quantity.decimals === 0

@@ -96,5 +96,5 @@ function fits(current: Mention, group: readonly Mention[]): boolean {
   const change = falls ? subtractIntervals(prior, now) : subtractIntervals(now, prior)
   if (base && moved && !meets(change, moved)) return false
   const share = rate && divideIntervals(moved ?? change, prior)
-  return !rate || (share !== undefined && fitOf(rate.figure.quantity, share) !== 'off')
+  return !rate || (share !== undefined && /fits|truncated/.test(fitOf(rate.figure.quantity, share)))
 }

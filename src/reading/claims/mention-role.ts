@@ -45,7 +45,7 @@ export function roleOf(mention: Mention): Role {
   if (kind === 'share') {
     if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
     if (/占/.test(clause)) return 'share'
-    return /率|比例|比|完成.*的|完成|进度|百分/.test(clause) ? 'ratio' : 'other-rate'
+    return /率|满意度|比例|比|完成.*的|完成|进度|百分/.test(clause) ? 'ratio' : 'other-rate'
   }
   if (/(?:每|人均|户均|亩均|生均|村均|均)[^，、]{0,6}$/.test(clause)) return 'each'
   if (risenEnd.test(clause)) return 'risen'

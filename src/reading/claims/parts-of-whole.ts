@@ -101,7 +101,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     const role = roleOf(mention)
     if (!sameKind(total, mention)) {
       if (role === 'plain' && found.length > 0) break
-      if (role === 'plain' && !/^[\p{Script=Han}]{0,8}[：:]/u.test(mention.after)) break
+      if (role === 'plain' && !/^[\p{Script=Han}]{0,8}[：:]/u.test(mention.after) && mention.after !== '') break
       continue
     }
     if (role === 'risen') break

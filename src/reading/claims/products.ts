@@ -1,6 +1,6 @@
 import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { intervalOf, timesOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
@@ -10,7 +10,7 @@ export function products(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((price, at) => {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
     const total = totalFor(sentence, at)
-    const counts = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'count')
+    const counts = sentence.mentions.filter((each) => /^(?:count|area|length|weight)$/.test(each.figure.quantity.unit.kind) && roleOf(each) === 'plain')
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
@@ -38,6 +38,6 @@ function totalFor(sentence: Sentence, at: number): Mention | undefined {
 }
 
 function fits(total: Mention, price: Mention, count: Mention): boolean {
-  const product = multiplyIntervals(intervalOf(price.figure.quantity), intervalOf(count.figure.quantity))
+  const product = multiplyIntervals(intervalOf(price.figure.quantity), timesOf(count.figure.quantity))
   return meets(intervalOf(total.figure.quantity), product)
 }

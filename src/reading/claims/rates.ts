@@ -1,6 +1,6 @@
 import { fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
@@ -63,6 +63,8 @@ function shareClaim(
   const denominators = byName.length > 0 ? byName : before
   const fitting = denominators.findLast((each) => fitsRate(rate, { numerator, denominator: each }))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
+  const voted = [...earlier.slice(-60), ...here].findLast((each) => each !== numerator && isAmount(each) && sameKind(each, numerator) && agreesWithSeries(sentence, each))
+  if (voted) return ratio(sentence, rate, { numerator, denominator: voted }, 'rate.share', true)
   const values = new Set(byName.map((each) => each.figure.printed))
   if (byName.length > 0)
     return ratio(
@@ -87,6 +89,16 @@ function shareClaim(
   return undefined
 }
 
+/** Whether most of the sentence's other shares are shares of this amount. */
+function agreesWithSeries(sentence: Sentence, denominator: Mention): boolean {
+  const pairs = sentence.mentions.flatMap((rate, at) => {
+    const numerator = sentence.mentions.slice(0, at).findLast(isAmount)
+    return roleOf(rate) === 'share' && numerator && numerator !== denominator && sameKind(numerator, denominator) ? [{ rate, numerator }] : []
+  })
+  const fitting = pairs.filter(({ rate, numerator }) => fitsRate(rate, { numerator, denominator })).length
+  return fitting >= 2 && fitting * 2 > pairs.length
+}
+
 /** Words a rate's numerator is told by: the stem of the rate, or what carries a budget out. */
 const stems: [RegExp, RegExp][] = [
   [/执行|完成|支付|支出|使用|进度/, /支出|执行|决算|完成|支付|拨付|使用|实际|报账|列支/],
@@ -107,6 +119,12 @@ const stems: [RegExp, RegExp][] = [
   [/建成|竣工|开工|落地|履约|投产/, /建成|竣工|开工|落地|履约|投产/],
 ]
 
+/** The word of a rate (有效率 → 有效), by which its numerator is told where no known stem does it. */
+function ownStem(clause: string): RegExp | undefined {
+  const word = /([\p{Script=Han}]{2})(?:率|度)(?:为|达到|达|约|是|[:：\s])*$/u.exec(clause)?.[1]
+  return word && !/比例|增长|变动|控制|合计|利|汇|费|税/.test(word) ? new RegExp(`${word}|实${word[1]}`) : undefined
+}
+
 function ratioClaim(
   sentence: Sentence,
   rate: Mention,
@@ -114,8 +132,11 @@ function ratioClaim(
   earlier: readonly Mention[],
 ): Claim | undefined {
   const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
-  const stem = stems.find(([word]) => word.test(clause))?.[1]
+  const known = stems.find(([word]) => word.test(clause))?.[1]
+  const stem = known ?? ownStem(clause)
   if (!stem) return undefined
+  const planned = plannedPair(sentence, here, clause)
+  if (planned) return ratio(sentence, rate, planned, 'rate.of-two-counts', true)
   const fromHere = here.filter(isAmount)
   const money = /执行|完成|支付|支出|到位|预算/.test(clause)
   const pool = money ? [...earlier.slice(-6).filter(isAmount), ...fromHere] : fromHere.slice(-4)
@@ -140,11 +161,33 @@ function ratioClaim(
   if (tight && fitsRate(rate, tight)) return ratio(sentence, rate, tight, 'rate.of-two-counts', true)
   const near = fits(exact(fromHere.slice(-4)))
   if (near) return ratio(sentence, rate, near, 'rate.of-two-counts', true)
-  if (tight) return ratio(sentence, rate, tight, 'rate.of-two-counts', fromHere.length <= 3, rivals(tight))
+  if (tight) return ratio(sentence, rate, tight, 'rate.of-two-counts', fromHere.length <= 3 && known !== undefined, rivals(tight))
   const fitting = fits(exact(pool))
   if (fitting) return ratio(sentence, rate, fitting, 'rate.of-two-counts', true)
-  const far = money ? tightPair(pool.filter(isFunding).slice(-4), clause, stem) : undefined
+  const far = money ? (tightPair(pool.filter(isFunding).slice(-4), clause, stem) ?? farPair(fromHere, earlier, stem)) : undefined
   return far && ratio(sentence, rate, far, 'rate.of-two-counts', false, rivals(far))
+}
+
+/** 「完成计划任务的101.71%，计划任务为35公里」: the planned number may stand on either side of the rate. */
+function plannedPair(sentence: Sentence, here: readonly Mention[], clause: string): Pair | undefined {
+  if (!/完成(?:了)?(?:全年|年度|年初)?(?:计划|目标|任务)(?:任务|目标|数)?的$/.test(clause)) return undefined
+  const numerator = here.findLast(isAmount)
+  const others = sentence.mentions.filter((each) => each !== numerator && numerator && sameKind(each, numerator) && /计划|目标|任务/.test(each.lead))
+  return numerator && others.length === 1 ? { numerator, denominator: others[0]! } : undefined
+}
+
+/**
+ * A rate of money whose budget stands further up: the first amount of an earlier sentence that tells what was received
+ * or arranged, where only one such amount is larger than what was spent.
+ */
+function farPair(here: readonly Mention[], earlier: readonly Mention[], stem: RegExp): Pair | undefined {
+  const numerator = here.findLast((each) => stem.test(each.lead) && each.figure.quantity.unit.kind === 'money')
+  if (!numerator) return undefined
+  const spent = baseValue(numerator.figure.quantity)
+  const received = earlier.filter((each) => /收到|下达|到位|安排|预算总额|资金总额|总投资/.test(each.lead) && sameKind(each, numerator) && each.depth === 0)
+  const firsts = received.filter((each) => baseValue(each.figure.quantity).gte(spent) && !/其中|、/.test(each.lead))
+  const distinct = new Set(firsts.map((each) => each.figure.printed))
+  return distinct.size === 1 ? { numerator, denominator: firsts[0]! } : undefined
 }
 
 /** An amount that is told to be arranged, arrived or spent, not one of a list of accounts. */
@@ -184,7 +227,7 @@ function pairsOf(pool: readonly Mention[]): Pair[] {
 function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
   const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? ''))
   if (!numerator) return undefined
-  const others = pool.filter((each) => each !== numerator && sameKind(each, numerator))
+  const others = pool.filter((each) => each !== numerator && sameKind(each, numerator) && each.depth <= numerator.depth)
   const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
   const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
   const before = named.filter(

@@ -3,6 +3,7 @@ import type { Document, Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
+import { balances } from './balances.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
 import { enumerations } from './enumerations.ts'
@@ -37,7 +38,7 @@ export function readClaims(
         ...scores(sentence),
       )
       claims.push(
-        ...restatedTotals(sentence, sentences[at - 1]),
+        ...balances(sentence), ...restatedTotals(sentence, sentences[at - 1]),
         ...rates(sentence, earlier),
         ...changes(sentence),
         ...products(sentence),

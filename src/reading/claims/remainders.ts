@@ -5,9 +5,9 @@ import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
-const left = /(?:剩余|结余|余额|尚余|尚有|未完成|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/
+const left = /(?:节约|节支|剩余|结余|余额|尚余|尚有|未完成|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/
 
-const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总/
+const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购/
 
 /**
  * What is left of a whole: 「安排1500万元，支出1450.5万元，结余49.5万元」 → 1500 = 1450.5 + 49.5.
@@ -16,7 +16,7 @@ const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总
  */
 export function remainders(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((rest, at) => {
-    if (at < 1 || !left.test(rest.lead) || roleOf(rest) !== 'plain') return []
+    if (at < 1 || !left.test(rest.lead) || !(roleOf(rest) === 'plain' || /节约|节支/.test(rest.lead)) || /比|较|同期/.test(rest.lead)) return []
     const before = [
       ...earlier.slice(-4).filter((each) => whole.test(each.lead)),
       ...sentence.mentions.slice(0, at),

@@ -65,74 +65,48 @@ class BodyState {
       this.skip++
       return
     }
-    const value = tag.attributes['w:val']
-    switch (name) {
-      case 'w:p':
-        this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
-        break
-      case 'w:r':
-        this.hidden = false
-        this.inRun = true
-        break
-      case 'w:t':
-        this.inText = true
-        break
-      case 'w:tab':
-        if (this.inProperties === 0) this.add('\t')
-        break
-      case 'w:br':
-      case 'w:cr':
-        this.add('\n')
-        break
-      case 'w:noBreakHyphen':
-        this.add('-')
-        break
-      case 'w:sym':
-        this.add(symbol(tag.attributes['w:char']))
-        break
-      case 'w:pPr':
-      case 'w:rPr':
-      case 'w:tcPr':
-        this.inProperties++
-        break
-      case 'w:vanish':
-        if (this.inRun && this.inProperties > 0 && value !== '0' && value !== 'false') this.hidden = true
-        break
-      case 'w:pStyle':
-        this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
-        break
-      case 'w:outlineLvl':
-        this.paragraph((open) => Object.assign(open, { level: Number(value) < 9 ? Number(value) + 1 : 0 }))
-        break
-      case 'w:numId':
-        this.paragraph((open) => Object.assign(open, { numId: value }))
-        break
-      case 'w:ilvl':
-        this.paragraph((open) => Object.assign(open, { ilvl: Number(value) }))
-        break
-      case 'w:txbxContent':
-        this.box++
-        this.late.push([])
-        break
-      case 'w:tbl':
-        this.tables.openTable()
-        break
-      case 'w:tr':
-        this.tables.openRow()
-        break
-      case 'w:tc':
-        this.tables.openCell()
-        break
-      case 'w:gridSpan':
-        this.tables.span(Number(value) || 1)
-        break
-      case 'w:vMerge':
-        this.tables.merge(value === 'restart' ? 'restart' : 'continue')
-        break
-      case 'w:gridBefore':
-        this.tables.skipColumns(Number(value) || 0)
-        break
+    if (this.openTable(name, tag.attributes['w:val'])) return
+    if (this.openProperty(name, tag.attributes['w:val'])) return
+    this.openText(name, tag.attributes['w:char'])
+  }
+
+  private openText(name: string, char: string | undefined): void {
+    if (name === 'w:p') this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
+    else if (name === 'w:r') {
+      this.hidden = false
+      this.inRun = true
+    } else if (name === 'w:t') this.inText = true
+    else if (name === 'w:tab' && this.inProperties === 0) this.add('\t')
+    else if (name === 'w:br' || name === 'w:cr') this.add('\n')
+    else if (name === 'w:noBreakHyphen') this.add('-')
+    else if (name === 'w:sym') this.add(symbol(char))
+    else if (name === 'w:txbxContent') {
+      this.box++
+      this.late.push([])
     }
+  }
+
+  private openProperty(name: string, value: string | undefined): boolean {
+    if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties++
+    else if (name === 'w:vanish') {
+      if (this.inRun && this.inProperties > 0 && value !== '0' && value !== 'false') this.hidden = true
+    } else if (name === 'w:pStyle') this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
+    else if (name === 'w:outlineLvl') this.paragraph((open) => Object.assign(open, { level: Number(value) < 9 ? Number(value) + 1 : 0 }))
+    else if (name === 'w:numId') this.paragraph((open) => Object.assign(open, { numId: value }))
+    else if (name === 'w:ilvl') this.paragraph((open) => Object.assign(open, { ilvl: Number(value) }))
+    else return false
+    return true
+  }
+
+  private openTable(name: string, value: string | undefined): boolean {
+    if (name === 'w:tbl') this.tables.openTable()
+    else if (name === 'w:tr') this.tables.openRow()
+    else if (name === 'w:tc') this.tables.openCell()
+    else if (name === 'w:gridSpan') this.tables.span(Number(value) || 1)
+    else if (name === 'w:vMerge') this.tables.merge(value === 'restart' ? 'restart' : 'continue')
+    else if (name === 'w:gridBefore') this.tables.skipColumns(Number(value) || 0)
+    else return false
+    return true
   }
 
   close(name: string): void {

@@ -24,6 +24,7 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   I07: { title: '年度资金总额等于各资金来源之和', source: form },
   I08: { title: '按收入性质与按支出性质的合计相等', source: '湖南省部门整体支出绩效自评表' },
   I18: { title: '类款项逐级相加', source: '政府收支分类科目' },
+  I23: { title: '年初结转加本年收入等于本年支出加年末结转', source: '部门决算报表编制说明' },
   I28: { title: '执行率等于全年执行数除以全年预算数', source: form },
   I30: { title: '预算执行得分等于分值乘执行率，不超过分值', source: form },
   I33: { title: '在职人员控制率等于在职人数除以编制数', source: '财预〔2013〕53号' },

@@ -5,6 +5,7 @@ import { judgeChange } from './judge-change.ts'
 import { judgeRatio } from './judge-ratio.ts'
 import { judgeScore } from './judge-score.ts'
 import { judgeSum } from './judge-sum.ts'
+import { judgeBalance } from './judge-balance.ts'
 import { judgeCount, judgeDifference, judgeEqual, judgeProduct } from './judge-simple.ts'
 
 /** Does the arithmetic of a claim and says what comes of it. */
@@ -13,6 +14,8 @@ export function judgeClaim(claim: Claim): Verdict {
   switch (form.is) {
     case 'sum':
       return judgeSum(claim, form)
+    case 'balance':
+      return judgeBalance(claim, form)
     case 'ratio':
       return judgeRatio(claim, form)
     case 'change':

@@ -1,6 +1,6 @@
 import { meets, multiplyIntervals, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { mostDecimals, named, printed, withUnit } from './print.ts'
@@ -8,7 +8,7 @@ import { mostDecimals, named, printed, withUnit } from './print.ts'
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
   const { result, factors } = form
-  const intervals = factors.map((factor) => intervalOf(factor.figure.quantity))
+  const intervals = factors.map(({ figure: { quantity } }) => (quantity.unit.kind === 'money' ? intervalOf(quantity) : timesOf(quantity)))
   const [first, ...rest] = intervals
   if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
   const computed = rest.reduce(multiplyIntervals, first)

@@ -1,0 +1,29 @@
+import type { Claim } from '#domain/claim.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, termOf } from './terms.ts'
+
+const sides: readonly (readonly [words: RegExp, side: 'left' | 'right'])[] = [
+  [/(?:年初|上年)(?:财政拨款)?结[转余]/, 'left'],
+  [/(?:本年|当年|全年|年度)(?:财政拨款)?收入/, 'left'],
+  [/(?:本年|当年|全年|年度)(?:财政拨款)?支出/, 'right'],
+  [/(?:年末|结转下年|年终)(?:财政拨款)?(?:结[转余])?/, 'right'],
+]
+
+/** 「年初结转12.5万元，本年收入3600万元，本年支出3590.5万元，年末结转22万元」 in one sentence (I23): all four stated once. */
+export function balances(sentence: Sentence): Claim[] {
+  const found = sides.map(([words]) =>
+    sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'money' && roleOf(each) === 'plain' && each.depth === 0 && words.test(each.lead.split(/[，,；;]/).at(-1) ?? '')),
+  )
+  if (found.some((list) => list.length !== 1)) return []
+  const [opening, income, spending, closing] = found.map((list) => list[0]!) as [Mention, Mention, Mention, Mention]
+  return [
+    {
+      rule: 'I23',
+      form: { is: 'balance', left: [opening, income].map(termOf), right: [spending, closing].map(termOf) },
+      certain: false,
+      because: '还可能有结余分配或使用非财政拨款结余',
+      quote: quoteOf(sentence, opening.start, closing.end),
+    },
+  ]
+}
