@@ -21,12 +21,20 @@ export function addAudit(program: Command): void {
     .description('核对报告里的数字：文件、文件夹或 zip')
     .helpOption('-h, --help', '显示用法')
     .argument('<路径...>', '要核对的文件、文件夹或 zip')
-    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json', 'sarif', 'xlsx', 'html', 'docx', 'pdf']).default('text', '文字'))
+    .addOption(
+      new Option('--format <格式>', '输出格式')
+        .choices(['text', 'json', 'sarif', 'xlsx', 'html', 'docx', 'pdf'])
+        .default('text', '文字'),
+    )
     .option('--out <文件或文件夹>', '写到文件（xlsx、html、docx、pdf 默认写在当前文件夹）')
-    .addOption(new Option('--pack <规则包>', '适用的规则包').choices(['auto', 'national']).default('auto', '按报告识别'))
+    .addOption(
+      new Option('--pack <规则包>', '适用的规则包').choices(['auto', 'national']).default('auto', '按报告识别'),
+    )
     .addOption(new Option('--level <级别>', '列出的最轻级别').choices(severities).default('warning', '提醒'))
     .option('--jobs <数目>', '同时核对的文件数', String(availableParallelism()))
-    .addOption(new Option('--fail-on <级别>', '到哪一级算不通过').choices([...severities, 'never']).default('error', '错误'))
+    .addOption(
+      new Option('--fail-on <级别>', '到哪一级算不通过').choices([...severities, 'never']).default('error', '错误'),
+    )
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await runAudit(paths, options)
     })
@@ -42,10 +50,18 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
   process.once('SIGINT', () => stop.abort())
   const bar = progress(files.length)
   const jobs = Math.max(1, Number.parseInt(options.jobs, 10) || 1)
-  const outcomes = auditMany(files, { jobs, level: options.level, format: options.format, timeout: 120_000, signal: stop.signal, onProgress: (done) => bar?.update(done) })
+  const outcomes = auditMany(files, {
+    jobs,
+    level: options.level,
+    format: options.format,
+    timeout: 120_000,
+    signal: stop.signal,
+    onProgress: (done) => bar?.update(done),
+  })
   let status = 0
   try {
-    for await (const report of write(outcomes, options, files.length)) status = Math.max(status, statusOf(report, options))
+    for await (const report of write(outcomes, options, files.length))
+      status = Math.max(status, statusOf(report, options))
   } finally {
     bar?.stop()
   }
@@ -62,7 +78,11 @@ function statusOf(outcome: Audited, { failOn }: Options): number {
 
 function progress(total: number): SingleBar | undefined {
   if (!process.stderr.isTTY || total < 2) return undefined
-  const bar = new SingleBar({ format: '核对 {bar} {value}/{total} 剩余约{eta}秒', stream: process.stderr, hideCursor: true })
+  const bar = new SingleBar({
+    format: '核对 {bar} {value}/{total} 剩余约{eta}秒',
+    stream: process.stderr,
+    hideCursor: true,
+  })
   bar.start(total, 0)
   return bar
 }
@@ -103,7 +123,8 @@ type Sink = { write(text: string): Promise<void>; close(): Promise<void> }
 async function openSink(options: Options): Promise<Sink> {
   if (options.out === undefined || isFileFormat(options.format)) {
     return {
-      write: (text) => new Promise((resolve) => (process.stdout.write(text) ? resolve() : process.stdout.once('drain', resolve))),
+      write: (text) =>
+        new Promise((resolve) => (process.stdout.write(text) ? resolve() : process.stdout.once('drain', resolve))),
       close: async () => {},
     }
   }

@@ -4,7 +4,9 @@ import { addServe } from './serve.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 24 || (major === 24 && minor < 21)) {
-  process.stderr.write(`绩衡需要 Node 24.21 以上，当前是 ${process.versions.node}。请先运行 npm ci，再用 npx jiheng 或 npm start。\n`)
+  process.stderr.write(
+    `绩衡需要 Node 24.21 以上，当前是 ${process.versions.node}。请先运行 npm ci，再用 npx jiheng 或 npm start。\n`,
+  )
   process.exit(2)
 }
 
@@ -13,7 +15,14 @@ program
   .description('绩衡：预算绩效报告的数字核对')
   .helpOption('-h, --help', '显示用法')
   .helpCommand('help [命令]', '显示某个命令的用法')
-  .configureHelp({ styleTitle: (title) => title.replace('Usage:', '用法：').replace('Options:', '选项：').replace('Commands:', '命令：').replace('Arguments:', '参数：') })
+  .configureHelp({
+    styleTitle: (title) =>
+      title
+        .replace('Usage:', '用法：')
+        .replace('Options:', '选项：')
+        .replace('Commands:', '命令：')
+        .replace('Arguments:', '参数：'),
+  })
   .configureOutput({ outputError: (text, write) => write(inChinese(text)) })
   .exitOverride()
 addAudit(program)
@@ -36,7 +45,10 @@ function inChinese(text: string): string {
     .replace(/error: unknown command '(.*?)'/, "错误：不认识的命令 '$1'")
     .replace(/error: missing required argument '(.*?)'/, "错误：缺少参数 '$1'，请给出要核对的文件或文件夹")
     .replace(/error: option '(.*?)' argument missing/, "错误：选项 '$1' 缺少取值")
-    .replace(/error: option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*?)\.\n/, "错误：选项 '$1' 不能取 '$2'，可选：$3\n")
+    .replace(
+      /error: option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*?)\.\n/,
+      "错误：选项 '$1' 不能取 '$2'，可选：$3\n",
+    )
     .replace(/error: /, '错误：')
     .replace(/\(Did you mean (.*?)\?\)/, '（是不是 $1？）')
 }

@@ -12,6 +12,7 @@ export function addServe(program: Command): void {
       const { startServer } = await import('#http/start-server.ts')
       const server = await startServer({ port: Number(options.port), openExample: options.openExample ?? false })
       process.stdout.write(`绩衡已启动：${server.url}\n按 Ctrl-C 停止。\n`)
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(() => process.exit(0)))
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => void server.close().then(() => process.exit(0)))
     })
 }

@@ -16,6 +16,7 @@ export async function auditDocument(input: { name: string; bytes: Uint8Array }):
   const known = knowledge()
   const reading = readFacts(document, known)
   const { findings, coverage, rules } = check(reading, known)
-  const remarks = reading.figures.length === 0 ? [...problems, problemOf('nothing-to-check', input.name, false)] : problems
+  const remarks =
+    reading.figures.length === 0 ? [...problems, problemOf('nothing-to-check', input.name, false)] : problems
   return { file: input.name, document, reading, parts: reading.parts, findings, coverage, rules, problems: remarks }
 }

@@ -87,7 +87,10 @@ export class AuditPool {
     if (slot.at === undefined) return
     const { name } = this.files[slot.at]!
     void slot.worker.terminate()
-    this.finish(slot, { report: toOutput(unreadAudit(name, [problemOf(code, name, true)]), this.options.level), unusable: true })
+    this.finish(slot, {
+      report: toOutput(unreadAudit(name, [problemOf(code, name, true)]), this.options.level),
+      unusable: true,
+    })
     this.start(slot)
     this.give(slot)
   }

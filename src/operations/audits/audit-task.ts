@@ -23,12 +23,14 @@ export type Audited = {
 /** Audits one gathered file; never throws. */
 export async function auditTask({ file, level, format }: Task): Promise<Audited> {
   const bytes = await bytesOf(file)
-  const audit = bytes instanceof Uint8Array ? await auditDocument({ name: file.name, bytes }) : unreadAudit(file.name, [bytes])
+  const audit =
+    bytes instanceof Uint8Array ? await auditDocument({ name: file.name, bytes }) : unreadAudit(file.name, [bytes])
   const unusable = audit.document === undefined
   const report = toOutput(audit, level)
   if (format === 'text') return { report, unusable, text: toText(audit, level) }
   if (!isFileFormat(format) || unusable || !(bytes instanceof Uint8Array)) return { report, unusable }
   const exported = await exportAudit(audit, bytes, format, level)
-  if ('problem' in exported) return { report: { ...report, problems: [...report.problems, exported.problem] }, unusable: true }
+  if ('problem' in exported)
+    return { report: { ...report, problems: [...report.problems, exported.problem] }, unusable: true }
   return { report, unusable, rendered: { bytes: exported.bytes, fileName: exported.fileName } }
 }

@@ -27,7 +27,12 @@ export function isFileFormat(format: string): format is 'xlsx' | 'html' | 'docx'
  * An audit in one of the export formats. `bytes` is the audited file: a docx comes back with comments in it, a pdf
  * with notes. Notes need a pdf: for anything else that format gives a problem.
  */
-export async function exportAudit(audit: Audit, bytes: Uint8Array, format: ExportFormat, level: Severity = 'warning'): Promise<Exported | { problem: PrintedProblem }> {
+export async function exportAudit(
+  audit: Audit,
+  bytes: Uint8Array,
+  format: ExportFormat,
+  level: Severity = 'warning',
+): Promise<Exported | { problem: PrintedProblem }> {
   const rendered = await render(audit, bytes, format, level)
   if ('problem' in rendered) return rendered
   const stem = basename(audit.file).replace(/\.[^.]+$/, '')
@@ -35,7 +40,12 @@ export async function exportAudit(audit: Audit, bytes: Uint8Array, format: Expor
   return { bytes: rendered.bytes, mediaType: mediaTypes[format], fileName: `${stem}.核对.${ending}` }
 }
 
-async function render(audit: Audit, bytes: Uint8Array, format: ExportFormat, level: Severity): Promise<{ bytes: Uint8Array } | { problem: PrintedProblem }> {
+async function render(
+  audit: Audit,
+  bytes: Uint8Array,
+  format: ExportFormat,
+  level: Severity,
+): Promise<{ bytes: Uint8Array } | { problem: PrintedProblem }> {
   const encode = (text: string) => ({ bytes: new TextEncoder().encode(text) })
   switch (format) {
     case 'text':
@@ -53,7 +63,13 @@ async function render(audit: Audit, bytes: Uint8Array, format: ExportFormat, lev
         ? { bytes: (await import('#writing/findings/annotate-docx.ts')).annotateDocx(audit, bytes, level) }
         : { bytes: await (await import('#writing/findings/to-docx.ts')).toDocx(audit, level) }
     case 'pdf':
-      if (audit.document?.format !== 'pdf') return { problem: { code: 'format-unknown', message: `${audit.file}：批注式 PDF 只能由 PDF 文件生成，请改用 docx、html 或 xlsx 格式。` } }
+      if (audit.document?.format !== 'pdf')
+        return {
+          problem: {
+            code: 'format-unknown',
+            message: `${audit.file}：批注式 PDF 只能由 PDF 文件生成，请改用 docx、html 或 xlsx 格式。`,
+          },
+        }
       return { bytes: await (await import('#writing/findings/annotate-pdf.ts')).annotatePdf(audit, bytes, level) }
   }
 }

@@ -35,8 +35,12 @@ async function gather(path: string, named: boolean): Promise<Gathered[]> {
   const found = await stat(path).catch(() => undefined)
   if (!found) return [{ name: path, problem: problemOf('file-missing', path, true) }]
   if (found.isDirectory()) {
-    const entries = (await readdir(path, { withFileTypes: true })).toSorted((left, right) => left.name.localeCompare(right.name, 'zh-CN'))
-    const wanted = entries.filter((entry) => !/^[.~]/.test(entry.name) && (entry.isDirectory() || (entry.isFile() && known.test(entry.name))))
+    const entries = (await readdir(path, { withFileTypes: true })).toSorted((left, right) =>
+      left.name.localeCompare(right.name, 'zh-CN'),
+    )
+    const wanted = entries.filter(
+      (entry) => !/^[.~]/.test(entry.name) && (entry.isDirectory() || (entry.isFile() && known.test(entry.name))),
+    )
     return (await Promise.all(wanted.map((entry) => gather(join(path, entry.name), false)))).flat()
   }
   if (/\.zip$/i.test(path)) return fromArchive(path, found.size)

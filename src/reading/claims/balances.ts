@@ -13,7 +13,13 @@ const sides: readonly (readonly [words: RegExp, side: 'left' | 'right'])[] = [
 /** 「年初结转12.5万元，本年收入3600万元，本年支出3590.5万元，年末结转22万元」 in one sentence (I23): all four stated once. */
 export function balances(sentence: Sentence): Claim[] {
   const found = sides.map(([words]) =>
-    sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'money' && roleOf(each) === 'plain' && each.depth === 0 && words.test(each.lead.split(/[，,；;]/).at(-1) ?? '')),
+    sentence.mentions.filter(
+      (each) =>
+        each.figure.quantity.unit.kind === 'money' &&
+        roleOf(each) === 'plain' &&
+        each.depth === 0 &&
+        words.test(each.lead.split(/[，,；;]/).at(-1) ?? ''),
+    ),
   )
   if (found.some((list) => list.length !== 1)) return []
   const [opening, income, spending, closing] = found.map((list) => list[0]!) as [Mention, Mention, Mention, Mention]

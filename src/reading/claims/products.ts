@@ -10,7 +10,9 @@ export function products(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((price, at) => {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
     const total = totalFor(sentence, at)
-    const counts = sentence.mentions.filter((each) => /^(?:count|area|length|weight)$/.test(each.figure.quantity.unit.kind) && roleOf(each) === 'plain')
+    const counts = sentence.mentions.filter(
+      (each) => /^(?:count|area|length|weight)$/.test(each.figure.quantity.unit.kind) && roleOf(each) === 'plain',
+    )
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)

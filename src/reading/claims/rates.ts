@@ -63,7 +63,9 @@ function shareClaim(
   const denominators = byName.length > 0 ? byName : before
   const fitting = denominators.findLast((each) => fitsRate(rate, { numerator, denominator: each }))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
-  const voted = [...earlier.slice(-60), ...here].findLast((each) => each !== numerator && isAmount(each) && sameKind(each, numerator) && agreesWithSeries(sentence, each))
+  const voted = [...earlier.slice(-60), ...here].findLast(
+    (each) => each !== numerator && isAmount(each) && sameKind(each, numerator) && agreesWithSeries(sentence, each),
+  )
   if (voted) return ratio(sentence, rate, { numerator, denominator: voted }, 'rate.share', true)
   const values = new Set(byName.map((each) => each.figure.printed))
   if (byName.length > 0)
@@ -93,7 +95,9 @@ function shareClaim(
 function agreesWithSeries(sentence: Sentence, denominator: Mention): boolean {
   const pairs = sentence.mentions.flatMap((rate, at) => {
     const numerator = sentence.mentions.slice(0, at).findLast(isAmount)
-    return roleOf(rate) === 'share' && numerator && numerator !== denominator && sameKind(numerator, denominator) ? [{ rate, numerator }] : []
+    return roleOf(rate) === 'share' && numerator && numerator !== denominator && sameKind(numerator, denominator)
+      ? [{ rate, numerator }]
+      : []
   })
   const fitting = pairs.filter(({ rate, numerator }) => fitsRate(rate, { numerator, denominator })).length
   return fitting >= 2 && fitting * 2 > pairs.length
@@ -161,10 +165,20 @@ function ratioClaim(
   if (tight && fitsRate(rate, tight)) return ratio(sentence, rate, tight, 'rate.of-two-counts', true)
   const near = fits(exact(fromHere.slice(-4)))
   if (near) return ratio(sentence, rate, near, 'rate.of-two-counts', true)
-  if (tight) return ratio(sentence, rate, tight, 'rate.of-two-counts', fromHere.length <= 3 && known !== undefined, rivals(tight))
+  if (tight)
+    return ratio(
+      sentence,
+      rate,
+      tight,
+      'rate.of-two-counts',
+      fromHere.length <= 3 && known !== undefined,
+      rivals(tight),
+    )
   const fitting = fits(exact(pool))
   if (fitting) return ratio(sentence, rate, fitting, 'rate.of-two-counts', true)
-  const far = money ? (tightPair(pool.filter(isFunding).slice(-4), clause, stem) ?? farPair(fromHere, earlier, stem)) : undefined
+  const far = money
+    ? (tightPair(pool.filter(isFunding).slice(-4), clause, stem) ?? farPair(fromHere, earlier, stem))
+    : undefined
   return far && ratio(sentence, rate, far, 'rate.of-two-counts', false, rivals(far))
 }
 
@@ -172,7 +186,9 @@ function ratioClaim(
 function plannedPair(sentence: Sentence, here: readonly Mention[], clause: string): Pair | undefined {
   if (!/完成(?:了)?(?:全年|年度|年初)?(?:计划|目标|任务)(?:任务|目标|数)?的$/.test(clause)) return undefined
   const numerator = here.findLast(isAmount)
-  const others = sentence.mentions.filter((each) => each !== numerator && numerator && sameKind(each, numerator) && /计划|目标|任务/.test(each.lead))
+  const others = sentence.mentions.filter(
+    (each) => each !== numerator && numerator && sameKind(each, numerator) && /计划|目标|任务/.test(each.lead),
+  )
   return numerator && others.length === 1 ? { numerator, denominator: others[0]! } : undefined
 }
 
@@ -184,7 +200,10 @@ function farPair(here: readonly Mention[], earlier: readonly Mention[], stem: Re
   const numerator = here.findLast((each) => stem.test(each.lead) && each.figure.quantity.unit.kind === 'money')
   if (!numerator) return undefined
   const spent = baseValue(numerator.figure.quantity)
-  const received = earlier.filter((each) => /收到|下达|到位|安排|预算总额|资金总额|总投资/.test(each.lead) && sameKind(each, numerator) && each.depth === 0)
+  const received = earlier.filter(
+    (each) =>
+      /收到|下达|到位|安排|预算总额|资金总额|总投资/.test(each.lead) && sameKind(each, numerator) && each.depth === 0,
+  )
   const firsts = received.filter((each) => baseValue(each.figure.quantity).gte(spent) && !/其中|、/.test(each.lead))
   const distinct = new Set(firsts.map((each) => each.figure.printed))
   return distinct.size === 1 ? { numerator, denominator: firsts[0]! } : undefined

@@ -38,7 +38,8 @@ export function readClaims(
         ...scores(sentence),
       )
       claims.push(
-        ...balances(sentence), ...restatedTotals(sentence, sentences[at - 1]),
+        ...balances(sentence),
+        ...restatedTotals(sentence, sentences[at - 1]),
         ...rates(sentence, earlier),
         ...changes(sentence),
         ...products(sentence),

@@ -16,7 +16,13 @@ const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总
  */
 export function remainders(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((rest, at) => {
-    if (at < 1 || !left.test(rest.lead) || !(roleOf(rest) === 'plain' || /节约|节支/.test(rest.lead)) || /比|较|同期/.test(rest.lead)) return []
+    if (
+      at < 1 ||
+      !left.test(rest.lead) ||
+      !(roleOf(rest) === 'plain' || /节约|节支/.test(rest.lead)) ||
+      /比|较|同期/.test(rest.lead)
+    )
+      return []
     const before = [
       ...earlier.slice(-4).filter((each) => whole.test(each.lead)),
       ...sentence.mentions.slice(0, at),

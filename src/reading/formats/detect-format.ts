@@ -6,7 +6,21 @@ import type { Input } from './read-document.ts'
 export type Detected = { readonly format: Format; readonly remark?: Problem } | { readonly problem: Problem }
 
 const byExtension: Record<string, Format> = {
-  docx: 'docx', docm: 'docx', doc: 'doc', wps: 'doc', xlsx: 'xlsx', xlsm: 'xlsx', xls: 'xlsx', et: 'xlsx', pdf: 'pdf', html: 'html', htm: 'html', txt: 'text', csv: 'xlsx', text: 'text', md: 'text',
+  docx: 'docx',
+  docm: 'docx',
+  doc: 'doc',
+  wps: 'doc',
+  xlsx: 'xlsx',
+  xlsm: 'xlsx',
+  xls: 'xlsx',
+  et: 'xlsx',
+  pdf: 'pdf',
+  html: 'html',
+  htm: 'html',
+  txt: 'text',
+  csv: 'xlsx',
+  text: 'text',
+  md: 'text',
 }
 
 /** Tells the format by the file's first bytes and, in a zip or compound file, by the names of its streams. */
@@ -24,9 +38,12 @@ function formatOf(input: Input, extension: string): Format | { problem: Problem 
   const head = ascii(bytes.subarray(0, 1024))
   if (/^PK[\x03\x05]/.test(head)) return zipFormat(bytes, name)
   if (head.trimStart().startsWith('%PDF') || head.includes('%PDF-')) return 'pdf'
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return compoundFormat(bytes, name)
-  if (/^\s*\{\\rtf/.test(head)) return { problem: problemOf('format-unknown', name, true, '这是 RTF，请在 WPS 或 Word 中另存为 docx') }
-  if (/\.(?:png|jpe?g|gif|bmp|tiff?)$/i.test(name) || /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM)/.test(head)) return { problem: problemOf('scan-without-text', name, true) }
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
+    return compoundFormat(bytes, name)
+  if (/^\s*\{\\rtf/.test(head))
+    return { problem: problemOf('format-unknown', name, true, '这是 RTF，请在 WPS 或 Word 中另存为 docx') }
+  if (/\.(?:png|jpe?g|gif|bmp|tiff?)$/i.test(name) || /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM)/.test(head))
+    return { problem: problemOf('scan-without-text', name, true) }
   if (/<(?:!doctype html|html|head|body|table|meta|p|div)[\s>]/i.test(head)) return 'html'
   return extension === 'csv' ? 'xlsx' : 'text'
 }

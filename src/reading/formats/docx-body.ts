@@ -5,21 +5,51 @@ import type { Numbering } from './docx-numbering.ts'
 
 /** What a Word part is read as: its blocks in order, and how many w:p were counted. */
 export type DocxBody = { readonly blocks: readonly Block[]; readonly paragraphs: number }
-export type Style = { readonly level?: number; readonly numId?: string; readonly ilvl?: number; readonly hidden?: boolean }
+export type Style = {
+  readonly level?: number
+  readonly numId?: string
+  readonly ilvl?: number
+  readonly hidden?: boolean
+}
 
-type Open = { text: string; anchor: number; level?: number; numId?: string; ilvl?: number; role: NonNullable<Paragraph['role']>; style?: string }
+type Open = {
+  text: string
+  anchor: number
+  level?: number
+  numId?: string
+  ilvl?: number
+  role: NonNullable<Paragraph['role']>
+  style?: string
+}
 
 /** XML that may not be read: a document type or entity declaration has no place in Word files. */
 export class UnsafeXml extends Error {}
 
-const dropped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rt', 'w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange'])
+const dropped = new Set([
+  'w:del',
+  'w:moveFrom',
+  'mc:Fallback',
+  'w:instrText',
+  'w:delText',
+  'w:rt',
+  'w:pPrChange',
+  'w:rPrChange',
+  'w:tcPrChange',
+  'w:trPrChange',
+  'w:tblPrChange',
+])
 
 /**
  * Reads word/document.xml (or a notes or header part) in one pass.
  * Inserted text counts, deleted and moved-away text does not; hidden text does not; of alternative contents the
  * first; text boxes follow the paragraph they hang on; a nested table follows its outer table.
  */
-export function readBody(xml: string, styles: ReadonlyMap<string, Style>, numbering: Numbering, role: Paragraph['role'] = 'body'): DocxBody {
+export function readBody(
+  xml: string,
+  styles: ReadonlyMap<string, Style>,
+  numbering: Numbering,
+  role: Paragraph['role'] = 'body',
+): DocxBody {
   const parser = new SaxesParser({ xmlns: false })
   const state = new BodyState(styles, numbering, role ?? 'body')
   parser.on('doctype', () => {
@@ -90,8 +120,10 @@ class BodyState {
     if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties++
     else if (name === 'w:vanish') {
       if (this.inRun && this.inProperties > 0 && value !== '0' && value !== 'false') this.hidden = true
-    } else if (name === 'w:pStyle') this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
-    else if (name === 'w:outlineLvl') this.paragraph((open) => Object.assign(open, { level: Number(value) < 9 ? Number(value) + 1 : 0 }))
+    } else if (name === 'w:pStyle')
+      this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
+    else if (name === 'w:outlineLvl')
+      this.paragraph((open) => Object.assign(open, { level: Number(value) < 9 ? Number(value) + 1 : 0 }))
     else if (name === 'w:numId') this.paragraph((open) => Object.assign(open, { numId: value }))
     else if (name === 'w:ilvl') this.paragraph((open) => Object.assign(open, { ilvl: Number(value) }))
     else return false
@@ -147,7 +179,8 @@ class BodyState {
   private closeParagraph(): void {
     const open = this.stack.pop()
     if (!open) return
-    const label = open.numId && open.numId !== '0' && open.text.trim() !== '' ? this.numbering.next(open.numId, open.ilvl ?? 0) : ''
+    const label =
+      open.numId && open.numId !== '0' && open.text.trim() !== '' ? this.numbering.next(open.numId, open.ilvl ?? 0) : ''
     const text = open.text.replace(/\u00AD/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
     if (this.box > 0) this.boxed(open, text)
     else if (this.tables.depth > 0) this.tables.addText(label + text, open.anchor)
@@ -164,7 +197,15 @@ class BodyState {
 function paragraphOf(open: Open, text: string): Paragraph {
   const line = open.anchor + 1
   const lines: LineStart[] = [[0, 0, line, 1]]
-  return { kind: 'paragraph', text, locus: { line }, lines, role: open.role, anchor: open.anchor, ...(open.level ? { level: open.level } : {}) }
+  return {
+    kind: 'paragraph',
+    text,
+    locus: { line },
+    lines,
+    role: open.role,
+    anchor: open.anchor,
+    ...(open.level ? { level: open.level } : {}),
+  }
 }
 
 /** A symbol-font character; private-use codes of the usual tick and box marks print as those. */

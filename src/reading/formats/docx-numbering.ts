@@ -62,8 +62,14 @@ const chinese = '零一二三四五六七八九'
 
 /** A number in a Word number format: decimal, Chinese counting, circled, 甲乙丙, letters, roman. */
 function printNumber(value: number, format: string): string {
-  if (/^(?:chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCountingThousand|ideographDigital|chineseLegalSimplified)$/.test(format)) return inChinese(value)
-  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese') return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value)
+  if (
+    /^(?:chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCountingThousand|ideographDigital|chineseLegalSimplified)$/.test(
+      format,
+    )
+  )
+    return inChinese(value)
+  if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese')
+    return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value)
   if (format === 'ideographTraditional') return '甲乙丙丁戊己庚辛壬癸'[value - 1] ?? String(value)
   if (format === 'upperLetter' || format === 'lowerLetter') {
     const letter = String.fromCodePoint((format === 'upperLetter' ? 65 : 97) + ((value - 1) % 26))
@@ -84,7 +90,17 @@ function inChinese(value: number): string {
 }
 
 function toRoman(value: number): string {
-  const table: [number, string][] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const table: [number, string][] = [
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
   let rest = value
   let text = ''
   for (const [worth, sign] of table) for (; rest >= worth; rest -= worth) text += sign

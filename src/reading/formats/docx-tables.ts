@@ -1,6 +1,13 @@
 import type { Cell, Table } from '#domain/document.ts'
 
-type DraftCell = { text: string; anchor?: number; column: number; columnSpan: number; merge?: 'restart' | 'continue'; touched: boolean }
+type DraftCell = {
+  text: string
+  anchor?: number
+  column: number
+  columnSpan: number
+  merge?: 'restart' | 'continue'
+  touched: boolean
+}
 type DraftTable = { rows: DraftCell[][]; column: number; order: number }
 
 /**
@@ -76,7 +83,9 @@ export class DocxTables {
 
   /** The finished tables, outer before inner, numbered through the document. */
   take(): Table[] {
-    const tables = this.done.toSorted((left, right) => left.order - right.order).map((draft) => tableOf(draft, ++this.numbered))
+    const tables = this.done
+      .toSorted((left, right) => left.order - right.order)
+      .map((draft) => tableOf(draft, ++this.numbered))
     this.done = []
     return tables.filter((table) => table.rows.length > 0)
   }

@@ -4,7 +4,8 @@ import { strToU8, zipSync } from 'fflate'
 import type { Block, Table } from '#domain/document.ts'
 import { readDocx } from './read-docx.ts'
 
-const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+const space =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
   const document = `<w:document ${space}><w:body>${body}</w:body></w:document>`
@@ -21,21 +22,38 @@ function blocks(body: string, parts: Record<string, string> = {}): readonly Bloc
   assert.deepEqual(read.problems, [])
   return read.document!.blocks
 }
-const texts = (found: readonly Block[]) => found.map((block) => (block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.map((cell) => cell.text))))
+const texts = (found: readonly Block[]) =>
+  found.map((block) =>
+    block.kind === 'paragraph' ? block.text : block.rows.map((row) => row.map((cell) => cell.text)),
+  )
 
 const paragraphs: [name: string, body: string, expected: string[]][] = [
   ['一句话拆成几段格式仍是一句', p(run('预算 ') + run('12') + run('.5万元')), ['预算 12.5万元']],
-  ['插入的修订算数，删除和移走的不算', p(`${run('支出')}<w:del><w:r><w:delText>10</w:delText></w:r></w:del><w:ins>${run('11')}</w:ins><w:moveFrom>${run('移走')}</w:moveFrom>${run('万元')}`), ['支出11万元']],
+  [
+    '插入的修订算数，删除和移走的不算',
+    p(
+      `${run('支出')}<w:del><w:r><w:delText>10</w:delText></w:r></w:del><w:ins>${run('11')}</w:ins><w:moveFrom>${run('移走')}</w:moveFrom>${run('万元')}`,
+    ),
+    ['支出11万元'],
+  ],
   ['隐藏文字不读', p(`${run('支出')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r>${run('5万元')}`), ['支出5万元']],
   ['域只读结果', p(`<w:r><w:instrText>SUM(ABOVE)</w:instrText></w:r>${run('30')}`), ['30']],
-  ['软连字符不读，不间断连字符照印', p('<w:r><w:t>2023</w:t><w:noBreakHyphen/><w:t>2024</w:t><w:softHyphen/><w:t>年</w:t></w:r>'), ['2023-2024年']],
+  [
+    '软连字符不读，不间断连字符照印',
+    p('<w:r><w:t>2023</w:t><w:noBreakHyphen/><w:t>2024</w:t><w:softHyphen/><w:t>年</w:t></w:r>'),
+    ['2023-2024年'],
+  ],
   ['内容控件里的文字照读', `<w:sdt><w:sdtContent>${p(run('控件内'))}</w:sdtContent></w:sdt>`, ['控件内']],
 ]
 for (const [name, body, expected] of paragraphs) test(name, () => assert.deepEqual(texts(blocks(body)), expected))
 
 test('文本框跟在所在段落之后，备用内容不重复读', () => {
   const box = `<w:txbxContent>${p(run('框内3万元'))}</w:txbxContent>`
-  const found = blocks(p(`${run('正文')}<w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r>`))
+  const found = blocks(
+    p(
+      `${run('正文')}<w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r>`,
+    ),
+  )
   assert.deepEqual(texts(found), ['正文', '框内3万元'])
   assert.equal(found[1]?.kind === 'paragraph' && found[1].role, 'textbox')
 })
@@ -46,7 +64,12 @@ test('合并单元格只在左上角出现一次，跨度照表', () => {
   )
   const table = found[0] as Table
   const shape = table.rows.flat().map((cell) => [cell.text, cell.row, cell.column, cell.rowSpan, cell.columnSpan])
-  assert.deepEqual(shape, [['合计', 0, 0, 1, 2], ['甲', 0, 2, 2, 1], ['1', 1, 0, 1, 1], ['2', 1, 1, 1, 1]])
+  assert.deepEqual(shape, [
+    ['合计', 0, 0, 1, 2],
+    ['甲', 0, 2, 2, 1],
+    ['1', 1, 0, 1, 1],
+    ['2', 1, 1, 1, 1],
+  ])
 })
 
 test('嵌套的表排在外层表之后，文字不丢', () => {
@@ -60,7 +83,10 @@ test('批注锚点按文档中全部段落的次序计，表格里的也算', ()
   const last = found.at(-1)
   assert.ok(last?.kind === 'paragraph')
   assert.deepEqual([last.anchor, last.lines], [4, [[0, 0, 5, 1]]])
-  assert.deepEqual((found[1] as Table).rows[0]?.map((cell) => cell.anchor), [1, 2])
+  assert.deepEqual(
+    (found[1] as Table).rows[0]?.map((cell) => cell.anchor),
+    [1, 2],
+  )
 })
 
 const formats: [format: string, text: string, third: string][] = [
@@ -82,7 +108,10 @@ for (const [format, text, third] of formats) {
 
 test('修订前的段落样式不改变标题级别', () => {
   const styles = `<w:styles ${space}><w:style w:type="paragraph" w:styleId="a"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>`
-  const found = blocks(p(run('标题'), '<w:pStyle w:val="a"/><w:pPrChange><w:pPr><w:outlineLvl w:val="4"/></w:pPr></w:pPrChange>'), { 'word/styles.xml': styles })
+  const found = blocks(
+    p(run('标题'), '<w:pStyle w:val="a"/><w:pPrChange><w:pPr><w:outlineLvl w:val="4"/></w:pPr></w:pPrChange>'),
+    { 'word/styles.xml': styles },
+  )
   assert.equal(found[0]?.kind === 'paragraph' && found[0].level, 2)
 })
 
@@ -95,7 +124,11 @@ test('脚注排在最后，只有页码的页脚不读', () => {
 })
 
 const hostile: [name: string, bytes: () => Uint8Array, code: string][] = [
-  ['正文带文档类型声明的拒读', () => docx('', { 'word/document.xml': `<!DOCTYPE a [<!ENTITY b "c">]><w:document ${space}/>` }), 'xml-unsafe'],
+  [
+    '正文带文档类型声明的拒读',
+    () => docx('', { 'word/document.xml': `<!DOCTYPE a [<!ENTITY b "c">]><w:document ${space}/>` }),
+    'xml-unsafe',
+  ],
   ['解压膨胀异常的拒读', () => zipSync({ 'word/document.xml': new Uint8Array(40 * 1024 * 1024) }), 'archive-unsafe'],
   ['下载了一半的报读不出', () => docx(p(run('正文'))).slice(0, 120), 'file-unreadable'],
 ]

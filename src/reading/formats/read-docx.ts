@@ -17,7 +17,8 @@ export function readDocx(input: Input): ReadResult {
   try {
     files = unzip(input.bytes, (name) => wanted.test(name))
   } catch (error) {
-    if (error instanceof UnsafeArchive) return { problems: [problemOf('archive-unsafe', input.name, true, error.message)] }
+    if (error instanceof UnsafeArchive)
+      return { problems: [problemOf('archive-unsafe', input.name, true, error.message)] }
     return { problems: [problemOf('file-unreadable', input.name, true)] }
   }
   try {
@@ -30,20 +31,29 @@ export function readDocx(input: Input): ReadResult {
 function readParts(input: Input, files: Record<string, Uint8Array>): ReadResult {
   const decoder = new TextDecoder()
   const text = (name: string) => (files[name] ? decoder.decode(files[name]) : undefined)
-  const main = text('word/document.xml') ?? text(Object.keys(files).find((name) => /document\d+\.xml$/.test(name)) ?? '')
+  const main =
+    text('word/document.xml') ?? text(Object.keys(files).find((name) => /document\d+\.xml$/.test(name)) ?? '')
   if (!main) return { problems: [problemOf('file-unreadable', input.name, true, '缺少正文')] }
   const styles = readStyles(text('word/styles.xml'))
   const numbering = readNumbering(text('word/numbering.xml'))
   const { blocks } = readBody(main, styles, numbering)
-  const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) => sideBlocks(text(name), styles, 'footnote'))
-  const heads = Object.keys(files).filter((name) => /header|footer/.test(name)).flatMap((name) => sideBlocks(text(name), styles, 'header'))
+  const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) =>
+    sideBlocks(text(name), styles, 'footnote'),
+  )
+  const heads = Object.keys(files)
+    .filter((name) => /header|footer/.test(name))
+    .flatMap((name) => sideBlocks(text(name), styles, 'header'))
   const all = [...blocks, ...notes, ...heads]
   if (all.length === 0) return { problems: [problemOf('file-empty', input.name, true)] }
   return { document: { file: input.name, format: 'docx', blocks: all }, problems: [] }
 }
 
 /** Notes and running heads stand behind the body without an anchor in it; bare page numbers are dropped. */
-function sideBlocks(xml: string | undefined, styles: ReadonlyMap<string, Style>, role: NonNullable<Paragraph['role']>): Block[] {
+function sideBlocks(
+  xml: string | undefined,
+  styles: ReadonlyMap<string, Style>,
+  role: NonNullable<Paragraph['role']>,
+): Block[] {
   if (!xml) return []
   return readBody(xml, styles, readNumbering(undefined), role).blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || /^[\s\d—\-–第页共/]*$/.test(block.text)) return []

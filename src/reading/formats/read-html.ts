@@ -8,8 +8,53 @@ import type { Input, ReadResult } from './read-document.ts'
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'iframe', 'object', 'select', 'textarea', 'button'])
-const blocks = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'form', 'fieldset', 'figure', 'figcaption', 'center', 'body', 'hr', 'address', 'caption'])
+const silent = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'svg',
+  'iframe',
+  'object',
+  'select',
+  'textarea',
+  'button',
+])
+const blocks = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'header',
+  'footer',
+  'nav',
+  'aside',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'blockquote',
+  'pre',
+  'form',
+  'fieldset',
+  'figure',
+  'figcaption',
+  'center',
+  'body',
+  'hr',
+  'address',
+  'caption',
+])
 const mostDepth = 400
 
 /** Reads a saved web page: block elements are paragraphs, tables keep their merges, scripts and hidden parts are passed over. */
@@ -68,7 +113,13 @@ class HtmlReader {
     this.text = ''
     if (text === '') return
     const line = ++this.count
-    this.blocks.push({ kind: 'paragraph', text, locus: { line }, lines: [[0, 0, line, 1]], ...(this.level ? { level: this.level } : {}) })
+    this.blocks.push({
+      kind: 'paragraph',
+      text,
+      locus: { line },
+      lines: [[0, 0, line, 1]],
+      ...(this.level ? { level: this.level } : {}),
+    })
   }
 
   private table(element: Element, depth: number): void {
@@ -76,7 +127,8 @@ class HtmlReader {
     const inner: Element[] = []
     const rows = rowsOf(element).map((row, index) => cellsOf(row, index, number, inner))
     placeColumns(rows)
-    for (const caption of element.childNodes) if ('tagName' in caption && caption.tagName === 'caption') this.element(caption, depth + 1)
+    for (const caption of element.childNodes)
+      if ('tagName' in caption && caption.tagName === 'caption') this.element(caption, depth + 1)
     const kept = rows.filter((row) => row.length > 0)
     if (kept.length > 0) this.blocks.push({ kind: 'table', number, rows: rows, locus: { table: number } })
     for (const each of inner) if (depth < mostDepth) this.table(each, depth + 1)
@@ -98,7 +150,10 @@ function cellsOf(row: Element, index: number, table: number, inner: Element[]): 
     column: at,
     rowSpan: spanOf(cell, 'rowspan'),
     columnSpan: spanOf(cell, 'colspan'),
-    text: textOf(cell, inner, 0).replace(/[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*/g, '\n').replace(/\n+/g, '\n').trim(),
+    text: textOf(cell, inner, 0)
+      .replace(/[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*/g, '\n')
+      .replace(/\n+/g, '\n')
+      .trim(),
     locus: { table, row: index + 1, cell: at + 1 },
   }))
 }
@@ -126,7 +181,10 @@ function spanOf(cell: Element, name: string): number {
 }
 
 function isHidden(element: Element): boolean {
-  return element.attrs.some(({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)))
+  return element.attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' || (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
+  )
 }
 
 /** Moves cells right past columns that a cell above still covers. */

@@ -24,11 +24,13 @@ export function readText(input: Input): ReadResult {
 
 /** The paragraphs and tables of a text. */
 export function blocksOf(text: string): Block[] {
-  const lines: TextLine[] = text.split(/\r\n|[\n\r\f\v\u2028]/).map((each, index) => ({ text: each, number: index + 1 }))
+  const lines: TextLine[] = text
+    .split(/\r\n|[\n\r\f\v\u2028]/)
+    .map((each, index) => ({ text: each, number: index + 1 }))
   const width = wrapWidth(lines)
   const blocks: Block[] = []
   let tables = 0
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at]!
     if (startsSavedTable(lines, at)) {
       const read = savedTable(lines, at, ++tables)
@@ -48,7 +50,11 @@ export function blocksOf(text: string): Block[] {
   return blocks
 }
 
-function paragraph(lines: readonly TextLine[], from: number, width: number | undefined): { block: Paragraph; next: number } {
+function paragraph(
+  lines: readonly TextLine[],
+  from: number,
+  width: number | undefined,
+): { block: Paragraph; next: number } {
   const starts: LineStart[] = []
   let text = ''
   let at = from

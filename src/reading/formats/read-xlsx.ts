@@ -32,7 +32,13 @@ function readBook({ name, bytes }: { name: string; bytes: Uint8Array }): { docum
   if (!isZip && !(bytes[0] === 0xd0 && bytes[1] === 0xcf) && bytes[0] !== 0x09) return fatal('file-unreadable')
   try {
     if (isZip && isUnsafeArchive(bytes)) return fatal('archive-unsafe', '解压后超过 256 MB')
-    const book = read(isZip ? restored(bytes) : bytes, { type: 'array', dense: true, cellStyles: true, cellHTML: false, sheetRows: mostRows + 1 })
+    const book = read(isZip ? restored(bytes) : bytes, {
+      type: 'array',
+      dense: true,
+      cellStyles: true,
+      cellHTML: false,
+      sheetRows: mostRows + 1,
+    })
     return bookBlocks(name, book)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

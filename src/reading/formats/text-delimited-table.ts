@@ -8,7 +8,11 @@ export function isDelimited(lines: readonly TextLine[], at: number): boolean {
 }
 
 /** Reads rows of cells between bars (also Markdown) or TABs, up to the first line that is none. */
-export function delimitedTable(lines: readonly TextLine[], from: number, number: number): { table: Table; next: number } {
+export function delimitedTable(
+  lines: readonly TextLine[],
+  from: number,
+  number: number,
+): { table: Table; next: number } {
   const mark = markOf(lines[from])!
   const rows: Cell[][] = []
   let at = from

@@ -1,6 +1,7 @@
 import type { TextLine } from './read-text.ts'
 
-const headings = /^\s*(?:第?[一二三四五六七八九十]+[、.．章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．](?!\d)|[①-⑳]|附件|附表)/
+const headings =
+  /^\s*(?:第?[一二三四五六七八九十]+[、.．章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．](?!\d)|[①-⑳]|附件|附表)/
 
 /**
  * The line length at which a text was broken, or undefined when its lines are whole paragraphs.
@@ -14,13 +15,21 @@ export function wrapWidth(lines: readonly TextLine[]): number | undefined {
   const near = long.filter((text) => Math.abs(text.length - usual) <= 3)
   const broken = near.filter((text) => !/[。！？；：!?;:]$/.test(text))
   const longer = long.filter((text) => text.length > usual + 4)
-  return near.length >= long.length * 0.5 && broken.length >= near.length * 0.6 && longer.length <= long.length * 0.1 ? usual : undefined
+  return near.length >= long.length * 0.5 && broken.length >= near.length * 0.6 && longer.length <= long.length * 0.1
+    ? usual
+    : undefined
 }
 
 /** Whether a broken line goes on in the next one: it is full, ends inside a sentence, and the next begins no paragraph. */
 export function joinsNext(line: TextLine, next: TextLine, width: number): boolean {
   const text = line.text.trimEnd()
-  if (next.text.trim() === '' || next.text.startsWith('\t') || headings.test(next.text) || /^\s{2,}|^　/.test(next.text)) return false
+  if (
+    next.text.trim() === '' ||
+    next.text.startsWith('\t') ||
+    headings.test(next.text) ||
+    /^\s{2,}|^　/.test(next.text)
+  )
+    return false
   if (text.length < width - 4) return false
   return !/[。！？!?]$/.test(text) || text.length >= width
 }

@@ -22,7 +22,8 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rec
     if (!wanted(info.name)) return false
     total += info.originalSize
     if (total > mostBytes) throw new UnsafeArchive(`解压后超过${mostBytes / 1024 / 1024} MB`)
-    if (info.originalSize > 4 * 1024 * 1024 && info.originalSize > info.size * mostRatio) throw new UnsafeArchive('压缩比异常')
+    if (info.originalSize > 4 * 1024 * 1024 && info.originalSize > info.size * mostRatio)
+      throw new UnsafeArchive('压缩比异常')
     return true
   }
   return unzipSync(bytes, { filter: accept })
@@ -35,16 +36,25 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rec
 export function expandArchive(input: Input): { files: Input[]; problems: Problem[] } {
   let entries: Record<string, Uint8Array>
   try {
-    entries = unzip(input.bytes, (name) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|~\$|\.(?!\.[/\\]))/.test(name))
+    entries = unzip(
+      input.bytes,
+      (name) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|~\$|\.(?!\.[/\\]))/.test(name),
+    )
   } catch (error) {
     const unsafe = error instanceof UnsafeArchive
-    return { files: [], problems: [problemOf(unsafe ? 'archive-unsafe' : 'file-unreadable', input.name, true, unsafe ? error.message : undefined)] }
+    return {
+      files: [],
+      problems: [
+        problemOf(unsafe ? 'archive-unsafe' : 'file-unreadable', input.name, true, unsafe ? error.message : undefined),
+      ],
+    }
   }
   const problems: Problem[] = []
   const files = Object.entries(entries).flatMap(([raw, bytes]) => {
     const name = entryName(raw)
     if (isOutside(name)) problems.push(problemOf('archive-unsafe', `${input.name}/${name}`, true, '路径越界'))
-    else if (/\.(?:zip|rar|7z)$/i.test(name)) problems.push(problemOf('archive-unsafe', `${input.name}/${name}`, true, '压缩包里还有压缩包，请先解开'))
+    else if (/\.(?:zip|rar|7z)$/i.test(name))
+      problems.push(problemOf('archive-unsafe', `${input.name}/${name}`, true, '压缩包里还有压缩包，请先解开'))
     else return [{ name: `${input.name}/${name}`, bytes }]
     return []
   })

@@ -13,7 +13,8 @@ export function judgeBalance(claim: Claim, form: Extract<ClaimForm, { is: 'balan
   if (!first) return { outcome: 'not-applicable' }
   const interval = (side: readonly Term[]) => addIntervals(side.map((term) => intervalOf(term.figure.quantity)))
   if (meets(interval(left), interval(right))) return holds(terms)
-  const sum = (side: readonly Term[]) => side.reduce((all, term) => all.plus(baseValue(term.figure.quantity)), baseValue(first.figure.quantity).times(0))
+  const sum = (side: readonly Term[]) =>
+    side.reduce((all, term) => all.plus(baseValue(term.figure.quantity)), baseValue(first.figure.quantity).times(0))
   const unit = first.figure.quantity.unit
   const shown = (side: readonly Term[]) => withUnit(sum(side), unit, mostDecimals(terms))
   const added = (side: readonly Term[]) => side.map(printed).join(' + ')

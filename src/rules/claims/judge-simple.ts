@@ -8,7 +8,9 @@ import { mostDecimals, named, printed, withUnit } from './print.ts'
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
   const { result, factors } = form
-  const intervals = factors.map(({ figure: { quantity } }) => (quantity.unit.kind === 'money' ? intervalOf(quantity) : timesOf(quantity)))
+  const intervals = factors.map(({ figure: { quantity } }) =>
+    quantity.unit.kind === 'money' ? intervalOf(quantity) : timesOf(quantity),
+  )
   const [first, ...rest] = intervals
   if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
   const computed = rest.reduce(multiplyIntervals, first)

@@ -5,7 +5,11 @@ import { locusOf } from '#domain/document.ts'
 import { isShown, placeOf } from './to-output.ts'
 import { severityWords } from './to-text.ts'
 
-const colours: Record<Severity, number[]> = { error: [0.78, 0.16, 0.16], warning: [0.85, 0.6, 0], info: [0.5, 0.5, 0.5] }
+const colours: Record<Severity, number[]> = {
+  error: [0.78, 0.16, 0.16],
+  warning: [0.85, 0.6, 0],
+  info: [0.5, 0.5, 0.5],
+}
 const iconHeight = 18
 
 /**
@@ -40,7 +44,13 @@ function heightFor(page: PDFPage, line: number, used: Map<number, number[]>, at:
 }
 
 function addNote(pdf: PDFDocument, page: PDFPage, finding: Finding, quote: string, y: number): void {
-  const lines = [`${severityWords[finding.severity]}：${finding.message}`, `原文：${quote}`, finding.expression && `算式：${finding.expression}`, finding.cause && `可能原因：${finding.cause}`, finding.suggestion && `建议：${finding.suggestion}`]
+  const lines = [
+    `${severityWords[finding.severity]}：${finding.message}`,
+    `原文：${quote}`,
+    finding.expression && `算式：${finding.expression}`,
+    finding.cause && `可能原因：${finding.cause}`,
+    finding.suggestion && `建议：${finding.suggestion}`,
+  ]
   const note = pdf.context.obj({
     Type: 'Annot',
     Subtype: 'Text',
@@ -51,7 +61,10 @@ function addNote(pdf: PDFDocument, page: PDFPage, finding: Finding, quote: strin
     Open: false,
   })
   if (!(note instanceof PDFDict)) return
-  note.set(PDFName.of('Contents'), PDFHexString.fromText(lines.filter((line) => line !== undefined && line !== '').join('\n')))
+  note.set(
+    PDFName.of('Contents'),
+    PDFHexString.fromText(lines.filter((line) => line !== undefined && line !== '').join('\n')),
+  )
   note.set(PDFName.of('T'), PDFHexString.fromText('绩衡'))
   page.node.addAnnot(pdf.context.register(note))
 }

@@ -7,7 +7,13 @@ import { SaxesParser } from 'saxes'
  * text        the quoted words; before: what stands before them in the paragraph or cell, to tell repeats apart
  * says        the comment's lines
  */
-export type DocxNote = { readonly id: number; readonly paragraph: number; readonly text: string; readonly before: string; readonly says: readonly string[] }
+export type DocxNote = {
+  readonly id: number
+  readonly paragraph: number
+  readonly text: string
+  readonly before: string
+  readonly says: readonly string[]
+}
 
 type Run = { start: number; end: number; text: string }
 type ParagraphXml = { open: number; close: number; runs: Run[] }
@@ -24,7 +30,10 @@ export function insertNotes(xml: string, notes: readonly DocxNote[]): string {
     if (!paragraph || paragraph.runs.length === 0) continue
     const [first, last] = runsFor(paragraph, note)
     const reference = `<w:commentRangeEnd w:id="${note.id}"/><w:r><w:commentReference w:id="${note.id}"/></w:r>`
-    inserts.push({ at: first.start, order: 1, text: `<w:commentRangeStart w:id="${note.id}"/>` }, { at: last.end, order: 0, text: reference })
+    inserts.push(
+      { at: first.start, order: 1, text: `<w:commentRangeStart w:id="${note.id}"/>` },
+      { at: last.end, order: 0, text: reference },
+    )
   }
   return applyInserts(xml, inserts)
 }

@@ -4,7 +4,13 @@ import type { Finding, PrintedFinding, Severity } from '#domain/finding.ts'
 import { isShown, placeOf, toOutput } from './to-output.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
-type Mark = { readonly start: number; readonly end: number; readonly finding?: number; readonly severity?: Severity; readonly id?: string }
+type Mark = {
+  readonly start: number
+  readonly end: number
+  readonly finding?: number
+  readonly severity?: Severity
+  readonly id?: string
+}
 
 const style = `
 :root{color-scheme:light dark;--line:#d9d9d9;--error:#c62828;--warning:#9a6700;--info:#6b7280;--accent:#1f5fbf}
@@ -33,9 +39,22 @@ export function toHtml(audit: Audit, level: Severity = 'warning'): string {
 }
 
 function findingHtml(finding: PrintedFinding, number: number): string {
-  const extra = [finding.cause && `可能原因：${finding.cause}`, finding.suggestion && `建议：${finding.suggestion}`].filter((each) => each !== undefined && each !== '')
-  const evidence = finding.evidence.map((each, at) => `<li><a href="#f${number}-${at + 1}">${escape(describeEvidence(each))}</a>：${escape(each.text)}</li>`).join('')
-  const consequences = (finding.consequences ?? []).map((each) => `<p>连带：${escape(each.message)}</p>${each.expression ? `<code>${escape(each.expression)}</code>` : ''}`).join('')
+  const extra = [
+    finding.cause && `可能原因：${finding.cause}`,
+    finding.suggestion && `建议：${finding.suggestion}`,
+  ].filter((each) => each !== undefined && each !== '')
+  const evidence = finding.evidence
+    .map(
+      (each, at) =>
+        `<li><a href="#f${number}-${at + 1}">${escape(describeEvidence(each))}</a>：${escape(each.text)}</li>`,
+    )
+    .join('')
+  const consequences = (finding.consequences ?? [])
+    .map(
+      (each) =>
+        `<p>连带：${escape(each.message)}</p>${each.expression ? `<code>${escape(each.expression)}</code>` : ''}`,
+    )
+    .join('')
   return `<section class="${finding.severity}" id="f${number}"><b>${number}. ${severityWords[finding.severity]}</b> ${escape(finding.message)}
 ${finding.expression ? `<code>${escape(finding.expression)}</code>` : ''}${extra.map((each) => `<div>${escape(each as string)}</div>`).join('')}<ul>${evidence}</ul>${consequences}</section>`
 }
@@ -47,10 +66,17 @@ function marksOf(audit: Audit, findings: readonly Finding[]): Map<string, Mark[]
   findings.forEach((finding, at) =>
     finding.evidence.forEach((evidence, side) => {
       const place = placeOf(evidence)
-      add(keyOf(place.block, place.row, place.cell), { start: place.start, end: place.end, finding: at + 1, severity: finding.severity, id: `f${at + 1}-${side + 1}` })
+      add(keyOf(place.block, place.row, place.cell), {
+        start: place.start,
+        end: place.end,
+        finding: at + 1,
+        severity: finding.severity,
+        id: `f${at + 1}-${side + 1}`,
+      })
     }),
   )
-  for (const { place } of audit.reading?.figures ?? []) add(keyOf(place.block, place.row, place.cell), { start: place.start, end: place.end })
+  for (const { place } of audit.reading?.figures ?? [])
+    add(keyOf(place.block, place.row, place.cell), { start: place.start, end: place.end })
   return marks
 }
 
@@ -60,7 +86,10 @@ function keyOf(block: number, row?: number, cell?: number): string {
 
 function blockHtml(block: Block, at: number, marks: ReadonlyMap<string, Mark[]>): string {
   if (block.kind === 'paragraph') return paragraphHtml(block, marks.get(keyOf(at)) ?? [])
-  const rows = block.rows.map((row, index) => `<tr>${row.map((cell, column) => cellHtml(cell, marks.get(keyOf(at, index, column)) ?? [])).join('')}</tr>`)
+  const rows = block.rows.map(
+    (row, index) =>
+      `<tr>${row.map((cell, column) => cellHtml(cell, marks.get(keyOf(at, index, column)) ?? [])).join('')}</tr>`,
+  )
   return `<table>${rows.join('')}</table>`
 }
 
@@ -75,7 +104,9 @@ function cellHtml(cell: Cell, marks: readonly Mark[]): string {
 
 /** The text with its marks; of marks that overlap the first wins, further ids are kept as empty anchors before it. */
 function markedText(text: string, marks: readonly Mark[]): string {
-  const order = marks.toSorted((left, right) => left.start - right.start || (left.finding ?? 1e9) - (right.finding ?? 1e9))
+  const order = marks.toSorted(
+    (left, right) => left.start - right.start || (left.finding ?? 1e9) - (right.finding ?? 1e9),
+  )
   let html = ''
   let at = 0
   for (const mark of order) {
@@ -85,7 +116,9 @@ function markedText(text: string, marks: readonly Mark[]): string {
       continue
     }
     const inner = escape(text.slice(mark.start, mark.end))
-    const linked = mark.finding ? `<a href="#f${mark.finding}" style="color:inherit;text-decoration:none">${inner}</a>` : inner
+    const linked = mark.finding
+      ? `<a href="#f${mark.finding}" style="color:inherit;text-decoration:none">${inner}</a>`
+      : inner
     html += `${escape(text.slice(at, mark.start))}${anchor}<mark${mark.severity ? ` class="${mark.severity}"` : ''}>${linked}</mark>`
     at = mark.end
   }

@@ -19,7 +19,9 @@ export function toOutput(audit: Audit, level: Severity = 'warning'): AuditedFile
       return { title, kind, ...(name ? { entity: name } : {}), ...(year ? { year } : {}) }
     }),
     coverage: audit.coverage,
-    findings: audit.findings.filter((finding) => isShown(finding.severity, level)).map((finding) => printFinding(audit, finding, level)),
+    findings: audit.findings
+      .filter((finding) => isShown(finding.severity, level))
+      .map((finding) => printFinding(audit, finding, level)),
     problems: audit.problems.map(({ code, message, locus }) => ({ code, message, ...(locus ? { locus } : {}) })),
   }
 }
@@ -64,8 +66,16 @@ export function quoteOf(audit: Audit, place: Place): string {
   if (place.row !== undefined) {
     const block = audit.document.blocks[place.block]
     const row = block?.kind === 'table' ? (block.rows[place.row] ?? []) : []
-    const label = row.find((cell) => cell.text.trim() !== '' && cell !== holderOf(audit.document!, place) && !/^[\d.,%\s-]+$/.test(cell.text))
-    const lead = label ? `${label.text.replace(/\s/g, '').replace(/[：:]$/, '').slice(0, 30)}：` : ''
+    const label = row.find(
+      (cell) =>
+        cell.text.trim() !== '' && cell !== holderOf(audit.document!, place) && !/^[\d.,%\s-]+$/.test(cell.text),
+    )
+    const lead = label
+      ? `${label.text
+          .replace(/\s/g, '')
+          .replace(/[：:]$/, '')
+          .slice(0, 30)}：`
+      : ''
     return (lead + text).slice(0, quoteLength)
   }
   const before = text.slice(0, place.start).search(/[^。；;！？]*$/)

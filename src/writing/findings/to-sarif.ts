@@ -21,7 +21,11 @@ export function toSarif(reports: readonly AuditedFile[]): string {
           {
             executionSuccessful: true,
             toolExecutionNotifications: reports.flatMap((report) =>
-              report.problems.map((problem) => ({ level: 'warning' as const, message: { text: problem.message }, descriptor: { id: problem.code } })),
+              report.problems.map((problem) => ({
+                level: 'warning' as const,
+                message: { text: problem.message },
+                descriptor: { id: problem.code },
+              })),
             ),
           },
         ],
@@ -34,15 +38,28 @@ export function toSarif(reports: readonly AuditedFile[]): string {
 function resultsOf(report: AuditedFile, finding: PrintedFinding, rules: Map<string, ReportingDescriptor>): Result[] {
   if (!rules.has(finding.rule)) rules.set(finding.rule, { id: finding.rule })
   const [first, ...rest] = finding.evidence
-  const extra = [finding.expression && `算式：${finding.expression}`, finding.cause && `可能原因：${finding.cause}`, finding.suggestion && `建议：${finding.suggestion}`].filter(Boolean)
+  const extra = [
+    finding.expression && `算式：${finding.expression}`,
+    finding.cause && `可能原因：${finding.cause}`,
+    finding.suggestion && `建议：${finding.suggestion}`,
+  ].filter(Boolean)
   const result: Result = {
     ruleId: finding.rule,
     ruleIndex: [...rules.keys()].indexOf(finding.rule),
     level: levels[finding.severity],
     message: { text: [finding.message, ...extra].join('\n') },
     locations: first ? [locationOf(report.file, first)] : [],
-    relatedLocations: rest.map((evidence, index) => ({ id: index + 1, ...locationOf(report.file, evidence), message: { text: evidence.text } })),
-    partialFingerprints: { 'finding/v1': [finding.rule, ...finding.evidence.map((evidence) => `${describeLocus(evidence.locus)}=${evidence.value ?? evidence.text}`)].join('|') },
+    relatedLocations: rest.map((evidence, index) => ({
+      id: index + 1,
+      ...locationOf(report.file, evidence),
+      message: { text: evidence.text },
+    })),
+    partialFingerprints: {
+      'finding/v1': [
+        finding.rule,
+        ...finding.evidence.map((evidence) => `${describeLocus(evidence.locus)}=${evidence.value ?? evidence.text}`),
+      ].join('|'),
+    },
   }
   return [result, ...(finding.consequences ?? []).flatMap((each) => resultsOf(report, each, rules))]
 }
@@ -54,6 +71,8 @@ function locationOf(file: string, evidence: PrintedEvidence): Location {
       artifactLocation: { uri: encodeURI(file.replace(/\\/g, '/').replace(/^\/+/, '')) },
       ...(line ? { region: { startLine: line, ...(column ? { startColumn: column } : {}) } } : {}),
     },
-    logicalLocations: [{ name: describeLocus(evidence.locus), fullyQualifiedName: `${evidence.part} ${describeLocus(evidence.locus)}` }],
+    logicalLocations: [
+      { name: describeLocus(evidence.locus), fullyQualifiedName: `${evidence.part} ${describeLocus(evidence.locus)}` },
+    ],
   }
 }

@@ -24,7 +24,10 @@ function printFile(report: AuditedFile, colour: boolean): string {
   }
   const { holds, contradictions, undetermined, notApplicable } = report.coverage
   const count = (severity: Severity) => report.findings.filter((finding) => finding.severity === severity).length
-  lines.push('', `  错误 ${count('error')}，提醒 ${count('warning')}；核对相符 ${holds}，矛盾 ${contradictions}，无法判断 ${undetermined}，不适用 ${notApplicable}`)
+  lines.push(
+    '',
+    `  错误 ${count('error')}，提醒 ${count('warning')}；核对相符 ${holds}，矛盾 ${contradictions}，无法判断 ${undetermined}，不适用 ${notApplicable}`,
+  )
   return lines.join('\n')
 }
 
@@ -35,15 +38,18 @@ function printFinding(finding: PrintedFinding, colour: boolean, indent: string):
   if (finding.expression) lines.push(`${indent}     算式：${finding.expression}`)
   if (finding.cause) lines.push(`${indent}     可能原因：${finding.cause}`)
   if (finding.suggestion) lines.push(`${indent}     建议：${finding.suggestion}`)
-  for (const place of new Set(finding.evidence.map((evidence) => `${describeLocus(evidence.locus)}：${evidence.text}`))) lines.push(`${indent}     ${place}`)
-  for (const consequence of finding.consequences ?? []) lines.push(`${indent}   连带：`, ...printFinding(consequence, colour, `${indent}   `))
+  for (const place of new Set(finding.evidence.map((evidence) => `${describeLocus(evidence.locus)}：${evidence.text}`)))
+    lines.push(`${indent}     ${place}`)
+  for (const consequence of finding.consequences ?? [])
+    lines.push(`${indent}   连带：`, ...printFinding(consequence, colour, `${indent}   `))
   return lines
 }
 
 /** A locus in words: 「第3页第12行」「表2第5行第3格」. */
 export function describeLocus(locus: Locus): string {
   const page = locus.page ? `第${locus.page}页` : ''
-  if (locus.table) return `${page}表${locus.table}${locus.row ? `第${locus.row}行` : ''}${locus.cell ? `第${locus.cell}格` : ''}`
+  if (locus.table)
+    return `${page}表${locus.table}${locus.row ? `第${locus.row}行` : ''}${locus.cell ? `第${locus.cell}格` : ''}`
   return `${page}${locus.line ? `第${locus.line}行` : ''}` || '文中'
 }
 

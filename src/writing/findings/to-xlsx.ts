@@ -5,7 +5,18 @@ import { toOutput } from './to-output.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
 const columns: [header: string, width: number][] = [
-  ['序号', 6], ['级别', 8], ['规则', 16], ['位置', 34], ['原文', 48], ['说明', 56], ['算式', 44], ['差额', 12], ['可能原因', 32], ['建议', 18], ['处理意见', 12], ['备注', 24],
+  ['序号', 6],
+  ['级别', 8],
+  ['规则', 16],
+  ['位置', 34],
+  ['原文', 48],
+  ['说明', 56],
+  ['算式', 44],
+  ['差额', 12],
+  ['可能原因', 32],
+  ['建议', 18],
+  ['处理意见', 12],
+  ['备注', 24],
 ]
 
 /** The work list an auditor ticks off: findings, coverage by rule, problems of reading. Text cells never become formulas. */
@@ -13,16 +24,41 @@ export async function toXlsx(audit: Audit, level: Severity = 'warning'): Promise
   const book = new ExcelJS.Workbook()
   addFindings(book, toOutput(audit, level).findings)
   const coverage = book.addWorksheet('覆盖情况', { views: [{ state: 'frozen', ySplit: 1 }] })
-  fill(coverage, [['规则', 24], ['内容', 48], ['相符', 8], ['矛盾', 8], ['无法判断', 10], ['不适用', 8], ['缺少什么', 48]])
-  for (const row of audit.rules) coverage.addRow([row.rule, row.title, row.holds, row.contradictions, row.undetermined, row.notApplicable, row.missing.join('；')].map(safe))
+  fill(coverage, [
+    ['规则', 24],
+    ['内容', 48],
+    ['相符', 8],
+    ['矛盾', 8],
+    ['无法判断', 10],
+    ['不适用', 8],
+    ['缺少什么', 48],
+  ])
+  for (const row of audit.rules)
+    coverage.addRow(
+      [
+        row.rule,
+        row.title,
+        row.holds,
+        row.contradictions,
+        row.undetermined,
+        row.notApplicable,
+        row.missing.join('；'),
+      ].map(safe),
+    )
   const problems = book.addWorksheet('读取问题')
-  fill(problems, [['文件', 40], ['问题', 80]])
+  fill(problems, [
+    ['文件', 40],
+    ['问题', 80],
+  ])
   for (const problem of audit.problems) problems.addRow([audit.file, problem.message].map(safe))
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
 function addFindings(book: ExcelJS.Workbook, findings: readonly PrintedFinding[]): void {
-  const sheet = book.addWorksheet('核对清单', { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } })
+  const sheet = book.addWorksheet('核对清单', {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  })
   fill(sheet, columns)
   findings.forEach((finding, at) => {
     addFinding(sheet, String(at + 1), finding)
@@ -32,10 +68,24 @@ function addFindings(book: ExcelJS.Workbook, findings: readonly PrintedFinding[]
 }
 
 function addFinding(sheet: ExcelJS.Worksheet, number: string, finding: PrintedFinding): void {
-  const lines = (pick: (evidence: PrintedFinding['evidence'][number]) => string) => finding.evidence.map(pick).join('\n')
+  const lines = (pick: (evidence: PrintedFinding['evidence'][number]) => string) =>
+    finding.evidence.map(pick).join('\n')
   const difference = finding.difference ? `${finding.difference}${finding.unit ?? ''}` : ''
   const row = sheet.addRow(
-    [number, severityWords[finding.severity], finding.rule, lines(describeEvidence), lines((evidence) => evidence.text), finding.message, finding.expression ?? '', difference, finding.cause ?? '', finding.suggestion ?? '', '', ''].map(safe),
+    [
+      number,
+      severityWords[finding.severity],
+      finding.rule,
+      lines(describeEvidence),
+      lines((evidence) => evidence.text),
+      finding.message,
+      finding.expression ?? '',
+      difference,
+      finding.cause ?? '',
+      finding.suggestion ?? '',
+      '',
+      '',
+    ].map(safe),
   )
   row.alignment = { vertical: 'top', wrapText: true }
   row.getCell(11).dataValidation = { type: 'list', allowBlank: true, formulae: ['"采纳,不采纳,待定"'] }
