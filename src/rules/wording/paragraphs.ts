@@ -1,18 +1,39 @@
-import type { Paragraph, Part } from '#domain/document.ts'
+import type { Part } from '#domain/document.ts'
 import type { Evidence } from '#domain/finding.ts'
 import type { Reading } from '#domain/reading.ts'
 
-/** A paragraph of running text with the part and block it stands in. */
-export type Line = { readonly part: Part; readonly block: number; readonly paragraph: Paragraph; readonly text: string }
+/** A paragraph of running text, or a cell of a table, with the part and block it stands in. */
+export type Line = {
+  readonly part: Part
+  readonly block: number
+  readonly row?: number
+  readonly cell?: number
+  readonly text: string
+}
 
-/** The body paragraphs of a reading in order; running heads are left out. */
+/** The body paragraphs of a reading in order; running heads and reviewers' comments are left out. */
 export function linesOf(reading: Reading): Line[] {
   return reading.parts.flatMap((part) => {
     const lines: Line[] = []
     for (let block = part.from; block < part.to; block++) {
       const paragraph = reading.document.blocks[block]
-      if (paragraph?.kind === 'paragraph' && paragraph.role !== 'header')
-        lines.push({ part, block, paragraph, text: paragraph.text })
+      if (paragraph?.kind === 'paragraph' && paragraph.role !== 'header' && paragraph.role !== 'comment')
+        lines.push({ part, block, text: paragraph.text })
+    }
+    return lines
+  })
+}
+
+/** The table cells of a reading that hold words, in order. */
+export function cellsOf(reading: Reading): Line[] {
+  return reading.parts.flatMap((part) => {
+    const lines: Line[] = []
+    for (let block = part.from; block < part.to; block++) {
+      const table = reading.document.blocks[block]
+      if (table?.kind !== 'table') continue
+      for (const [row, cells] of table.rows.entries())
+        for (const [cell, { text, unread }] of cells.entries())
+          if (!unread && /\p{Script=Han}/u.test(text)) lines.push({ part, block, row, cell, text })
     }
     return lines
   })
@@ -22,5 +43,22 @@ export function linesOf(reading: Reading): Line[] {
 export function evidenceAt(line: Line, start: number, end: number): Evidence {
   const from = Math.max(0, start)
   const to = Math.min(line.text.length, end)
-  return { place: { part: line.part.index, block: line.block, start: from, end: to }, text: line.text.slice(from, to) }
+  const { row, cell } = line
+  const place = { part: line.part.index, block: line.block, start: from, end: to }
+  return {
+    place: row === undefined || cell === undefined ? place : { ...place, row, cell },
+    text: line.text.slice(from, to),
+  }
+}
+
+/** Evidence for a whole line, cut to its first `most` characters. */
+export function evidenceOf(line: Line, most = 40): Evidence {
+  return evidenceAt(line, 0, Math.min(most, line.text.length))
+}
+
+/** Every place a global pattern matches in the lines, as evidence for the whole match. */
+export function matchesIn(lines: readonly Line[], pattern: RegExp): Evidence[] {
+  return lines.flatMap((line) =>
+    [...line.text.matchAll(pattern)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
+  )
 }

@@ -1,0 +1,73 @@
+import { fitsRatio } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+/** What a rate is made of. */
+export type Pair = { readonly numerator: Mention; readonly denominator: Mention }
+
+/** Whether a printed rate fits a pair, rounded or cut off. */
+export function fitsRate(rate: Mention, pair: Pair): boolean {
+  return fitsRatio(
+    rate.figure.quantity,
+    intervalOf(pair.numerator.figure.quantity),
+    intervalOf(pair.denominator.figure.quantity),
+  )
+}
+
+/** Whether a mention is an amount or count that can be a term of a rate. */
+export function isAmount(mention: Mention): boolean {
+  const role = roleOf(mention)
+  return role === 'plain' || role === 'risen'
+}
+
+/** Pairs (numerator after denominator first), nearest first. */
+export function pairsOf(pool: readonly Mention[]): Pair[] {
+  const pairs: Pair[] = []
+  for (let top = pool.length - 1; top >= 0; top--)
+    for (let bottom = pool.length - 1; bottom >= 0; bottom--)
+      if (top !== bottom && sameKind(pool[top]!, pool[bottom]!))
+        pairs.push({ numerator: pool[top]!, denominator: pool[bottom]! })
+  return pairs
+}
+
+/** The pair that the wording itself names: the last number with the stem, over the one the clause names or the one before it. */
+export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
+  const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? ''))
+  if (!numerator) return undefined
+  const others = pool.filter((each) => each !== numerator && sameKind(each, numerator) && each.depth <= numerator.depth)
+  const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
+  const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
+  const before = named.filter(
+    (each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block,
+  )
+  const denominator =
+    before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
+  return denominator ? { numerator, denominator } : undefined
+}
+
+/** The claim that a rate is numerator ÷ denominator; `rivals` are amounts it may have been reckoned from by mistake. */
+export function ratio(
+  sentence: Sentence,
+  rate: Mention,
+  pair: Pair,
+  rule: string,
+  certain: boolean,
+  rivals: readonly Mention[] = [],
+): Claim {
+  return {
+    rule,
+    form: {
+      is: 'ratio',
+      rate: termOf(rate),
+      numerator: termOf(pair.numerator),
+      denominator: termOf(pair.denominator),
+      rivals: rivals.map(termOf),
+    },
+    certain,
+    ...(certain ? {} : { because: '比率的分子、分母按上下文判断' }),
+    quote: quoteOf(sentence, rate.start, rate.end),
+  }
+}

@@ -1,0 +1,150 @@
+import type { Claim } from '#domain/claim.ts'
+import { baseValue } from '#domain/quantity.ts'
+import { type Pair, fitsRate, isAmount, pairsOf, ratio, tightPair } from './rate-pairs.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { sameKind } from './terms.ts'
+
+/** Words a rate's numerator is told by: the stem of the rate, or what carries a budget out. */
+const stems: [RegExp, RegExp][] = [
+  [/执行|完成|支付|支出|使用|进度/, /支出|执行|决算|完成|支付|拨付|使用|实际|报账|列支/],
+  [/到位/, /到位|拨付|下达|实际/],
+  [/解决/, /解决/],
+  [/结案|办结|结/, /结/],
+  [/满意/, /满意/],
+  [/回复|答复/, /回复|答复/],
+  [/合格|达标|优良/, /合格|达标|优良/],
+  [/及时|按时/, /及时|按时/],
+  [/覆盖/, /覆盖/],
+  [/发放|兑付/, /发放|兑付|发/],
+  [/采纳|采用/, /采纳|采用/],
+  [/控制/, /实际|在职|实有/],
+  [/整改/, /整改/],
+  [/参/, /参/],
+  [/化解|处置|处理|查处/, /化解|处置|处理|查处/],
+  [/建成|竣工|开工|落地|履约|投产/, /建成|竣工|开工|落地|履约|投产/],
+]
+
+/** The word of a rate (有效率 → 有效), by which its numerator is told where no known stem does it. */
+function ownStem(clause: string): RegExp | undefined {
+  const word = /([\p{Script=Han}]{2})(?:率|度)(?:为|达到|达|约|是|[:：\s])*$/u.exec(clause)?.[1]
+  return word && !/比例|增长|变动|控制|合计|利|汇|费|税/.test(word) ? new RegExp(`${word}|实${word[1]}`) : undefined
+}
+
+type Bound = { readonly pair: Pair; readonly rule?: string; readonly certain: boolean }
+
+/** A rate by its word (执行率, 解决率 …): over the pair the wording names, else over the one that fits. */
+export function ratioClaim(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
+  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const known = stems.find(([word]) => word.test(clause))?.[1]
+  const stem = known ?? ownStem(clause)
+  if (!stem) return undefined
+  const own = here.filter(isAmount)
+  const money = /执行|完成|支付|支出|到位|预算/.test(clause)
+  const pool = money ? [...earlier.slice(-6).filter(isAmount), ...own] : own.slice(-4)
+  const bound =
+    bindByPlan(sentence, own, clause) ??
+    bindInSentence(rate, own, clause, stem, known !== undefined) ??
+    bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined)
+  if (!bound) return undefined
+  const { pair, rule = 'rate.of-two-counts', certain } = bound
+  const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
+  return ratio(sentence, rate, pair, rule, certain, rivals)
+}
+
+/** Where the sentence itself says which number is the plan or the final budget. */
+function bindByPlan(sentence: Sentence, own: readonly Mention[], clause: string): Bound | undefined {
+  const planned = plannedPair(sentence, own, clause)
+  if (planned) return { pair: planned, certain: true }
+  const final = finalBudgetPair(own, clause)
+  return final && { pair: final, rule: 'I28', certain: true }
+}
+
+function bindInSentence(
+  rate: Mention,
+  own: readonly Mention[],
+  clause: string,
+  stem: RegExp,
+  known: boolean,
+): Bound | undefined {
+  const tight = tightPair(own, clause, stem)
+  if (tight && fitsRate(rate, tight)) return { pair: tight, certain: true }
+  const near = fittingPair(rate, own.slice(-4), stem)
+  if (near) return { pair: near, certain: true }
+  return tight && { pair: tight, certain: own.length <= 3 && known }
+}
+
+function bindFurtherUp(
+  rate: Mention,
+  pool: readonly Mention[],
+  stem: RegExp,
+  money: { own: readonly Mention[]; earlier: readonly Mention[]; clause: string } | undefined,
+): Bound | undefined {
+  const fitting = fittingPair(rate, pool, stem)
+  if (fitting) return { pair: fitting, certain: true }
+  if (!money) return undefined
+  const far = tightPair(pool.filter(isFunding).slice(-4), money.clause, stem) ?? farPair(money.own, money.earlier, stem)
+  return far && { pair: far, certain: false }
+}
+
+/** The nearest pair that fits. Loose numbers (余, 近) fit almost any rate: they may only be bound by the wording. */
+function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pair | undefined {
+  const exact = list.filter((each) => each.figure.quantity.looseness === 'exact')
+  return pairsOf(exact).find(
+    (pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)),
+  )
+}
+
+/** 「完成计划任务的101.71%，计划任务为35公里」: the planned number may stand on either side of the rate. */
+function plannedPair(sentence: Sentence, here: readonly Mention[], clause: string): Pair | undefined {
+  if (!/完成(?:了)?(?:全年|年度|年初)?(?:计划|目标|任务)(?:任务|目标|数)?的$/.test(clause)) return undefined
+  const numerator = here.findLast(isAmount)
+  const others = sentence.mentions.filter(
+    (each) => each !== numerator && numerator && sameKind(each, numerator) && /计划|目标|任务/.test(each.lead),
+  )
+  return numerator && others.length === 1 ? { numerator, denominator: others[0]! } : undefined
+}
+
+/**
+ * A rate of money whose budget stands further up: the first amount of an earlier sentence that tells what was received
+ * or arranged, where only one such amount is larger than what was spent.
+ */
+function farPair(here: readonly Mention[], earlier: readonly Mention[], stem: RegExp): Pair | undefined {
+  const numerator = here.findLast((each) => stem.test(each.lead) && each.figure.quantity.unit.kind === 'money')
+  if (!numerator) return undefined
+  const spent = baseValue(numerator.figure.quantity)
+  const received = earlier.filter(
+    (each) =>
+      /收到|下达|到位|安排|预算总额|资金总额|总投资/.test(each.lead) && sameKind(each, numerator) && each.depth === 0,
+  )
+  const firsts = received.filter((each) => baseValue(each.figure.quantity).gte(spent) && !/其中|、/.test(each.lead))
+  const distinct = new Set(firsts.map((each) => each.figure.printed))
+  return distinct.size === 1 ? { numerator, denominator: firsts[0]! } : undefined
+}
+
+/** An amount that is told to be arranged, arrived or spent, not one of a list of accounts. */
+function isFunding(mention: Mention): boolean {
+  return /安排|到位|下达|预算|实际|总共|共支出|使用|拨付|支付|投入/.test(mention.lead) && !/2\d{6}/.test(mention.lead)
+}
+
+/**
+ * Where a sentence states both the initial and the final budget, the execution rate is over the final one
+ * (财预〔2020〕10号 self-evaluation form): a rate that fits the initial budget is not accepted.
+ */
+function finalBudgetPair(pool: readonly Mention[], clause: string): Pair | undefined {
+  if (!/执行率/.test(clause) || /年初/.test(clause)) return undefined
+  const denominator = pool.find((each) => /全年预算|调整后?预算/.test(each.lead))
+  const numerator = pool.findLast(
+    (each) => each !== denominator && /执行|支出|支付|使用/.test(each.lead.split(/[，,；;]/).at(-1) ?? ''),
+  )
+  return denominator &&
+    numerator &&
+    pool.some((each) => /年初预算|年初批复/.test(each.lead)) &&
+    sameKind(numerator, denominator)
+    ? { numerator, denominator }
+    : undefined
+}

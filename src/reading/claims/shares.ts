@@ -1,0 +1,80 @@
+import type { Claim } from '#domain/claim.ts'
+import { roleOf } from './mention-role.ts'
+import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { sameKind } from './terms.ts'
+
+/** 「占X的P%」: the nearest amount before it, over the amount that X names, that fits, or that the other shares agree on. */
+export function shareClaim(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
+  const numerator = here.findLast((each) => isAmount(each))
+  if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
+  const named = baseName(rate)
+  const others = [...earlier.slice(-60), ...here].filter(
+    (each) => each !== numerator && sameKind(each, numerator) && isAmount(each),
+  )
+  const near = others.slice(-12)
+  const byName = named.length >= 2 ? near.filter((each) => alike(each.label, named)) : []
+  const fitting =
+    (byName.length > 0 ? byName : near).findLast((each) => fitsRate(rate, { numerator, denominator: each })) ??
+    others.findLast((each) => agreesWithSeries(sentence, each))
+  if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
+  const unfit = byName.length > 0 ? namedBase(byName, here) : listTotal(here, numerator, named)
+  return unfit && ratio(sentence, rate, { numerator, denominator: unfit.denominator }, 'rate.share', unfit.certain)
+}
+
+/** What the share is said to be of: 「占“三公”经费的」 → 三公经费. */
+function baseName(rate: Mention): string {
+  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const name = /占(?:了|到|全部|整个)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/
+  return name.exec(clause.replace(/[“”"‘’「」]/g, ''))?.[1] ?? ''
+}
+
+type Unfit = { readonly denominator: Mention; readonly certain: boolean }
+
+/** The last amount of that name: certain where the sentence itself prints it and no other value bears the name. */
+function namedBase(byName: readonly Mention[], here: readonly Mention[]): Unfit {
+  const denominator = byName.at(-1)!
+  const values = new Set(byName.map((each) => each.figure.printed))
+  return { denominator, certain: values.size === 1 && here.includes(denominator) }
+}
+
+/** The total whose list the amount stands in. */
+function listTotal(here: readonly Mention[], numerator: Mention, named: string): Unfit | undefined {
+  const denominator = here.find(
+    (each) =>
+      each !== numerator && sameKind(each, numerator) && isAmount(each) && /其中|包括|：|:|分别/.test(each.after),
+  )
+  const certain = named === '' || /^(?:总|比|$)|支出|收入|预算|资金|全/.test(named)
+  return denominator && { denominator, certain }
+}
+
+/** Whether most of the sentence's other shares are shares of this amount. */
+function agreesWithSeries(sentence: Sentence, denominator: Mention): boolean {
+  const pairs = sentence.mentions.flatMap((rate, at) => {
+    const numerator = sentence.mentions.slice(0, at).findLast(isAmount)
+    return roleOf(rate) === 'share' && numerator && numerator !== denominator && sameKind(numerator, denominator)
+      ? [{ rate, numerator }]
+      : []
+  })
+  const fitting = pairs.filter(({ rate, numerator }) => fitsRate(rate, { numerator, denominator })).length
+  return fitting >= 2 && fitting * 2 > pairs.length
+}
+
+function alike(label: string, name: string): boolean {
+  const bare = name.replace(/的|总额|总量|总数|合计/g, '')
+  if (/^(?:本年|当年|年度|全年|总|项目|部门)*(?:支出|收入|预算|资金|经费|决算)$/.test(bare)) {
+    return (
+      /^(?:20\d\d年?|年度|年|本年|当年|全年|总|部门|财政拨款|合计|总计|\s)*(?:支出|收入|预算|资金|经费|决算)(?:合计|总计|总额)?$/.test(
+        label,
+      ) && label.includes(bare.slice(-2))
+    )
+  }
+  return (
+    bare.length >= 2 && (label.endsWith(bare) || label.includes(name) || (label.length >= 3 && bare.endsWith(label)))
+  )
+}
