@@ -36,9 +36,26 @@ export type IdentityEntry = {
 /** A classification code: 2010301 行政运行, level 类 款 项. */
 export type Account = { readonly code: string; readonly name: string; readonly level: string; readonly kind: string }
 
-/** The field's common slips and template leftovers (data/wording.yaml). */
+/**
+ * The field's common slips and template leftovers (data/wording.yaml). Patterns are regular expressions.
+ *
+ * slips    `unless` matches the words around a slip in which it is right; `severity` is warning where absent
+ * usages   misuses that no single word shows, with the sentence that says how to mend them
+ */
 export type Wording = {
-  readonly slips: readonly { readonly wrong: string; readonly right: string; readonly note?: string }[]
+  readonly slips: readonly {
+    readonly wrong: string
+    readonly right: string
+    readonly note?: string
+    readonly unless?: string
+    readonly severity?: 'warning' | 'info'
+  }[]
+  readonly usages?: readonly {
+    readonly pattern: string
+    readonly title: string
+    readonly mend: string
+    readonly severity: 'warning' | 'info'
+  }[]
   readonly residue: readonly {
     readonly pattern: string
     readonly title: string

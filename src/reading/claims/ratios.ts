@@ -95,8 +95,16 @@ function bindFurtherUp(
 function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pair | undefined {
   const exact = list.filter((each) => each.figure.quantity.looseness === 'exact')
   return pairsOf(exact).find(
-    (pair) => fitsRate(rate, pair) && (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)),
+    (pair) =>
+      fitsRate(rate, pair) &&
+      !isUpsideDown(pair) &&
+      (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)),
   )
+}
+
+/** A budget over what was spent is no rate of execution, however well it fits. */
+function isUpsideDown({ numerator, denominator }: Pair): boolean {
+  return /预算(?:数|安排)?(?:为|是|[:：])?$/.test(numerator.lead) && /决算|实际|执行/.test(denominator.lead)
 }
 
 /** 「完成计划任务的101.71%，计划任务为35公里」: the planned number may stand on either side of the rate. */

@@ -1,67 +1,118 @@
-import type { Evidence } from '#domain/finding.ts'
+import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { headingOf } from './headings.ts'
+import { likeness, shingles } from './likeness.ts'
+import { type Line, evidenceOf, linesOf } from './paragraphs.ts'
+import { placesOf, reported } from './verdicts.ts'
 
 const shortest = 30
+const alike = 0.9
+/** Texts compared pairwise: bounds the time of files with hundreds of project reports. */
+const mostTexts = 500
+const shortestGoal = 8
 
 /**
- * Paragraphs shared by several project reports (I84), and a goal that repeats the project's profile word for word.
- * Shared boilerplate is a note; a goal copied from the profile is a warning.
+ * Paragraphs shared by several project reports (I84): five-sign shingles with a Jaccard index of 0.9 or more, a note.
+ * A goal that repeats the project's profile word for word is a warning; any other long paragraph that stands twice in
+ * one report is a note.
  */
 export const alikeParagraphs: Rule = {
   id: 'I84',
   title: '各项目报告不套用同一段文字',
   source: '本系统核对规则',
   judge(reading) {
-    const lines = linesOf(reading).filter((line) => line.text.length >= shortest)
-    return [...shared(lines), ...repeated(lines)]
+    const lines = linesOf(reading).filter(({ text }) => !/^[（(]?(?:注|备注|说明|附注)[）)]?[：:\d]/.test(text.trim()))
+    const long = lines.filter((line) => bare(line.text).length >= shortest)
+    const goals = goalsLikeProfiles(reading, lines)
+    const told = new Set(goals.flatMap(({ goal, profile }) => [goal, profile]))
+    const verdicts = [
+      ...shared(long),
+      ...goals.map(({ goal, profile }) =>
+        reported(
+          'I84',
+          'warning',
+          `“${goal.part.title}”的绩效目标与项目简介一字不差，目标应写清要达到的数量、质量、时限和效益`,
+          [evidenceOf(goal, 60), evidenceOf(profile, 60)],
+        ),
+      ),
+      ...repeated(long.filter((line) => !told.has(line))),
+    ]
+    return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
   },
 }
 
 function shared(lines: readonly Line[]): Verdict[] {
-  const byText = new Map<string, Line[]>()
-  for (const line of lines) {
-    if (line.part.kind !== 'project-report') continue
-    const key = bare(line.text)
-    byText.set(key, [...(byText.get(key) ?? []), line])
-  }
-  const groups = [...byText.values()].filter((group) => new Set(group.map((line) => line.part.index)).size > 1)
-  if (groups.length === 0) return [{ outcome: 'not-applicable' }]
-  const evidence: Evidence[] = groups.flatMap((group) =>
-    group.map((line) => evidenceAt(line, 0, Math.min(40, line.text.length))),
-  )
+  const groups = groupsOf(lines.filter((line) => line.part.kind === 'project-report'))
+  if (groups.length === 0) return []
+  const evidence = groups.flatMap((group) => group.map((line) => evidenceOf(line)))
+  const reports = new Set(groups.flat().map((line) => line.part.index)).size
   return [
-    {
-      outcome: 'contradiction',
-      finding: {
-        rule: 'I84',
-        severity: 'info',
-        message: `有${groups.length}段文字在几份项目报告里一字不差，应按各项目实际分别撰写`,
-        evidence,
-      },
-    },
+    reported(
+      'I84',
+      'info',
+      `有${groups.length}段文字在${reports}份项目报告里一字不差或几乎相同${placesOf(evidence)}，应按各项目实际分别撰写`,
+      evidence,
+    ),
   ]
 }
 
-function repeated(lines: readonly Line[]): Verdict[] {
-  const verdicts: Verdict[] = []
-  for (const [at, line] of lines.entries()) {
-    const twin = lines.slice(0, at).findLast((each) => each.part === line.part && bare(each.text) === bare(line.text))
-    if (!twin) continue
-    verdicts.push({
-      outcome: 'contradiction',
-      finding: {
-        rule: 'I84',
-        severity: 'warning',
-        message: `“${line.part.title}”中两段文字完全相同（如绩效目标照抄项目简介），应分别填写`,
-        evidence: [
-          evidenceAt(line, 0, Math.min(60, line.text.length)),
-          evidenceAt(twin, 0, Math.min(60, twin.text.length)),
-        ],
-      },
-    })
+/** Paragraphs of two or more reports that are alike, each in one group. */
+function groupsOf(lines: readonly Line[]): Line[][] {
+  const texts = [...Map.groupBy(lines, (line) => bare(line.text))]
+    .slice(0, mostTexts)
+    .map(([text, members]) => ({ length: text.length, grams: shingles(text), members: [...members] }))
+    .toSorted((left, right) => left.length - right.length)
+  const taken = new Set<number>()
+  const groups: Line[][] = []
+  for (const [at, text] of texts.entries()) {
+    if (taken.has(at)) continue
+    const members = [...text.members]
+    for (let other = at + 1; other < texts.length && texts[other]!.length * alike <= text.length; other++) {
+      if (taken.has(other) || likeness(text.grams, texts[other]!.grams) < alike) continue
+      taken.add(other)
+      members.push(...texts[other]!.members)
+    }
+    if (new Set(members.map((line) => line.part.index)).size > 1) groups.push(members)
   }
-  return verdicts
+  return groups
+}
+
+function goalsLikeProfiles(reading: Reading, lines: readonly Line[]): { goal: Line; profile: Line }[] {
+  return reading.parts.flatMap((part) => {
+    if (part.kind !== 'project-report') return []
+    const own = lines.filter((line) => line.part === part)
+    const goal = textUnder(own, /绩效目标/)
+    const profile = textUnder(own, /简介|基本情况|项目概况/)
+    if (!goal || !profile || goal === profile) return []
+    return bare(goal.text).length >= shortestGoal && bare(goal.text) === bare(profile.text) ? [{ goal, profile }] : []
+  })
+}
+
+/** The first paragraph under the first heading that fits, when it is no heading itself. */
+function textUnder(lines: readonly Line[], heading: RegExp): Line | undefined {
+  const at = lines.findIndex((line, index) => {
+    const found = headingOf(line)
+    const next = lines[index + 1]
+    return found?.bare === true && heading.test(found.name) && next !== undefined && !headingOf(next)
+  })
+  return at < 0 ? undefined : lines[at + 1]
+}
+
+function repeated(lines: readonly Line[]): Verdict[] {
+  return [...Map.groupBy(lines, (line) => `${line.part.index} ${bare(line.text)}`).values()].flatMap(
+    (group): Verdict[] => {
+      if (group.length < 2) return []
+      const evidence = group.map((line) => evidenceOf(line, 60))
+      return [
+        reported(
+          'I84',
+          'info',
+          `“${group[0]!.part.title}”中有两段文字完全相同${placesOf(evidence)}，请核对是否重复粘贴`,
+          evidence,
+        ),
+      ]
+    },
+  )
 }
 
 function bare(text: string): string {

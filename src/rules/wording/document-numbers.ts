@@ -1,20 +1,12 @@
 import type { Rule, Verdict } from '../rule.ts'
+import { type CitedNumber, citedIn } from './cited-numbers.ts'
 import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
-
-type Cited = {
-  readonly line: Line
-  readonly start: number
-  readonly end: number
-  readonly agency: string
-  readonly year: string
-  readonly number: string
-}
-
-const pattern = /([\p{Script=Han}]{1,8})[〔[【（(](20\d\d)[〕\]】)）]\s?第?(\d{1,4})号/gu
+import { placesOf, reported } from './verdicts.ts'
 
 /**
- * One document has one number (I79): the same year and number under two agency words of which one is likely a slip
- * or abbreviation of the other, as 「县财绩」 and 「桃财绩」.
+ * One document has one number, written one way (I79).
+ * The same year and number under 「县财绩」 and 「桃财绩」 is probably one document: a warning. One title with two numbers of
+ * the same agency is an error. 〔〕 written otherwise, 第 or a leading 0 are notes.
  */
 export const documentNumbers: Rule = {
   id: 'I79',
@@ -22,49 +14,88 @@ export const documentNumbers: Rule = {
   source: 'GB/T 9704-2012 第7.2.5条',
   judge(reading) {
     const cited = linesOf(reading).flatMap(citedIn)
-    if (cited.length < 2) return [{ outcome: 'not-applicable' }]
-    const groups = new Map<string, Cited[]>()
-    for (const each of cited)
-      groups.set(`${each.year}|${each.number}`, [...(groups.get(`${each.year}|${each.number}`) ?? []), each])
-    return [...groups.values()].filter((group) => group.length > 1).map(judgeGroup)
+    if (cited.length === 0) return [{ outcome: 'not-applicable' }]
+    const groups = [...Map.groupBy(cited, ({ year, number }) => `${year}|${number}`).values()]
+    const judged = [...groups.flatMap(agencies), ...titles(cited), ...forms(cited)]
+    return judged.length > 0 ? judged : [{ outcome: 'holds' }]
   },
 }
 
-function citedIn(line: Line): Cited[] {
-  return [...line.text.matchAll(pattern)].map((match) => {
-    const agency = (match[1] ?? '')
-      .replace(/^.*?(?:根据|依据|按照|印发|通知|关于|文件|接到|收到|到|和|及|与|的|《)/u, '')
-      .slice(-4)
-    return {
-      line,
-      start: match.index + (match[1]?.length ?? 0) - agency.length,
-      end: match.index + match[0].length,
-      agency,
-      year: match[2]!,
-      number: match[3]!,
-    }
+function agencies(group: readonly CitedNumber[]): Verdict[] {
+  if (group.length < 2) return []
+  const first = group[0]!
+  const other = group.find(({ agency }) => slipOf(agency, first.agency))
+  if (!other) return [{ outcome: 'holds' }]
+  const wrong = generalPlace.test(first.agency) ? first : other
+  const right = wrong === first ? other : first
+  const places = group.filter(({ agency }) => agency === wrong.agency).map(evidenceFor)
+  return [
+    reported(
+      'I79',
+      'warning',
+      `同一文号前后写法不一：“${spelled(wrong)}”${placesOf(places)}与“${spelled(right)}”，请按原文统一发文机关代字`,
+      [...places, evidenceFor(right)],
+      { cause: '发文机关代字不同，其中一处可能写错' },
+    ),
+  ]
+}
+
+/** An agency word that begins with a general word for the place. */
+const generalPlace = /^[县市区州]/
+
+/**
+ * Agency words that are probably one: a general word for the place (县, 市) in one and the place's own sign in the
+ * other, or two signs swapped. 湘财绩 and 桃财绩, or 财预 and 湘财预, are two agencies.
+ */
+function slipOf(left: string, right: string): boolean {
+  if (left === right || left.length !== right.length || left.length < 3) return false
+  const differ = [...left].flatMap((sign, at) => (sign === right[at] ? [] : [at]))
+  if (differ.length === 1 && differ[0] === 0) return generalPlace.test(left) !== generalPlace.test(right)
+  return [...left].toSorted().join('') === [...right].toSorted().join('')
+}
+
+/** A title with two numbers of one agency: of one year, or of a title that names its year. */
+function titles(cited: readonly CitedNumber[]): Verdict[] {
+  const named = cited.filter(({ title }) => title.length >= 8)
+  return [...Map.groupBy(named, ({ title }) => title).values()].flatMap((group): Verdict[] => {
+    const first = group[0]!
+    const other = group.find(
+      (each) =>
+        each.agency === first.agency &&
+        (each.year === first.year ? each.number !== first.number : /20\d\d/.test(first.title)),
+    )
+    if (!other) return group.length > 1 ? [{ outcome: 'holds' }] : []
+    return [
+      reported(
+        'I79',
+        'error',
+        `同一份文件写了两个文号：“${spelled(first)}”与“${spelled(other)}”（《${first.title}》）`,
+        [other, first].map(evidenceFor),
+      ),
+    ]
   })
 }
 
-function judgeGroup(group: readonly Cited[]): Verdict {
-  const first = group[0]!
-  const other = group.find((each) => each.agency !== first.agency && kin(each.agency, first.agency))
-  if (!other) return { outcome: 'holds' }
-  const spelled = (each: Cited) => each.line.text.slice(each.start, each.end)
-  return {
-    outcome: 'contradiction',
-    finding: {
-      rule: 'I79',
-      severity: 'error',
-      message: `同一文号前后写法不一：“${spelled(first)}”与“${spelled(other)}”`,
-      cause: '发文机关代字不同，其中一处可能写错',
-      evidence: [first, other].map((each) => evidenceAt(each.line, each.start, each.end)),
-    },
-  }
+function forms(cited: readonly CitedNumber[]): Verdict[] {
+  const odd = cited.filter(({ open, close, plain }) => open !== '〔' || close !== '〕' || !plain)
+  if (odd.length === 0) return []
+  const evidence = odd.map(evidenceFor)
+  const { agency, year, number } = odd[0]!
+  return [
+    reported(
+      'I79',
+      'info',
+      `文号“${spelled(odd[0]!)}”${placesOf(evidence)}写法不规范：年份用六角括号〔〕括入，序号不加“第”，不编虚位`,
+      evidence,
+      { suggestion: `${agency}〔${year}〕${number}号` },
+    ),
+  ]
 }
 
-/** Agency words that share most of their characters: a slip, not another agency. */
-function kin(left: string, right: string): boolean {
-  const shared = [...left].filter((sign) => right.includes(sign)).length
-  return shared >= Math.min(left.length, right.length) - 1 && shared >= 1
+function spelled({ line, start, end }: CitedNumber): string {
+  return line.text.slice(start, end)
+}
+
+function evidenceFor(each: CitedNumber & { readonly line: Line }) {
+  return evidenceAt(each.line, each.start, each.end)
 }

@@ -26,8 +26,8 @@ function judgePart(lines: readonly Line[]): Verdict[] {
     const next = lines[at + 1]
     return [{ heading, empty: next !== undefined && isEmpty(heading, next) }]
   })
-  return sections.flatMap(({ heading, empty }): Verdict[] => {
-    if (!empty) return []
+  return sections.flatMap(({ heading, empty }, at): Verdict[] => {
+    if (!empty || sections[at - 1]?.empty || sections[at + 1]?.empty) return []
     const siblings = sections.filter((each) => each.heading.level === heading.level)
     if (siblings.filter((each) => each.empty).length * 3 > siblings.length) return []
     return [
@@ -45,5 +45,5 @@ function isEmpty(heading: Heading, next: Line): boolean {
   if (!heading.bare || /\d|无$|^无|[。：:；;，,]/.test(heading.line.text.slice(heading.mark.length))) return false
   if (next.block !== heading.line.block + 1) return false
   const following = headingOf(next)
-  return following !== undefined && following.level <= heading.level && following.style !== undefined
+  return following !== undefined && following.level <= heading.level
 }

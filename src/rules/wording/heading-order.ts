@@ -54,7 +54,12 @@ function standsBetween(reading: Reading, before: Heading, heading: Heading): boo
   const text = reading.document.blocks
     .slice(before.line.block, heading.line.block)
     .map((block) =>
-      block.kind === 'paragraph' ? block.text : block.rows.flat().map((cell) => cell.text).join('\n'),
+      block.kind === 'paragraph'
+        ? block.text
+        : block.rows
+            .flat()
+            .map((cell) => cell.text)
+            .join('\n'),
     )
     .join('\n')
     .replace(/\(/g, '（')

@@ -1,10 +1,15 @@
 import type { Rule, Verdict } from '../rule.ts'
+import { headingOf } from './headings.ts'
 import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { orHolds, reported } from './verdicts.ts'
 
-const partial = /(?:^|[^\d])(1\s?[-—–~～至]\s?(?:[1-9]|1[01])月)/g
-const cutoff = /截[至止]\s?(20\d\d)年(\d{1,2})月(\d{1,2})日/g
-const date = /(20\d\d)年(\d{1,2})月(\d{1,2})日/g
-const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const partial = /(?<![\d.])(?:(20\d\d)年)?1\s?(?:月\s?)?[-—–~～至－]\s?(?:[1-9]|1[01])月(?:份)?/g
+const range = /\d{1,2}\s?(?:月\s?)?[-—–~～至－]\s?\d{1,2}月/g
+const figure = /\d+(?:\.\d+)?\s?(?:[%％]|万|亿|元|个|件|条|次|人|家|户|起|项)/
+const schedule = /阶段|前期|准备|制定|印发|启动|计划|安排时间|时间安排/
+const cutoff = /截[至止]到?\s?(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|底|末)/g
+const date = /(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?/g
+const spent = /支出|执行|到位|拨付|完成|使用|投入/
 
 /** Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date. */
 export const periods: Rule = {
@@ -12,45 +17,77 @@ export const periods: Rule = {
   title: '期间和日期与报告年度相符',
   source: '本系统核对规则',
   judge(reading) {
-    const verdicts = linesOf(reading).flatMap((line) => [...partials(line), ...cutoffs(line), ...impossible(line)])
-    return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
+    const lines = linesOf(reading)
+    return orHolds(
+      lines.flatMap((line) => [...partials(line), ...cutoffs(line, issuedOn(lines, line)), ...impossible(line)]),
+    )
   },
 }
 
+/** 「1-7月」 with a figure in its sentence. A timetable of the work, or a range of another year, is none. */
 function partials(line: Line): Verdict[] {
-  if (line.part.kind === 'monitoring-form' || line.part.kind === 'notice') return []
-  return [...line.text.matchAll(partial)].map((match) => {
-    const start = match.index + match[0].length - match[1]!.length
-    return warning(
-      line,
-      start,
-      start + match[1]!.length,
-      `年度报告里用了“${match[1]}”的部分年度数字，应改为全年数或说明口径`,
-    )
-  })
-}
-
-function cutoffs(line: Line): Verdict[] {
-  return [...line.text.matchAll(cutoff)].flatMap((match) => {
-    const year = Number(match[1])
-    if (!line.part.year || year === line.part.year || year === line.part.year + 1) return []
+  const { part, text } = line
+  if (/监控|通知|计划/.test(part.title) || /季度|上半年|[\d一二三四五六七八九十]月/.test(part.title)) return []
+  if (part.kind === 'monitoring-form' || part.kind === 'notice' || part.kind === 'goal-form') return []
+  return [...text.matchAll(partial)].flatMap((match) => {
+    const sentence = sentenceAround(text, match.index)
+    if (match[1] && Number(match[1]) !== part.year) return []
+    if (!figure.test(sentence.replace(range, '')) || schedule.test(sentence)) return []
+    if ((sentence.match(range) ?? []).length > 1) return []
     return [
-      warning(line, match.index, match.index + match[0].length, `“${match[0]}”不在报告年度${line.part.year}年之内`),
+      reported('I92', 'warning', `年度报告里用了“${match[0]}”的部分年度数字，应改为全年数或说明口径`, [
+        evidenceAt(line, match.index, match.index + match[0].length),
+      ]),
     ]
   })
 }
 
-function impossible(line: Line): Verdict[] {
-  return [...line.text.matchAll(date)].flatMap((match) => {
-    const [month, day] = [Number(match[2]), Number(match[3])]
-    const possible = month >= 1 && month <= 12 && day >= 1 && day <= (daysIn[month - 1] ?? 0)
-    return possible ? [] : [warning(line, match.index, match.index + match[0].length, `“${match[0]}”不是有效日期`)]
+function sentenceAround(text: string, at: number): string {
+  const start = Math.max(...['。', '；', '\n'].map((sign) => text.lastIndexOf(sign, at))) + 1
+  const end = text.slice(at).search(/[。；\n]/)
+  return text.slice(start, end < 0 ? text.length : at + end)
+}
+
+/** A closing date that lies behind the date of issue, or in another year than the one the title names. */
+function cutoffs(line: Line, issued: number | undefined): Verdict[] {
+  const { part, text } = line
+  return [...text.matchAll(cutoff)].flatMap((match): Verdict[] => {
+    const evidence = [evidenceAt(line, match.index, match.index + match[0].length)]
+    const [year, month, day] = [Number(match[1]), Number(match[2] ?? 12), Number(match[3] ?? 1)]
+    if (issued && year * 10_000 + month * 100 + day > issued)
+      return [reported('I92', 'warning', `“${match[0]}”晚于报告的落款日期，请核对`, evidence)]
+    if (!part.year || !part.title.includes(String(part.year)) || year === part.year || year === part.year + 1) return []
+    const copied = year === part.year - 1 && month === 12 && spent.test(sentenceAround(text, match.index))
+    if (copied && /上年|期初|年初|基期|累计|历年|往年/.test(sentenceAround(text, match.index))) return []
+    const severity = copied || year > part.year ? 'warning' : 'info'
+    return [reported('I92', severity, `“${match[0]}”不在报告年度${part.year}年之内，请核对`, evidence)]
   })
 }
 
-function warning(line: Line, start: number, end: number, message: string): Verdict {
-  return {
-    outcome: 'contradiction',
-    finding: { rule: 'I92', severity: 'warning', message, evidence: [evidenceAt(line, start, end)] },
-  }
+/** The date a report is signed with, as 20240315: a paragraph of its own behind the line, in the same part. */
+function issuedOn(lines: readonly Line[], line: Line): number | undefined {
+  const signed = lines.findLast(
+    ({ part, text }) => part === line.part && /^\s*20\d\d年\d{1,2}月\d{1,2}日\s*$/.test(text),
+  )
+  const match = signed && /(\d+)年(\d+)月(\d+)日/.exec(signed.text)
+  if (!match || signed.block <= line.block || headingOf(signed)) return undefined
+  return Number(match[1]) * 10_000 + Number(match[2]) * 100 + Number(match[3])
+}
+
+function impossible(line: Line): Verdict[] {
+  return [...line.text.matchAll(date)].flatMap((match) => {
+    const [year, month] = [Number(match[1]), Number(match[2])]
+    const day = match[3] === undefined ? 1 : Number(match[3])
+    if (month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)) return []
+    return [
+      reported('I92', 'error', `“${match[0]}”不是有效日期，请改正`, [
+        evidenceAt(line, match.index, match.index + match[0].length),
+      ]),
+    ]
+  })
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

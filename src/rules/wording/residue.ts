@@ -1,6 +1,9 @@
-import type { Evidence } from '#domain/finding.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { evidenceAt, linesOf } from './paragraphs.ts'
+import { cellsOf, linesOf, matchesIn } from './paragraphs.ts'
+import { firstText, orHolds, placesOf, reported } from './verdicts.ts'
+
+/** A cell that holds a sentence: the others are labels, in which 「占 %」 is a unit and 「……」 a filler row. */
+const sentence = /^(?=[^]{15})[^]*[，。；]/
 
 /** Template text left in (I83, P21): guidance paragraphs, placeholders, blank slots. One finding a pattern. */
 export const residue: Rule = {
@@ -8,31 +11,14 @@ export const residue: Rule = {
   title: '没有残留的模板说明、占位符和空格子',
   source: '绩效自评报告模板填写要求',
   judge(reading, knowledge) {
-    const lines = linesOf(reading)
+    const lines = [...linesOf(reading), ...cellsOf(reading).filter(({ text }) => sentence.test(text))]
     const verdicts = knowledge.wording.residue.flatMap(({ pattern, title, severity }): Verdict[] => {
-      const search = new RegExp(pattern, 'gu')
-      const evidence: Evidence[] = lines.flatMap((line) =>
-        [...line.text.matchAll(search)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
-      )
+      const evidence = matchesIn(lines, new RegExp(pattern, 'gu'))
       if (evidence.length === 0) return []
-      const places = evidence.length > 1 ? `（共${evidence.length}处）` : ''
       return [
-        {
-          outcome: 'contradiction',
-          finding: {
-            rule: 'I83',
-            severity,
-            message: `${title}${places}：“${firstText(evidence)}”，请补全或删去`,
-            evidence,
-          },
-        },
+        reported('I83', severity, `${title}${placesOf(evidence)}：“${firstText(evidence)}”，请补全或删去`, evidence),
       ]
     })
-    return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
+    return orHolds(verdicts)
   },
-}
-
-function firstText(evidence: readonly Evidence[]): string {
-  const first = evidence[0]
-  return first && 'text' in first ? first.text.slice(0, 30) : ''
 }

@@ -1,39 +1,78 @@
+import type { Wording } from '#domain/knowledge.ts'
 import type { Evidence } from '#domain/finding.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, cellsOf, evidenceAt, linesOf } from './paragraphs.ts'
+import { firstText, orHolds, placesOf, reported } from './verdicts.ts'
 
-/** The field's common slips of the pen, from data/wording.yaml: one finding a slip, with every place it stands in. */
+type Slip = Wording['slips'][number]
+
+/**
+ * The field's common slips of the pen, from data/wording.yaml: one finding a slip, with every place it stands in.
+ * Of two that overlap the longer one, or the one the table has first, is told.
+ */
 export const slips: Rule = {
   id: 'wording.slip',
   title: '没有常见错别字和误用词',
   source: '本系统用语词表',
-  judge(reading, knowledge) {
-    const lines = linesOf(reading)
-    const verdicts = knowledge.wording.slips.flatMap(({ wrong, right, note }): Verdict[] => {
-      const evidence: Evidence[] = lines.flatMap((line) =>
-        occurrences(line.text, wrong).map((at) => evidenceAt(line, at, at + wrong.length)),
-      )
-      if (evidence.length === 0) return []
-      const places = evidence.length > 1 ? `（共${evidence.length}处）` : ''
-      return [
-        {
-          outcome: 'contradiction',
-          finding: {
-            rule: 'wording.slip',
-            severity: 'warning',
-            message: `“${wrong}”疑为“${right}”之误${note ? `：${note}` : ''}${places}`,
-            suggestion: right,
-            evidence,
-          },
-        },
-      ]
+  judge(reading, { wording }) {
+    const lines = [...linesOf(reading), ...cellsOf(reading)]
+    const bySlip = new Map<Slip, Evidence[]>()
+    const ordered = wording.slips.toSorted((left, right) => right.wrong.length - left.wrong.length)
+    for (const line of lines)
+      for (const [slip, evidence] of slipsIn(line, ordered)) bySlip.set(slip, [...(bySlip.get(slip) ?? []), evidence])
+    const words = wording.slips.flatMap((slip) => {
+      const evidence = bySlip.get(slip)
+      return evidence ? [slipFound(slip, evidence)] : []
     })
-    return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
+    return orHolds([...words, ...usages(lines, wording.usages ?? [])])
   },
 }
 
-function occurrences(text: string, word: string): number[] {
+function slipsIn(line: Line, ordered: readonly Slip[]): [Slip, Evidence][] {
+  const taken: (readonly [start: number, end: number])[] = []
+  return ordered.flatMap((slip) =>
+    occurrences(line.text, slip).flatMap((start): [Slip, Evidence][] => {
+      const end = start + slip.wrong.length
+      if (taken.some((each) => start < each[1] && end > each[0])) return []
+      taken.push([start, end])
+      return [[slip, evidenceAt(line, start, end)]]
+    }),
+  )
+}
+
+/** Where a slip stands in a text; a place inside words in which it is right is none. */
+function occurrences(text: string, { wrong, unless }: Slip): number[] {
   const found: number[] = []
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at)
-  return found
+  for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) found.push(at)
+  if (found.length === 0 || !unless) return found
+  const lawful = [...text.matchAll(new RegExp(unless, 'gu'))].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  )
+  return found.filter((at) => !lawful.some(([start, end]) => start <= at && at + wrong.length <= end))
+}
+
+function slipFound({ wrong, right, note, severity }: Slip, evidence: readonly Evidence[]): Verdict {
+  const reason = note ? `：${note}` : ''
+  return reported(
+    'wording.slip',
+    severity ?? 'warning',
+    `“${wrong}”疑为“${right}”之误${reason}${placesOf(evidence)}`,
+    evidence,
+    {
+      suggestion: right,
+    },
+  )
+}
+
+function usages(lines: readonly Line[], table: NonNullable<Wording['usages']>): Verdict[] {
+  return table.flatMap(({ pattern, title, mend, severity }): Verdict[] => {
+    const search = new RegExp(pattern, 'gu')
+    const evidence = lines.flatMap((line) =>
+      [...line.text.matchAll(search)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
+    )
+    if (evidence.length === 0) return []
+    return [
+      reported('wording.slip', severity, `${title}：“${firstText(evidence)}”${placesOf(evidence)}，${mend}`, evidence),
+    ]
+  })
 }

@@ -1,0 +1,44 @@
+const numeral = /[\d一二三四五六七八九十甲乙丙丁东南西北中上下前后左右大小新老省市县区乡镇州]/
+const genericWords = ['人民政府', '办公室', '委员会', '管理局', '服务中心', '管理中心']
+
+/**
+ * Where a text has a name with one Han sign changed or two neighbours swapped, as offsets. A changed sign that tells
+ * names apart lawfully (numerals, directions, levels of government) is no miss. With `genericOnly` a changed sign
+ * counts only inside words that every office's name has (人民政府, 办公室): the rest may be another office's name.
+ */
+export function nearMisses(text: string, name: string, genericOnly: boolean): number[] {
+  const found: number[] = []
+  for (let at = 0; at + name.length <= text.length; at++) {
+    const words = text.slice(at, at + name.length)
+    if (words !== name && isNearMiss(words, name, genericOnly) && !overlaps(text, name, at)) found.push(at)
+  }
+  return found
+}
+
+function isNearMiss(words: string, name: string, genericOnly: boolean): boolean {
+  const differ: number[] = []
+  for (let at = 0; at < name.length; at++) {
+    if (words[at] === name[at]) continue
+    differ.push(at)
+    if (differ.length > 2) return false
+  }
+  const [first, second] = differ
+  if (first === undefined) return false
+  if (second !== undefined)
+    return second === first + 1 && words[first] === name[second] && words[second] === name[first]
+  const [was, is] = [name[first]!, words[first]!]
+  const han = /\p{Script=Han}/u
+  if (!han.test(was) || !han.test(is) || numeral.test(was) || numeral.test(is)) return false
+  if (first === 0 || first === name.length - 1) return false
+  return !genericOnly || genericWords.some((word) => insideWord(name, word, first))
+}
+
+function insideWord(name: string, word: string, at: number): boolean {
+  const start = name.indexOf(word)
+  return start >= 0 && at >= start && at < start + word.length
+}
+
+function overlaps(text: string, name: string, at: number): boolean {
+  const exact = text.indexOf(name, Math.max(0, at - name.length + 1))
+  return exact >= 0 && exact < at + name.length
+}

@@ -1,0 +1,83 @@
+import type { Part } from '#domain/document.ts'
+import type { Rule, Verdict } from '../rule.ts'
+import { headingOf } from './headings.ts'
+import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { orHolds, reported } from './verdicts.ts'
+
+const year = /(?<!\d)(20\d\d)(?=年)/g
+const manyYears = /20\d\d年?\s?[-—–~～至－、和]\s?20\d\d|三年|五年|中期|规划|十[三四五]五/
+const looksBack = /对比|比较|上年|上一年|往年|历年|结转|整改|问题|回顾|以来|[-—–~～至－]/
+const often = 4
+
+/**
+ * A report speaks of the year its title names (I80): the year its text names most often, and the years in its headings.
+ * Last year's heading in this year's report is probably copied. Both are warnings.
+ */
+export const reportYear: Rule = {
+  id: 'I80',
+  title: '正文、标题的年度与报告年度一致',
+  source: '本系统核对规则',
+  judge(reading) {
+    const lines = linesOf(reading)
+    const parts = reading.parts.filter(namesItsYear)
+    if (parts.length === 0) return [{ outcome: 'not-applicable' }]
+    return orHolds(
+      parts.flatMap((part) => {
+        const own = lines.filter((line) => line.part === part)
+        return [...otherYear(part, own), ...headingYears(part, own)]
+      }),
+    )
+  },
+}
+
+function namesItsYear(part: Part): boolean {
+  const years = new Set([...part.title.matchAll(/20\d\d/g)].map(([found]) => found))
+  if (part.year === undefined || years.size !== 1 || !years.has(String(part.year))) return false
+  return part.kind !== 'notice' && part.kind !== 'goal-form' && !manyYears.test(part.title)
+}
+
+function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
+  const places = lines.flatMap((line) =>
+    [...withoutNumbers(line.text).matchAll(year)].map((match) => ({ line, at: match.index, year: Number(match[1]) })),
+  )
+  const body = places.filter(({ line }) => line.block > part.from + 1)
+  const own = body.filter((place) => place.year === part.year).length
+  const [most] = [...Map.groupBy(body, (place) => place.year)].toSorted(
+    (left, right) => right[1].length - left[1].length,
+  )
+  if (!most || most[0] === part.year || most[1].length < often || own * 3 > most[1].length) return []
+  const evidence = most[1].map(({ line, at }) => evidenceAt(line, at, at + 5))
+  return [
+    reported(
+      'I80',
+      'warning',
+      `标题写${part.year}年，正文却有${most[1].length}处写${most[0]}年，只有${own}处写${part.year}年，请核对报告年度`,
+      evidence,
+    ),
+  ]
+}
+
+function headingYears(part: Part, lines: readonly Line[]): Verdict[] {
+  return lines.flatMap((line): Verdict[] => {
+    const heading = headingOf(line)
+    if (!heading?.bare || heading.level > 2 || looksBack.test(heading.name)) return []
+    const years = [...line.text.matchAll(year)]
+    const [match] = years
+    const found = Number(match?.[1])
+    if (!match || years.length > 1 || !part.year || found >= part.year) return []
+    return [
+      reported(
+        'I80',
+        'warning',
+        `${part.year}年度报告的标题“${line.text.trim()}”写的是${found}年，像是沿用了以前年度的文字，请核对`,
+        [evidenceAt(line, match.index, match.index + 5)],
+        { suggestion: `${part.year}年` },
+      ),
+    ]
+  })
+}
+
+/** The text with titles of documents and what stands in brackets blanked out: their years are their own. */
+function withoutNumbers(text: string): string {
+  return text.replace(/《[^》]*》|[〔（(［[][^〕）)］\]]*[〕）)］\]]/g, (found) => ' '.repeat(found.length))
+}
