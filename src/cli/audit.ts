@@ -1,17 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { availableParallelism } from 'node:os'
-import { basename, dirname, extname, join } from 'node:path'
 import { SingleBar } from 'cli-progress'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AuditedFile, Severity } from '#domain/finding.ts'
 import { auditMany } from '#operations/audits/audit-many.ts'
 import type { Audited } from '#operations/audits/audit-task.ts'
 import { isFileFormat } from '#operations/audits/export-audit.ts'
 import { gatherFiles } from '#operations/audits/gather-files.ts'
 import { jsonStream, sarifText } from '#operations/audits/print-reports.ts'
+import { OutputRefused, type Sink, openSink, renderedWriter } from './write-out.ts'
 
-type Options = { format: string; out?: string; pack: string; level: Severity; jobs: string; failOn: Severity | 'never' }
+type Options = { format: string; out?: string; pack: string; level: Severity; jobs: number; failOn: Severity | 'never' }
 
+/** Milliseconds one file may take. */
+const longestAudit = 60_000
 const severities: Severity[] = ['error', 'warning', 'info']
 
 /** `jiheng audit PATH…`: 0 clean, 1 findings at or above --fail-on, 2 something unusable. */
@@ -31,13 +33,19 @@ export function addAudit(program: Command): void {
       new Option('--pack <规则包>', '适用的规则包').choices(['auto', 'national']).default('auto', '按报告识别'),
     )
     .addOption(new Option('--level <级别>', '列出的最轻级别').choices(severities).default('warning', '提醒'))
-    .option('--jobs <数目>', '同时核对的文件数', String(availableParallelism()))
+    .option('--jobs <数目>', '同时核对的文件数', wholeNumber, availableParallelism())
     .addOption(
       new Option('--fail-on <级别>', '到哪一级算不通过').choices([...severities, 'never']).default('error', '错误'),
     )
     .action(async (paths: string[], options: Options) => {
       process.exitCode = await runAudit(paths, options)
     })
+}
+
+/** A count of at least one; anything else is refused in the user's language. */
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('请给出 1 以上的整数。')
+  return Number(text)
 }
 
 async function runAudit(paths: string[], options: Options): Promise<number> {
@@ -49,19 +57,26 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const bar = progress(files.length)
-  const jobs = Math.max(1, Number.parseInt(options.jobs, 10) || 1)
+  const { format, level, jobs } = options
+  const colour = options.out === undefined && process.stdout.isTTY && !process.env['NO_COLOR']
+  const onProgress = (done: number) => bar?.update(done)
   const outcomes = auditMany(files, {
     jobs,
-    level: options.level,
-    format: options.format,
-    timeout: 120_000,
+    level,
+    format,
+    colour,
+    timeout: longestAudit,
     signal: stop.signal,
-    onProgress: (done) => bar?.update(done),
+    onProgress,
   })
   let status = 0
   try {
-    for await (const report of write(outcomes, options, files.length))
-      status = Math.max(status, statusOf(report, options))
+    for await (const outcome of write(outcomes, options, files.length))
+      status = Math.max(status, statusOf(outcome, options))
+  } catch (error) {
+    if (!(error instanceof OutputRefused)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
   } finally {
     bar?.stop()
   }
@@ -72,8 +87,7 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
 function statusOf(outcome: Audited, { failOn }: Options): number {
   if (outcome.unusable) return 2
   if (failOn === 'never') return 0
-  const limit = severities.indexOf(failOn)
-  return outcome.report.findings.some((finding) => severities.indexOf(finding.severity) <= limit) ? 1 : 0
+  return outcome.worst && severities.indexOf(outcome.worst) <= severities.indexOf(failOn) ? 1 : 0
 }
 
 function progress(total: number): SingleBar | undefined {
@@ -89,47 +103,25 @@ function progress(total: number): SingleBar | undefined {
 
 /** Passes the outcomes through, writing each where the format wants it. */
 async function* write(outcomes: AsyncIterable<Audited>, options: Options, count: number): AsyncGenerator<Audited> {
-  const sink = await openSink(options)
+  const { format, out } = options
+  const sink = await openSink(isFileFormat(format) ? undefined : out, `核对结果.${format === 'text' ? 'txt' : format}`)
+  const toFile = renderedWriter(out, count === 1 && out !== undefined && extname(out) !== '')
   const kept: AuditedFile[] = []
   const json = jsonStream()
-  if (options.format === 'json') await sink.write(json.head)
+  if (format === 'json') await sink.write(json.head)
   for await (const outcome of outcomes) {
-    if (options.format === 'json') await sink.write(json.next(outcome.report))
-    else if (options.format === 'sarif') kept.push(outcome.report)
-    else if (outcome.rendered) await writeRendered(outcome, options, count)
-    else await sink.write(`${outcome.text ?? problemsOf(outcome.report)}\n\n`)
+    if (format === 'json') await sink.write(json.next(outcome.report))
+    else if (format === 'sarif') kept.push(outcome.report)
+    else if (outcome.rendered)
+      process.stderr.write(`${outcome.report.file} → ${await toFile(outcome.report.file, outcome.rendered)}\n`)
+    else await writeText(sink, outcome)
     yield outcome
   }
-  if (options.format === 'json') await sink.write(json.tail)
-  if (options.format === 'sarif') await sink.write(`${sarifText(kept)}\n`)
+  if (format === 'json') await sink.write(json.tail)
+  if (format === 'sarif') await sink.write(`${sarifText(kept)}\n`)
   await sink.close()
 }
 
-function problemsOf(report: AuditedFile): string {
-  return report.problems.map((problem) => problem.message).join('\n')
-}
-
-async function writeRendered(outcome: Audited, options: Options, count: number): Promise<void> {
-  const { bytes, fileName } = outcome.rendered!
-  const single = count === 1 && options.out !== undefined && extname(options.out) !== ''
-  const target = single ? options.out! : join(options.out ?? '.', fileName)
-  await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, bytes)
-  process.stderr.write(`${basename(outcome.report.file)} → ${target}\n`)
-}
-
-type Sink = { write(text: string): Promise<void>; close(): Promise<void> }
-
-async function openSink(options: Options): Promise<Sink> {
-  if (options.out === undefined || isFileFormat(options.format)) {
-    return {
-      write: (text) =>
-        new Promise((resolve) => (process.stdout.write(text) ? resolve() : process.stdout.once('drain', resolve))),
-      close: async () => {},
-    }
-  }
-  const { open } = await import('node:fs/promises')
-  await mkdir(dirname(options.out), { recursive: true })
-  const handle = await open(options.out, 'w')
-  return { write: async (text) => void (await handle.write(text)), close: () => handle.close() }
+async function writeText(sink: Sink, { text, report }: Audited): Promise<void> {
+  await sink.write(`${text ?? report.problems.map(({ message }) => message).join('\n')}\n\n`)
 }

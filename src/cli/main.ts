@@ -16,6 +16,12 @@ program
   .helpOption('-h, --help', '显示用法')
   .helpCommand('help [命令]', '显示某个命令的用法')
   .configureHelp({
+    styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
+    styleSubcommandTerm: (term) => term.replace('[options]', '[选项]'),
+    styleOptionDescription: (text) =>
+      text
+        .replace(/\(choices: (.*?)(?:, default: (.*?))?\)/s, inBrackets)
+        .replace(/\(default: (.*?)\)/s, '（默认 $1）'),
     styleTitle: (title) =>
       title
         .replace('Usage:', '用法：')
@@ -38,6 +44,10 @@ try {
   process.exitCode = error.exitCode === 0 ? 0 : 2
 }
 
+function inBrackets(_: string, choices: string, standard?: string): string {
+  return `（可选 ${choices.replaceAll('"', '')}${standard ? `；默认 ${standard}` : ''}）`
+}
+
 /** The parser's own complaints, in the user's language. */
 function inChinese(text: string): string {
   return text
@@ -45,6 +55,7 @@ function inChinese(text: string): string {
     .replace(/error: unknown command '(.*?)'/, "错误：不认识的命令 '$1'")
     .replace(/error: missing required argument '(.*?)'/, "错误：缺少参数 '$1'，请给出要核对的文件或文件夹")
     .replace(/error: option '(.*?)' argument missing/, "错误：选项 '$1' 缺少取值")
+    .replace(/error: option '(.*?)' argument '(.*?)' is invalid\. (?!Allowed)/, "错误：选项 '$1' 不能取 '$2'。")
     .replace(
       /error: option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*?)\.\n/,
       "错误：选项 '$1' 不能取 '$2'，可选：$3\n",

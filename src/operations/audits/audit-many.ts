@@ -8,6 +8,8 @@ export type ManyOptions = {
   readonly jobs: number
   readonly level: Severity
   readonly format: string
+  /** Whether `text` may carry terminal colours. */
+  readonly colour?: boolean
   /** Milliseconds one file may take on a worker. */
   readonly timeout: number
   readonly signal?: AbortSignal
@@ -27,7 +29,7 @@ export async function* auditMany(files: readonly Gathered[], options: ManyOption
   }
   for (const [at, file] of files.entries()) {
     if (options.signal?.aborted) return
-    yield await auditTask({ file, level: options.level, format: options.format })
+    yield await auditTask({ file, level: options.level, format: options.format, colour: options.colour ?? false })
     options.onProgress?.(at + 1)
   }
 }

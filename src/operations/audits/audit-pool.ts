@@ -1,16 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { Severity } from '#domain/finding.ts'
-import { type ProblemCode, problemOf } from '#domain/problem.ts'
-import { unreadAudit } from '#domain/audit.ts'
-import { toOutput } from '#writing/findings/to-output.ts'
-import type { Audited, Task } from './audit-task.ts'
+import type { ProblemCode } from '#domain/problem.ts'
+import { type Audited, type Task, failedTask } from './audit-task.ts'
 import type { Gathered } from './gather-files.ts'
 
-type Slot = { worker: Worker; timer?: NodeJS.Timeout; at?: number }
+type Slot = { worker?: Worker; timer?: NodeJS.Timeout; at?: number }
 type PoolOptions = {
   readonly jobs: number
   readonly level: Severity
   readonly format: string
+  readonly colour?: boolean
   readonly timeout: number
   readonly onProgress?: (done: number) => void
 }
@@ -24,12 +23,13 @@ export class AuditPool {
   private next = 0
   private done = 0
   private taken = 0
+  private closed = false
   private wake = (): void => {}
 
   constructor(files: readonly Gathered[], options: PoolOptions) {
     this.files = files
     this.options = options
-    for (let each = 0; each < options.jobs; each++) this.slots.push(this.opened())
+    for (let each = 0; each < options.jobs; each++) this.slots.push({})
     for (const slot of this.slots) this.give(slot)
   }
 
@@ -52,46 +52,42 @@ export class AuditPool {
   }
 
   close(): void {
+    this.closed = true
     for (const slot of this.slots) {
       clearTimeout(slot.timer)
-      void slot.worker.terminate()
+      void slot.worker?.terminate()
     }
   }
 
-  private opened(): Slot {
-    const slot = {} as Slot
-    this.start(slot)
-    return slot
-  }
-
-  private start(slot: Slot): void {
-    slot.worker = new Worker(new URL('./audit-worker.ts', import.meta.url))
-    slot.worker.on('message', (outcome: Audited) => {
+  private started(slot: Slot): Worker {
+    const worker = new Worker(new URL('./audit-worker.ts', import.meta.url))
+    // What a worker says after it was given up would be taken for the outcome of the next file.
+    worker.on('message', (outcome: Audited) => {
+      if (slot.worker !== worker) return
       this.finish(slot, outcome)
       this.give(slot)
     })
-    slot.worker.on('error', () => this.replace(slot, 'internal-error'))
+    worker.on('error', () => slot.worker === worker && this.giveUp(slot, 'internal-error'))
+    worker.on('exit', () => slot.worker === worker && this.giveUp(slot, 'internal-error'))
+    return worker
   }
 
   private give(slot: Slot): void {
     // A window keeps finished outcomes from piling up behind a slow file.
-    if (this.next >= this.files.length || this.next - this.taken > this.options.jobs * 4) return
-    const { level, format, timeout } = this.options
+    if (this.closed || this.next >= this.files.length || this.next - this.taken > this.options.jobs * 4) return
+    const { level, format, colour, timeout } = this.options
     slot.at = this.next++
-    slot.timer = setTimeout(() => this.replace(slot, 'audit-timeout'), timeout)
-    slot.worker.postMessage({ file: this.files[slot.at]!, level, format } satisfies Task)
+    slot.worker ??= this.started(slot)
+    slot.timer = setTimeout(() => this.giveUp(slot, 'audit-timeout'), timeout)
+    slot.worker.postMessage({ file: this.files[slot.at]!, level, format, colour: colour ?? false } satisfies Task)
   }
 
-  /** A worker that hangs or fell over is ended, its file reported, and another takes its place. */
-  private replace(slot: Slot, code: ProblemCode): void {
+  /** A worker that hangs or fell over is ended and its file reported; the next file gets a new one. */
+  private giveUp(slot: Slot, code: ProblemCode): void {
+    void slot.worker?.terminate()
+    delete slot.worker
     if (slot.at === undefined) return
-    const { name } = this.files[slot.at]!
-    void slot.worker.terminate()
-    this.finish(slot, {
-      report: toOutput(unreadAudit(name, [problemOf(code, name, true)]), this.options.level),
-      unusable: true,
-    })
-    this.start(slot)
+    this.finish(slot, failedTask(this.files[slot.at]!.name, code))
     this.give(slot)
   }
 

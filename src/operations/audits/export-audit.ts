@@ -70,6 +70,22 @@ async function render(
             message: `${audit.file}：批注式 PDF 只能由 PDF 文件生成，请改用 docx、html 或 xlsx 格式。`,
           },
         }
-      return { bytes: await (await import('#writing/findings/annotate-pdf.ts')).annotatePdf(audit, bytes, level) }
+      return pdfWithNotes(audit, bytes, level)
+  }
+}
+
+/** Some PDFs may be read but not changed (an owner password): their notes can't be written. */
+async function pdfWithNotes(
+  audit: Audit,
+  bytes: Uint8Array,
+  level: Severity,
+): Promise<{ bytes: Uint8Array } | { problem: PrintedProblem }> {
+  const { LockedPdf, annotatePdf } = await import('#writing/findings/annotate-pdf.ts')
+  try {
+    return { bytes: await annotatePdf(audit, bytes, level) }
+  } catch (error) {
+    if (!(error instanceof LockedPdf)) throw error
+    const message = `${audit.file}：PDF 设有修改限制，写不进批注，请解除限制，或改用 docx、html 或 xlsx 格式。`
+    return { problem: { code: 'file-encrypted', message } }
   }
 }

@@ -6,7 +6,8 @@ import { placesOf, reported } from './verdicts.ts'
 /**
  * One document has one number, written one way (I79).
  * The same year and number under 「县财绩」 and 「桃财绩」 is probably one document: a warning. One title with two numbers of
- * the same agency is an error. 〔〕 written otherwise, 第 or a leading 0 are notes.
+ * the same agency is an error. 〔〕 written otherwise, 第 or a leading 0 are notes;
+ * firms and courts write 「字〔2024〕第51号」.
  */
 export const documentNumbers: Rule = {
   id: 'I79',
@@ -77,7 +78,9 @@ function titles(cited: readonly CitedNumber[]): Verdict[] {
 }
 
 function forms(cited: readonly CitedNumber[]): Verdict[] {
-  const odd = cited.filter(({ open, close, plain }) => open !== '〔' || close !== '〕' || !plain)
+  const odd = cited.filter(
+    ({ agency, open, close, plain }) => open !== '〔' || close !== '〕' || (!plain && !agency.endsWith('字')),
+  )
   if (odd.length === 0) return []
   const evidence = odd.map(evidenceFor)
   const { agency, year, number } = odd[0]!

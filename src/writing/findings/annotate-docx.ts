@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Audit } from '#domain/audit.ts'
 import { holderOf } from '#domain/document.ts'
 import type { Finding, Severity } from '#domain/finding.ts'
+import { xmlText } from './xml-text.ts'
 import { isShown, placeOf } from './to-output.ts'
 import { severityWords } from './to-text.ts'
 import { type DocxNote, insertNotes } from './docx-notes.ts'
@@ -19,15 +20,36 @@ export function annotateDocx(audit: Audit, bytes: Uint8Array, level: Severity = 
   const main = files['word/document.xml']
     ? 'word/document.xml'
     : (Object.keys(files).find((name) => /^word\/document\d+\.xml$/.test(name)) ?? '')
-  const existing = files['word/comments.xml'] ? strFromU8(files['word/comments.xml']) : undefined
-  const first =
-    Math.max(-1, ...[...(existing ?? '').matchAll(/<w:comment\b[^>]*w:id="(\d+)"/g)].map(([, id]) => Number(id))) + 1
-  const notes = notesOf(audit, level, first)
-  if (notes.length === 0 || !files[main]) return bytes
-  files[main] = strToU8(insertNotes(strFromU8(files[main]), notes))
-  files['word/comments.xml'] = strToU8(commentsXml(existing, notes))
+  if (!files[main]) return bytes
+  const comments = commentsPart(files, main)
+  const existing = files[comments] ? strFromU8(files[comments]) : undefined
+  const wanted = notesOf(audit, level, firstFreeId(existing))
+  const { xml, placed } = insertNotes(strFromU8(files[main]), wanted)
+  const notes = wanted.filter(({ id }) => placed.has(id))
+  if (notes.length === 0) return bytes
+  files[main] = strToU8(xml)
+  files[comments] = strToU8(commentsXml(existing, notes))
   if (!existing) declareComments(files, main)
   return zipSync(files, { level: 6 })
+}
+
+/** The part that holds the comments: what the main document's relation names, or where a new one is to stand. */
+function commentsPart(files: Readonly<Record<string, Uint8Array>>, main: string): string {
+  const relations = files[relationsOf(main)]
+  const tag = [...(relations ? strFromU8(relations) : '').matchAll(/<Relationship\b[^>]*>/g)].find(([each]) =>
+    /Type="[^"]*\/comments"/.test(each),
+  )
+  const target = /Target="([^"]+)"/.exec(tag?.[0] ?? '')?.[1] ?? 'comments.xml'
+  return target.startsWith('/') ? target.slice(1) : `word/${target}`
+}
+
+function relationsOf(main: string): string {
+  return main.replace(/([^/]+)$/, '_rels/$1.rels')
+}
+
+function firstFreeId(existing: string | undefined): number {
+  const ids = [...(existing ?? '').matchAll(/<w:comment\b[^>]*\bw:id="(\d+)"/g)].map(([, id]) => Number(id))
+  return Math.max(-1, ...ids) + 1
 }
 
 function notesOf(audit: Audit, level: Severity, first: number): DocxNote[] {
@@ -37,14 +59,9 @@ function notesOf(audit: Audit, level: Severity, first: number): DocxNote[] {
       const place = placeOf(evidence)
       const holder = audit.document && holderOf(audit.document, place)
       if (holder?.anchor === undefined) continue
-      const quoted = 'figure' in evidence ? evidence.figure.text : evidence.text
-      notes.push({
-        id: first + notes.length,
-        paragraph: holder.anchor,
-        text: quoted.split('\n')[0] ?? quoted,
-        before: holder.text.slice(0, place.start),
-        says: linesOf(finding),
-      })
+      const [quote = ''] = holder.text.slice(place.start, place.end).trim().split('\n')
+      const before = holder.text.slice(0, place.start)
+      notes.push({ id: first + notes.length, paragraph: holder.anchor, text: quote, before, says: linesOf(finding) })
     }
   }
   return notes
@@ -67,9 +84,10 @@ function commentsXml(existing: string | undefined, notes: readonly DocxNote[]): 
       .join('')
     return `<w:comment w:id="${id}" w:author="绩衡" w:initials="绩">${paragraphs}</w:comment>`
   })
-  if (existing?.includes('</w:comments>'))
-    return existing.replace('</w:comments>', () => `${comments.join('')}</w:comments>`)
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${wordNamespace}">${comments.join('')}</w:comments>`
+  const added = `${comments.join('')}</w:comments>`
+  if (existing?.includes('</w:comments>')) return existing.replace('</w:comments>', () => added)
+  if (existing) return existing.replace(/(<w:comments\b[^>]*?)\s*\/>/, (_, open: string) => `${open}>${added}`)
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${wordNamespace}">${added}`
 }
 
 /** Makes the new part known: its content type and its relation to the main document. */
@@ -78,7 +96,7 @@ function declareComments(files: Record<string, Uint8Array>, main: string): void 
   files['[Content_Types].xml'] = strToU8(
     types.replace('</Types>', `<Override PartName="/word/comments.xml" ContentType="${commentsType}"/></Types>`),
   )
-  const name = main.replace(/([^/]+)$/, '_rels/$1.rels')
+  const name = relationsOf(main)
   const relation = `<Relationship Id="rIdJihengComments" Type="${commentsRelation}" Target="comments.xml"/></Relationships>`
   const relations = files[name]
     ? strFromU8(files[name])
@@ -89,11 +107,5 @@ function declareComments(files: Record<string, Uint8Array>, main: string): void 
 }
 
 function escapeXml(text: string): string {
-  // Control characters have no place in XML 1.0.
-  // oxlint-disable-next-line no-control-regex
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
+  return xmlText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

@@ -12,12 +12,16 @@ const colours: Record<Severity, number[]> = {
 }
 const iconHeight = 18
 
+/** The PDF may be read without a password but not changed. */
+export class LockedPdf extends Error {}
+
 /**
  * The same PDF with a note for each finding on the page of each of its places, at the height of the line it speaks of.
  * Lines are counted, not measured, so the height is near, not exact: each note quotes what it means.
+ * Throws LockedPdf where the PDF allows no changes.
  */
 export async function annotatePdf(audit: Audit, bytes: Uint8Array, level: Severity = 'warning'): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const pdf = await openPdf(bytes)
   const pages = pdf.getPages()
   const used = new Map<number, number[]>()
   for (const finding of audit.findings.filter((each) => isShown(each.severity, level))) {
@@ -31,6 +35,15 @@ export async function annotatePdf(audit: Audit, bytes: Uint8Array, level: Severi
     }
   }
   return pdf.save()
+}
+
+async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(bytes, { updateMetadata: false })
+  } catch (error) {
+    // The library's own error class is compiled so that instanceof does not know it.
+    throw error instanceof Error && error.message.includes('is encrypted') ? new LockedPdf() : error
+  }
 }
 
 /** A height from the top by the line's number (about 32 lines a page), moved down where another note sits already. */

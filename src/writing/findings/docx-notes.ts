@@ -1,10 +1,11 @@
-import { SaxesParser } from 'saxes'
+import { type Boundary, type DocxParagraph, endsAt, paragraphsOf, rangeAt } from './docx-paragraphs.ts'
 
 /**
  * A comment to put into word/document.xml.
  *
- * paragraph   index of the w:p in document order
- * text        the quoted words; before: what stands before them in the paragraph or cell, to tell repeats apart
+ * paragraph   index of the w:p in document order; for a cell, of its first
+ * text        the quoted words, as the document was read
+ * before      what stands before them in the paragraph or cell, to tell repeats apart
  * says        the comment's lines
  */
 export type DocxNote = {
@@ -14,108 +15,85 @@ export type DocxNote = {
   readonly before: string
   readonly says: readonly string[]
 }
-
-type Run = { start: number; end: number; text: string }
-type ParagraphXml = { open: number; close: number; runs: Run[] }
+type Insert = { readonly at: number; readonly order: number; readonly text: string; readonly once?: string }
 
 /**
- * The document with comment ranges around the runs that hold each quote. Ranges cover whole runs, so that no run has
- * to be cut; a quote that is not found is marked by the whole paragraph.
+ * The document with a comment range around the characters of each quote: a run that holds more is cut there, each half
+ * with the run's own properties. Where the quote can't be found the whole paragraph is marked. Notes whose paragraph
+ * holds no text at all are left out; `placed` says which are in.
  */
-export function insertNotes(xml: string, notes: readonly DocxNote[]): string {
+export function insertNotes(xml: string, notes: readonly DocxNote[]): { xml: string; placed: ReadonlySet<number> } {
   const paragraphs = paragraphsOf(xml)
-  const inserts: { at: number; order: number; text: string }[] = []
+  const placed = new Set<number>()
+  const inserts: Insert[] = []
   for (const note of notes) {
-    const paragraph = paragraphIn(paragraphs, note)
-    if (!paragraph || paragraph.runs.length === 0) continue
-    const [first, last] = runsFor(paragraph, note)
-    const reference = `<w:commentRangeEnd w:id="${note.id}"/><w:r><w:commentReference w:id="${note.id}"/></w:r>`
-    inserts.push(
-      { at: first.start, order: 1, text: `<w:commentRangeStart w:id="${note.id}"/>` },
-      { at: last.end, order: 0, text: reference },
-    )
+    const range = rangeFor(paragraphs, note)
+    if (!range) continue
+    placed.add(note.id)
+    const end = `<w:commentRangeEnd w:id="${note.id}"/><w:r><w:commentReference w:id="${note.id}"/></w:r>`
+    inserts.push(...insertsAt(range[0], 1, `<w:commentRangeStart w:id="${note.id}"/>`), ...insertsAt(range[1], 0, end))
   }
-  return applyInserts(xml, inserts)
+  return { xml: applied(xml, inserts), placed }
 }
 
-/** A cell's anchor is its first paragraph: the quote may stand in one of the next. */
-function paragraphIn(paragraphs: readonly ParagraphXml[], note: DocxNote): ParagraphXml | undefined {
-  const near = paragraphs.slice(note.paragraph, note.paragraph + 4)
-  const holding = near.find((paragraph) => textOf(paragraph).includes(note.text))
-  return holding ?? near.find((paragraph) => paragraph.runs.length > 0)
-}
-
-function runsFor(paragraph: ParagraphXml, note: DocxNote): [Run, Run] {
-  const whole = textOf(paragraph)
-  const guess = Math.max(0, note.before.length - 8)
-  const found = whole.indexOf(note.text, guess)
-  const at = found >= 0 ? found : whole.indexOf(note.text)
-  if (at < 0 || note.text === '') return [paragraph.runs[0]!, paragraph.runs.at(-1)!]
-  let offset = 0
-  let first: Run | undefined
-  let last: Run | undefined
-  for (const run of paragraph.runs) {
-    const end = offset + run.text.length
-    if (end > at && offset < at + note.text.length) {
-      first ??= run
-      last = run
+/** Where the quote stands: in the paragraph, or in one of the cell's; the place whose words before agree longest. */
+function rangeFor(paragraphs: readonly DocxParagraph[], note: DocxNote): [Boundary, Boundary] | undefined {
+  const anchor = paragraphs[note.paragraph]
+  if (!anchor) return undefined
+  const near = anchor.cell === undefined ? [anchor] : paragraphs.filter((each) => each.cell === anchor.cell)
+  let best: { paragraph: DocxParagraph; at: number; agrees: number } | undefined
+  let earlier = ''
+  for (const paragraph of near) {
+    for (const at of occurrences(paragraph.text, note.text)) {
+      const agrees = commonEnd(earlier + paragraph.text.slice(0, at), note.before)
+      if (!best || agrees > best.agrees) best = { paragraph, at, agrees }
     }
-    offset = end
+    earlier += paragraph.text
   }
-  return [first ?? paragraph.runs[0]!, last ?? paragraph.runs.at(-1)!]
+  // Word takes no comments inside text boxes: there the paragraph the box hangs on is marked.
+  if (best && !best.paragraph.host) return rangeAt(best.paragraph, best.at, best.at + note.text.length)
+  const whole = best?.paragraph.host ?? anchor.host ?? near.find(({ runs }) => runs.length > 0)
+  return whole && endsAt(whole)
 }
 
-function textOf(paragraph: ParagraphXml): string {
-  return paragraph.runs.map((run) => run.text).join('')
+function occurrences(text: string, quote: string): number[] {
+  const found: number[] = []
+  if (quote === '') return found
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(at)
+  return found
 }
 
-/** Every w:p with the offsets of its own runs; runs of deleted text count as empty. */
-function paragraphsOf(xml: string): ParagraphXml[] {
-  const parser = new SaxesParser({ position: true })
-  const all: ParagraphXml[] = []
-  const open: ParagraphXml[] = []
-  let run: Run | undefined
-  let inText = false
-  let dropped = 0
-  parser.on('opentag', ({ name }) => {
-    if (dropped > 0 || name === 'w:del' || name === 'w:moveFrom' || name === 'mc:Fallback') {
-      dropped++
-      return
-    }
-    if (name === 'w:p') {
-      const paragraph = { open: parser.position, close: 0, runs: [] }
-      all.push(paragraph)
-      open.push(paragraph)
-    } else if (name === 'w:r' && !run) run = { start: xml.lastIndexOf('<', parser.position - 1), end: 0, text: '' }
-    else if (name === 'w:t') inText = true
-  })
-  parser.on('text', (text) => {
-    if (inText && run && dropped === 0) run.text += text
-  })
-  parser.on('closetag', ({ name }) => {
-    if (dropped > 0) {
-      dropped--
-      return
-    }
-    if (name === 'w:t') inText = false
-    else if (name === 'w:r' && run) {
-      run.end = parser.position
-      open.at(-1)?.runs.push(run)
-      run = undefined
-    } else if (name === 'w:p') {
-      const paragraph = open.pop()
-      if (paragraph) paragraph.close = parser.position
-    }
-  })
-  parser.write(xml).close()
-  return all
+/** How many characters agree, counted back from the ends; line ends between paragraphs and soft hyphens don't count. */
+function commonEnd(left: string, right: string): number {
+  const [one, other] = [left, right].map((text) => text.replace(/[\s\u00AD]/g, '')) as [string, string]
+  let same = 0
+  while (same < one.length && same < other.length && one.at(-1 - same) === other.at(-1 - same)) same++
+  return same
 }
 
-function applyInserts(xml: string, inserts: readonly { at: number; order: number; text: string }[]): string {
-  const sorted = inserts.toSorted((left, right) => left.at - right.at || left.order - right.order)
+function insertsAt(boundary: Boundary, order: number, text: string): Insert[] {
+  if (!boundary.cut) return [{ at: boundary.at, order, text }]
+  const { open, properties, keep } = boundary.cut
+  // Both halves may now end or begin with a blank, which XML readers drop unless told.
+  const keeping: Insert[] =
+    keep === undefined ? [] : [{ at: keep, order: 0, text: ' xml:space="preserve"', once: `${keep}` }]
+  const before: Insert = { at: boundary.at, order: -1, text: '</w:t></w:r>', once: `before ${boundary.at}` }
+  const after: Insert = {
+    at: boundary.at,
+    order: 2,
+    text: `${open}${properties}<w:t xml:space="preserve">`,
+    once: `after ${boundary.at}`,
+  }
+  return [...keeping, before, { at: boundary.at, order, text }, after]
+}
+
+function applied(xml: string, inserts: readonly Insert[]): string {
+  const seen = new Set<string>()
   const pieces: string[] = []
   let at = 0
-  for (const insert of sorted) {
+  for (const insert of inserts.toSorted((left, right) => left.at - right.at || left.order - right.order)) {
+    if (insert.once !== undefined && seen.has(insert.once)) continue
+    if (insert.once !== undefined) seen.add(insert.once)
     pieces.push(xml.slice(at, insert.at), insert.text)
     at = insert.at
   }

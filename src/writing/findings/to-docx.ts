@@ -1,6 +1,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import type { Audit } from '#domain/audit.ts'
 import type { PrintedFinding, Severity } from '#domain/finding.ts'
+import { xmlText } from './xml-text.ts'
 import { toOutput } from './to-output.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
@@ -68,5 +69,5 @@ function row(cells: readonly (string | readonly string[])[]): TableRow {
 }
 
 function text(content: string, size = 24): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text: content, font, size })] })
+  return new Paragraph({ children: [new TextRun({ text: xmlText(content), font, size })] })
 }

@@ -76,11 +76,13 @@ export function quoteOf(audit: Audit, place: Place): string {
           .replace(/[：:]$/, '')
           .slice(0, 30)}：`
       : ''
-    return (lead + text).slice(0, quoteLength)
+    // A long cell is cut around the number, not from its beginning.
+    const from = Math.max(0, Math.min(place.start, lead.length + place.end - quoteLength))
+    return (lead + text.slice(from)).slice(0, quoteLength)
   }
   const before = text.slice(0, place.start).search(/[^。；;！？]*$/)
   const start = Math.max(before, place.start - 45, 0)
   const after = text.slice(place.end).search(/[。；;！？]/)
   const end = Math.min(after < 0 ? text.length : place.end + after, start + quoteLength)
-  return text.slice(start, Math.max(end, place.end)).trim()
+  return text.slice(start, end).trim()
 }

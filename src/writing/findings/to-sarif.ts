@@ -68,11 +68,16 @@ function locationOf(file: string, evidence: PrintedEvidence): Location {
   const { line, column } = evidence.locus
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file.replace(/\\/g, '/').replace(/^\/+/, '')) },
+      artifactLocation: { uri: uriOf(file) },
       ...(line ? { region: { startLine: line, ...(column ? { startColumn: column } : {}) } } : {}),
     },
     logicalLocations: [
       { name: describeLocus(evidence.locus), fullyQualifiedName: `${evidence.part} ${describeLocus(evidence.locus)}` },
     ],
   }
+}
+
+/** A relative URI: 「#」「?」「:」 and 「%」 in file names are part of the name. */
+function uriOf(file: string): string {
+  return file.replace(/\\/g, '/').replace(/^\/+/, '').split('/').map(encodeURIComponent).join('/')
 }

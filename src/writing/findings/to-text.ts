@@ -16,10 +16,9 @@ export function toText(audit: Audit, level: Severity, colour = false): string {
 function printFile(report: AuditedFile, colour: boolean): string {
   const lines = [`■ ${report.file}`]
   for (const problem of report.problems) lines.push(`  ！${problem.message}`)
-  for (const part of report.parts) {
-    const findings = report.findings.filter((finding) => finding.evidence[0]?.part === part.title)
-    if (findings.length === 0) continue
-    lines.push('', `  【${part.title}】`)
+  // Parts may bear the same title: what stands under it is printed once.
+  for (const [title, findings] of Map.groupBy(report.findings, (finding) => finding.evidence[0]?.part ?? report.file)) {
+    lines.push('', `  【${title}】`)
     for (const finding of findings) lines.push(...printFinding(finding, colour, '  '))
   }
   const { holds, contradictions, undetermined, notApplicable } = report.coverage
@@ -28,7 +27,7 @@ function printFile(report: AuditedFile, colour: boolean): string {
     '',
     `  错误 ${count('error')}，提醒 ${count('warning')}；核对相符 ${holds}，矛盾 ${contradictions}，无法判断 ${undetermined}，不适用 ${notApplicable}`,
   )
-  return lines.join('\n')
+  return lines.map((line) => withoutControls(line, colour)).join('\n')
 }
 
 function printFinding(finding: PrintedFinding, colour: boolean, indent: string): string[] {
@@ -43,6 +42,14 @@ function printFinding(finding: PrintedFinding, colour: boolean, indent: string):
   for (const consequence of finding.consequences ?? [])
     lines.push(`${indent}   连带：`, ...printFinding(consequence, colour, `${indent}   `))
   return lines
+}
+
+/** A document's own control characters must not steer the terminal; the colours set here may. */
+function withoutControls(line: string, colour: boolean): string {
+  return line.replace(
+    /\u001b\[(?:31|33|90|0)m|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (found) => (colour && found.length > 1 ? found : ''),
+  )
 }
 
 /** A locus in words: 「第3页第12行」「表2第5行第3格」. */

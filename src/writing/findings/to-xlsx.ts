@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import type { Audit } from '#domain/audit.ts'
 import type { PrintedFinding, Severity } from '#domain/finding.ts'
+import { xmlText } from './xml-text.ts'
 import { toOutput } from './to-output.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
@@ -98,5 +99,7 @@ function fill(sheet: ExcelJS.Worksheet, heads: readonly [string, number][]): voi
 
 /** A text that spreadsheet programs could take for a formula is led by an apostrophe, as they do themselves. */
 function safe(value: string | number): string | number {
-  return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  if (typeof value === 'number') return value
+  const text = xmlText(value)
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
