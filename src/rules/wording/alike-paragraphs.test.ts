@@ -20,8 +20,8 @@ test('两份项目报告同一段文字作提示', () => {
 })
 
 test('只改了一两个字也算', () => {
-  const changed = `${boilerplate}资金管理办法健全，专款专用，分账核算，手续齐全，资料完整。`
-  const samples = [project('甲', changed), project('乙', changed.replace('齐全', '完备'))]
+  const changed = `${boilerplate}资金管理办法健全，专款专用，分账核算，手续齐全，资料完整。按月会审联签，资金实行国库集中支付，年末对资金使用情况进行评价并撰写报告，评价结果与下年度预算安排挂钩。`
+  const samples = [project('甲', changed), project('乙', changed.replace('挂钩', '衔接'))]
   assert.equal(findingsOf(alikeParagraphs, samples).length, 1)
 })
 

@@ -2,7 +2,7 @@ import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
 import { likeness, shingles } from './likeness.ts'
-import { type Line, evidenceOf, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceOf, linesOf } from './paragraphs.ts'
 import { placesOf, reported } from './verdicts.ts'
 
 const shortest = 30
@@ -78,9 +78,8 @@ function groupsOf(lines: readonly Line[]): Line[][] {
 }
 
 function goalsLikeProfiles(reading: Reading, lines: readonly Line[]): { goal: Line; profile: Line }[] {
-  return reading.parts.flatMap((part) => {
+  return byPart(reading, lines).flatMap(([part, own]) => {
     if (part.kind !== 'project-report') return []
-    const own = lines.filter((line) => line.part === part)
     const goal = textUnder(own, /绩效目标/)
     const profile = textUnder(own, /简介|基本情况|项目概况/)
     if (!goal || !profile || goal === profile) return []

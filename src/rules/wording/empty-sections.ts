@@ -1,6 +1,6 @@
 import type { Rule, Verdict } from '../rule.ts'
 import { type Heading, headingOf, isContentsLine } from './headings.ts'
-import { type Line, evidenceOf, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceOf, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 /**
@@ -13,9 +13,7 @@ export const emptySections: Rule = {
   title: '标题之下都有正文',
   source: '绩效自评报告模板填写要求',
   judge(reading) {
-    const lines = linesOf(reading)
-    const verdicts = reading.parts.flatMap((part) => judgePart(lines.filter((line) => line.part === part)))
-    return orHolds(verdicts)
+    return orHolds(byPart(reading, linesOf(reading)).flatMap(([, lines]) => judgePart(lines)))
   },
 }
 

@@ -1,7 +1,7 @@
 import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { type Heading, headingOf, isContentsLine, markOf, opensDivision } from './headings.ts'
-import { type Line, evidenceAt, evidenceOf, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceAt, evidenceOf, linesOf } from './paragraphs.ts'
 import { reported } from './verdicts.ts'
 
 /**
@@ -13,13 +13,7 @@ export const headingOrder: Rule = {
   title: '标题序号连续，没有缺号、重号',
   source: 'GB/T 9704-2012 第7.3.3条',
   judge(reading) {
-    const lines = linesOf(reading)
-    return reading.parts.flatMap((part) =>
-      judgePart(
-        reading,
-        lines.filter((line) => line.part === part),
-      ),
-    )
+    return byPart(reading, linesOf(reading)).flatMap(([, lines]) => judgePart(reading, lines))
   },
 }
 

@@ -58,7 +58,7 @@ export function opensDivision(line: Line): boolean {
  * or the word 目录 itself.
  */
 export function isContentsLine(line: Line): boolean {
-  return /^\s*目\s*录\s*$|[.．…·]{3,}\s*\d*\s*$|[\p{Script=Han}）)]\s*\t\s*\d{1,3}\s*$|[\p{Script=Han}）)]\s{1,}[-—–]?\s?\d{1,3}\s?[-—–]?\s*$/u.test(
+  return /^\s*目\s*录\s*$|(?:[.．·]{3,}|…+)\s*\d*\s*$|[\p{Script=Han}）)]\s*\t\s*\d{1,3}\s*$|[\p{Script=Han}）)]\s{1,}[-—–]?\s?\d{1,3}\s?[-—–]?\s*$/u.test(
     line.text,
   )
 }

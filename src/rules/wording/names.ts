@@ -1,12 +1,13 @@
 import type { Part } from '#domain/document.ts'
-import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { nearMisses } from './near-miss.ts'
-import { type Line, cellsOf, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, cellsOf, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, placesOf, reported } from './verdicts.ts'
 
 const shortestProject = 5
 const shortestUnit = 7
+const shortestOther = 4
+const projectMoney = /20\d\d年度?([^，。；]{2,40}?)(?:项目)*(?:专项)?(?:经费|资金)/g
 
 /**
  * One project, one unit, one name (I81): a project's or unit's name one sign away from the usual one is a warning,
@@ -18,13 +19,14 @@ export const names: Rule = {
   source: '本系统核对规则',
   judge(reading) {
     const lines = [...linesOf(reading), ...cellsOf(reading)]
-    const projects = reading.parts.filter((part) => part.project && part.project.length >= shortestProject)
+    const known = new Set(reading.parts.flatMap((part) => part.project ?? []))
+    const projects = byPart(reading, lines).filter(([part]) => (part.project ?? '').length >= shortestProject)
     const units = [...new Set(reading.parts.flatMap((part) => unitOf(part) ?? []))]
     if (projects.length === 0 && units.length === 0) return [{ outcome: 'not-applicable' }]
     return orHolds([
-      ...projects.flatMap((part) => misspelled('项目名称', part.project!, ofPart(lines, part), projectNames(reading))),
+      ...projects.flatMap(([part, own]) => misspelled('项目名称', part.project!, own, [...known])),
       ...units.flatMap((unit) => misspelled('单位名称', unit, lines, units)),
-      ...projects.flatMap((part) => strangers(part, ofPart(lines, part), reading)),
+      ...projects.flatMap(([part, own]) => strangers(part, own, known)),
     ])
   },
 }
@@ -32,14 +34,6 @@ export const names: Rule = {
 function unitOf(part: Part): string | undefined {
   const name = part.entity
   return name && name.length >= shortestUnit && /(?:政府|办公室|委员会|管理局|中心)$/.test(name) ? name : undefined
-}
-
-function ofPart(lines: readonly Line[], part: Part): Line[] {
-  return lines.filter((line) => line.part === part)
-}
-
-function projectNames(reading: Reading): string[] {
-  return reading.parts.flatMap((part) => part.project ?? [])
 }
 
 /** Places where a name stands with one sign changed or two swapped, unless the words are another known name. */
@@ -61,27 +55,23 @@ function misspelled(what: string, name: string, lines: readonly Line[], known: r
 }
 
 /** 「对2023年丙项目经费开展绩效自评」 in the report on another project. */
-function strangers(part: Part, lines: readonly Line[], reading: Reading): Verdict[] {
-  const others = projectNames(reading).filter(
-    (name) => name.length >= 4 && !part.project!.includes(name) && !name.includes(part.project!),
-  )
-  return others.flatMap((name) =>
-    lines.flatMap((line): Verdict[] => {
-      const at = line.text.search(new RegExp(`年度?${escaped(name)}(?:项目)*(?:专项)?(?:经费|资金)`))
-      if (at < 0 || line.text.includes(part.project!)) return []
-      const start = line.text.indexOf(name, at)
+function strangers(part: Part, lines: readonly Line[], known: ReadonlySet<string>): Verdict[] {
+  const own = part.project!
+  return lines.flatMap((line): Verdict[] => {
+    if (line.text.includes(own)) return []
+    return [...line.text.matchAll(projectMoney)].flatMap((match): Verdict[] => {
+      const name = match[1]!
+      if (!known.has(name) || name.length < shortestOther || own.includes(name) || name.includes(own)) return []
+      const start = match.index + match[0].indexOf(name)
+      const evidence = [evidenceAt(line, start, start + name.length)]
       return [
         reported(
           'I81',
           'warning',
-          `“${part.project}”的报告里写着另一个项目“${name}”的经费，像是沿用了别的报告的文字，请核对`,
-          [evidenceAt(line, start, start + name.length)],
+          `“${own}”的报告里写着另一个项目“${name}”的经费，像是沿用了别的报告的文字，请核对`,
+          evidence,
         ),
       ]
-    }),
-  )
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    })
+  })
 }

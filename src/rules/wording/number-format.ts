@@ -18,7 +18,10 @@ export const numberFormat: Rule = {
   judge(reading) {
     const lines = linesOf(reading)
     const badGroups = lines.flatMap(badlyGrouped)
-    const wide = lines.some(({ text }) => /[0-9]/.test(text)) ? matchesIn(lines, wideDigit) : []
+    const wide = matchesIn(
+      lines.filter(({ text }) => /[0-9]/.test(text)),
+      wideDigit,
+    )
     const noYuan = lines.flatMap(withoutYuan)
     return orHolds([
       ...told(badGroups, '千位分节符位置不对', '整数部分应从个位起每三位一节，请核对数字'),

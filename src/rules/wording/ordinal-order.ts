@@ -2,7 +2,7 @@ import type { Rule, Verdict } from '../rule.ts'
 import { chineseNumeral } from './chinese-numeral.ts'
 import { headingOf } from './headings.ts'
 import { type Ordinal, ordinalsIn } from './ordinals.ts'
-import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 type Placed = { readonly line: Line; readonly ordinal: Ordinal; readonly at: number }
@@ -16,8 +16,7 @@ export const ordinalOrder: Rule = {
   title: '“一是、二是、三是”依次排列，不缺不重',
   source: '本系统核对规则',
   judge(reading) {
-    const lines = linesOf(reading)
-    return orHolds(reading.parts.flatMap((part) => judgePart(lines.filter((line) => line.part === part))))
+    return orHolds(byPart(reading, linesOf(reading)).flatMap(([, lines]) => judgePart(lines)))
   },
 }
 

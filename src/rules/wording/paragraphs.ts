@@ -39,6 +39,12 @@ export function cellsOf(reading: Reading): Line[] {
   })
 }
 
+/** The lines of each part, in the order of the parts; a part without lines has an empty row. */
+export function byPart(reading: Reading, lines: readonly Line[]): (readonly [Part, readonly Line[]])[] {
+  const groups = Map.groupBy(lines, (line) => line.part)
+  return reading.parts.map((part) => [part, groups.get(part) ?? []])
+}
+
 /** Evidence for characters [start, end) of a line. */
 export function evidenceAt(line: Line, start: number, end: number): Evidence {
   const from = Math.max(0, start)

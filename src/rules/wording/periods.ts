@@ -1,6 +1,5 @@
 import type { Rule, Verdict } from '../rule.ts'
-import { headingOf } from './headings.ts'
-import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 const partial = /(?<![\d.])(?:(20\d\d)年)?1\s?(?:月\s?)?[-—–~～至－]\s?(?:[1-9]|1[01])月(?:份)?/g
@@ -17,9 +16,11 @@ export const periods: Rule = {
   title: '期间和日期与报告年度相符',
   source: '本系统核对规则',
   judge(reading) {
-    const lines = linesOf(reading)
     return orHolds(
-      lines.flatMap((line) => [...partials(line), ...cutoffs(line, issuedOn(lines, line)), ...impossible(line)]),
+      byPart(reading, linesOf(reading)).flatMap(([, lines]) => {
+        const signed = signatureOf(lines)
+        return lines.flatMap((line) => [...partials(line), ...cutoffs(line, signed), ...impossible(line)])
+      }),
     )
   },
 }
@@ -49,29 +50,29 @@ function sentenceAround(text: string, at: number): string {
 }
 
 /** A closing date that lies behind the date of issue, or in another year than the one the title names. */
-function cutoffs(line: Line, issued: number | undefined): Verdict[] {
+function cutoffs(line: Line, signed: Signature | undefined): Verdict[] {
   const { part, text } = line
   return [...text.matchAll(cutoff)].flatMap((match): Verdict[] => {
     const evidence = [evidenceAt(line, match.index, match.index + match[0].length)]
     const [year, month, day] = [Number(match[1]), Number(match[2] ?? 12), Number(match[3] ?? 1)]
-    if (issued && year * 10_000 + month * 100 + day > issued)
+    if (signed && line.block < signed.block && year * 10_000 + month * 100 + day > signed.date)
       return [reported('I92', 'warning', `“${match[0]}”晚于报告的落款日期，请核对`, evidence)]
     if (!part.year || !part.title.includes(String(part.year)) || year === part.year || year === part.year + 1) return []
-    const copied = year === part.year - 1 && month === 12 && spent.test(sentenceAround(text, match.index))
-    if (copied && /上年|期初|年初|基期|累计|历年|往年/.test(sentenceAround(text, match.index))) return []
+    const sentence = sentenceAround(text, match.index)
+    if (year < part.year && /上年|期初|年初|基期|累计|历年|往年/.test(sentence)) return []
+    const copied = year === part.year - 1 && month === 12 && spent.test(sentence)
     const severity = copied || year > part.year ? 'warning' : 'info'
     return [reported('I92', severity, `“${match[0]}”不在报告年度${part.year}年之内，请核对`, evidence)]
   })
 }
 
-/** The date a report is signed with, as 20240315: a paragraph of its own behind the line, in the same part. */
-function issuedOn(lines: readonly Line[], line: Line): number | undefined {
-  const signed = lines.findLast(
-    ({ part, text }) => part === line.part && /^\s*20\d\d年\d{1,2}月\d{1,2}日\s*$/.test(text),
-  )
-  const match = signed && /(\d+)年(\d+)月(\d+)日/.exec(signed.text)
-  if (!match || signed.block <= line.block || headingOf(signed)) return undefined
-  return Number(match[1]) * 10_000 + Number(match[2]) * 100 + Number(match[3])
+/** The date a report is signed with, as 20240315: the last paragraph that is a date and nothing else. */
+type Signature = { readonly block: number; readonly date: number }
+function signatureOf(lines: readonly Line[]): Signature | undefined {
+  const pattern = /^\s*(20\d\d)年(\d{1,2})月(\d{1,2})日\s*$/
+  const last = lines.findLast(({ text }) => pattern.test(text))
+  const [, year, month, day] = pattern.exec(last?.text ?? '') ?? []
+  return last && { block: last.block, date: Number(year) * 10_000 + Number(month) * 100 + Number(day) }
 }
 
 function impossible(line: Line): Verdict[] {

@@ -1,7 +1,7 @@
 import type { Part } from '#domain/document.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
-import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 const year = /(?<!\d)(20\d\d)(?=年)/g
@@ -18,15 +18,9 @@ export const reportYear: Rule = {
   title: '正文、标题的年度与报告年度一致',
   source: '本系统核对规则',
   judge(reading) {
-    const lines = linesOf(reading)
-    const parts = reading.parts.filter(namesItsYear)
+    const parts = byPart(reading, linesOf(reading)).filter(([part]) => namesItsYear(part))
     if (parts.length === 0) return [{ outcome: 'not-applicable' }]
-    return orHolds(
-      parts.flatMap((part) => {
-        const own = lines.filter((line) => line.part === part)
-        return [...otherYear(part, own), ...headingYears(part, own)]
-      }),
-    )
+    return orHolds(parts.flatMap(([part, lines]) => [...otherYear(part, lines), ...headingYears(part, lines)]))
   },
 }
 

@@ -17,14 +17,17 @@ export const slips: Rule = {
   judge(reading, { wording }) {
     const lines = [...linesOf(reading), ...cellsOf(reading)]
     const bySlip = new Map<Slip, Evidence[]>()
-    const ordered = wording.slips.toSorted((left, right) => right.wrong.length - left.wrong.length)
+    // Nearly all of the table occurs nowhere: it is looked up once in the whole text before line by line.
+    const all = lines.map((line) => line.text).join('\n')
+    const present = wording.slips.filter((slip) => all.includes(slip.wrong))
+    const ordered = present.toSorted((left, right) => right.wrong.length - left.wrong.length)
     for (const line of lines)
       for (const [slip, evidence] of slipsIn(line, ordered)) bySlip.set(slip, [...(bySlip.get(slip) ?? []), evidence])
-    const words = wording.slips.flatMap((slip) => {
+    const words = present.flatMap((slip) => {
       const evidence = bySlip.get(slip)
       return evidence ? [slipFound(slip, evidence)] : []
     })
-    return orHolds([...words, ...usages(lines, wording.usages ?? [])])
+    return orHolds([...words, ...usages(lines, all, wording.usages ?? [])])
   },
 }
 
@@ -64,8 +67,9 @@ function slipFound({ wrong, right, note, severity }: Slip, evidence: readonly Ev
   )
 }
 
-function usages(lines: readonly Line[], table: NonNullable<Wording['usages']>): Verdict[] {
+function usages(lines: readonly Line[], all: string, table: NonNullable<Wording['usages']>): Verdict[] {
   return table.flatMap(({ pattern, title, mend, severity }): Verdict[] => {
+    if (!new RegExp(pattern, 'um').test(all)) return []
     const search = new RegExp(pattern, 'gu')
     const evidence = lines.flatMap((line) =>
       [...line.text.matchAll(search)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
