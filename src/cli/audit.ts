@@ -30,7 +30,9 @@ export function addAudit(program: Command): void {
     )
     .option('--out <文件或文件夹>', '写到文件（xlsx、html、docx、pdf 默认写在当前文件夹）')
     .addOption(
-      new Option('--pack <规则包>', '适用的规则包').choices(['auto', 'national']).default('auto', '按报告识别'),
+      new Option('--pack <规则包>', '适用的规则包；目前各地共用一套规则')
+        .choices(['auto', 'national'])
+        .default('auto', '各地共用'),
     )
     .addOption(new Option('--level <级别>', '列出的最轻级别').choices(severities).default('warning', '提醒'))
     .option('--jobs <数目>', '同时核对的文件数', wholeNumber, availableParallelism())

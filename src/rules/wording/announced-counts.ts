@@ -10,10 +10,10 @@ const announced = new RegExp(
   `${number}(个|家|所|项|类|种|名)([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
   'gu',
 )
-const closing = new RegExp(
-  `((?:[\\p{Script=Han}]{2,12}、)+[\\p{Script=Han}]{2,16}?)(等|共)?${number}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室)(?!级)`,
-  'gu',
-)
+const closing = new RegExp(`(等|共)?${number}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室)(?!级)`, 'gu')
+const listBefore = /(?:[\p{Script=Han}]{2,12}、)+[\p{Script=Han}]{2,16}$/u
+/** A list is sought this far before the number that closes it: bounds the time of a long line. */
+const reach = 300
 /** Words before or behind the number that make it another thing than the length of the list. */
 const otherBefore = /[近约超逾第前每余多达]\s?$|(?:不少于|不低于|至少|以上|超过|其中|人均|各)\s?$/
 const otherBehind = /以上|以下|以内|左右|余|多|其中|主要|部分/
@@ -39,19 +39,27 @@ function lists(line: Line): Verdict[] {
     if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!)) return []
     const listed = namesOf(list!)
     const said = numeralValue(count!)
-    if (!listed || said === undefined || (/包括|有/.test(joint!) && listed.most < said)) return []
+    if (!listed || said === undefined) return []
+    if (listed.most < said && (/包括|有/.test(joint!) || goesOnAfter(line.text, match.index + whole.length))) return []
     return [judgeList(line, [match.index, whole.length], said, measure!, listed)]
   })
+}
+
+/** Whether more names follow behind the sign that ends a list: 「办公室；财务处；业务处」. */
+function goesOnAfter(text: string, end: number): boolean {
+  const [, next = ''] = /^[；;：:]([^。；;：:]+)/.exec(text.slice(end, end + 60)) ?? []
+  return namesOf(next) !== undefined
 }
 
 /** A list that its number closes: 「甲镇、乙镇、丙乡3个乡镇」; words of the sentence before the first name are left off. */
 function closed(line: Line): Verdict[] {
   return [...line.text.matchAll(closing)].flatMap((match): Verdict[] => {
-    const [whole, list, open, count, kind] = match
-    const listed = closedTail(list!, kind!)
+    const [whole, open, count, kind] = match
+    const list = listBefore.exec(line.text.slice(Math.max(0, match.index - reach), match.index))?.[0] ?? ''
+    const listed = closedTail(list, kind!)
     const said = numeralValue(count!)
     if (!listed || said === undefined || (open === '等' && listed.names.length <= said)) return []
-    return [judgeList(line, [match.index, whole.length], said, '个', listed)]
+    return [judgeList(line, [match.index - list.length, list.length + whole.length], said, '个', listed)]
   })
 }
 

@@ -2,7 +2,8 @@
  * Names listed in a sentence.
  *
  * names   split at 、 only
- * most    how many there are when every 和, 及 and 与 stands between two names, not within one
+ * most    how many there are when every 和, 及 and 与 stands between two names, not within one, and names behind a
+ *         comma belong to the list
  * sure    every name ends as offices and places do: nothing else hides in the list
  */
 export type NameList = { readonly names: readonly string[]; readonly most: number; readonly sure: boolean }
@@ -26,7 +27,9 @@ export function namesOf(list: string): NameList | undefined {
   if (names.length === 1 && !office.test(names[0]!)) return undefined
   const offices = names.filter((name) => office.test(name)).length
   if (offices < names.length && (offices > 0 || whole.split(/[，,]/).length > 1)) return undefined
-  return listOf(names, offices === names.length)
+  const further = whole.includes('、') ? tail.filter((piece) => piece.length <= 24 && office.test(piece)).length : 0
+  const found = listOf(names, offices === names.length)
+  return { ...found, most: found.most + further }
 }
 
 const kindEnds: Readonly<Record<string, RegExp>> = {

@@ -73,5 +73,7 @@ function headingYears(part: Part, lines: readonly Line[]): Verdict[] {
 
 /** The text with titles of documents and what stands in brackets blanked out: their years are their own. */
 function withoutNumbers(text: string): string {
-  return text.replace(/《[^》]*》|[〔（(［[][^〕）)］\]]*[〕）)］\]]/g, (found) => ' '.repeat(found.length))
+  return text.replace(/《[^《》]{0,120}》|[〔（(［[][^〔（(［[〕）)］\]]{0,80}[〕）)］\]]/g, (found) =>
+    ' '.repeat(found.length),
+  )
 }
