@@ -61,5 +61,5 @@ test('每个依赖都写死了版本', () => {
   const wanted = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
     Object.entries(manifest[kind] ?? {}),
   )
-  for (const [name, version] of wanted) assert.match(version, /^\d+\.\d+\.\d+$/, name)
+  for (const [name, version] of wanted) assert.match(version, /^\d+\.\d+\.\d+(-[\w.]+)?$/, name)
 })
