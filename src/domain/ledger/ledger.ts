@@ -1,0 +1,68 @@
+import type { BaseItem, Building } from './base-data.ts'
+import type { BudgetLine, Payment, Project } from './budget.ts'
+import type { Goal, IndicatorEntry, Scope } from './goal.ts'
+import type { Division, Organisation } from './organisation.ts'
+import type { StaffLine } from './staffing.ts'
+import type { WorkKind, WorkRecord } from './work-ledger.ts'
+
+/** Everything one department recorded for one fiscal year: the one source a report set is written from. */
+export type Ledger = {
+  readonly division: Division
+  readonly department: Organisation
+  readonly units: readonly Organisation[]
+  readonly year: number
+  readonly pack: string
+  readonly staffing: readonly StaffLine[]
+  readonly projects: readonly Project[]
+  readonly budgetLines: readonly BudgetLine[]
+  readonly payments: readonly Payment[]
+  readonly baseItems: readonly BaseItem[]
+  readonly buildings: readonly Building[]
+  readonly savingMeasures?: string
+  readonly goals: readonly Goal[]
+  readonly indicators: readonly IndicatorEntry[]
+  readonly workKinds: readonly WorkKind[]
+  readonly workRecords: readonly WorkRecord[]
+  readonly sections: readonly Section[]
+  readonly papers: readonly Paper[]
+  readonly monitoring: readonly MonitoringRound[]
+  readonly evidence: readonly Evidence[]
+  readonly openQuestions: readonly OpenQuestion[]
+}
+
+/**
+ * A stretch of prose a clerk wrote for one heading of a report.
+ *
+ * outline   id of the heading in the pack's outline: 'benefit', 'problems' …
+ * text      paragraphs parted by line ends; a bound number stands as {{measure@phase}}, {{count:kind.rule}} or
+ *           {{value|evidence:paper}} for a number from outside with what proves it
+ */
+export type Section = { readonly scope: Scope; readonly outline: string; readonly text: string }
+
+/** A paper the reports cite: title, 文号, date. */
+export type Paper = { readonly id: string; readonly title: string; readonly number: string; readonly date?: string }
+
+/** What was known at a day in the year: spending so far comes from the payments, values of indicators are written down. */
+export type MonitoringRound = {
+  readonly until: string
+  readonly values: readonly { readonly indicator: string; readonly value: string; readonly possibility?: string }[]
+  readonly causes?: string
+  readonly measures?: string
+}
+
+/** A file that proves a number: `sha256` is its address in the store. */
+export type Evidence = {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
+  readonly size: number
+  readonly note?: string
+}
+
+/** Something the sources say two ways, what the ledger holds until a person decides, and where each was printed. */
+export type OpenQuestion = {
+  readonly id: string
+  readonly question: string
+  readonly holds: string
+  readonly sources: readonly string[]
+}
