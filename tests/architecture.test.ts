@@ -50,7 +50,7 @@ const home: Record<string, readonly string[]> = {
   '@fastify/helmet': ['http'],
   '@fastify/multipart': ['http'],
   '@fastify/static': ['http'],
-  zod: ['http'],
+  zod: ['http', 'operations'],
   vite: ['http'],
   '@vitejs/plugin-react': ['http'],
   react: ['web'],

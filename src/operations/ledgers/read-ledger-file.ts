@@ -1,0 +1,43 @@
+import { LineCounter, type Node, isScalar, parseDocument } from 'yaml'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { ledgerShape } from './ledger-shape.ts'
+import { referenceFaults } from './reference-faults.ts'
+
+/** One thing wrong in a ledger file: line (0 when the whole file is meant), the key path, what to mend. */
+export type LedgerFault = { readonly line: number; readonly path: string; readonly message: string }
+export type ReadLedger = { readonly ledger?: Ledger; readonly faults: readonly LedgerFault[] }
+
+const largest = 64 * 1024 * 1024
+
+/**
+ * Reads a ledger file (YAML or JSON). Every fault is listed with its line; a file with any fault gives no ledger.
+ * Aliases are limited, so that a small file cannot unfold into an endless one.
+ */
+export function readLedgerFile(text: string): ReadLedger {
+  if (text.length > largest) return { faults: [{ line: 0, path: '', message: '账本文件超过 64 MB，请改用表格导入' }] }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const broken = document.errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    path: '',
+    message: `账本文件的写法有误：${error.message}`,
+  }))
+  if (broken.length > 0) return { faults: broken }
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let depth = path.length; depth >= 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true) as Node | undefined
+      if (node?.range) return lines.linePos(node.range[0]).line
+      if (isScalar(node)) return 0
+    }
+    return 0
+  }
+  const shaped = ledgerShape.safeParse(document.toJS({ maxAliasCount: 100 }))
+  if (!shaped.success) return { faults: shaped.error.issues.map((issue) => faultAt(issue.path, issue.message, lineOf)) }
+  const ledger = shaped.data as Ledger
+  const faults = referenceFaults(ledger).map(({ path, message }) => faultAt(path, message, lineOf))
+  return faults.length > 0 ? { faults } : { ledger, faults }
+}
+
+function faultAt(path: readonly PropertyKey[], message: string, lineOf: (path: readonly PropertyKey[]) => number) {
+  return { line: lineOf(path), path: path.map(String).join('.'), message }
+}

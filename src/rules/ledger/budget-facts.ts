@@ -1,0 +1,87 @@
+import { Big } from 'big.js'
+import type { BudgetKind, BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { LedgerFact } from '#domain/report/printed-report.ts'
+import { type FactBook, adding, putMoney, putRate, putSum } from './fact-book.ts'
+
+/** What the forms call each source; the measure is 'fund.' and the source. */
+export const sourceMeasures: Record<FundSource, { readonly measure: string; readonly zh: string }> = {
+  'general-public': { measure: 'fund.general-public-budget', zh: '一般公共预算' },
+  'government-managed': { measure: 'fund.government-managed', zh: '政府性基金拨款' },
+  'state-capital': { measure: 'fund.state-capital', zh: '国有资本经营预算' },
+  'special-account': { measure: 'fund.special-account', zh: '纳入专户管理的非税收入拨款' },
+  own: { measure: 'fund.own', zh: '单位资金' },
+  other: { measure: 'fund.other', zh: '其他资金' },
+}
+
+type Phase = 'original' | 'adjustment' | 'final' | 'actual'
+type Select = (entry: BudgetLine | Payment) => boolean
+
+/**
+ * Money of the department and its projects in four phases: 年初, 调整, 全年, 执行.
+ * Final = original + adjustments + carry-over (财预〔2020〕10号 form, 全年预算数); spending is what payments say.
+ */
+export function budgetFacts(ledger: Ledger, book: FactBook): void {
+  const { year } = ledger
+  fourPhases(ledger, book, 'fund.total', '年度资金总额', '', () => true)
+  for (const [source, { measure, zh }] of Object.entries(sourceMeasures))
+    fourPhases(ledger, book, measure, zh, '', (entry) => entry.source === source)
+  fourPhases(ledger, book, 'spending.basic', '基本支出', '', (entry) => entry.nature === 'basic')
+  fourPhases(ledger, book, 'spending.project', '项目支出', '', (entry) => entry.nature === 'project')
+  const at = (measure: string, phase: string) => ({ measure, year, phase })
+  const same = (measure: string, phase: string, title: string, from: LedgerFact | undefined) =>
+    putSum(book, at(measure, phase), title, adding([from]))
+  same('revenue.total', 'actual', '收入合计', book.find(at('fund.total', 'final')))
+  same('spending.total', 'actual', '支出合计', book.find(at('fund.total', 'actual')))
+  same('adjustment.total', 'adjustment', '年中追加', book.find(at('fund.total', 'adjustment')))
+  same('basic-adjustment', 'actual', '部门基本支出预算调整', book.find(at('spending.basic', 'adjustment')))
+  const [final, actual] = [book.find(at('fund.total', 'final')), book.find(at('fund.total', 'actual'))]
+  putRate(book, at('execution.rate', 'none'), '预算执行率', actual, final)
+  if (final && actual)
+    putSum(book, at('carry-over.closing', 'actual'), '年末结转结余', [
+      { fact: final, sign: 1 },
+      { fact: actual, sign: -1 },
+    ])
+  for (const project of ledger.projects) projectFacts(ledger, book, project)
+}
+
+/** Budget and spending of one project, by its name: 安排 到位 支出 and the rate. */
+function projectFacts(ledger: Ledger, book: FactBook, project: Ledger['projects'][number]): void {
+  const { year } = ledger
+  const entity = project.name
+  const at = (measure: string, phase: string) => ({ measure, entity, year, phase })
+  fourPhases(ledger, book, 'project.funds', `${entity}资金`, entity, (entry) => entry.project === project.id)
+  const [final, actual] = [book.find(at('project.funds', 'final')), book.find(at('project.funds', 'actual'))]
+  putSum(book, at('project.arranged', 'none'), `${entity}安排资金`, adding([final]))
+  putSum(book, at('project.spent', 'none'), `${entity}支出资金`, adding([actual]))
+  if (project.arrived)
+    putMoney(book, at('project.arrived', 'none'), `${entity}到位资金`, project.arrived, [`project:${project.id}`])
+  putRate(book, at('execution.rate', 'none'), `${entity}预算执行率`, actual, final)
+}
+
+function fourPhases(ledger: Ledger, book: FactBook, measure: string, title: string, entity: string, of: Select): void {
+  const at = (phase: Phase) => ({ measure, entity, year: ledger.year, phase })
+  const lines = ledger.budgetLines.filter(of)
+  const original = totalOf(lines.filter(({ kind }) => kind === 'original'))
+  const changes = totalOf(lines.filter(({ kind }) => kind !== 'original'))
+  const first = putMoney(book, at('original'), `${title}年初预算`, original.sum, original.records)
+  const change = putMoney(book, at('adjustment'), `${title}预算调整`, changes.sum, changes.records)
+  putSum(book, at('final'), `${title}全年预算`, adding([first, change]))
+  const paid = ledger.payments.filter(of)
+  putMoney(
+    book,
+    at('actual'),
+    `${title}全年执行`,
+    paid.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+    paid.map(({ voucher }) => `payment:${voucher}`),
+  )
+}
+
+const signs: Record<BudgetKind, 1 | -1> = { original: 1, supplement: 1, reduction: -1, transfer: 1, 'carry-over': 1 }
+
+function totalOf(lines: readonly BudgetLine[]): { readonly sum: Big; readonly records: readonly string[] } {
+  return {
+    sum: lines.reduce((sum, line) => sum.plus(line.amount.times(signs[line.kind])), new Big(0)),
+    records: lines.map(({ key }) => `budget:${key}`),
+  }
+}

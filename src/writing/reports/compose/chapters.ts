@@ -1,0 +1,97 @@
+import type { Chapter, Outline } from '#domain/report/outline.ts'
+import type { PrintedBlock, Run } from '#domain/report/printed-report.ts'
+import { boundProse } from './prose.ts'
+import {
+  basicSpending,
+  completion,
+  evaluatedProjects,
+  income,
+  projectSpending,
+  spendingByAccount,
+  threePublic,
+} from './sentences/budget-sentences.ts'
+import { evaluationBasis, goals, score } from './sentences/evaluation-sentences.ts'
+import { functions, offices, staffing } from './sentences/organisation-sentences.ts'
+import { projectBasis, projectFunds, projectSpent, projectSummary } from './sentences/project-sentences.ts'
+import type { Setting } from './setting.ts'
+
+/** A sentence written from facts: its runs, or nothing where a fact it needs is missing. */
+type Sentence = (setting: Setting, entity: string) => Run[] | undefined
+
+const sentences: Record<string, Sentence> = {
+  offices,
+  staffing,
+  functions,
+  income,
+  'spending-by-account': spendingByAccount,
+  completion,
+  'basic-spending': basicSpending,
+  'three-public': threePublic,
+  'project-spending': projectSpending,
+  'evaluated-projects': evaluatedProjects,
+  'evaluation-basis': evaluationBasis,
+  score,
+  'project-basis': projectBasis,
+  'project-summary': projectSummary,
+  'project-funds': projectFunds,
+  'project-spent': projectSpent,
+  'project-score': score,
+}
+
+/** A chapter that has nothing to say, or a number in prose that nothing backs. */
+export type Gap = { readonly report: string; readonly chapter: string; readonly message: string }
+export type Composed = { readonly blocks: readonly PrintedBlock[]; readonly gaps: readonly Gap[] }
+
+/** The chapters of a report in the outline's order, numbered 一、（一）1. as GB/T 9704 has it. */
+export function chaptersOf(outline: Outline, setting: Setting, entity: string, report: string): Composed {
+  const blocks: PrintedBlock[] = outline.opening.flatMap((id) => paragraphsOf(id, setting, entity))
+  const gaps: Gap[] = []
+  const numbers = [0, 0, 0]
+  for (const chapter of outline.chapters) {
+    numbers[chapter.level - 1] = (numbers[chapter.level - 1] ?? 0) + 1
+    numbers.fill(0, chapter.level)
+    blocks.push({ kind: 'heading', level: chapter.level, runs: [numberOf(chapter.level, numbers) + chapter.heading] })
+    const said = bodyOf(chapter, setting, entity, report)
+    blocks.push(...said.blocks)
+    gaps.push(...said.gaps)
+    if (chapter.required && said.blocks.length === 0)
+      gaps.push({ report, chapter: chapter.heading, message: `「${chapter.heading}」一节还没有写` })
+  }
+  return { blocks, gaps }
+}
+
+function bodyOf(chapter: Chapter, setting: Setting, entity: string, report: string): Composed {
+  const blocks: PrintedBlock[] = []
+  const gaps: Gap[] = []
+  for (const id of chapter.say) {
+    if (id !== 'prose') {
+      blocks.push(...paragraphsOf(id, setting, entity))
+      continue
+    }
+    const prose = boundProse(setting, entity, chapter.id)
+    blocks.push(...prose.paragraphs.map((runs) => ({ kind: 'paragraph', runs }) as const))
+    gaps.push(...prose.faults.map((message) => ({ report, chapter: chapter.heading, message })))
+  }
+  return { blocks, gaps }
+}
+
+function paragraphsOf(id: string, setting: Setting, entity: string): PrintedBlock[] {
+  if (id === 'goals') return goals(setting, entity).map((runs) => ({ kind: 'paragraph', runs }))
+  const runs = sentences[id]?.(setting, entity)
+  return runs && runs.length > 0 ? [{ kind: 'paragraph', runs }] : []
+}
+
+const digits = '一二三四五六七八九十'
+
+/** 一、 （一） 1. — chapters number at most ninety-nine. */
+function numberOf(level: 1 | 2 | 3, numbers: readonly number[]): string {
+  const number = numbers[level - 1] ?? 1
+  if (level === 3) return `${number}.`
+  return level === 1 ? `${chinese(number)}、` : `（${chinese(number)}）`
+}
+
+function chinese(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  const head = tens === 0 ? '' : (tens === 1 ? '' : digits[tens - 1]) + '十'
+  return head + (ones === 0 ? '' : digits[ones - 1])
+}

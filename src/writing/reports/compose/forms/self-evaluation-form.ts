@@ -1,0 +1,116 @@
+import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
+import type { LedgerFact, PrintedCell, PrintedReport } from '#domain/report/printed-report.ts'
+import { type Setting, factOf } from '../setting.ts'
+import { mixed, number, words } from './cells.ts'
+import { indicatorRows } from './indicator-rows.ts'
+
+/** 「部门整体支出绩效自评表」 as Hunan's counties fill it in: funds, two break-downs, goals, indicators, total. */
+export function selfEvaluationForm(setting: Setting, form: EvaluatedForm): PrintedReport {
+  const { division, department, year } = setting.ledger
+  const title = `${division.name}${year}年度部门整体支出绩效自评表`
+  const goal = setting.ledger.goals.find(({ scope, term }) => scope === 'department' && term === 'annual')
+  return {
+    id: '3-自评表',
+    kind: 'self-evaluation-form',
+    title,
+    entity: department.name,
+    year,
+    blocks: [
+      { kind: 'title', runs: [title] },
+      {
+        kind: 'table',
+        name: '自评表',
+        widths: [90, 100, 150, 140, 140, 70, 90, 220],
+        rows: [
+          [words('县级预算部门、单位名称', { colSpan: 2 }), words(department.name, { colSpan: 6 })],
+          ...fundRows(setting, form),
+          ...goalRows(goal?.planned ?? '', goal?.achieved ?? '', 1),
+          headRow(),
+          ...indicatorRows(form),
+          totalRow(form),
+        ],
+      },
+    ],
+  }
+}
+
+function fundRows(setting: Setting, form: EvaluatedForm): PrintedCell[][] {
+  const money = (measure: string, phase: string) => factOf(setting, { measure, phase })
+  const total = (phase: string) => number(money('fund.total', phase))
+  const labelled = (label: string, measure: string) => {
+    const fact = money(measure, 'original')
+    return mixed(fact ? [label, fact] : [`${label}—`], { colSpan: 4 })
+  }
+  return [
+    [
+      words('年度预算申请（万元）', { rowSpan: 6, colSpan: 1 }),
+      words(''),
+      ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '自评得分'].map((head) => words(head)),
+    ],
+    [
+      words('年度资金总额'),
+      total('original'),
+      total('final'),
+      total('actual'),
+      number(form.execution?.weight, {}, '—'),
+      number(money('execution.rate', 'none'), {}, '—'),
+      number(form.execution?.score, {}, '—'),
+    ],
+    [
+      { ...labelled('按收入性质分：', 'fund.total'), colSpan: 4 },
+      { ...labelled('按支出性质分：', 'fund.total'), colSpan: 3 },
+    ],
+    [
+      labelled('其中：一般公共预算：', 'fund.general-public-budget'),
+      { ...labelled('其中：基本支出：', 'spending.basic'), colSpan: 3 },
+    ],
+    [
+      labelled('政府性基金拨款：', 'fund.government-managed'),
+      { ...labelled('项目支出：', 'spending.project'), colSpan: 3 },
+    ],
+    [
+      mixed(
+        [
+          '纳入专户管理的非税收入拨款：',
+          money('fund.special-account', 'original') ?? '—',
+          '；其他资金：',
+          money('fund.other', 'original') ?? '—',
+        ] as (string | LedgerFact)[],
+        { colSpan: 4 },
+      ),
+      words('', { colSpan: 3 }),
+    ],
+  ]
+}
+
+/** 年度总体目标: what was planned beside what was reached. */
+export function goalRows(planned: string, achieved: string, lead: number): PrintedCell[][] {
+  return [
+    [
+      words('年度总体目标', { rowSpan: 2, colSpan: lead }),
+      words('预期目标', { colSpan: 4 }),
+      words('实际完成情况', { colSpan: 3 }),
+    ],
+    [mixed([planned], { colSpan: 4 }), mixed([achieved], { colSpan: 3 })],
+  ]
+}
+
+/** Heads of the indicator grid. */
+export function headRow(): PrintedCell[] {
+  const heads = [
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '年度指标值',
+    '实际完成值',
+    '分值',
+    '自评得分',
+    '偏差原因分析及改进措施',
+  ]
+  return heads.map((head) => words(head))
+}
+
+/** 总分: all that can be earned and all that was. */
+export function totalRow(form: EvaluatedForm): PrintedCell[] {
+  return [words('总分', { colSpan: 5 }), number(form.full), number(form.total), words('')]
+}

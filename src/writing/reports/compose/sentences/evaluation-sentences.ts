@@ -1,0 +1,27 @@
+import type { Run } from '#domain/report/printed-report.ts'
+import { type Setting, say } from '../setting.ts'
+
+/** Medium-term and annual goals, each a paragraph of its own line. */
+export function goals({ ledger }: Setting, entity: string): Run[][] {
+  const own = ledger.goals.filter(({ scope }) =>
+    scope === 'department'
+      ? entity === ''
+      : ledger.projects.some(({ id, name }) => id === scope.project && name === entity),
+  )
+  const label = { medium: '中长期目标：', annual: '年度目标：' }
+  return own.map(({ term, planned }) => [`${label[term]}${planned}`])
+}
+
+/** 「根据桃财绩〔2024〕51号文件，成立绩效评价小组，对2023年度财政性资金开展自评。」 */
+export function evaluationBasis({ ledger }: Setting): Run[] {
+  const [paper] = ledger.papers
+  return [
+    `${paper ? `根据《${paper.title}》（${paper.number}），` : ''}成立绩效评价小组，对${ledger.year}年度财政性资金开展绩效自评。`,
+  ]
+}
+
+/** 「自评得分99.38分，等级为优。」 */
+export function score({ forms }: Setting, entity: string): Run[] | undefined {
+  const form = forms.get(entity)
+  return form && say`自评得分${form.total}，等级为${form.grade}。`
+}
