@@ -40,7 +40,7 @@ export type Ledger = {
 export type Section = { readonly scope: Scope; readonly outline: string; readonly text: string }
 
 /** A paper the reports cite: title, 文号, date. */
-export type Paper = { readonly id: string; readonly title: string; readonly number: string; readonly date?: string }
+export type Paper = { readonly id: string; readonly title: string; readonly number?: string; readonly date?: string }
 
 /** What was known at a day in the year: spending so far comes from the payments, values of indicators are written down. */
 export type MonitoringRound = {

@@ -194,7 +194,9 @@ export const ledgerShape = z.strictObject({
   workKinds: z.array(workKind).default([]),
   workRecords: z.array(workRecord).default([]),
   sections: z.array(z.strictObject({ scope, outline: id, text: z.string() })).default([]),
-  papers: z.array(z.strictObject({ id, title: z.string(), number: z.string(), date: date.optional() })).default([]),
+  papers: z
+    .array(z.strictObject({ id, title: z.string(), number: z.string().optional(), date: date.optional() }))
+    .default([]),
   monitoring: z
     .array(
       z.strictObject({

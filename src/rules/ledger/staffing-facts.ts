@@ -47,11 +47,15 @@ export function staffingFacts(ledger: Ledger, book: FactBook): void {
       ledger.staffing.map((line) => `staffing:${line.organisation}`),
     )
   }
-  for (const line of ledger.staffing) {
-    for (const part of line.including ?? [])
-      putCount(book, at('staff.including', part.name), part.name, new Big(part.persons), '人', [
-        `staffing:${line.organisation}`,
-      ])
-  }
+  singledOut(ledger, book)
   putRate(book, at('staff.control-rate'), '在职人员控制率', book.find(at('staff.on-post')), quota)
+}
+
+/** Parts of the staff that the report names apart: 其中核电办8人. */
+function singledOut({ staffing, year }: Ledger, book: FactBook): void {
+  for (const { organisation, including = [] } of staffing)
+    for (const { name, persons } of including)
+      putCount(book, { measure: 'staff.including', entity: name, year, phase: 'none' }, name, new Big(persons), '人', [
+        `staffing:${organisation}`,
+      ])
 }

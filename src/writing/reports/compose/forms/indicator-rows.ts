@@ -40,7 +40,7 @@ function runLength(
   same: (a: EvaluatedRow, b: EvaluatedRow) => boolean,
 ): number {
   const first = rows[from]
-  let length = 1
-  while (first && rows[from + length] && same(first, rows[from + length] ?? first)) length++
-  return length
+  if (!first) return 1
+  const other = rows.findIndex((row, index) => index > from && !same(first, row))
+  return (other < 0 ? rows.length : other) - from
 }

@@ -1,5 +1,5 @@
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
-import type { LedgerFact, PrintedCell, PrintedReport } from '#domain/report/printed-report.ts'
+import type { PrintedCell, PrintedReport } from '#domain/report/printed-report.ts'
 import { type Setting, factOf } from '../setting.ts'
 import { mixed, number, words } from './cells.ts'
 import { indicatorRows } from './indicator-rows.ts'
@@ -35,15 +35,11 @@ export function selfEvaluationForm(setting: Setting, form: EvaluatedForm): Print
 }
 
 function fundRows(setting: Setting, form: EvaluatedForm): PrintedCell[][] {
-  const money = (measure: string, phase: string) => factOf(setting, { measure, phase })
-  const total = (phase: string) => number(money('fund.total', phase))
-  const labelled = (label: string, measure: string) => {
-    const fact = money(measure, 'original')
-    return mixed(fact ? [label, fact] : [`${label}—`], { colSpan: 4 })
-  }
+  const total = (phase: string) => number(factOf(setting, { measure: 'fund.total', phase }))
+  const rate = factOf(setting, { measure: 'execution.rate', phase: 'none' })
   return [
     [
-      words('年度预算申请（万元）', { rowSpan: 6, colSpan: 1 }),
+      words('年度预算申请（万元）', { rowSpan: 6 }),
       words(''),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '自评得分'].map((head) => words(head)),
     ],
@@ -53,31 +49,29 @@ function fundRows(setting: Setting, form: EvaluatedForm): PrintedCell[][] {
       total('final'),
       total('actual'),
       number(form.execution?.weight, {}, '—'),
-      number(money('execution.rate', 'none'), {}, '—'),
+      number(rate, {}, '—'),
       number(form.execution?.score, {}, '—'),
     ],
+    ...breakdownRows(setting),
+  ]
+}
+
+/** The original budget by source on the left 按收入性质分 and by nature on the right 按支出性质分. */
+function breakdownRows(setting: Setting): PrintedCell[][] {
+  const labelled = (colSpan: number, ...labels: [string, string][]) =>
+    mixed(
+      labels.flatMap(([label, measure]) => [label, factOf(setting, { measure, phase: 'original' }) ?? '—']),
+      { colSpan },
+    )
+  return [
+    [labelled(4, ['按收入性质分：', 'fund.total']), labelled(3, ['按支出性质分：', 'fund.total'])],
     [
-      { ...labelled('按收入性质分：', 'fund.total'), colSpan: 4 },
-      { ...labelled('按支出性质分：', 'fund.total'), colSpan: 3 },
+      labelled(4, ['其中：一般公共预算：', 'fund.general-public-budget']),
+      labelled(3, ['其中：基本支出：', 'spending.basic']),
     ],
+    [labelled(4, ['政府性基金拨款：', 'fund.government-managed']), labelled(3, ['项目支出：', 'spending.project'])],
     [
-      labelled('其中：一般公共预算：', 'fund.general-public-budget'),
-      { ...labelled('其中：基本支出：', 'spending.basic'), colSpan: 3 },
-    ],
-    [
-      labelled('政府性基金拨款：', 'fund.government-managed'),
-      { ...labelled('项目支出：', 'spending.project'), colSpan: 3 },
-    ],
-    [
-      mixed(
-        [
-          '纳入专户管理的非税收入拨款：',
-          money('fund.special-account', 'original') ?? '—',
-          '；其他资金：',
-          money('fund.other', 'original') ?? '—',
-        ] as (string | LedgerFact)[],
-        { colSpan: 4 },
-      ),
+      labelled(4, ['纳入专户管理的非税收入拨款：', 'fund.special-account'], ['；其他资金：', 'fund.other']),
       words('', { colSpan: 3 }),
     ],
   ]

@@ -16,7 +16,7 @@ export function goals({ ledger }: Setting, entity: string): Run[][] {
 export function evaluationBasis({ ledger }: Setting): Run[] {
   const [paper] = ledger.papers
   return [
-    `${paper ? `根据《${paper.title}》（${paper.number}），` : ''}成立绩效评价小组，对${ledger.year}年度财政性资金开展绩效自评。`,
+    `${paper ? `根据《${paper.title}》${paper.number ? `（${paper.number}）` : ''}，` : ''}成立绩效评价小组，对${ledger.year}年度财政性资金开展绩效自评。`,
   ]
 }
 

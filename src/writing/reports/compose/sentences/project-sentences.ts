@@ -4,7 +4,7 @@ import { type Setting, factOf, say } from '../setting.ts'
 /** 「根据《…》（桃财绩〔2024〕51号），对2023年…项目开展绩效自评，报告如下：」 */
 export function projectBasis({ ledger }: Setting, entity: string): Run[] {
   const [paper] = ledger.papers
-  const basis = paper ? `根据《${paper.title}》（${paper.number}），` : ''
+  const basis = paper ? `根据《${paper.title}》${paper.number ? `（${paper.number}）` : ''}，` : ''
   return [
     `${basis}${ledger.department.shortName ?? ledger.department.name}对${ledger.year}年${entity}项目资金开展了绩效自评，现将情况报告如下：`,
   ]

@@ -1,0 +1,51 @@
+import type { PrintedTable } from '#domain/report/printed-report.ts'
+import { type GridCell, gridOf, widthsOf } from '../table-grid.ts'
+import { type Controls, escapeXml, runsXml } from './run-xml.ts'
+import { sizes } from './page-measures.ts'
+
+const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((edge) => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('')
+const side = 57
+const margins = `<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar>`
+// A row that fills most of a page must be allowed to break, or it would leave the page before it empty.
+const unbreakable = 600
+
+/** A form as a table of fixed columns: borders, spans as given, head rows on every page, no row cut in two. */
+export function tableXml(table: PrintedTable, width: number, controls: Controls): string {
+  const columns = widthsOf(table, width)
+  const caption = table.caption
+    ? `<w:p><w:pPr><w:pStyle w:val="Caption"/><w:snapToGrid w:val="0"/></w:pPr>${runsXml([table.caption], controls)}</w:p>`
+    : ''
+  const properties = `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/>${margins}<w:tblCaption w:val="${escapeXml(table.name)}"/></w:tblPr>`
+  const grid = columns.map((column) => `<w:gridCol w:w="${column}"/>`).join('')
+  const rows = gridOf(table).map((row, at) => rowXml(row, at < (table.headRows ?? 0), columns, controls))
+  return `${caption}<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
+}
+
+function rowXml(row: readonly GridCell[], head: boolean, columns: readonly number[], controls: Controls): string {
+  const whole = row.every((cell) => lengthOf(cell) < unbreakable) ? '<w:cantSplit/>' : ''
+  const repeated = head ? '<w:tblHeader/>' : ''
+  const properties = `<w:trPr>${whole}<w:trHeight w:val="454" w:hRule="atLeast"/>${repeated}</w:trPr>`
+  return `<w:tr>${properties}${row.map((cell) => cellXml(cell, columns, controls)).join('')}</w:tr>`
+}
+
+function lengthOf({ cell }: GridCell): number {
+  return cell.runs.reduce((sum, run) => sum + (typeof run === 'string' ? run.length : run.text.length), 0)
+}
+
+function cellXml(placed: GridCell, columns: readonly number[], controls: Controls): string {
+  const { cell, column, colSpan, rowSpan, covered } = placed
+  const width = columns.slice(column, column + colSpan).reduce((sum, each) => sum + each, 0)
+  const merged = rowSpan > 1 ? (covered ? '<w:vMerge/>' : '<w:vMerge w:val="restart"/>') : ''
+  const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${colSpan > 1 ? `<w:gridSpan w:val="${colSpan}"/>` : ''}${merged}${cell.vertical ? narrowed(width) : ''}<w:vAlign w:val="center"/>`
+  const align = cell.align && cell.align !== 'left' ? `<w:jc w:val="${cell.align}"/>` : ''
+  const runs = covered ? '' : runsXml(cell.runs, controls, cell.bold ?? false)
+  return `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/><w:snapToGrid w:val="0"/>${align}</w:pPr>${runs}</w:p></w:tc>`
+}
+
+/** One character a line: margins that leave room for one, so that the row grows with the words in every program. */
+function narrowed(width: number): string {
+  const room = Math.max(0, Math.floor((width - sizes.five * 10 * 1.4) / 2))
+  return `<w:tcMar><w:left w:w="${room}" w:type="dxa"/><w:right w:w="${room}" w:type="dxa"/></w:tcMar>`
+}

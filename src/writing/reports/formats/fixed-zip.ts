@@ -1,0 +1,19 @@
+import { strToU8, zipSync } from 'fflate'
+
+// Read through local getters by the zip writer: built from local parts, it is the same everywhere.
+const always = new Date(1980, 0, 1)
+
+/** An archive of parts, the same bytes for the same parts: sorted names, one time for all. `first` leads, as readers expect. */
+export function fixedZip(
+  parts: Readonly<Record<string, string | Uint8Array>>,
+  first = '[Content_Types].xml',
+): Uint8Array {
+  const names = Object.keys(parts).toSorted((left, right) =>
+    left === first ? -1 : right === first ? 1 : left < right ? -1 : left > right ? 1 : 0,
+  )
+  const files = names.map((name) => {
+    const part = parts[name]!
+    return [name, typeof part === 'string' ? strToU8(part) : part] as const
+  })
+  return zipSync(Object.fromEntries(files), { level: 4, mtime: always, os: 0 })
+}

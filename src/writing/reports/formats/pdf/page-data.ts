@@ -1,0 +1,76 @@
+import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
+import { xmlText } from '../../../findings/xml-text.ts'
+import { pageSections } from '../page-sections.ts'
+import { gridOf, widthsOf } from '../table-grid.ts'
+import { titleMeasure } from '../title-measure.ts'
+
+const widths = { upright: 442.2, turned: 637.7 }
+const unbreakable = 600
+const titleCharacter = 22
+
+/** A report as the data that the page template prints. */
+export function pageData(report: PrintedReport, { department }: ReportSet) {
+  const sections = pageSections(report.blocks).map(({ landscape, blocks }) => {
+    const width = landscape ? widths.turned : widths.upright
+    return { landscape, blocks: blocks.map((block) => blockData(block, width)) }
+  })
+  // A document of no pages is none: a report without blocks prints an empty sheet.
+  const printed = sections.length > 0 ? sections : [{ landscape: false, blocks: [blockData(blank, widths.upright)] }]
+  return { title: xmlText(report.title), author: xmlText(department), sections: printed }
+}
+
+const blank: PrintedBlock = { kind: 'paragraph', runs: [' '] }
+
+function blockData(block: PrintedBlock, width: number) {
+  if (block.kind === 'table') return tableData(block, width)
+  if (block.kind === 'signature') return { kind: block.kind, lines: block.lines.map((line) => pieces([line])) }
+  const runs = pieces(block.runs)
+  if (block.kind === 'title')
+    return { kind: block.kind, runs, measure: titleMeasure(runs.join(''), Math.floor(width / titleCharacter)) ?? null }
+  if (block.kind === 'heading') return { kind: block.kind, level: block.level, runs }
+  return { kind: block.kind, runs, indent: block.indent !== false }
+}
+
+/** Words of the runs; a line break is a piece of its own. */
+function pieces(runs: readonly Run[]): string[] {
+  const text = runs.map((run) => (typeof run === 'string' ? run : run.text + run.unit)).join('')
+  return xmlText(text)
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', ' ')
+    .split(/(\n)/)
+    .filter((piece) => piece !== '')
+}
+
+function tableData(table: PrintedTable, width: number) {
+  const grid = gridOf(table)
+  const cells = grid.flatMap((row, y) =>
+    row
+      .filter(({ covered }) => !covered)
+      .map(({ cell, column, colSpan, rowSpan }) => ({
+        x: column,
+        y,
+        colspan: colSpan,
+        rowspan: rowSpan,
+        align: cell.align ?? 'left',
+        bold: cell.bold ?? false,
+        vertical: cell.vertical ?? false,
+        breakable: rowSpan > 1 || pieces(cell.runs).join('').length >= unbreakable,
+        runs: pieces(cell.runs),
+      })),
+  )
+  return {
+    kind: table.kind,
+    caption: table.caption ? pieces([table.caption]) : null,
+    widths: widthsOf(table, Math.round(width * 10)).map((each) => each / 10),
+    rows: grid.length,
+    head: headOf(table, cells),
+    cells,
+  }
+}
+
+/** Head rows, widened by cells that reach below them; none where they would take most of the table along. */
+function headOf(table: PrintedTable, cells: readonly { y: number; rowspan: number }[]): number {
+  let head = table.headRows ?? 0
+  for (const { y, rowspan } of cells) if (y < head) head = Math.max(head, y + rowspan)
+  return head > table.rows.length / 2 ? 0 : head
+}

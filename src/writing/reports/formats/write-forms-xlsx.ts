@@ -1,0 +1,86 @@
+import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
+import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
+import { escapeXml } from './docx/run-xml.ts'
+import { factsById, fileDate } from './fact-titles.ts'
+import { fixedZip } from './fixed-zip.ts'
+import { gridOf } from './table-grid.ts'
+import { type FactNameOf, factCells } from './xlsx/fact-cells.ts'
+import { type FillFrom, fillCell } from './xlsx/fill-cell.ts'
+import { type FormSheet, formSheets } from './xlsx/form-sheets.ts'
+import { layOut, sheetRow } from './xlsx/sheet-layout.ts'
+
+/**
+ * The forms of the reports as a workbook, a sheet for each: merged cells, A4, head rows repeated, numbers as numbers.
+ * Each number's cell has a name of its fact; sums and ratios whose terms are in the workbook are live formulas with
+ * their results. Same reports, same bytes.
+ */
+export async function writeFormsXlsx(reports: readonly PrintedReport[], set: ReportSet): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  book.creator = set.department
+  book.created = book.modified = new Date(fileDate(set.year))
+  const forms = formSheets(reports)
+  const { cells, names } = factCells(forms)
+  for (const form of forms) addForm(book, form, { facts: factsById(set), cells })
+  if (forms.length === 0) book.addWorksheet('没有表格')
+  const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
+  const workbook = withNames(strFromU8(files['xl/workbook.xml']!), names)
+  return fixedZip({
+    ...files,
+    'xl/workbook.xml': workbook,
+    'xl/styles.xml': ordered(strFromU8(files['xl/styles.xml']!)),
+  })
+}
+
+function addForm(book: ExcelJS.Workbook, form: FormSheet, from: FillFrom): void {
+  const sheet = book.addWorksheet(form.name)
+  layOut(sheet, form)
+  for (const [at, row] of gridOf(form.table).entries())
+    for (const placed of row) {
+      if (placed.covered) continue
+      const top = sheetRow(at)
+      const left = placed.column + 1
+      fillCell(sheet.getCell(top, left), placed, form.name, from)
+      if (placed.colSpan > 1 || placed.rowSpan > 1)
+        sheet.mergeCells(top, left, top + placed.rowSpan - 1, left + placed.colSpan - 1)
+    }
+}
+
+// The library writes names without comments; the comment keeps the fact's full id (Excel takes 255 characters).
+function withNames(workbook: string, names: readonly FactNameOf[]): string {
+  if (names.length === 0) return workbook
+  const written = names
+    .map(
+      ({ name, fact, ref }) =>
+        `<definedName name="${name}" comment="${escapeXml(fact.slice(0, 255))}">${escapeXml(ref)}</definedName>`,
+    )
+    .join('')
+  if (workbook.includes('</definedNames>'))
+    return workbook.replace('</definedNames>', () => `${written}</definedNames>`)
+  return workbook.replace('</sheets>', () => `</sheets><definedNames>${written}</definedNames>`)
+}
+
+const fontOrder = [
+  'b',
+  'i',
+  'strike',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+]
+
+// The library writes what a font has in an order that the schema of Office does not know.
+function ordered(styles: string): string {
+  return styles.replace(/<font>(.*?)<\/font>/gs, (_font, inside: string) => {
+    const place = (part: string) => fontOrder.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '')
+    const parts = inside.match(/<[^>]+\/>/g) ?? []
+    return `<font>${parts.toSorted((left, right) => place(left) - place(right)).join('')}</font>`
+  })
+}

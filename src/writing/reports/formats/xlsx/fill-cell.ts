@@ -1,0 +1,50 @@
+import type ExcelJS from 'exceljs'
+import type { LedgerFact } from '#domain/report/printed-report.ts'
+import { xmlText } from '../../../findings/xml-text.ts'
+import type { GridCell } from '../table-grid.ts'
+import { type FactCells, addressFrom, isCircular, liveFormula } from './live-formula.ts'
+import { numberCell } from './number-format.ts'
+import { textOf } from './form-sheets.ts'
+
+const line = { style: 'thin' as const }
+const border = { top: line, left: line, bottom: line, right: line }
+// More than Excel takes in a cell: what is left over is in the Word file.
+const longest = 32_000
+const dangerous = /^[=+\-@\t\r]/
+
+/** What the cells of a workbook are filled from. */
+export type FillFrom = { readonly facts: ReadonlyMap<string, LedgerFact>; readonly cells: FactCells }
+
+/** Writes a cell of a form: numbers as numbers or live formulas, words as text that never becomes a formula. */
+export function fillCell(cell: ExcelJS.Cell, placed: GridCell, sheet: string, from: FillFrom): void {
+  const { runs, align, bold } = placed.cell
+  const [only] = runs
+  const number = runs.length === 1 && only !== undefined && typeof only !== 'string' ? only : undefined
+  const shown = number && numberCell(number)
+  cell.font = { name: '仿宋', size: 10, bold: bold ?? false }
+  cell.border = border
+  cell.alignment = { vertical: 'middle', horizontal: align ?? 'left', wrapText: true }
+  if (!number || !shown) {
+    const text = plain(textOf(runs))
+    if (dangerous.test(text)) cell.numFmt = '@'
+    if (text !== '') cell.value = text
+    return
+  }
+  cell.numFmt = shown.format
+  const result = shown.value.toNumber()
+  const first = from.cells.get(number.fact)
+  const isFirst = first?.sheet === sheet && first.address === cell.address
+  const fact = from.facts.get(number.fact)
+  const formula =
+    first && !isFirst && first.value.eq(shown.value)
+      ? addressFrom(sheet, first)
+      : isFirst && fact && !isCircular(fact, from.facts)
+        ? liveFormula(fact, shown, sheet, from.cells)
+        : undefined
+  cell.value = formula === undefined ? result : { formula, result, date1904: false }
+}
+
+function plain(text: string): string {
+  const clean = xmlText(text).replace(/\r\n?/g, '\n')
+  return clean.length <= longest ? clean : `${clean.slice(0, longest).toWellFormed()}……（全文见Word文件）`
+}
