@@ -45,6 +45,9 @@ export function fillCell(cell: ExcelJS.Cell, placed: GridCell, sheet: string, fr
 }
 
 function plain(text: string): string {
-  const clean = xmlText(text).replace(/\r\n?/g, '\n')
+  // Excel reads _x000D_ as an escape; its underscore is escaped in turn, so that the words stay as typed.
+  const clean = xmlText(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
   return clean.length <= longest ? clean : `${clean.slice(0, longest).toWellFormed()}……（全文见Word文件）`
 }
