@@ -1,5 +1,6 @@
 import { LineCounter, type Node, isScalar, parseDocument } from 'yaml'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { workKinds } from '../load-work-kinds.ts'
 import { ledgerShape } from './ledger-shape.ts'
 import { referenceFaults } from './reference-faults.ts'
 
@@ -33,9 +34,15 @@ export function readLedgerFile(text: string): ReadLedger {
   }
   const shaped = ledgerShape.safeParse(document.toJS({ maxAliasCount: 100 }))
   if (!shaped.success) return { faults: shaped.error.issues.map((issue) => faultAt(issue.path, issue.message, lineOf)) }
-  const ledger = shaped.data as Ledger
+  const ledger = withStandardKinds(shaped.data as Ledger)
   const faults = referenceFaults(ledger).map(({ path, message }) => faultAt(path, message, lineOf))
   return faults.length > 0 ? { faults } : { ledger, faults }
+}
+
+/** The kinds that come with the product, unless the ledger defines one of the same id itself. */
+function withStandardKinds(ledger: Ledger): Ledger {
+  const own = new Set(ledger.workKinds.map(({ id }) => id))
+  return { ...ledger, workKinds: [...ledger.workKinds, ...workKinds().filter(({ id }) => !own.has(id))] }
 }
 
 function faultAt(path: readonly PropertyKey[], message: string, lineOf: (path: readonly PropertyKey[]) => number) {
