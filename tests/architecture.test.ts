@@ -28,7 +28,7 @@ const home: Record<string, readonly string[]> = {
   'pdfjs-dist': ['reading/formats'],
   '@e965/xlsx': ['reading/formats', 'writing'],
   'word-extractor': ['reading/formats'],
-  parse5: ['reading/formats'],
+  parse5: ['reading/formats', 'writing'],
   'iconv-lite': ['reading/formats'],
   'opencc-js': ['reading/formats'],
   fflate: ['reading/formats', 'writing'],

@@ -23,6 +23,7 @@ export type PrintedKind =
   | 'project-report'
   | 'project-form'
   | 'goal-form'
+  | 'report-set'
 
 /**
  * title       centred, 2号小标宋

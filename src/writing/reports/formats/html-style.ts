@@ -23,5 +23,6 @@ th, td { border: 0.5pt solid #000; padding: 2pt 3pt; font-weight: normal; text-a
 data { font-variant-numeric: tabular-nums; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 @media (max-width: 60rem) { main { margin: 4mm auto; } .wide table { min-width: 40rem; } }
-@media print { main { max-width: none; margin: 0; padding: 0; } .turned { max-width: none; } .wide { overflow: visible; } }
+section + section { break-before: page; margin-top: 12mm; }
+@media print { section + section { margin-top: 0; } main { max-width: none; margin: 0; padding: 0; } .turned { max-width: none; } .wide { overflow: visible; } }
 `

@@ -7,14 +7,17 @@ const few = 4
 
 /**
  * A report cut where the page turns. A form that needs a turned page takes its title with it, and the closing lines
- * after it: a heading alone on an upright page before the form would print an empty sheet.
+ * after it: a heading alone on an upright page before the form would print an empty sheet. Each title opens a page: a
+ * bound set holds several reports.
  */
 export function pageSections(blocks: readonly PrintedBlock[]): PageSection[] {
   const sections: { landscape: boolean; blocks: PrintedBlock[] }[] = []
   for (const block of blocks) {
     const landscape = block.kind === 'table' && block.landscape === true
     const last = sections.at(-1)
-    if (last?.landscape === landscape) last.blocks.push(block)
+    const opens = block.kind === 'title' && last !== undefined && last.blocks.some(({ kind }) => kind !== 'title')
+    if (opens) sections.push({ landscape: false, blocks: [block] })
+    else if (last?.landscape === landscape) last.blocks.push(block)
     else if (landscape && last && isTitleOnly(last.blocks)) {
       last.landscape = true
       last.blocks.push(block)

@@ -1,0 +1,28 @@
+import type { Finding } from '#domain/finding.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { ComposedSet } from '#writing/reports/compose/compose-reports.ts'
+import { type LedgerFinding, checkLedger } from '#rules/ledger/check-ledger.ts'
+import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { writeReportDocx } from '#writing/reports/formats/write-report-docx.ts'
+import { auditDocument } from '../audits/audit-document.ts'
+import { knowledge } from '../load-knowledge.ts'
+import { prepareReports } from '../reports/prepare-reports.ts'
+
+/**
+ * ledger     findings on the entries themselves
+ * gaps       chapters still empty, numbers in prose that nothing backs
+ * reports    what the audit finds in the set as it would be written
+ */
+export type CheckedLedger = {
+  readonly ledger: readonly LedgerFinding[]
+  readonly gaps: ComposedSet['gaps']
+  readonly reports: readonly Finding[]
+}
+
+/** The rule catalogue on a ledger before it is handed in: its entries, and the audit of the set written from it. */
+export async function checkWholeLedger(ledger: Ledger): Promise<CheckedLedger> {
+  const { set, gaps } = prepareReports(ledger)
+  const bytes = await writeReportDocx(bindSet(set), set)
+  const { findings } = await auditDocument({ name: '合订本.docx', bytes })
+  return { ledger: checkLedger(ledger, knowledge().accounts), gaps, reports: findings }
+}

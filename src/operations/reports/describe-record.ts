@@ -1,0 +1,84 @@
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { loadBaseRows } from './load-outlines.ts'
+
+const budgetKinds = {
+  original: '年初批复',
+  supplement: '追加',
+  reduction: '追减',
+  transfer: '调剂',
+  'carry-over': '上年结转',
+}
+const columns = { 'prior-actual': '上年决算', original: '本年预算', actual: '本年决算' }
+
+/**
+ * A row of the ledger as a person finds it again, by its key in LedgerFact.records: 'budget:3' →
+ * 「预算指标第3号 年初批复 2010302 落实政府工作报告 130.00万元」. The payee is never named.
+ */
+export function describeRecord(ledger: Ledger, key: string): string {
+  const [list = '', ...rest] = key.split(':')
+  const id = rest.join(':')
+  const described = describers[list]?.(ledger, id)
+  return described ?? `账本里已没有这一条（${key}）`
+}
+
+type Describe = (ledger: Ledger, id: string) => string | undefined
+
+const describers: Record<string, Describe> = {
+  budget: (ledger, id) => {
+    const line = ledger.budgetLines.find(({ key }) => key === id)
+    if (!line) return undefined
+    const paper = line.document ? `，${line.document}` : ''
+    return `预算指标第${id}号 ${budgetKinds[line.kind]} ${line.account}${projectOf(ledger, line.project)} ${inWan(line.amount)}${paper}`
+  },
+  payment: (ledger, id) => {
+    const payment = ledger.payments.find(({ voucher }) => voucher === id)
+    if (!payment) return undefined
+    const purpose = payment.purpose ? `，${payment.purpose}` : ''
+    return `支付凭证${id} ${payment.date} ${payment.account}/${payment.economic}${projectOf(ledger, payment.project)} ${inWan(payment.amount)}${purpose}`
+  },
+  staffing: (ledger, id) => {
+    const name = nameOf(ledger, id)
+    return name && `${name}的人员编制登记`
+  },
+  base: (ledger, id) => {
+    const [item, column = 'actual'] = id.split('@')
+    const found = ledger.baseItems.find((one) => one.item === item && one.column === column)
+    const zh = loadBaseRows().find((row) => row.item === item)?.zh ?? item
+    return found && `基础数据「${zh}」${columns[column as keyof typeof columns]} ${inWan(found.amount)}`
+  },
+  project: (ledger, id) => {
+    const project = ledger.projects.find((one) => one.id === id)
+    return project && `项目「${project.name}」的登记`
+  },
+  organisation: (ledger, id) => {
+    const name = nameOf(ledger, id)
+    return name && `${name}的机构登记`
+  },
+  building: (ledger, id) => ledger.buildings.find(({ name }) => name === id) && `楼堂馆所「${id}」`,
+  indicator: (ledger, id) => {
+    const indicator = ledger.indicators.find((one) => one.id === id)
+    return indicator && `指标「${indicator.name}」的登记`
+  },
+  work: (ledger, id) => {
+    const [kind = '', ...record] = id.split('/')
+    const found = ledger.workRecords.find((one) => one.kind === kind && one.id === record.join('/'))
+    const name = ledger.workKinds.find((one) => one.id === kind)?.name ?? kind
+    if (!found) return undefined
+    const what = found.values['title'] ?? Object.values(found.values)[0] ?? ''
+    const many = found.quantity && found.quantity > 1 ? `（汇总${found.quantity}条）` : ''
+    return `${name}台账 ${found.id} ${found.date} ${what}${many}`
+  },
+}
+
+function nameOf({ department, units }: Ledger, id: string): string | undefined {
+  return [department, ...units].find((one) => one.id === id)?.name
+}
+
+function projectOf({ projects }: Ledger, id: string | undefined): string {
+  const name = projects.find((one) => one.id === id)?.name
+  return name ? ` ${name}` : ''
+}
+
+function inWan(yuan: { div: (by: number) => { toFixed: (decimals?: number) => string } }): string {
+  return `${yuan.div(10_000).toFixed()}万元`
+}

@@ -1,0 +1,108 @@
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { LedgerFact, PrintedNumber, ReportSet } from '#domain/report/printed-report.ts'
+import { unitText } from '#domain/unit.ts'
+import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { readBackHtml } from '#writing/reports/read-back-html.ts'
+import { readBackXlsx } from '#writing/reports/read-back-xlsx.ts'
+import { readBack } from '#writing/reports/read-back.ts'
+import { describeRecord } from './describe-record.ts'
+
+/**
+ * A number of a written file, led back to where it comes from.
+ *
+ * place      where it stands: 第12个数, 自评表!E3
+ * text       what the file says now; `expected` what the ledger prints there
+ * changed    the file says something else than the ledger
+ * records    the ledger's rows behind it, in words
+ */
+export type TracedNumber = {
+  readonly place: string
+  readonly text: string
+  readonly expected?: string
+  readonly changed: boolean
+  readonly title?: string
+  readonly formula?: string
+  readonly records: readonly string[]
+  readonly evidence: readonly string[]
+  readonly fact?: LedgerFact
+}
+
+type Found = { readonly place: string; readonly fact?: string; readonly text: string }
+
+/** Every number of a written docx, xlsx or html that carries its identity. Throws with a Chinese message on any other file. */
+export async function traceFile(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  ledger: Ledger,
+  set: ReportSet,
+): Promise<TracedNumber[]> {
+  const facts = new Map(set.facts.map((fact) => [fact.id, fact]))
+  const printed = printedTexts(set)
+  const found = await numbersOf(file, facts.keys())
+  if (found.length === 0) throw new Error(`${file.name}：里面没有带标识的数，请给出本系统生成的 docx、xlsx 或 html`)
+  return found.map(({ place, fact: id, text }) => {
+    const fact = id === undefined ? undefined : facts.get(id)
+    if (!fact) return { place, text, changed: true, records: [], evidence: [] }
+    const texts = printed.get(fact.id) ?? new Set<string>()
+    return {
+      place,
+      text,
+      changed: !texts.has(text.trim()),
+      expected: [...texts][0] ?? fact.quantity.value.toFixed(fact.quantity.decimals),
+      title: fact.title,
+      ...(fact.formula === undefined ? {} : { formula: fact.formula }),
+      records: fact.records.map((key) => describeRecord(ledger, key)),
+      evidence: evidenceOf(ledger, fact),
+      fact,
+    }
+  })
+}
+
+/** Whether a traced number is what a person asked for: by its text, its place or its title. */
+export function isAskedFor(traced: TracedNumber, at: string): boolean {
+  const unit = traced.fact ? unitText(traced.fact.quantity.unit) : ''
+  return (
+    traced.text === at || `${traced.text}${unit}` === at || traced.place === at || (traced.title?.includes(at) ?? false)
+  )
+}
+
+async function numbersOf(file: { name: string; bytes: Uint8Array }, known: Iterable<string>): Promise<Found[]> {
+  const ordinal = (numbers: readonly { fact?: string; text: string }[]) =>
+    numbers.map((number, index) => ({ place: `第${index + 1}个数`, ...number }))
+  if (/\.html?$/i.test(file.name)) return ordinal(readBackHtml(file.bytes))
+  if (/\.xlsx$/i.test(file.name)) {
+    return readBackXlsx(file.bytes).catch(() => {
+      throw new Error(`${file.name}：读不出来，可能已损坏，请用 WPS 或 Excel 打开后另存一份再试`)
+    })
+  }
+  const { numbers, problems } = readBack(file.bytes, known)
+  const [problem] = problems
+  if (problem) throw new Error(problem.message)
+  return ordinal(numbers)
+}
+
+/** What each fact is printed as: a rate is 100% in one place and 100.00 in another. */
+function printedTexts(set: ReportSet): Map<string, Set<string>> {
+  const texts = new Map<string, Set<string>>()
+  const note = ({ fact, text }: PrintedNumber) => texts.set(fact, (texts.get(fact) ?? new Set()).add(text))
+  for (const block of bindSet(set).blocks) {
+    if (block.kind === 'signature') continue
+    const runs = block.kind === 'table' ? block.rows.flat().flatMap((cell) => cell.runs) : block.runs
+    for (const run of runs) if (typeof run !== 'string') note(run)
+  }
+  return texts
+}
+
+function evidenceOf(ledger: Ledger, fact: LedgerFact): string[] {
+  const ids = fact.records.flatMap((key) => {
+    if (key.startsWith('work:')) {
+      const [kind, id] = key.slice('work:'.length).split('/')
+      return ledger.workRecords.find((one) => one.kind === kind && one.id === id)?.evidence ?? []
+    }
+    const actual = ledger.indicators.find(({ id }) => key === `indicator:${id}`)?.actual
+    return actual?.from === 'entered' ? (actual.evidence ?? []) : []
+  })
+  return [...new Set(ids)].map((id) => {
+    const evidence = ledger.evidence.find((one) => one.id === id)
+    return evidence ? `${evidence.name}（${evidence.sha256.slice(0, 12)}…）` : id
+  })
+}
