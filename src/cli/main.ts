@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { addAudit } from './audit.ts'
+import { addCheck } from './check.ts'
+import { addReport } from './report.ts'
 import { addServe } from './serve.ts'
+import { addTrace } from './trace.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 24 || (major === 24 && minor < 21)) {
@@ -32,6 +35,9 @@ program
   .configureOutput({ outputError: (text, write) => write(inChinese(text)) })
   .exitOverride()
 addAudit(program)
+addReport(program)
+addCheck(program)
+addTrace(program)
 addServe(program)
 
 // A reader that closes the pipe early (head, less) has seen enough: that is no error.
@@ -53,7 +59,8 @@ function inChinese(text: string): string {
   return text
     .replace(/error: unknown option '(.*?)'/, "错误：不认识的选项 '$1'")
     .replace(/error: unknown command '(.*?)'/, "错误：不认识的命令 '$1'")
-    .replace(/error: missing required argument '(.*?)'/, "错误：缺少参数 '$1'，请给出要核对的文件或文件夹")
+    .replace(/error: missing required argument '(.*?)'/, "错误：缺少参数 '$1'")
+    .replace(/error: required option '(.*?)' not specified/, "错误：缺少选项 '$1'")
     .replace(/error: option '(.*?)' argument missing/, "错误：选项 '$1' 缺少取值")
     .replace(/error: option '(.*?)' argument '(.*?)' is invalid\. (?!Allowed)/, "错误：选项 '$1' 不能取 '$2'。")
     .replace(

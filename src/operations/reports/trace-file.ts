@@ -60,9 +60,9 @@ export async function traceFile(
 /** Whether a traced number is what a person asked for: by its text, its place or its title. */
 export function isAskedFor(traced: TracedNumber, at: string): boolean {
   const unit = traced.fact ? unitText(traced.fact.quantity.unit) : ''
-  return (
-    traced.text === at || `${traced.text}${unit}` === at || traced.place === at || (traced.title?.includes(at) ?? false)
-  )
+  if (traced.text === at || `${traced.text}${unit}` === at || traced.place === at) return true
+  // 39 asks for a number, not for the account 2010399.
+  return !/^[\d.,%]+$/.test(at) && (traced.title?.includes(at) ?? false)
 }
 
 async function numbersOf(file: { name: string; bytes: Uint8Array }, known: Iterable<string>): Promise<Found[]> {

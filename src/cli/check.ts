@@ -1,0 +1,50 @@
+import { type Command, Option } from 'commander'
+import type { Severity } from '#domain/finding.ts'
+import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
+import { ledgerArgument } from './ledger-argument.ts'
+
+const names: Record<Severity, string> = { error: '错误', warning: '提醒', info: '备注' }
+const severities: Severity[] = ['error', 'warning', 'info']
+
+type Options = { format: 'text' | 'json'; level: Severity; failOn: Severity | 'never' }
+
+/** `jiheng check LEDGER`: 0 clean, 1 findings at or above --fail-on, 2 the ledger can't be read. */
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('生成之前核对账本：勾稽关系、未写的章节、没有来源的数')
+    .helpOption('-h, --help', '显示用法')
+    .argument('<账本>', '账本文件（yaml 或 json）')
+    .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text', '文字'))
+    .addOption(new Option('--level <级别>', '列出的最轻级别').choices(severities).default('warning', '提醒'))
+    .addOption(
+      new Option('--fail-on <级别>', '到哪一级算不通过').choices([...severities, 'never']).default('error', '错误'),
+    )
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await runCheck(path, options)
+    })
+}
+
+async function runCheck(path: string, { format, level, failOn }: Options): Promise<number> {
+  const ledger = await ledgerArgument(path)
+  if (!ledger) return 2
+  const checked = await checkWholeLedger(ledger)
+  const isListed = ({ severity }: { severity: Severity }) => severities.indexOf(severity) <= severities.indexOf(level)
+  const findings = [...checked.ledger, ...checked.reports].filter(isListed)
+  const worst = Math.min(...[...checked.ledger, ...checked.reports].map(({ severity }) => severities.indexOf(severity)))
+  if (format === 'json') {
+    const listed = findings.map(({ rule, severity, message, expression }) => ({ rule, severity, message, expression }))
+    const { openQuestions } = ledger
+    process.stdout.write(`${JSON.stringify({ version: 1, findings: listed, gaps: checked.gaps, openQuestions })}\n`)
+  } else {
+    const lines = findings.map(
+      ({ rule, severity, message, expression }) =>
+        `${names[severity]} ${message}  [${rule}]${expression ? `\n     算式：${expression}` : ''}`,
+    )
+    const gaps = checked.gaps.map(({ report, chapter, message }) => `待补 【${report}】${chapter} ${message}`)
+    const questions = ledger.openQuestions.map(({ question, holds }) => `待定 ${question}；现按「${holds}」登记`)
+    const count = `核对完毕：问题 ${findings.length} 处，待补 ${gaps.length} 处，待定 ${questions.length} 处`
+    process.stdout.write(`${[...lines, ...gaps, ...questions, count].join('\n')}\n`)
+  }
+  return failOn !== 'never' && worst <= severities.indexOf(failOn) ? 1 : 0
+}

@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import { type Command, InvalidArgumentError } from 'commander'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { type PackageFormat, packageFormats, packageSize, writePackage } from '#operations/reports/write-package.ts'
+import { ledgerArgument } from './ledger-argument.ts'
+
+type Options = { out: string; format: string }
+
+/** `jiheng report LEDGER`: 0 written, 1 written with gaps to fill, 2 nothing usable. */
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('由账本生成全套报告和表格')
+    .helpOption('-h, --help', '显示用法')
+    .argument('<账本>', '账本文件（yaml 或 json）')
+    .option('--out <文件夹>', '写到哪个文件夹', '绩效报告')
+    .option('--format <格式>', '要哪些格式，用逗号隔开', packageFormats.join(','))
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await runReport(path, options)
+    })
+}
+
+function formatsOf(text: string): PackageFormat[] {
+  const wanted = text.split(/[,，]/).map((each) => each.trim())
+  return wanted.map((each) => {
+    const known = packageFormats.find((format) => format === each)
+    if (!known) throw new InvalidArgumentError(`没有「${each}」这种格式，可选 ${packageFormats.join('、')}。`)
+    return known
+  })
+}
+
+async function runReport(path: string, { out, format: wanted }: Options): Promise<number> {
+  const format = formatsOf(wanted)
+  const ledger = await ledgerArgument(path)
+  if (!ledger) return 2
+  const { set, gaps } = prepareReports(ledger)
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const bar = progress(packageSize(set, format))
+  const written: string[] = []
+  try {
+    await mkdir(out, { recursive: true })
+    for await (const { name, bytes } of writePackage(set, format, stop.signal)) {
+      await writeFile(join(out, name), bytes)
+      written.push(name)
+      bar?.update(written.length)
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    bar?.stop()
+    process.stderr.write(`写不到 ${out}：${String(error.code)}。请检查权限和磁盘空间，或换一个 --out。\n`)
+    return 2
+  }
+  bar?.stop()
+  process.stdout.write(`${written.map((name) => join(out, name)).join('\n')}\n`)
+  if (stop.signal.aborted) process.stderr.write(`已取消，写好了上面 ${written.length} 个文件。\n`)
+  if (gaps.length > 0) process.stderr.write(`报送前还要补 ${gaps.length} 处：\n`)
+  for (const { report, chapter, message } of gaps)
+    process.stderr.write(`  【${report}】${chapter === '' ? '' : `${chapter}：`}${message}\n`)
+  return stop.signal.aborted ? 2 : gaps.length > 0 ? 1 : 0
+}
+
+function progress(total: number): SingleBar | undefined {
+  if (!process.stderr.isTTY) return undefined
+  const bar = new SingleBar({ format: '生成 {bar} {value}/{total}', stream: process.stderr, hideCursor: true })
+  bar.start(total, 0)
+  return bar
+}

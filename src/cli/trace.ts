@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { type TracedNumber, isAskedFor, traceFile } from '#operations/reports/trace-file.ts'
+import { ledgerArgument } from './ledger-argument.ts'
+
+type Options = { ledger: string; at?: string }
+
+/** `jiheng trace FILE --ledger LEDGER [--at …]`: 0 nothing changed by hand, 1 something was, 2 unusable. */
+export function addTrace(program: Command): void {
+  program
+    .command('trace')
+    .description('由生成的文件里的一个数追到账本：算式、记录、佐证；不写 --at 就列出手工改过的数')
+    .helpOption('-h, --help', '显示用法')
+    .argument('<文件>', '本系统生成的 docx、xlsx 或 html')
+    .requiredOption('--ledger <账本>', '账本文件（yaml 或 json）')
+    .option('--at <数>', '数字（39、1286.05万元）、单元格（自评表!E3）或名称（三公经费）')
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await runTrace(path, options)
+    })
+}
+
+async function runTrace(path: string, { ledger: from, at }: Options): Promise<number> {
+  const ledger = await ledgerArgument(from)
+  if (!ledger) return 2
+  const bytes = await readFile(path).catch(() => undefined)
+  if (!bytes) {
+    process.stderr.write(`${path}：找不到文件，请检查路径。\n`)
+    return 2
+  }
+  let traced: TracedNumber[]
+  try {
+    traced = await traceFile({ name: basename(path), bytes }, ledger, prepareReports(ledger).set)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 2
+  }
+  const changed = traced.filter((number) => number.changed)
+  const asked = at === undefined ? changed : traced.filter((number) => isAskedFor(number, at))
+  for (const number of asked) process.stdout.write(`${told(number)}\n`)
+  if (at !== undefined && asked.length === 0) process.stderr.write(`文件里没有「${at}」这个带标识的数。\n`)
+  process.stdout.write(`共 ${traced.length} 个数，手工改过 ${changed.length} 个。\n`)
+  return at !== undefined && asked.length === 0 ? 2 : changed.length > 0 ? 1 : 0
+}
+
+function told({ place, text, expected, changed, title, formula, records, evidence }: TracedNumber): string {
+  const state = changed ? `（手工改过，账本是 ${expected ?? '无此数'}）` : ''
+  return [
+    `${place} ${title ?? '不明的数'}：${text === '' ? '（已删除）' : text}${state}`,
+    ...(formula ? [`     算式：${formula}`] : []),
+    ...records.slice(0, 20).map((record) => `     记录：${record}`),
+    ...(records.length > 20 ? [`     记录：另有 ${records.length - 20} 条`] : []),
+    ...evidence.map((name) => `     佐证：${name}`),
+  ].join('\n')
+}
