@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { type PackageFormat, packageFormats, packageSize, writePackage } from '#operations/reports/write-package.ts'
 import { ledgerArgument } from './ledger-argument.ts'
@@ -22,17 +22,20 @@ export function addReport(program: Command): void {
     })
 }
 
-function formatsOf(text: string): PackageFormat[] {
-  const wanted = text.split(/[,，]/).map((each) => each.trim())
-  return wanted.map((each) => {
-    const known = packageFormats.find((format) => format === each)
-    if (!known) throw new InvalidArgumentError(`没有「${each}」这种格式，可选 ${packageFormats.join('、')}。`)
-    return known
-  })
+function isFormat(text: string): text is PackageFormat {
+  return packageFormats.some((format) => format === text)
 }
 
 async function runReport(path: string, { out, format: wanted }: Options): Promise<number> {
-  const format = formatsOf(wanted)
+  const unknown = wanted.split(/[,，]/).find((each) => !isFormat(each.trim()))
+  if (unknown !== undefined) {
+    process.stderr.write(`没有「${unknown}」这种格式，可选 ${packageFormats.join('、')}。\n`)
+    return 2
+  }
+  const format = wanted
+    .split(/[,，]/)
+    .map((each) => each.trim())
+    .filter(isFormat)
   const ledger = await ledgerArgument(path)
   if (!ledger) return 2
   const { set, gaps } = prepareReports(ledger)

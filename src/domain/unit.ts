@@ -71,6 +71,12 @@ export function unitOf(name: string, scale: Scale = ''): Unit {
   return { kind: kindByName.get(name) ?? 'count', name, scale }
 }
 
+/** The unit as a form writes it in one word: 万元 is 元 in 万, 件 is 件; 万人 counts 万人, as forms of people do. */
+export function writtenUnit(text: string): Unit {
+  const scale = /^(十|百|千|万|百万|千万|亿|万亿)元$/.exec(text)?.[1]
+  return scale === undefined ? unitOf(text) : unitOf('元', scale as Scale)
+}
+
 /** What one printed unit is worth in the base unit of its kind: 万元 → 10000, % → 0.01. */
 export function unitFactor(unit: Unit): Big {
   const base = bases[unit.name]

@@ -5,14 +5,14 @@ import type { LedgerFact } from './printed-report.ts'
  *
  * entity      '' for the department, else the project's name
  * execution   the line 年度资金总额: points it can earn, rate and points earned
- * total       sum of all points earned; `full` of all that can be earned, 100
+ * total       sum of all points earned, absent while an indicator can't be scored; `full` of all that can be earned, 100
  */
 export type EvaluatedForm = {
   readonly entity: string
   readonly execution?: { readonly weight: LedgerFact; readonly score: LedgerFact }
   readonly rows: readonly EvaluatedRow[]
   readonly full: LedgerFact
-  readonly total: LedgerFact
+  readonly total?: LedgerFact
   readonly grade: string
   readonly groups: readonly { readonly level1: string; readonly weight: LedgerFact }[]
 }
@@ -31,7 +31,7 @@ export type EvaluatedRow = {
   readonly target: readonly (string | LedgerFact)[]
   readonly actual: readonly (string | LedgerFact)[]
   readonly weight: LedgerFact
-  readonly score: LedgerFact
+  readonly score?: LedgerFact
   readonly reason: string
   readonly working: string
 }

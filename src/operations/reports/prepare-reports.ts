@@ -1,17 +1,38 @@
+import type { Evaluation } from '#domain/evaluation.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
+import type { RulePack } from '#domain/pack.ts'
 import { deriveFacts } from '#rules/ledger/derive-facts.ts'
+import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { type ComposedSet, composeReports } from '#writing/reports/compose/compose-reports.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
+import { packById, packFor } from '../packs/load-packs.ts'
 import { loadBaseRows, loadOutlines } from './load-outlines.ts'
 
+/** The set, what a person has yet to write, and how the forms were scored. */
+export type PreparedReports = ComposedSet & { readonly evaluations: readonly Evaluation[] }
+
 /** Works a ledger out into the whole set of its reports: counts, facts, scores, then chapters and forms. */
-export function prepareReports(ledger: Ledger): ComposedSet {
+export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)): PreparedReports {
   const counts = countLedger(ledger)
   const book = deriveFacts(ledger, loadBaseRows(), counts)
-  const forms = new Map<string, EvaluatedForm>()
+  const { evaluations, forms } = evaluateLedger(ledger, pack, book, counts)
   const facts = new Map(book.all().map((fact) => [fact.id, fact]))
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))
-  return composeReports({ ledger, facts, accounts, forms }, loadOutlines())
+  const { set, gaps } = composeReports({ ledger, facts, accounts, forms }, loadOutlines())
+  const faults = evaluations.flatMap((evaluation) =>
+    evaluation.faults.map((message) => ({
+      report: evaluation.inputs.entity || '部门整体',
+      chapter: '自评表',
+      message,
+    })),
+  )
+  return { set, gaps: [...gaps, ...faults], evaluations }
+}
+
+/** The pack the ledger names, else the one for its division and year. Throws when neither is there. */
+export function packOf({ pack: id, division, year }: Ledger): RulePack {
+  const pack = packById(id) ?? packFor(division.code, year)
+  if (!pack) throw new Error(`no rule pack for ${division.code} in ${year}`)
+  return pack
 }

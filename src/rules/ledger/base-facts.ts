@@ -23,7 +23,17 @@ export function baseFacts(ledger: Ledger, rows: readonly BaseRow[], book: FactBo
   const { year } = ledger
   const recorded = new Map(ledger.baseItems.map(({ item, column, amount }) => [`${item}@${column}`, amount]))
   const byItem = new Map(rows.map((row) => [row.item, row]))
+  // A total may be the sum of its parts or a part the rest of its total: whichever is known; neither may wait for the other.
+  const open = new Set<string>()
   const cellOf = (item: string, column: BaseColumn): LedgerFact | undefined => {
+    const cell = `${item}@${column}`
+    if (open.has(cell)) return undefined
+    open.add(cell)
+    const fact = workedOut(item, column)
+    open.delete(cell)
+    return fact
+  }
+  const workedOut = (item: string, column: BaseColumn): LedgerFact | undefined => {
     const row = byItem.get(item)
     const key = baseKey(item, column, year)
     const known = book.find(key)

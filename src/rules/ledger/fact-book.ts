@@ -11,7 +11,7 @@ export function idOf(key: Key): string {
 }
 
 /** A number in the making: `value` in the printed unit, exact. */
-type Draft = {
+export type Draft = {
   readonly key: Key
   readonly title: string
   readonly value: Big

@@ -3,7 +3,7 @@ import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
 /** All reports of a set as one document, in their order: what the department hands in and publishes as one file. */
 export function bindSet({ department, year, reports }: ReportSet): PrintedReport {
   return {
-    id: '0-合订本',
+    id: '00-合订本',
     kind: 'report-set',
     title: `${department}${year}年度绩效报告`,
     entity: department,

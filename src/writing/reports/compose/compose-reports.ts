@@ -17,13 +17,21 @@ export function composeReports(setting: Setting, outlines: { department: Outline
   const { ledger, facts, forms } = setting
   const gaps: Gap[] = []
   const own = forms.get('')
-  const overall = narrative(setting, outlines.department, '', '1-整体支出绩效报告', gaps)
+  const overall = narrative(setting, outlines.department, '', '01-整体支出绩效报告', gaps)
   const reports: PrintedReport[] = [overall, baseDataTable(setting)]
   if (own) reports.push(selfEvaluationForm(setting, own))
   else gaps.push({ report: '自评表', chapter: '', message: '没有绩效指标，自评表没有生成' })
   let order = 4
   for (const project of ledger.projects.filter(({ evaluated }) => evaluated)) {
-    reports.push(narrative(setting, outlines.project, project.name, `${order++}-项目报告-${project.name}`, gaps))
+    reports.push(
+      narrative(
+        setting,
+        outlines.project,
+        project.name,
+        `${String(order++).padStart(2, '0')}-项目报告-${project.name}`,
+        gaps,
+      ),
+    )
     const form = forms.get(project.name)
     if (form) reports.push(projectForm(setting, project, form, order++))
     else

@@ -25,7 +25,7 @@ const costRows = [
 export function baseDataTable(setting: Setting): PrintedReport {
   const { division, department, year } = setting.ledger
   return {
-    id: '2-基础数据表',
+    id: '02-基础数据表',
     kind: 'base-data-table',
     title: `${division.name}${year}年度部门整体支出绩效评价基础数据表`,
     entity: department.name,

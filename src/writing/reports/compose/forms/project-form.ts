@@ -15,7 +15,7 @@ export function projectForm(setting: Setting, project: Project, form: EvaluatedF
   const unit = [department, ...units].find(({ id }) => id === project.organisation)?.name ?? department.name
   const title = `${year}年度${project.name}项目支出绩效自评表`
   return {
-    id: `${order}-项目自评表-${project.name}`,
+    id: `${String(order).padStart(2, '0')}-项目自评表-${project.name}`,
     kind: 'project-form',
     title,
     entity: project.name,

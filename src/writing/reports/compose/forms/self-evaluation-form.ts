@@ -10,7 +10,7 @@ export function selfEvaluationForm(setting: Setting, form: EvaluatedForm): Print
   const title = `${division.name}${year}年度部门整体支出绩效自评表`
   const goal = setting.ledger.goals.find(({ scope, term }) => scope === 'department' && term === 'annual')
   return {
-    id: '3-自评表',
+    id: '03-自评表',
     kind: 'self-evaluation-form',
     title,
     entity: department.name,

@@ -23,5 +23,5 @@ export function evaluationBasis({ ledger }: Setting): Run[] {
 /** 「自评得分99.38分，等级为优。」 */
 export function score({ forms }: Setting, entity: string): Run[] | undefined {
   const form = forms.get(entity)
-  return form && say`自评得分${form.total}，等级为${form.grade}。`
+  return form?.total && say`自评得分${form.total}${form.grade === '' ? '' : `，等级为${form.grade}`}。`
 }

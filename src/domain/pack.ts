@@ -1,0 +1,66 @@
+import type { Big } from 'big.js'
+
+/**
+ * How a place scores in a span of years: data (data/packs), so that a stored evaluation replays for ever under its pack.
+ *
+ * region     beginning of the division codes it is for: '43' Hunan, '' the whole country
+ * years      first and last fiscal year
+ * variants   ways the points may be spread; the one whose level-1 headings are those of the indicators applies
+ * reverse    how a value above a ceiling loses points: 'linear2x' none left at twice the ceiling, 'ratio' W·T÷A
+ * reasonAt   a value this many times its target has to be explained
+ * grades     best first
+ */
+export type RulePack = {
+  readonly id: string
+  readonly title: string
+  readonly region: string
+  readonly years: readonly [number, number]
+  readonly sources: readonly PackSource[]
+  readonly execution: { readonly weight: Big; readonly reasonBelow?: Big }
+  readonly variants: readonly PackVariant[]
+  readonly reverse: 'linear2x' | 'ratio'
+  readonly reasonAt: Big
+  readonly qualitative: readonly QualitativeBand[]
+  readonly satisfaction?: readonly SatisfactionStep[]
+  readonly grades: readonly { readonly name: string; readonly from: Big }[]
+  readonly cases: readonly PackCase[]
+}
+
+/** Where a rule stands, and how sure we are: read in the original, seen in a form in use, or known from the field only. */
+export type PackSource = {
+  readonly document: string
+  readonly says: string
+  readonly mark: 'original' | 'form-in-use' | 'from-the-field'
+}
+
+/** Level-1 headings that share points: usually one heading each; Hubei scores 效益 and 满意度 together. */
+export type PackVariant = {
+  readonly id: string
+  readonly title: string
+  readonly groups: readonly { readonly headings: readonly string[]; readonly points: Big }[]
+}
+
+/** Points of a qualitative target, in % of the weight: from (included) to (excluded, but 100); `usual` unless set by hand. */
+export type QualitativeBand = {
+  readonly words: readonly string[]
+  readonly from: Big
+  readonly to: Big
+  readonly usual: Big
+}
+
+/** A satisfaction of at least `from` % earns `share` % of the weight. */
+export type SatisfactionStep = { readonly from: Big; readonly share: Big }
+
+/** An example that must come out as stated, worked by hand. */
+export type PackCase = {
+  readonly name: string
+  readonly rule?: string
+  readonly sign: string
+  readonly target: Big | string
+  readonly actual: Big | string
+  readonly unit: string
+  readonly weight: Big
+  readonly level1: string
+  readonly points: Big
+  readonly working: string
+}

@@ -1,0 +1,49 @@
+import { Big } from 'big.js'
+import { z } from 'zod'
+
+const decimal = z
+  .union([z.number(), z.string()], { error: '请写数字' })
+  .refine((raw) => /^-?\d+(\.\d+)?$/.test(String(raw)), { error: '请写成不带单位的数字' })
+  .transform((raw) => new Big(raw))
+const value = z.union([decimal, z.string()])
+const text = z.string({ error: '请写文字' }).min(1, { error: '不能空' })
+
+/** The shape of a rule pack's file; a misspelt key is refused. */
+export const packShape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, { error: '编号用小写字母、数字和连字符' }),
+  title: text,
+  region: z.string().regex(/^\d{0,6}$/, { error: '写行政区划代码的开头几位，全国写空' }),
+  years: z.tuple([z.int(), z.int()]),
+  sources: z
+    .array(z.strictObject({ document: text, says: text, mark: z.enum(['original', 'form-in-use', 'from-the-field']) }))
+    .min(1, { error: '要写明依据' }),
+  execution: z.strictObject({ weight: decimal, reasonBelow: decimal.optional() }),
+  variants: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: text,
+        groups: z.array(z.strictObject({ headings: z.array(text).min(1), points: decimal })).min(1),
+      }),
+    )
+    .min(1),
+  reverse: z.enum(['linear2x', 'ratio']),
+  reasonAt: decimal,
+  qualitative: z.array(z.strictObject({ words: z.array(text).min(1), from: decimal, to: decimal, usual: decimal })),
+  satisfaction: z.array(z.strictObject({ from: decimal, share: decimal })).optional(),
+  grades: z.array(z.strictObject({ name: text, from: decimal })).min(1),
+  cases: z.array(
+    z.strictObject({
+      name: text,
+      rule: z.string().optional(),
+      sign: z.enum(['≥', '>', '=', '≤', '<', '定性']),
+      target: value,
+      actual: value,
+      unit: z.string(),
+      weight: decimal,
+      level1: text,
+      points: decimal,
+      working: text,
+    }),
+  ),
+})

@@ -1,0 +1,28 @@
+import type { Evaluation } from '#domain/evaluation.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { RulePack } from '#domain/pack.ts'
+import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
+import type { Counted } from '../ledger/derive-facts.ts'
+import type { FactBook } from '../ledger/fact-book.ts'
+import { evaluate } from './evaluate.ts'
+import { evaluatedForm } from './evaluated-form.ts'
+import { ledgerInputs, recordsOf } from './ledger-inputs.ts'
+
+/** Every form of a ledger scored, and ready to be printed by entity: '' the department, else the project's name. */
+export function evaluateLedger(
+  ledger: Ledger,
+  pack: RulePack,
+  book: FactBook,
+  counts: readonly Counted[],
+): { readonly evaluations: readonly Evaluation[]; readonly forms: ReadonlyMap<string, EvaluatedForm> } {
+  const evaluations = ledgerInputs(ledger, book, counts).map((inputs) => evaluate(inputs, pack))
+  const byId = new Map(ledger.indicators.map((indicator) => [indicator.id, indicator]))
+  const records = (id: string) => {
+    const indicator = byId.get(id)
+    return indicator ? recordsOf(indicator, counts, book, ledger.year) : []
+  }
+  const forms = evaluations.map(
+    (evaluation) => [evaluation.inputs.entity, evaluatedForm(evaluation, book, ledger.year, records)] as const,
+  )
+  return { evaluations, forms: new Map(forms) }
+}

@@ -1,0 +1,117 @@
+import { Big } from 'big.js'
+import type { Evaluation, ScoredIndicator } from '#domain/evaluation.ts'
+import type { EvaluatedForm, EvaluatedRow } from '#domain/report/evaluated-form.ts'
+import type { LedgerFact } from '#domain/report/printed-report.ts'
+import { writtenUnit } from '#domain/unit.ts'
+import { type FactBook, decimalsOf } from '../ledger/fact-book.ts'
+
+/** Puts the numbers of a scored form among the facts, so that each is printed with its identity. */
+export function evaluatedForm(
+  evaluation: Evaluation,
+  book: FactBook,
+  year: number,
+  recordsOf: (indicator: string) => readonly string[],
+): EvaluatedForm {
+  const { inputs, execution, indicators, total, grade = '' } = evaluation
+  const { entity } = inputs
+  const put = putter(book, entity, year)
+  const rows = indicators.map((scored) => rowOf(scored, put, recordsOf))
+  const weight = put('score.execution-weight', '预算执行率分值', evaluation.execution.weight, '分', [])
+  const earned =
+    execution.points &&
+    put('score.execution', '预算执行率得分', execution.points, '分', [], { formula: execution.working })
+  const parts = [earned, ...rows.map(({ score }) => score)].flatMap((fact) => (fact ? [fact] : []))
+  const weights = [...(earned ? [weight] : []), ...rows.map((row) => row.weight)]
+  return {
+    entity,
+    ...(earned ? { execution: { weight, score: earned } } : {}),
+    rows,
+    full: put('score.full', '总分值', evaluation.full, '分', [], { terms: summing(weights) }),
+    ...(total
+      ? {
+          total: put('score.total', '自评得分', total, '分', [], {
+            terms: summing(parts),
+            formula: added(parts, total),
+          }),
+        }
+      : {}),
+    grade,
+    groups: groupsOf(indicators, put),
+  }
+}
+
+type Extra = { readonly formula?: string; readonly terms?: LedgerFact['terms'] }
+type Put = (
+  measure: string,
+  title: string,
+  value: Big,
+  unit: string,
+  records: readonly string[],
+  extra?: Extra,
+) => LedgerFact
+
+function putter(book: FactBook, entity: string, year: number): Put {
+  return (measure, title, value, unit, records, extra = {}) =>
+    book.put({
+      key: { measure, entity, year, phase: 'none' },
+      title: entity === '' ? title : `${entity}${title}`,
+      value,
+      unit: writtenUnit(unit),
+      decimals: Math.min(decimalsOf(value), unit === '%' || unit === '分' ? 2 : 4),
+      records,
+      ...extra,
+    })
+}
+
+function rowOf(
+  { input, points, working }: ScoredIndicator,
+  put: Put,
+  recordsOf: (id: string) => readonly string[],
+): EvaluatedRow {
+  const { id, name, sign, target, actual, unit, weight } = input
+  const own = [`indicator:${id}`]
+  const number = (what: string, zh: string, value: Big, records: readonly string[]) => {
+    const fact = put(`indicator.${what}.${id}`, `${name}${zh}`, value, unit, records)
+    return unit === '%' ? [fact] : [fact, unit]
+  }
+  return {
+    id,
+    level1: input.level1,
+    level2: input.level2,
+    name,
+    target:
+      typeof target === 'string' ? [target] : [sign === '定性' ? '' : sign, ...number('target', '指标值', target, own)],
+    actual:
+      actual === undefined
+        ? []
+        : typeof actual === 'string'
+          ? [actual]
+          : number('actual', '完成值', actual, recordsOf(id)),
+    weight: put(`indicator.weight.${id}`, `${name}分值`, weight, '分', own),
+    ...(points ? { score: put(`indicator.score.${id}`, `${name}得分`, points, '分', own, { formula: working }) } : {}),
+    reason: input.reason,
+    working,
+  }
+}
+
+/** Points of each level-1 heading: what its indicators add up to. */
+function groupsOf(indicators: readonly ScoredIndicator[], put: Put): EvaluatedForm['groups'] {
+  const headings = [...new Set(indicators.map(({ input }) => input.level1))]
+  return headings.map((level1) => {
+    const own = indicators.filter(({ input }) => input.level1 === level1)
+    const points = own.reduce((sum, { input }) => sum.plus(input.weight), new Big(0))
+    const terms = own.map(({ input }) => put(`indicator.weight.${input.id}`, '', input.weight, '分', []))
+    return {
+      level1,
+      weight: put(`score.group.${level1}`, `${level1}分值`, points, '分', [], { terms: summing(terms) }),
+    }
+  })
+}
+
+function summing(facts: readonly LedgerFact[]): NonNullable<LedgerFact['terms']> {
+  return { how: 'sum', of: facts.map(({ id }) => ({ id, sign: 1 as const })) }
+}
+
+function added(parts: readonly LedgerFact[], total: Big): string {
+  return `${parts.map(({ quantity }) => quantity.value.toFixed()).join(' + ')} = ${total.toFixed()}分`
+}

@@ -1,0 +1,92 @@
+import { Big } from 'big.js'
+import type { EvaluationInputs, ScoringInput } from '#domain/evaluation.ts'
+import type { ActualSource, IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { unitFactor, writtenUnit } from '#domain/unit.ts'
+import type { Counted } from '../ledger/derive-facts.ts'
+import type { FactBook } from '../ledger/fact-book.ts'
+
+/** The forms of a ledger that are scored: the department's, then each evaluated project's; those without indicators are left out. */
+export function ledgerInputs(ledger: Ledger, book: FactBook, counts: readonly Counted[]): EvaluationInputs[] {
+  const projects = ledger.projects.filter(({ evaluated }) => evaluated)
+  const scopes: { scope: Scope; entity: string }[] = [
+    { scope: 'department', entity: '' },
+    ...projects.map(({ id, name }) => ({ scope: { project: id }, entity: name })),
+  ]
+  return scopes.flatMap(({ scope, entity }) => {
+    const own = ledger.indicators.filter((indicator) => isOf(indicator, scope))
+    if (own.length === 0) return []
+    const measure = entity === '' ? 'fund.total' : 'project.funds'
+    const money = (phase: string) => book.find({ measure, entity, year: ledger.year, phase })?.quantity.value
+    const [budget, spent] = [money('final'), money('actual')]
+    const indicators = own.map((indicator) => inputOf(indicator, entity, ledger, book, counts))
+    return [{ entity, ...(budget ? { budget } : {}), ...(spent ? { spent } : {}), indicators }]
+  })
+}
+
+function isOf({ scope }: IndicatorEntry, wanted: Scope): boolean {
+  if (scope === 'department' || wanted === 'department') return scope === wanted
+  return scope.project === wanted.project
+}
+
+function inputOf(
+  indicator: IndicatorEntry,
+  entity: string,
+  ledger: Ledger,
+  book: FactBook,
+  counts: readonly Counted[],
+): ScoringInput {
+  const { id, level1, level2, name, sign, target, unit, weight, rule, override, varianceReason, improvement } =
+    indicator
+  const actual = indicator.actual && actualOf(indicator.actual, unit, entity, ledger.year, book, counts)
+  return {
+    id,
+    level1,
+    level2,
+    name,
+    sign,
+    target,
+    unit,
+    weight,
+    reason: [varianceReason, improvement].filter((text) => text !== undefined && text !== '').join(''),
+    ...(actual === undefined ? {} : { actual }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(override ? { override } : {}),
+  }
+}
+
+function actualOf(
+  source: ActualSource,
+  unit: string,
+  entity: string,
+  year: number,
+  book: FactBook,
+  counts: readonly Counted[],
+): Big | string | undefined {
+  if (source.from === 'entered') return source.value
+  if (source.from === 'counted')
+    return counts.find(({ kind, rule }) => kind === source.kind && rule === source.count)?.value
+  const { measure, phase } = source
+  const fact = book.find({ measure, entity, year, phase }) ?? book.find({ measure, year, phase })
+  if (!fact) return undefined
+  const [own, wanted] = [fact.quantity.unit, writtenUnit(unit)]
+  // Money in another scale is the same money; anything else under another unit is another thing.
+  if (own.kind !== wanted.kind) return undefined
+  return fact.quantity.value.times(unitFactor(own)).div(unitFactor(wanted))
+}
+
+/** Records behind an actual value, as keys of ledger rows. */
+export function recordsOf(
+  indicator: IndicatorEntry,
+  counts: readonly Counted[],
+  book: FactBook,
+  year: number,
+): readonly string[] {
+  const source = indicator.actual
+  const own = `indicator:${indicator.id}`
+  if (source?.from === 'counted')
+    return counts.find(({ kind, rule }) => kind === source.kind && rule === source.count)?.records ?? [own]
+  if (source?.from === 'fact')
+    return book.find({ measure: source.measure, year, phase: source.phase })?.records ?? [own]
+  return [own]
+}

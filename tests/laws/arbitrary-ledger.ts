@@ -1,0 +1,180 @@
+import { Big } from 'big.js'
+import fc from 'fast-check'
+import type { BaseItem } from '#domain/ledger/base-data.ts'
+import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
+import type { Goal } from '#domain/ledger/goal.ts'
+import type { Ledger, Section } from '#domain/ledger/ledger.ts'
+import { workKinds } from '#operations/load-work-kinds.ts'
+import { indicatorsOf } from './arbitrary-indicators.ts'
+import { departments, places, projectNames } from './names.ts'
+
+/** Money in 元 to the fen: mostly round 百元, as budgets are, sometimes anything. */
+const money = (most: number) =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: Math.floor(most / 100) }).map((n) => new Big(n).times(100)) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: most }).map((n) => new Big(n).times('1.01').round(2)) },
+  )
+
+const project = { account: '2010302', nature: 'project' as const, source: 'general-public' as const }
+const basic = { account: '2010301', nature: 'basic' as const, source: 'general-public' as const }
+const basicEconomics = ['30101', '30102', '30201', '30205', '30211', '30215', '30216', '30217', '30231', '30302']
+
+/** A valid ledger of one department, small, agreeing, of the given rule pack. */
+export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
+  return fc.gen().map((give) => {
+    const year = give(() => fc.integer({ min: 2020, max: 2026 }))
+    const place = give(() => fc.constantFrom(...places))
+    const department = { id: '001', ...give(() => fc.constantFrom(...departments(place.name))) }
+    const units = give(() => fc.integer({ min: 0, max: 2 }))
+    const names = give(() => fc.shuffledSubarray([...projectNames], { minLength: 1, maxLength: 3 }))
+    const projects: Project[] = names.map((name, index) => ({
+      id: `p${index + 1}`,
+      name,
+      organisation: '001',
+      evaluated: index === 0 || give(() => fc.boolean()),
+      summary: `用于${name}的日常开展。`,
+    }))
+    const { budgetLines, payments } = moneyOf(give, projects, year)
+    const ledger: Ledger = {
+      division: place,
+      department: { ...department, offices: ['办公室', '业务股', '财务股'], functions: ['承担本行业的管理和服务'] },
+      units: Array.from({ length: units }, (_, index) => ({
+        id: `001-${index + 1}`,
+        name: `${place.name}${['项目事务中心', '信息服务中心'][index] ?? ''}`,
+        parent: '001',
+      })),
+      year,
+      pack,
+      staffing: [staffLine(give)],
+      projects,
+      budgetLines,
+      payments,
+      baseItems: baseItems(give),
+      buildings: [],
+      savingMeasures: '从严审批公务接待和会议。',
+      goals: goals(projects),
+      indicators: indicatorsOf(give, projects, year, pack),
+      workKinds: workKinds(),
+      workRecords: [],
+      sections: sections(projects),
+      papers: [{ id: 'notice', title: '关于开展年度绩效自评工作的通知', number: `某财绩〔${year + 1}〕8号` }],
+      monitoring: [],
+      evidence: [],
+      openQuestions: [],
+    }
+    return ledger
+  })
+}
+
+type Give = <T>(arb: () => fc.Arbitrary<T>) => T
+
+function staffLine(give: Give): Ledger['staffing'][number] {
+  const administrative = give(() => fc.integer({ min: 5, max: 80 }))
+  const fullFunded = give(() => fc.integer({ min: 1, max: 40 }))
+  return {
+    organisation: '001',
+    quotas: [
+      { kind: 'administrative', posts: administrative },
+      { kind: 'full-funded', posts: fullFunded },
+    ],
+    onPost: give(() => fc.integer({ min: 3, max: administrative + fullFunded })),
+    retired: give(() => fc.integer({ min: 0, max: 60 })),
+  }
+}
+
+/** Budget lines, and payments that never exceed them. */
+function moneyOf(give: Give, projects: readonly Project[], year: number) {
+  const budgetLines: BudgetLine[] = []
+  const payments: Payment[] = []
+  const add = (line: Omit<BudgetLine, 'key' | 'organisation'>) =>
+    budgetLines.push({ key: String(budgetLines.length + 1), organisation: '001', ...line })
+  const pay = (payment: Omit<Payment, 'voucher' | 'organisation' | 'date'>) =>
+    payments.push({ voucher: `P${payments.length + 1}`, organisation: '001', date: `${year}-11-30`, ...payment })
+  let granted = new Big(0)
+  for (const economic of give(() => fc.subarray(basicEconomics, { minLength: 4 }))) {
+    const amount = give(() => money(3_000_000))
+    granted = granted.plus(amount)
+    pay({ ...basic, economic, amount })
+  }
+  const late = give(() => fc.boolean()) ? granted.div(5).round(0) : new Big(0)
+  add({ ...basic, kind: 'original', amount: granted.minus(late) })
+  if (late.gt(0)) add({ ...basic, kind: 'supplement', amount: late })
+  for (const { id } of projects) {
+    const amount = give(() => money(2_000_000))
+    add({ ...project, kind: 'original', project: id, amount })
+    const spent = give(() => fc.constantFrom('1', '1', '0.97', '0.85')) // shares of the budget
+    pay({ ...project, economic: '30299', project: id, amount: amount.times(spent).round(2) })
+  }
+  return { budgetLines, payments }
+}
+
+function baseItems(give: Give): BaseItem[] {
+  const item = (of: string, column: BaseItem['column']): BaseItem => ({
+    item: of,
+    column,
+    amount: give(() => money(500_000)),
+  })
+  const kinds = ['vehicle-purchase', 'vehicle-running', 'abroad', 'reception'].map((kind) => `three-public.${kind}`)
+  return [
+    ...kinds.flatMap((kind) => [item(kind, 'prior-actual'), item(kind, 'original')]),
+    item('project.business', 'prior-actual'),
+    item('project.operation', 'prior-actual'),
+    item('procurement.total', 'actual'),
+  ]
+}
+
+function goals(projects: readonly Project[]): Goal[] {
+  return [
+    { scope: 'department', term: 'annual', planned: '按计划完成全年重点任务。', achieved: '全年重点任务按计划推进。' },
+    ...projects.map(({ id, name }) => ({
+      scope: { project: id },
+      term: 'annual' as const,
+      planned: `按计划完成${name}任务。`,
+      achieved: `${name}按计划推进。`,
+    })),
+  ]
+}
+
+const chapters = {
+  department: [
+    'organisation',
+    'performance.economy',
+    'performance.benefit',
+    'evaluation.purpose',
+    'problems',
+    'improvements',
+  ],
+  project: [
+    'funds.management',
+    'organisation',
+    'performance.economy',
+    'performance.efficiency',
+    'performance.benefit',
+    'evaluation.purpose',
+    'others',
+  ],
+}
+
+function sections(projects: readonly Project[]): Section[] {
+  const words: Record<string, string> = {
+    organisation: '责任到股室，按月调度进度。',
+    'performance.economy': '开支控制在预算以内，决算为{{fund.total@actual}}。',
+    'performance.benefit': '服务对象反映良好，办事更加便利。',
+    'evaluation.purpose': '总结经验，查找不足，改进下一年的预算安排。',
+    problems: '预算编制的细化程度有待提高。',
+    improvements: '细化预算编制，加强过程监控。',
+    'funds.management': '专款专用，单独核算。',
+    'performance.efficiency': '各项任务按进度推进。',
+    others: '没有其他需要说明的问题。',
+  }
+  return [
+    ...chapters.department.map((outline) => ({ scope: 'department' as const, outline, text: words[outline] ?? '' })),
+    ...projects.flatMap(({ id, name }) =>
+      chapters.project.map((outline) => ({
+        scope: { project: id },
+        outline,
+        text: outline === 'performance.economy' ? '支出没有突破预算。' : `${name}：${words[outline] ?? ''}`,
+      })),
+    ),
+  ]
+}
