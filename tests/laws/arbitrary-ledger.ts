@@ -5,14 +5,14 @@ import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
 import type { Goal } from '#domain/ledger/goal.ts'
 import type { Ledger, Section } from '#domain/ledger/ledger.ts'
 import { workKinds } from '#operations/load-work-kinds.ts'
-import { indicatorsOf } from './arbitrary-indicators.ts'
+import { type Give, indicatorsOf } from './arbitrary-indicators.ts'
 import { departments, places, projectNames } from './names.ts'
 
 /** Money in 元 to the fen: mostly round 百元, as budgets are, sometimes anything. */
 const money = (most: number) =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.integer({ min: 1, max: Math.floor(most / 100) }).map((n) => new Big(n).times(100)) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: most }).map((n) => new Big(n).times('1.01').round(2)) },
+    { weight: 3, arbitrary: fc.integer({ min: 100, max: Math.floor(most / 100) }).map((n) => new Big(n).times(100)) },
+    { weight: 1, arbitrary: fc.integer({ min: 10_000, max: most }).map((n) => new Big(n).times('1.01').round(2)) },
   )
 
 const project = { account: '2010302', nature: 'project' as const, source: 'general-public' as const }
@@ -53,9 +53,9 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       buildings: [],
       savingMeasures: '从严审批公务接待和会议。',
       goals: goals(projects),
-      indicators: indicatorsOf(give, projects, year, pack),
+      indicators: indicatorsOf(give, projects, pack),
       workKinds: workKinds(),
-      workRecords: [],
+      workRecords: workRecords(give, year),
       sections: sections(projects),
       papers: [{ id: 'notice', title: '关于开展年度绩效自评工作的通知', number: `某财绩〔${year + 1}〕8号` }],
       monitoring: [],
@@ -65,8 +65,6 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
     return ledger
   })
 }
-
-type Give = <T>(arb: () => fc.Arbitrary<T>) => T
 
 function staffLine(give: Give): Ledger['staffing'][number] {
   const administrative = give(() => fc.integer({ min: 5, max: 80 }))
@@ -80,6 +78,29 @@ function staffLine(give: Give): Ledger['staffing'][number] {
     onPost: give(() => fc.integer({ min: 3, max: administrative + fullFunded })),
     retired: give(() => fc.integer({ min: 0, max: 60 })),
   }
+}
+
+/** Meetings and hotline orders, one record for each or one for many. */
+function workRecords(give: Give, year: number): Ledger['workRecords'] {
+  const meetings = give(() => fc.integer({ min: 1, max: 30 }))
+  const orders = give(() => fc.integer({ min: 1, max: 9000 }))
+  return [
+    ...Array.from({ length: meetings }, (_, index) => ({
+      id: `m${index}`,
+      kind: 'meeting',
+      organisation: '001',
+      date: `${year}-${String((index % 12) + 1).padStart(2, '0')}-08`,
+      values: { type: '专题会议', title: `第${index + 1}次专题会议` },
+    })),
+    {
+      id: 'h',
+      kind: 'hotline-order',
+      organisation: '001',
+      date: `${year}-12-31`,
+      quantity: orders,
+      values: { order: '汇总', status: '办结' },
+    },
+  ]
 }
 
 /** Budget lines, and payments that never exceed them. */
@@ -99,6 +120,7 @@ function moneyOf(give: Give, projects: readonly Project[], year: number) {
   const late = give(() => fc.boolean()) ? granted.div(5).round(0) : new Big(0)
   add({ ...basic, kind: 'original', amount: granted.minus(late) })
   if (late.gt(0)) add({ ...basic, kind: 'supplement', amount: late })
+  moved(give, add, pay)
   for (const { id } of projects) {
     const amount = give(() => money(2_000_000))
     add({ ...project, kind: 'original', project: id, amount })
@@ -106,6 +128,29 @@ function moneyOf(give: Give, projects: readonly Project[], year: number) {
     pay({ ...project, economic: '30299', project: id, amount: amount.times(spent).round(2) })
   }
   return { budgetLines, payments }
+}
+
+/** Now and then: money of another fund, a carry-over, a cut that takes back part of what was granted. */
+function moved(
+  give: Give,
+  add: (line: Omit<BudgetLine, 'key' | 'organisation'>) => void,
+  pay: (payment: Omit<Payment, 'voucher' | 'organisation' | 'date'>) => void,
+): void {
+  const amount = give(() => money(400_000))
+  const kind = give(() => fc.constantFrom('none', 'government-managed', 'carry-over', 'reduction'))
+  if (kind === 'government-managed') {
+    add({ ...basic, source: 'government-managed', account: '2120801', kind: 'original', amount })
+    pay({ ...basic, source: 'government-managed', account: '2120801', economic: '30201', amount })
+  }
+  if (kind === 'carry-over') {
+    add({ ...basic, kind: 'carry-over', amount })
+    pay({ ...basic, economic: '30201', amount })
+  }
+  if (kind === 'reduction') {
+    add({ ...basic, kind: 'supplement', amount: amount.times(2) })
+    add({ ...basic, kind: 'reduction', amount })
+    pay({ ...basic, economic: '30201', amount })
+  }
 }
 
 function baseItems(give: Give): BaseItem[] {
@@ -151,6 +196,7 @@ const chapters = {
     'performance.efficiency',
     'performance.benefit',
     'evaluation.purpose',
+    'evaluation.process',
     'others',
   ],
 }
@@ -159,12 +205,14 @@ function sections(projects: readonly Project[]): Section[] {
   const words: Record<string, string> = {
     organisation: '责任到股室，按月调度进度。',
     'performance.economy': '开支控制在预算以内，决算为{{fund.total@actual}}。',
-    'performance.benefit': '服务对象反映良好，办事更加便利。',
+    'performance.benefit':
+      '服务对象反映良好，办事更加便利。全年召开会议{{count:meeting.total}}，受理热线工单{{count:hotline-order.total}}。',
     'evaluation.purpose': '总结经验，查找不足，改进下一年的预算安排。',
     problems: '预算编制的细化程度有待提高。',
     improvements: '细化预算编制，加强过程监控。',
     'funds.management': '专款专用，单独核算。',
     'performance.efficiency': '各项任务按进度推进。',
+    'evaluation.process': '对照绩效目标逐项核对并打分。',
     others: '没有其他需要说明的问题。',
   }
   return [

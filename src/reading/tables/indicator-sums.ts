@@ -165,6 +165,8 @@ function missesExecution(
 
 /** Whether the printed total of weights includes the execution row; undefined where no weight is printed. */
 function countsExecution(rows: readonly Placed[], totals: Execution): boolean | undefined {
-  if (rows.some(({ row }) => /执行率/.test(row.name.text.replace(/\s+/g, '')))) return false
+  // 制度执行率 or 政府采购执行率 is an indicator like any other: only the rate of the budget stands for the execution row.
+  if (rows.some(({ row }) => /^(?:年度|全年)?(?:预算|资金|支出|经费)*执行率/.test(row.name.text.replace(/\s+/g, ''))))
+    return false
   return totals.weight && totals.weight.quantity.value.gte(100)
 }

@@ -59,7 +59,8 @@ function judgeAt(
     if (verdict.outcome !== 'contradiction') return verdict
     first ??= verdict
   }
-  if (!first) return { outcome: 'not-applicable' }
+  if (!first)
+    return { outcome: 'undetermined', missing: measures.get(equation.left.measure)?.zh ?? equation.left.measure }
   return identity.loose && !slipAway(equation, choices) ? { outcome: 'undetermined', missing: '各数的时点' } : first
 }
 
@@ -120,5 +121,6 @@ function combinations(found: readonly (readonly Fact[])[]): Fact[][] {
   for (const facts of found) {
     choices = choices.flatMap((choice) => facts.map((fact) => [...choice, fact])).slice(0, mostCombinations)
   }
-  return choices
+  // A number can't stand on both sides: 「任一时点」 would take the very 年初数 it is held against.
+  return choices.filter((choice) => new Set(choice.map((fact) => fact.figure.id)).size === choice.length)
 }

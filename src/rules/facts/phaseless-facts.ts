@@ -1,6 +1,6 @@
 import { meets } from '#domain/arithmetic.ts'
 import type { Fact } from '#domain/fact.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { isSlip } from '#domain/slip.ts'
@@ -42,7 +42,12 @@ function judge(fact: Fact, tables: readonly Fact[]): Verdict[] {
   const own = intervalOf(fact.figure.quantity)
   if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity))))
     return [{ outcome: 'holds', figures: [fact.figure.id] }]
+  // A number that stands in the form under another name is that number, not a slip of this one.
+  if (tables.some((each) => sameEntity(each, fact) && each.figure.printed === fact.figure.printed))
+    return [{ outcome: 'undetermined', missing: '正文金额的口径' }]
   const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
+  if (near.some((each) => isExplained(each, fact, tables)))
+    return [{ outcome: 'undetermined', missing: '正文金额的时点' }]
   const distinct = new Set(near.map((each) => each.figure.printed))
   if (distinct.size !== 1) return [{ outcome: 'undetermined', missing: '正文金额对应的附表栏目' }]
   const name = fact.figure.text
@@ -60,6 +65,12 @@ function judge(fact: Fact, tables: readonly Fact[]): Verdict[] {
       form,
     ),
   ]
+}
+
+/** The two differ by an amount the tables print: 年初 and 全年 of one measure, with the adjustment between them. */
+function isExplained(column: Fact, stated: Fact, tables: readonly Fact[]): boolean {
+  const gap = baseValue(stated.figure.quantity).minus(baseValue(column.figure.quantity)).abs()
+  return tables.some((each) => sameEntity(each, stated) && baseValue(each.figure.quantity).abs().eq(gap))
 }
 
 function sameEntity(left: Fact, right: Fact): boolean {

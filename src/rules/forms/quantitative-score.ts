@@ -40,10 +40,26 @@ function judgeRow(row: IndicatorRow): Verdict {
       `已经达到，却只得${score.printed}分（分值${weight.printed}分），又没有写明扣分原因，请核对得分或补填原因。`,
     )
   }
+  if (isStepped(row, actual, own, full)) return { outcome: 'holds', figures: [score.id, weight.id] }
   if (own.gte(full)) return report(row, score, weight, `没有达到，却得了满分${score.printed}分，请核对完成值或得分。`)
   return target.sign === '≤'
     ? { outcome: 'holds', figures: [score.id, weight.id] }
     : proportion(row, score, weight, target, actual)
+}
+
+const steps = [
+  { from: 90, share: '1' },
+  { from: 80, share: '0.8' },
+  { from: 60, share: '0.5' },
+  { from: 0, share: '0' },
+]
+
+/** Satisfaction may be scored in steps instead (财预〔2021〕101号 满意度赋分): 90 % all points, 80 % eight tenths, 60 % half. */
+function isStepped(row: IndicatorRow, actual: Measured, own: Big, full: Big): boolean {
+  const heading = row.group.join('')
+  if (!heading.includes('满意度')) return false
+  const step = steps.find(({ from }) => actual.value.gte(from))
+  return step !== undefined && own.eq(full.times(step.share))
 }
 
 function isReached(target: Measured, actual: Measured): boolean {
