@@ -47,7 +47,7 @@ function idsIn(files: readonly SourceFile[], families: ReadonlySet<string>): str
     .flatMap((file) => [...nodesOf(file.tree)].map(([node]) => node['value']))
   return words.filter(
     (word): word is string =>
-      typeof word === 'string' && /^[a-z-]+\.[a-z-]+$/.test(word) && families.has(word.split('.')[0] ?? ''),
+      typeof word === 'string' && /^[a-z-]+\.[a-z-]*[a-z]$/.test(word) && families.has(word.split('.')[0] ?? ''),
   )
 }
 
