@@ -58,6 +58,17 @@ export function meets(left: Interval, right: Interval): boolean {
   return left.low.lte(right.high) && right.low.lte(left.high)
 }
 
+/**
+ * Whether two printed numbers can be one and the same, rounded twice: 1.00 and 1.01 cannot, though their intervals
+ * touch; 0.85 and 0.9 can. Rates may have been cut off instead of rounded: for them touching is enough.
+ */
+export function statesSame(left: Quantity, right: Quantity): boolean {
+  const [one, two] = [intervalOf(left), intervalOf(right)]
+  const closed = [left, right].some(({ unit, looseness }) => unit.kind === 'share' || looseness !== 'exact')
+  if (closed || one.low.eq(one.high) || two.low.eq(two.high)) return meets(one, two)
+  return one.low.lt(two.high) && two.low.lt(one.high)
+}
+
 /** The distance between two intervals, 0 when they meet; in base units. */
 export function gapBetween(left: Interval, right: Interval): Big {
   if (meets(left, right)) return zero

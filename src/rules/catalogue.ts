@@ -4,6 +4,7 @@ import { repeatedCounts } from './facts/repeated-counts.ts'
 import { annexTotals } from './facts/annex-totals.ts'
 import { fundTwins } from './facts/fund-twins.ts'
 import { phaselessFacts } from './facts/phaseless-facts.ts'
+import { projectsListed } from './facts/projects-listed.ts'
 import { scoreRange } from './facts/score-range.ts'
 import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
@@ -24,6 +25,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     repeatedCounts,
     textAndTable,
     phaselessFacts,
+    projectsListed,
     annexTotals,
     fundTwins,
     scoreRange,

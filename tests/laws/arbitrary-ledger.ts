@@ -204,7 +204,7 @@ const chapters = {
 function sections(projects: readonly Project[]): Section[] {
   const words: Record<string, string> = {
     organisation: '责任到股室，按月调度进度。',
-    'performance.economy': '开支控制在预算以内，决算为{{fund.total@actual}}。',
+    'performance.economy': '全年总支出{{fund.total@actual}}，控制在预算以内。',
     'performance.benefit':
       '服务对象反映良好，办事更加便利。全年召开会议{{count:meeting.total}}，受理热线工单{{count:hotline-order.total}}。',
     'evaluation.purpose': '总结经验，查找不足，改进下一年的预算安排。',

@@ -12,6 +12,7 @@ const qualifiers =
 
 /** The facts that a sentence states about known measures: label, phase and year all printed. */
 export function factsIn(sentence: Sentence, part: Part, measures: readonly Measure[]): Fact[] {
+  let whole: Fact | undefined
   return sentence.mentions.flatMap((mention) => {
     const role = roleOf(mention)
     if (role !== 'plain' && role !== 'ratio' && role !== 'risen') return []
@@ -19,7 +20,8 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     if (!named || !allowed(named.measure, part) || (named.measure.unit === 'score' && !named.bare)) return []
     if (isLocal(sentence, mention, named.measure)) return []
     const clause = clauseOf(sentence, mention)
-    const phase = phaseOf(named.measure, clause)
+    const said = phaseOf(named.measure, clause)
+    const phase = said === 'none' && whole && isPartOf(named.measure, whole, sentence, mention) ? whole.phase : said
     const year = yearOf(clause, part)
     const certain = named.bare && mention.depth === 0 && (phase !== 'none' || named.measure.unit !== 'money')
     const fact: Fact = {
@@ -31,8 +33,17 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
       from: 'sentence',
       certain,
     }
+    if (said !== 'none') whole = fact
     return [fact]
   })
+}
+
+/** 「三公经费年初预算16.56万元，其中：公务接待费11.55万元」: what 其中 lists of one family is of its whole's phase. */
+function isPartOf(measure: Measure, whole: Fact, sentence: Sentence, mention: Mention): boolean {
+  const [family, kind] = whole.measure.split('.')
+  if (kind !== 'total' || !measure.id.startsWith(`${family}.`)) return false
+  const between = sentence.text.slice(whole.figure.place.start - sentence.start, mention.start - sentence.start)
+  return /其中|[:：]/.test(between) && !/[。；;]|实际|决算|预算|上年/.test(between)
 }
 
 /** A rate beside its own amounts is of those amounts, and a score beside its full mark of that indicator. */

@@ -1,4 +1,4 @@
-import { meets, multiplyIntervals, subtractIntervals } from '#domain/arithmetic.ts'
+import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
@@ -64,7 +64,7 @@ export function judgeCount(claim: Claim, form: Extract<ClaimForm, { is: 'count' 
 export function judgeEqual(claim: Claim, form: Extract<ClaimForm, { is: 'equal' }>): Verdict {
   const [first, ...rest] = form.terms
   if (!first || rest.length === 0) return { outcome: 'undetermined', missing: '另一处数字' }
-  const odd = rest.find((term) => !meets(intervalOf(term.figure.quantity), intervalOf(first.figure.quantity)))
+  const odd = rest.find((term) => !statesSame(term.figure.quantity, first.figure.quantity))
   if (!odd) return holds(form.terms)
   const difference = baseValue(first.figure.quantity).minus(baseValue(odd.figure.quantity)).abs()
   return contradiction(claim, {

@@ -6,6 +6,8 @@ import { intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 
+/** Each project has its own: only sentences that agree in all else speak of the same ones. */
+const manyThings = /^(?:会议|活动|企业|问题|事项)$/
 type ByBlock = ReadonlyMap<number, readonly Fact[]>
 type Pair = { readonly left: Fact; readonly right: Fact; readonly thing: string; readonly exact: boolean }
 
@@ -57,15 +59,17 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
     ? left.figure.printed === right.figure.printed
     : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
-  const same = pair.exact && (corroborated(pair, facts) || similar(reading, pair))
-  const beside = pair.exact && neighbours(pair, facts).length > 0
+  const general = manyThings.test(pair.thing)
+  const alike = [corroborated(pair, facts), similar(reading, pair)]
+  const same = pair.exact && (general ? alike.every(Boolean) : alike.some(Boolean))
+  const beside = pair.exact && !general && neighbours(pair, facts).length > 0
   if (!same && !beside && !(pair.exact && pair.thing.length >= 5))
     return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
   if (left.figure.quantity.unit.kind === 'money' && !same)
     return { outcome: 'undetermined', missing: `“${pair.thing}”两处的口径` }
   const terms = [left, right].map((fact) => ({ name: pair.thing, figure: fact.figure }))
   const form = { is: 'equal', terms } as const
-  const certain = same && !sameLooseWord(pair) && left.figure.place.part !== right.figure.place.part
+  const certain = same && !general && !sameLooseWord(pair) && left.figure.place.part !== right.figure.place.part
   return judgeEqual(
     { rule: 'count.repeated', form, certain, because: '两处的统计范围可能不同', quote: left.figure.place },
     form,

@@ -1,7 +1,6 @@
-import { meets } from '#domain/arithmetic.ts'
+import { statesSame } from '#domain/arithmetic.ts'
 import { type Fact, factKey } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
-import { intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 
@@ -30,7 +29,7 @@ export const repeatedFacts: Rule = {
 
 function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>): Verdict {
   const first = group[0]!
-  const odd = group.find((fact) => !meets(intervalOf(fact.figure.quantity), intervalOf(first.figure.quantity)))
+  const odd = group.find((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
   const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? first.measure}`
   const shown = odd ? [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)] : group
   if (odd && !(first.certain || odd.certain)) return { outcome: 'undetermined', missing: `${name}两处的口径` }

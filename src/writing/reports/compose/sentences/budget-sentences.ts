@@ -23,7 +23,7 @@ export function spendingByAccount(setting: Setting): Run[] | undefined {
 export function projectSpending(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'spending.project', phase: 'actual' })
   const list = accountList(setting, '项目支出')
-  const head = say`全年项目支出${total}`
+  const head = say`全年项目支出决算${total}`
   if (!head) return undefined
   return list.length === 0 ? [...head, '。'] : [...head, '，其中：', ...list, '。']
 }
