@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
-import { addIntervals, divideIntervals, fitOf, meets } from './arithmetic.ts'
+import { addIntervals, divideIntervals, fitOf, meets, statesSame } from './arithmetic.ts'
 import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
 import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
 
@@ -59,4 +59,22 @@ test('余、近、约各放宽一侧或两侧', () => {
 
 test('除数可能为零时没有比率', () => {
   assert.equal(divideIntervals(intervalOf(quantity('1', wanYuan)), intervalOf(quantity('0', wanYuan))), undefined)
+})
+
+const twice: [one: string, other: string, same: boolean][] = [
+  ['1.00', '1.01', false],
+  ['1.00', '1.00', true],
+  ['0.85', '0.9', true],
+  ['0.85', '1', true],
+  ['0.86', '0.8', false],
+  ['15.7', '16.56', false],
+]
+for (const [one, other, same] of twice)
+  test(`${one}万元与${other}万元${same ? '可以' : '不可能'}是同一个数`, () => {
+    assert.equal(statesSame(quantity(one, wanYuan), quantity(other, wanYuan)), same)
+  })
+
+test('百分数可能是截断的，相邻两个数不算不同', () => {
+  assert.ok(statesSame(quantity('97.77', percent), quantity('97.78', percent)))
+  assert.ok(!statesSame(quantity('97.77', percent), quantity('97.79', percent)))
 })
