@@ -1,0 +1,42 @@
+import type { PoolClient } from 'pg'
+import type { Database } from './open-database.ts'
+
+/**
+ * Runs work in one transaction as the application role, which sees and writes the rows of one division only. What
+ * throws undoes everything.
+ *
+ * snapshot   reads see one moment throughout, and nothing may be written
+ */
+export async function inDivision<T>(
+  { pool }: Pick<Database, 'pool'>,
+  division: string,
+  work: (client: PoolClient) => Promise<T>,
+  options: { readonly snapshot?: boolean } = {},
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  // A server that goes away while a statement runs is told by that statement; between statements, by this.
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
+  try {
+    await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
+    await client.query('set local role jiheng_application')
+    await client.query(
+      "select set_config('jiheng.division', $1, true), set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true)",
+      [division],
+    )
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failed: Error) => {
+      broken = failed
+    })
+    throw error
+  } finally {
+    client.off('error', lost)
+    client.release(broken)
+  }
+}

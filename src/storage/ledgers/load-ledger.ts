@@ -1,0 +1,75 @@
+import type { PoolClient } from 'pg'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { WorkKind, WorkRecord } from '#domain/ledger/work-ledger.ts'
+import { inDivision } from '../in-division.ts'
+import type { Database } from '../open-database.ts'
+import { StorageProblem } from '../storage-problem.ts'
+import type { Cell } from '../tables/codec.ts'
+import { type LedgerTable, selected } from '../tables/ledger-table.ts'
+import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
+import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+
+type Lists = { readonly [L in LedgerList]: ReturnType<(typeof ledgerTables)[L]['fromCells']>[] }
+
+/** Reads a whole ledger as of one moment. throws StorageProblem ledger-missing */
+export function loadLedger(database: Database, scope: LedgerScope): Promise<Ledger> {
+  return inDivision(
+    database,
+    scope.division,
+    async (client) => {
+      const { rows } = await client.query<{ pack: string; saving: string | null; name: string }>(
+        `select l.pack, l.saving_measures as saving, d.name from ledgers l join divisions d using (division)
+         where ${ofLedger('l')}`,
+        scopeValues(scope),
+      )
+      const [head] = rows
+      if (!head) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
+      return assembled(scope, head, await loadLists(client, scope))
+    },
+    { snapshot: true },
+  )
+}
+
+function assembled(
+  scope: LedgerScope,
+  head: { pack: string; saving: string | null; name: string },
+  lists: Lists,
+): Ledger {
+  const { organisations, workRecords, ...others } = lists
+  const [department, ...units] = organisations
+  if (!department) throw new StorageProblem('ledger-missing', `${scope.department}/${scope.year}`)
+  return {
+    division: { code: scope.division, name: head.name },
+    department,
+    units,
+    year: scope.year,
+    pack: head.pack,
+    ...(head.saving === null ? {} : { savingMeasures: head.saving }),
+    ...others,
+    workRecords: inFieldOrder(workRecords, lists.workKinds),
+  }
+}
+
+async function loadLists(client: PoolClient, scope: LedgerScope): Promise<Lists> {
+  const lists: Partial<Record<LedgerList, unknown[]>> = {}
+  for (const [list, table] of Object.entries(ledgerTables) as unknown as [LedgerList, LedgerTable<unknown>][]) {
+    const { rows } = await client.query<Cell[]>({
+      text: `select ${selected(table, 't')} from ${table.name} t where ${ofLedger('t')} order by t.position`,
+      values: scopeValues(scope),
+      rowMode: 'array',
+    })
+    lists[list] = rows.map((cells) => table.fromCells(cells))
+  }
+  return lists as Lists
+}
+
+/** jsonb forgets the order of names: values stand again as the kind lists its fields. */
+function inFieldOrder(records: readonly WorkRecord[], kinds: readonly WorkKind[]): WorkRecord[] {
+  const order = new Map(kinds.map(({ id, fields }) => [id, new Map(fields.map((field, at) => [field.id, at]))]))
+  return records.map((record) => {
+    const at = order.get(record.kind)
+    const rank = ([field]: [string, string]) => at?.get(field) ?? Number.MAX_SAFE_INTEGER
+    const values = Object.entries(record.values).toSorted((one, two) => rank(one) - rank(two))
+    return { ...record, values: Object.fromEntries(values) }
+  })
+}

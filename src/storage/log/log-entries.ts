@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg'
+import type { LedgerTable } from '../tables/ledger-table.ts'
+import { differs, sameKey } from '../tables/row-sql.ts'
+import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import { stageOf } from '../tables/stage-rows.ts'
+
+/** As many new entries of one list as are logged one by one; of more, the log holds how many and where they came from. */
+export const loggedSingly = 1000
+
+/**
+ * Who changes something, and of what file it comes.
+ *
+ * source   the file's name and SHA-256
+ */
+export type Author = { readonly who: string; readonly source?: { readonly name: string; readonly sha256: string } }
+
+/** Logs every stored entry that the staged one will change, before and after; gives how many. To be asked first. */
+export async function logChanged(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  author: Author,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `insert into change_log (division, who, action, target, before, after)
+     select $1, $4, 'change', ${target(table, 't')}, ${content(table, 't')}, ${content(table, 's')}
+     from ${table.name} t join ${stageOf(table)} s on ${sameKey(table)}
+     where ${ofLedger('t')} and ${differs(table)} order by s.position`,
+    [...scopeValues(scope), author.who],
+  )
+  return rowCount ?? 0
+}
+
+/** Logs every stored entry that is not among the staged ones. */
+export async function logRemoved(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  author: Author,
+): Promise<void> {
+  await client.query(
+    `insert into change_log (division, who, action, target, before)
+     select $1, $4, 'remove', ${target(table, 't')}, ${content(table, 't')} from ${table.name} t
+     where ${ofLedger('t')} and not exists (select from ${stageOf(table)} s where ${sameKey(table)}) order by t.position`,
+    [...scopeValues(scope), author.who],
+  )
+}
+
+/** SQL that runs an insert of new entries and logs each: $1–$3 the ledger, $4 who. */
+export function addLogged(table: LedgerTable<never>, insert: string): string {
+  return `with added as (${insert} returning *)
+    insert into change_log (division, who, action, target, after)
+    select $1, $4, 'add', ${target(table, 't')}, ${content(table, 't')} from added t order by t.position`
+}
+
+/** Logs very many new entries of one list as one. */
+export async function logMany(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  author: Author,
+  count: number,
+): Promise<void> {
+  const list = `${table.name}:${scope.department}/${scope.year}`
+  await client.query(
+    `insert into change_log (division, who, action, target, after) values ($1, $2, 'add-many', $3, $4)`,
+    [scope.division, author.who, list, JSON.stringify({ count, ...(author.source ? { source: author.source } : {}) })],
+  )
+}
+
+/** payments:001/2023/凭证号. */
+function target(table: LedgerTable<never>, alias: string): string {
+  const key = table.key.map((column) => `${alias}."${column}"`).join(', ')
+  return `concat_ws('/', '${table.name}:' || $2::text, $3::int, ${key})`
+}
+
+function content(table: LedgerTable<never>, alias: string): string {
+  const pairs = table.columns.map(({ name }) => `'${name}', ${alias}."${name}"`).join(', ')
+  return `jsonb_strip_nulls(jsonb_build_object(${pairs}))`
+}

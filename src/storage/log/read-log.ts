@@ -1,0 +1,58 @@
+import { inDivision } from '../in-division.ts'
+import type { Database } from '../open-database.ts'
+import { StorageProblem } from '../storage-problem.ts'
+
+/**
+ * One change. `target` names the entry: 'payments:001/2023/凭证号'; `at` is UTC, ISO 8601.
+ *
+ * before, after   content of the entry by column, amounts in 元
+ */
+export type Change = {
+  readonly seq: number
+  readonly at: string
+  readonly who: string
+  readonly action: string
+  readonly target: string
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+const columns = `seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, who, action, target, before, after`
+
+/**
+ * The changes of one entry, the latest first. An entry that came with very many others has no line of its own: then
+ * the lines of its whole list are given ('payments:001/2023').
+ */
+export function changesOf(database: Database, division: string, target: string): Promise<Change[]> {
+  const list = target.split('/').slice(0, 2).join('/')
+  return inDivision(
+    database,
+    division,
+    async (client) => {
+      const { rows } = await client.query<Change>(
+        `select ${columns} from change_log where division = $1 and target in ($2, $3) order by seq desc`,
+        [division, target, list],
+      )
+      return rows
+    },
+    { snapshot: true },
+  )
+}
+
+/**
+ * Goes through the log of a division: every line follows the one before it, and carries the hash of what it says.
+ * Gives how many lines there are. throws StorageProblem log-broken, naming the first line that does not fit
+ */
+export async function verifyLog({ pool }: Pick<Database, 'pool'>, division: string): Promise<number> {
+  const { rows } = await pool.query<{ lines: number; broken: number | null }>(
+    `with chain as (
+       select entry.seq, entry.seq = 1 + lag(entry.seq, 1, 0::bigint) over line
+         and entry.hash = change_log_hash(lag(entry.hash) over line, entry) as fits
+       from change_log entry where entry.division = $1 window line as (order by entry.seq))
+     select count(*) as lines, min(seq) filter (where not fits) as broken from chain`,
+    [division],
+  )
+  const [{ lines, broken } = { lines: 0, broken: null }] = rows
+  if (broken !== null) throw new StorageProblem('log-broken', `${division} 第${broken}条`)
+  return lines
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { StorageProblem } from '../storage-problem.ts'
+import { ledgerTables } from './0001-ledger.ts'
+import { changeLog } from './0002-change-log.ts'
+import { divisionsApart } from './0003-divisions-apart.ts'
+
+/** Every migration, by name; they run in the order of their names and are never changed or taken out. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-ledger': ledgerTables,
+  '0002-change-log': changeLog,
+  '0003-divisions-apart': divisionsApart,
+}
+
+/**
+ * Brings the tables up to date and gives the names of the migrations that ran: all in one transaction under a lock, so
+ * that a kill leaves the database as before or as after, and of two processes one waits.
+ * throws   StorageProblem schema-newer: the database knows migrations this program does not; schema-failed
+ */
+export async function migrate<Schema>(
+  database: Kysely<Schema>,
+  list: Readonly<Record<string, Migration>> = migrations,
+): Promise<string[]> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => list } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return (results ?? []).map(({ migrationName }) => migrationName)
+  const reason = error instanceof Error ? error.message : String(error)
+  const newer = /previously executed migration .* is missing/.test(reason)
+  throw new StorageProblem(newer ? 'schema-newer' : 'schema-failed', reason, error)
+}

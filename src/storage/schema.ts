@@ -1,0 +1,21 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** Columns of the tables that are queried one by one; the lists of a ledger go through tables/ledger-tables.ts. */
+export type Schema = {
+  divisions: { division: string; name: string }
+  ledgers: { division: string; department: string; year: number; pack: string; saving_measures: string | null }
+  organisations: { division: string; department: string; year: number; id: string; name: string }
+  change_log: ChangeLogTable
+}
+
+type ChangeLogTable = {
+  division: string
+  seq: Generated<number>
+  at: Generated<string>
+  who: string
+  action: string
+  target: string
+  before: ColumnType<unknown, string | null, never>
+  after: ColumnType<unknown, string | null, never>
+  hash: Generated<Buffer>
+}

@@ -1,0 +1,155 @@
+import type { BaseItem, Building } from '#domain/ledger/base-data.ts'
+import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
+import type { Goal, IndicatorEntry } from '#domain/ledger/goal.ts'
+import type { Evidence, MonitoringRound, OpenQuestion, Paper, Section } from '#domain/ledger/ledger.ts'
+import type { Organisation } from '#domain/ledger/organisation.ts'
+import type { StaffLine } from '#domain/ledger/staffing.ts'
+import type { WorkKind, WorkRecord } from '#domain/ledger/work-ledger.ts'
+import { type Codec, codecs } from './codec.ts'
+import { actualCodec, numberOrWordsCodec, overrideCodec, scopeCodec } from './goal-codecs.ts'
+import { ledgerTable } from './ledger-table.ts'
+
+const { text, integer, flag, decimal, money, date, list, json } = codecs
+/** One of a few words; the table's checks know which. */
+const choice = <V extends string>() => text as unknown as Codec<V>
+
+export const paymentTable = ledgerTable<Payment>('payments', '国库支付', ['voucher'], {
+  voucher: text,
+  organisation: text,
+  date,
+  amount: money,
+  source: choice(),
+  nature: choice(),
+  account: text,
+  economic: text,
+  project: text,
+  payee: text,
+  purpose: text,
+})
+
+export const workRecordTable = ledgerTable<WorkRecord>('work_records', '业务台账记录', ['kind', 'id'], {
+  id: text,
+  kind: text,
+  organisation: text,
+  date,
+  values: json(),
+  quantity: integer,
+  evidence: list,
+})
+
+/** Every list of the ledger and its table; the department stands first among the organisations. */
+export const ledgerTables = {
+  organisations: ledgerTable<Organisation>('organisations', '单位', ['id'], {
+    id: text,
+    name: text,
+    shortName: text,
+    parent: text,
+    nature: text,
+    offices: list,
+    functions: list,
+  }),
+  projects: ledgerTable<Project>('projects', '项目', ['id'], {
+    id: text,
+    name: text,
+    code: text,
+    organisation: text,
+    nature: choice(),
+    period: text,
+    evaluated: flag,
+    summary: text,
+    arrived: money,
+  }),
+  staffing: ledgerTable<StaffLine>('staffing', '编制与人员', ['organisation'], {
+    organisation: text,
+    quotas: json(),
+    onPost: integer,
+    including: json(),
+    retired: integer,
+  }),
+  budgetLines: ledgerTable<BudgetLine>('budget_lines', '预算指标', ['key'], {
+    key: text,
+    organisation: text,
+    kind: choice(),
+    source: choice(),
+    nature: choice(),
+    account: text,
+    economic: text,
+    project: text,
+    amount: money,
+    document: text,
+    date,
+    note: text,
+  }),
+  payments: paymentTable,
+  baseItems: ledgerTable<BaseItem>('base_items', '基础数据', ['item', 'column'], {
+    item: text,
+    column: choice(),
+    amount: decimal,
+  }),
+  buildings: ledgerTable<Building>('buildings', '楼堂馆所', ['name'], {
+    name: text,
+    approvedArea: decimal,
+    actualArea: decimal,
+    budgetedInvestment: money,
+    actualInvestment: money,
+  }),
+  goals: ledgerTable<Goal>('goals', '绩效目标', ['scope', 'term'], {
+    scope: scopeCodec,
+    term: choice(),
+    planned: text,
+    achieved: text,
+  }),
+  indicators: ledgerTable<IndicatorEntry>('indicators', '绩效指标', ['id'], {
+    id: text,
+    scope: scopeCodec,
+    level1: text,
+    level2: text,
+    name: text,
+    sign: choice(),
+    target: numberOrWordsCodec,
+    unit: text,
+    weight: decimal,
+    rule: text,
+    basis: text,
+    evidenceRequired: list,
+    actual: actualCodec,
+    varianceReason: text,
+    improvement: text,
+    override: overrideCodec,
+  }),
+  workKinds: ledgerTable<WorkKind>('work_kinds', '业务台账', ['id'], {
+    id: text,
+    name: text,
+    fields: json(),
+    key: list,
+    counts: json(),
+  }),
+  workRecords: workRecordTable,
+  sections: ledgerTable<Section>('sections', '报告正文', ['scope', 'outline'], {
+    scope: scopeCodec,
+    outline: text,
+    text,
+  }),
+  papers: ledgerTable<Paper>('papers', '文件', ['id'], { id: text, title: text, number: text, date }),
+  monitoring: ledgerTable<MonitoringRound>('monitoring', '绩效监控', ['until'], {
+    until: date,
+    values: json(),
+    causes: text,
+    measures: text,
+  }),
+  evidence: ledgerTable<Evidence>('evidence', '佐证材料', ['id'], {
+    id: text,
+    name: text,
+    sha256: text,
+    size: integer,
+    note: text,
+  }),
+  openQuestions: ledgerTable<OpenQuestion>('open_questions', '待定问题', ['id'], {
+    id: text,
+    question: text,
+    holds: text,
+    sources: list,
+  }),
+}
+
+export type LedgerList = keyof typeof ledgerTables

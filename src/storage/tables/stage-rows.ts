@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { PoolClient } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Cell } from './codec.ts'
+import type { LedgerTable } from './ledger-table.ts'
+
+/** Bytes handed to the connection at a time. */
+const chunk = 256 * 1024
+
+/** The temporary table the rows of one table are gathered in; it is gone when the transaction ends. */
+export function stageOf(table: Pick<LedgerTable<never>, 'name'>): string {
+  return `stage_${table.name}`
+}
+
+/**
+ * Gathers entries in a temporary table by COPY and gives how many. Memory does not grow with their number: the source
+ * is asked for more as the server takes them.
+ */
+export async function stageRows<T>(
+  client: PoolClient,
+  table: LedgerTable<T>,
+  entries: Iterable<T> | AsyncIterable<T>,
+): Promise<number> {
+  const stage = stageOf(table)
+  const columns = table.columns.map(({ name }) => `"${name}"`).join(', ')
+  await client.query(
+    `create temp table ${stage} on commit drop as select position, ${columns} from ${table.name} with no data`,
+  )
+  let staged = 0
+  const lines = async function* (): AsyncGenerator<string> {
+    let text = ''
+    for await (const entry of entries) {
+      text += `${staged++}\t${copyLine(table.toCells(entry))}`
+      if (text.length < chunk) continue
+      yield text
+      text = ''
+    }
+    if (text) yield text
+  }
+  await pipeline(
+    Readable.from(lines(), { objectMode: true, highWaterMark: 1 }),
+    client.query(copyFrom(`copy ${stage} (position, ${columns}) from stdin`)),
+  )
+  await client.query(`analyze ${stage}`)
+  return staged
+}
+
+const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const special = /[\\\t\n\r]/
+const everySpecial = /[\\\t\n\r]/g
+
+/** A line of PostgreSQL's text format of COPY. */
+function copyLine(cells: readonly Cell[]): string {
+  let line = ''
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? null
+    if (index > 0) line += '\t'
+    if (cell === null) line += '\\N'
+    else line += special.test(cell) ? cell.replace(everySpecial, (char) => escapes[char] ?? char) : cell
+  }
+  return `${line}\n`
+}
