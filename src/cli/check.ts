@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander'
 import type { Severity } from '#domain/finding.ts'
-import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { ledgerArgument } from './ledger-argument.ts'
 
 const names: Record<Severity, string> = { error: '错误', warning: '提醒', info: '备注' }
@@ -14,7 +13,7 @@ export function addCheck(program: Command): void {
     .command('check')
     .description('生成之前核对账本：勾稽关系、未写的章节、没有来源的数')
     .helpOption('-h, --help', '显示用法')
-    .argument('<账本>', '账本文件（yaml 或 json）')
+    .argument('<账本>', '账本文件（yaml 或 json），或数据库里的账本：430922/001/2023')
     .addOption(new Option('--format <格式>', '输出格式').choices(['text', 'json']).default('text', '文字'))
     .addOption(new Option('--level <级别>', '列出的最轻级别').choices(severities).default('warning', '提醒'))
     .addOption(
@@ -28,6 +27,7 @@ export function addCheck(program: Command): void {
 async function runCheck(path: string, { format, level, failOn }: Options): Promise<number> {
   const ledger = await ledgerArgument(path)
   if (!ledger) return 2
+  const { checkWholeLedger } = await import('#operations/ledgers/check-whole-ledger.ts')
   const checked = await checkWholeLedger(ledger)
   const isListed = ({ severity }: { severity: Severity }) => severities.indexOf(severity) <= severities.indexOf(level)
   const findings = [...checked.ledger, ...checked.reports].filter(isListed)

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAudit } from './audit.ts'
 import { addCheck } from './check.ts'
+import { addDb } from './db.ts'
 import { addReport } from './report.ts'
 import { addServe } from './serve.ts'
 import { addTrace } from './trace.ts'
@@ -38,6 +39,7 @@ addAudit(program)
 addReport(program)
 addCheck(program)
 addTrace(program)
+addDb(program)
 addServe(program)
 
 // A reader that closes the pipe early (head, less) has seen enough: that is no error.

@@ -2,8 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
-import { prepareReports } from '#operations/reports/prepare-reports.ts'
-import { type PackageFormat, packageFormats, packageSize, writePackage } from '#operations/reports/write-package.ts'
+import { type PackageFormat, packageFormats } from '#operations/reports/package-formats.ts'
 import { ledgerArgument } from './ledger-argument.ts'
 
 type Options = { out: string; format: string }
@@ -14,7 +13,7 @@ export function addReport(program: Command): void {
     .command('report')
     .description('由账本生成全套报告和表格')
     .helpOption('-h, --help', '显示用法')
-    .argument('<账本>', '账本文件（yaml 或 json）')
+    .argument('<账本>', '账本文件（yaml 或 json），或数据库里的账本：430922/001/2023')
     .option('--out <文件夹>', '写到哪个文件夹', '绩效报告')
     .option('--format <格式>', '要哪些格式，用逗号隔开', packageFormats.join(','))
     .action(async (path: string, options: Options) => {
@@ -38,6 +37,8 @@ async function runReport(path: string, { out, format: wanted }: Options): Promis
     .filter(isFormat)
   const ledger = await ledgerArgument(path)
   if (!ledger) return 2
+  const { prepareReports } = await import('#operations/reports/prepare-reports.ts')
+  const { packageSize, writePackage } = await import('#operations/reports/write-package.ts')
   const { set, gaps } = prepareReports(ledger)
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { prepareReports } from '#operations/reports/prepare-reports.ts'
-import { type TracedNumber, isAskedFor, traceFile } from '#operations/reports/trace-file.ts'
+import type { TracedNumber } from '#operations/reports/trace-file.ts'
 import { ledgerArgument } from './ledger-argument.ts'
 
 type Options = { ledger: string; at?: string }
@@ -14,7 +13,7 @@ export function addTrace(program: Command): void {
     .description('由生成的文件里的一个数追到账本：算式、记录、佐证；不写 --at 就列出手工改过的数')
     .helpOption('-h, --help', '显示用法')
     .argument('<文件>', '本系统生成的 docx、xlsx 或 html')
-    .requiredOption('--ledger <账本>', '账本文件（yaml 或 json）')
+    .requiredOption('--ledger <账本>', '账本文件（yaml 或 json），或数据库里的账本：430922/001/2023')
     .option('--at <数>', '数字（39、1286.05万元）、单元格（自评表!E3）或名称（三公经费）')
     .action(async (path: string, options: Options) => {
       process.exitCode = await runTrace(path, options)
@@ -29,6 +28,8 @@ async function runTrace(path: string, { ledger: from, at }: Options): Promise<nu
     process.stderr.write(`${path}：找不到文件，请检查路径。\n`)
     return 2
   }
+  const { prepareReports } = await import('#operations/reports/prepare-reports.ts')
+  const { isAskedFor, traceFile } = await import('#operations/reports/trace-file.ts')
   let traced: TracedNumber[]
   try {
     traced = await traceFile({ name: basename(path), bytes }, ledger, prepareReports(ledger).set)

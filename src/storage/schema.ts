@@ -5,8 +5,12 @@ export type Schema = {
   divisions: { division: string; name: string }
   ledgers: { division: string; department: string; year: number; pack: string; saving_measures: string | null }
   organisations: { division: string; department: string; year: number; id: string; name: string }
+  payments: LedgerRow
+  work_records: LedgerRow
   change_log: ChangeLogTable
 }
+
+type LedgerRow = { division: string; department: string; year: number }
 
 type ChangeLogTable = {
   division: string

@@ -25,6 +25,6 @@ if (scope) {
       }
     }
   }
-  await importRows(database, JSON.parse(scope), 'payments', payments(), { who: '填报人' })
+  await importRows(database, JSON.parse(scope), 'payments', payments(), () => ({ who: '填报人' }))
 }
 setInterval(() => {}, 1000)

@@ -74,7 +74,10 @@ const refused: [name: string, entries: readonly Payment[], code: string][] = [
 ]
 for (const [name, entries, code] of refused)
   test(`支付里有一笔${name}：整批不存，账本原样`, async () => {
-    await assert.rejects(importRows(database, scopeOf(ledger), 'payments', entries, clerk), isRefused(code))
+    await assert.rejects(
+      importRows(database, scopeOf(ledger), 'payments', entries, () => clerk),
+      isRefused(code),
+    )
     assert.deepEqual(said(await loadLedger(database, scopeOf(ledger))), said(ledger))
   })
 
@@ -83,7 +86,10 @@ test('读到一半出错的导入什么也不留下', async () => {
     for (let index = 0; index < 5000; index++) yield { ...payment, voucher: `N${index}` }
     throw new Error('第5001行读不出来')
   }
-  await assert.rejects(importRows(database, scopeOf(ledger), 'payments', broken(), clerk), /第5001行/)
+  await assert.rejects(
+    importRows(database, scopeOf(ledger), 'payments', broken(), () => clerk),
+    /第5001行/,
+  )
   assert.equal((await loadLedger(database, scopeOf(ledger))).payments.length, ledger.payments.length)
 })
 
@@ -91,15 +97,15 @@ test('两万笔支付分清新增、更改、未变，日志记一条总账和�
   const scope = scopeOf(ledger)
   const many = Array.from({ length: 20_000 }, (_, index) => ({ ...payment, voucher: `N${index}` }))
   const source = { name: '支付.csv', sha256: 'a'.repeat(64) }
-  const first = await importRows(database, scope, 'payments', many, { who: '填报人', source })
-  assert.deepEqual(first, { new: 20_000, changed: 0, unchanged: 0, removed: 0 })
+  const first = await importRows(database, scope, 'payments', many, () => ({ who: '填报人', source }))
+  assert.deepEqual(first, { new: 20_000, changed: 0, unchanged: 0, removed: 0, changes: [] })
   const next = [{ ...many[0]!, amount: new Big(2) }, many[1]!, { ...payment, voucher: 'M' }]
-  assert.deepEqual(await importRows(database, scope, 'payments', next, clerk), {
-    new: 1,
-    changed: 1,
-    unchanged: 1,
-    removed: 0,
-  })
+  const { changes: shown, ...second } = await importRows(database, scope, 'payments', next, () => clerk)
+  assert.deepEqual(second, { new: 1, changed: 1, unchanged: 1, removed: 0 })
+  assert.deepEqual(
+    shown.map(({ before, after }) => [before?.['amount'], after?.['amount']]),
+    [[1, 2]],
+  )
   const changes = await changesOf(database, scope.division, `payments:${scope.department}/${scope.year}/N7`)
   assert.deepEqual(
     changes.map(({ action, after }) => [action, after?.['count']]),

@@ -1,14 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { readLedgerFile } from './read-ledger-file.ts'
+import { openStoredLedger, parseLedgerName } from './stored-ledger.ts'
 
 /** What opening gave: the ledger, or the sentences that say what to mend, each led by file and line. */
 export type OpenedLedger =
   | { readonly ledger: Ledger; readonly faults?: never }
   | { readonly ledger?: never; readonly faults: readonly string[] }
 
-/** Opens a ledger file (yaml or json). Never throws: a missing or broken file is a fault. */
+/**
+ * Opens a ledger: a file (yaml or json), or one kept in the database by its name, 「430922/001/2023」. Never throws: what
+ * is missing or broken is a fault.
+ */
 export async function openLedger(path: string): Promise<OpenedLedger> {
+  const scope = parseLedgerName(path)
+  if (!scope) return openLedgerFile(path)
+  const { ledger, fault } = await openStoredLedger(scope)
+  return ledger ? { ledger } : { faults: [fault] }
+}
+
+async function openLedgerFile(path: string): Promise<OpenedLedger> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)

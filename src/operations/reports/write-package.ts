@@ -4,9 +4,7 @@ import { writeFormsXlsx } from '#writing/reports/formats/write-forms-xlsx.ts'
 import { writeReportDocx } from '#writing/reports/formats/write-report-docx.ts'
 import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
 import { writeReportPdf } from '#writing/reports/formats/write-report-pdf.ts'
-
-export const packageFormats = ['docx', 'xlsx', 'pdf', 'html'] as const
-export type PackageFormat = (typeof packageFormats)[number]
+import type { PackageFormat } from './package-formats.ts'
 
 /** A file of the package: `name` is safe on every system and the same for the same ledger. */
 export type PackageFile = { readonly name: string; readonly bytes: Uint8Array }

@@ -33,6 +33,8 @@ export async function* backupLines(path: string): AsyncGenerator<string> {
       yield* lines
     }
   } catch (error) {
+    // A file that is not there, or may not be read, is no broken backup.
+    if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
     throw new StorageProblem('backup-broken', error instanceof Error ? error.message : path, error)
   } finally {
     source.destroy()

@@ -1,5 +1,7 @@
+import type { PoolClient } from 'pg'
 import { inDivision } from '../in-division.ts'
 import type { Author } from '../log/log-entries.ts'
+import { type Change, changeColumns } from '../log/read-log.ts'
 import type { Database } from '../open-database.ts'
 import type { LedgerTable } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
@@ -11,10 +13,23 @@ import { refusedByDatabase } from './refused-by-database.ts'
 
 type EntryOf<L extends LedgerList> = ReturnType<(typeof ledgerTables)[L]['fromCells']>
 
+/** What became of the entries, and the first changes among them, before and after. */
+export type ImportedRows = MergeCounts & { readonly changes: readonly Change[] }
+const mostShown = 200
+
+/** Undoes a preview: it is thrown, and caught where it was. */
+class Preview extends Error {
+  readonly rows: ImportedRows
+  constructor(rows: ImportedRows) {
+    super('preview')
+    this.rows = rows
+  }
+}
+
 /**
  * Adds entries to one list of a stored ledger, or changes those with the same key; others stay as they are. All or
  * nothing: when the entries' source throws, or one of them is refused, nothing is stored. Entries may be millions:
- * they are taken as they come.
+ * they are taken as they come. `author` is asked when all have come. A preview does it all and undoes it.
  * throws   StorageProblem; whatever the source throws
  */
 export async function importRows<L extends LedgerList>(
@@ -22,18 +37,40 @@ export async function importRows<L extends LedgerList>(
   scope: LedgerScope,
   list: L,
   entries: Iterable<EntryOf<L>> | AsyncIterable<EntryOf<L>>,
-  author: Author,
-): Promise<MergeCounts> {
+  author: () => Author,
+  { preview = false }: { readonly preview?: boolean } = {},
+): Promise<ImportedRows> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   return inDivision(database, scope.division, async (client) => {
     await lockLedger(client, scope)
     const staged = await stageRows(client, table, entries)
     const anyTable = table as unknown as LedgerTable<never>
     if (list === 'payments' || list === 'workRecords') await refuseUnknown(client, anyTable, scope)
-    const counts = await mergeRows(client, anyTable, scope, staged, { author, whole: false })
+    const before = await lastLine(client, scope)
+    const counts = await mergeRows(client, anyTable, scope, staged, { author: author(), whole: false })
     await client.query('set constraints all immediate')
-    return counts
+    const changes = await changesSince(client, scope, before)
+    if (preview) throw new Preview({ ...counts, changes })
+    return { ...counts, changes }
   }).catch((error: unknown) => {
+    if (error instanceof Preview) return error.rows
     throw refusedByDatabase(error)
   })
+}
+
+async function lastLine(client: PoolClient, { division }: LedgerScope): Promise<number> {
+  const { rows } = await client.query<{ seq: number }>(
+    'select coalesce(max(seq), 0) as seq from change_log where division = $1',
+    [division],
+  )
+  return rows[0]?.seq ?? 0
+}
+
+async function changesSince(client: PoolClient, { division }: LedgerScope, seq: number): Promise<Change[]> {
+  const { rows } = await client.query<Change>(
+    `select ${changeColumns} from change_log where division = $1 and seq > $2 and action = 'change'
+     order by seq limit ${mostShown}`,
+    [division, seq],
+  )
+  return rows
 }

@@ -11,8 +11,15 @@ import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledg
 
 type Lists = { readonly [L in LedgerList]: ReturnType<(typeof ledgerTables)[L]['fromCells']>[] }
 
-/** Reads a whole ledger as of one moment. throws StorageProblem ledger-missing */
-export function loadLedger(database: Database, scope: LedgerScope): Promise<Ledger> {
+/**
+ * Reads a whole ledger as of one moment; lists named in `without` are left empty.
+ * throws   StorageProblem ledger-missing
+ */
+export function loadLedger(
+  database: Database,
+  scope: LedgerScope,
+  { without = [] }: { readonly without?: readonly LedgerList[] } = {},
+): Promise<Ledger> {
   return inDivision(
     database,
     scope.division,
@@ -24,7 +31,7 @@ export function loadLedger(database: Database, scope: LedgerScope): Promise<Ledg
       )
       const [head] = rows
       if (!head) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
-      return assembled(scope, head, await loadLists(client, scope))
+      return assembled(scope, head, await loadLists(client, scope, without))
     },
     { snapshot: true },
   )
@@ -50,9 +57,13 @@ function assembled(
   }
 }
 
-async function loadLists(client: PoolClient, scope: LedgerScope): Promise<Lists> {
+async function loadLists(client: PoolClient, scope: LedgerScope, without: readonly LedgerList[]): Promise<Lists> {
   const lists: Partial<Record<LedgerList, unknown[]>> = {}
   for (const [list, table] of Object.entries(ledgerTables) as unknown as [LedgerList, LedgerTable<unknown>][]) {
+    if (without.includes(list)) {
+      lists[list] = []
+      continue
+    }
     const { rows } = await client.query<Cell[]>({
       text: `select ${selected(table, 't')} from ${table.name} t where ${ofLedger('t')} order by t.position`,
       values: scopeValues(scope),

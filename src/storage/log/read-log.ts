@@ -17,7 +17,8 @@ export type Change = {
   readonly after: Readonly<Record<string, unknown>> | null
 }
 
-const columns = `seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, who, action, target, before, after`
+/** The columns of a change, in SQL. */
+export const changeColumns = `seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, who, action, target, before, after`
 
 /**
  * The changes of one entry, the latest first. An entry that came with very many others has no line of its own: then
@@ -30,7 +31,7 @@ export function changesOf(database: Database, division: string, target: string):
     division,
     async (client) => {
       const { rows } = await client.query<Change>(
-        `select ${columns} from change_log where division = $1 and target in ($2, $3) order by seq desc`,
+        `select ${changeColumns} from change_log where division = $1 and target in ($2, $3) order by seq desc`,
         [division, target, list],
       )
       return rows

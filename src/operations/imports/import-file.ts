@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { ledgerListOf, entriesOf } from '#domain/imports/ledger-list.ts'
+import type { ImportFault, ImportTally } from '#domain/imports/import-result.ts'
+import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
+import { naturalKey } from '#domain/imports/natural-key.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { type OpenImport, openImport } from '#reading/imports/open-import.ts'
+import { type ImportedRows, importRows } from '#storage/ledgers/import-rows.ts'
+import { loadLedger } from '#storage/ledgers/load-ledger.ts'
+import type { Database } from '#storage/open-database.ts'
+import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import { importContext } from './import-context.ts'
+
+/** A file handed in: its name and its bytes as they arrive. */
+export type ImportSource = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
+
+/**
+ * What an import came to.
+ *
+ * stored    what became of the entries; absent where the table was refused: then nothing was changed
+ * preview   nothing was changed: this is what would become of them
+ */
+export type ImportOutcome = {
+  readonly table: ImportTable
+  readonly tally: ImportTally
+  readonly faults: readonly ImportFault[]
+  readonly stored?: ImportedRows
+  readonly preview: boolean
+}
+export type ImportOptions = {
+  readonly who: string
+  readonly preview?: boolean
+  readonly onRows?: (rows: number) => void
+}
+
+/** The table had errors: the transaction is undone by throwing it. */
+class Refused extends Error {}
+
+/**
+ * Reads a table into a stored ledger: everything, or with any error nothing. Entries are matched by their natural key;
+ * a blank cell leaves what is stored as it is. Files of any length are taken as they come.
+ * throws   StorageProblem
+ */
+export async function importFile(
+  database: Database,
+  scope: LedgerScope,
+  table: ImportTable,
+  source: ImportSource,
+  { who, preview = false, onRows = () => {} }: ImportOptions,
+): Promise<ImportOutcome> {
+  const ledger = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
+  const hash = createHash('sha256')
+  const open = openImport({ ...source, chunks: hashed(source.chunks, hash) }, table, importContext(ledger))
+  const faults: ImportFault[] = []
+  const entries = entriesRead(open, faults, keeper(ledger, table), onRows)
+  const author = () => ({ who, source: { name: source.name, sha256: hash.copy().digest('hex') } })
+  try {
+    const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, { preview })
+    return { table, tally: open.tally(), faults, stored, preview }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { table, tally: open.tally(), faults, preview }
+  }
+}
+
+async function* entriesRead(
+  open: OpenImport<ImportTable['id']>,
+  faults: ImportFault[],
+  kept: (entry: ImportEntry) => ImportEntry,
+  onRows: (rows: number) => void,
+): AsyncGenerator<ImportEntry> {
+  for await (const batch of open.batches) {
+    faults.push(...batch.faults)
+    onRows(open.tally().rows)
+    // With an error nothing will be stored: reading goes on only to tell every fault.
+    if (open.tally().errors === 0) for (const { entry } of batch.rows) yield kept(entry)
+  }
+  if (open.tally().errors > 0) throw new Refused()
+}
+
+/** What a table does not state of an entry stays as it is stored: evidence, a counted actual value. */
+function keeper(ledger: Ledger, table: ImportTable): (entry: ImportEntry) => ImportEntry {
+  const stored = new Map(entriesOf(ledger, table).map((entry) => [naturalKey(table.id, entry as never), entry]))
+  if (stored.size === 0) return (entry) => entry
+  return (entry) => ({ ...stored.get(naturalKey(table.id, entry as never)), ...entry }) as ImportEntry
+}
+
+async function* hashed(
+  chunks: ImportSource['chunks'],
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    yield chunk
+  }
+}

@@ -1,0 +1,93 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { ImportField, ImportTable } from '#domain/imports/import-table.ts'
+import type { WorkField, WorkKind } from '#domain/ledger/work-ledger.ts'
+import { knowledge } from '../load-knowledge.ts'
+import { loadBaseRows } from '../reports/load-outlines.ts'
+
+let loaded: readonly ImportTable[] | undefined
+
+/** Every table that can be handed in: those of data/imports, and one for each kind of work ledger. */
+export function importTables(kinds: readonly WorkKind[]): readonly ImportTable[] {
+  const folder = new URL('../../../data/imports/', import.meta.url)
+  loaded ??= readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .toSorted()
+    .map((file) => parse(readFileSync(new URL(file, folder), 'utf8')) as ImportTable)
+    .map((table) => (table.id === 'base-data' ? withItems(table) : table))
+  return [...loaded, ...kinds.map(workTable)]
+}
+
+/** The table a person means by its id, its name, or the id or name of a work ledger. */
+export function importTableNamed(word: string, tables: readonly ImportTable[]): ImportTable | undefined {
+  const wanted = word.trim().replace(/台账$/, '')
+  return tables.find(({ id, zh, work }) => [work ?? id, zh, zh.replace(/台账$/, '')].includes(wanted))
+}
+
+/** The rows of the base-data table are its choices, also under what reports call them. */
+function withItems(table: ImportTable): ImportTable {
+  const aliases = new Map(knowledge().measures.map((measure) => [measure.id, measure.aliases]))
+  const choices = loadBaseRows().map(({ item, zh }) => ({ value: item, zh, synonyms: aliases.get(item) ?? [] }))
+  return { ...table, fields: table.fields.map((field) => (field.id === 'item' ? { ...field, choices } : field)) }
+}
+
+function workTable(kind: WorkKind): ImportTable {
+  const names = kind.key.map((id) =>
+    id === 'date' ? '日期' : (kind.fields.find((field) => field.id === id)?.name ?? id),
+  )
+  const own = new Set(kind.fields.map(({ name }) => name))
+  const common = (field: ImportField): ImportField => ({
+    ...field,
+    synonyms: (field.synonyms ?? []).filter((word) => !own.has(word)),
+  })
+  return {
+    id: 'work-records',
+    zh: `${kind.name}台账`,
+    note: `一行登记一条。${names.join('、')}相同的算同一件。`,
+    work: kind.id,
+    key: kind.key,
+    fields: [common(recordId), common(recordDate), ...kind.fields.map(workField), common(recordUnit), common(quantity)],
+  }
+}
+
+const recordId: ImportField = {
+  id: 'id',
+  zh: '记录编号',
+  type: 'text',
+  synonyms: ['编号', '登记号'],
+  note: '不填时按日期和认定同一件事的几栏自动编',
+}
+const recordDate: ImportField = {
+  id: 'date',
+  zh: '登记日期',
+  type: 'date',
+  required: true,
+  synonyms: ['日期', '时间', '发生日期', '办理日期'],
+  example: '2023-05-01',
+}
+const recordUnit: ImportField = {
+  id: 'organisation',
+  zh: '登记单位',
+  type: 'organisation',
+  synonyms: ['单位', '承办单位'],
+  note: '不填为部门本级',
+}
+const quantity: ImportField = {
+  id: 'quantity',
+  zh: '代表数量',
+  type: 'count',
+  synonyms: ['件数', '条数', '汇总数'],
+  note: '一行汇总登记多件时填',
+}
+
+function workField({ id, name, type, required, options, unit }: WorkField): ImportField {
+  return {
+    id: `values.${id}`,
+    zh: name,
+    type,
+    ...(required ? { required } : {}),
+    ...(options ? { choices: options.map((word) => ({ value: word, zh: word })), example: options[0] ?? '' } : {}),
+    ...(unit ? { unit } : {}),
+    ...(type === 'yes-no' ? { example: '是' } : {}),
+  }
+}

@@ -1,0 +1,84 @@
+import { problemOf } from '#domain/problem.ts'
+import { delimitedRows } from './delimited-rows.ts'
+import { detectFormat } from './detect-format.ts'
+import { type RawRows, type RowSource, RowsRefused } from './raw-rows.ts'
+import { readHtml } from './read-html.ts'
+import { workbookRows } from './workbook-rows.ts'
+
+const mostBytes = 100 * 1024 * 1024
+const wrongKind = '导入请用 xlsx、xls 或 csv'
+
+/**
+ * The rows of a workbook or a delimited text, some at a time, so that a text of any length is never held in memory.
+ * The kind of file is told by its content. Throws RowsRefused.
+ */
+export async function* openRows(source: RowSource): AsyncGenerator<RawRows> {
+  const { name } = source
+  const iterator = asIterator(source.chunks)
+  const first = await firstBytes(iterator)
+  if (first.length === 0) throw new RowsRefused(problemOf('file-empty', name, true))
+  const isZipOrCompound = (first[0] === 0x50 && first[1] === 0x4b) || (first[0] === 0xd0 && first[1] === 0xcf)
+  const guess = isZipOrCompound ? undefined : detectFormat({ name, bytes: first })
+  if (guess && 'problem' in guess) throw new RowsRefused(guess.problem)
+  if (guess?.format === 'text' || guess?.format === 'xlsx') {
+    yield* delimitedRows(name, joined(first, iterator))
+    return
+  }
+  const bytes = await wholeOf(name, joined(first, iterator))
+  const found = detectFormat({ name, bytes })
+  if ('problem' in found) throw new RowsRefused(found.problem)
+  if (found.format === 'xlsx') yield* workbookRows(name, bytes)
+  else if (found.format === 'html') yield* pageRows(name, bytes)
+  else throw new RowsRefused(problemOf('format-unknown', name, true, wrongKind))
+}
+
+/** Accounting systems save pages of HTML under the name xls: each table is a sheet. */
+function* pageRows(name: string, bytes: Uint8Array): Generator<RawRows> {
+  const { document } = readHtml({ name, bytes })
+  const tables = document?.blocks.filter((block) => block.kind === 'table') ?? []
+  if (tables.length === 0) throw new RowsRefused(problemOf('format-unknown', name, true, wrongKind))
+  for (const { rows, number } of tables) {
+    yield {
+      sheet: tables.length > 1 ? `第${number}张表` : '',
+      rows: rows.map((cells, index) => {
+        const texts: string[] = []
+        for (const cell of cells) texts[cell.column] = cell.text
+        return { row: index + 1, cells: Array.from(texts, (text) => text ?? '') }
+      }),
+    }
+  }
+}
+
+async function* asIterator(chunks: RowSource['chunks']): AsyncGenerator<Uint8Array> {
+  yield* chunks
+}
+
+/** Enough of the file to tell what it is. */
+async function firstBytes(chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  const head: Uint8Array[] = []
+  let size = 0
+  while (size < 4096) {
+    const next = await chunks.next()
+    if (next.done) break
+    head.push(next.value)
+    size += next.value.length
+  }
+  return head.length === 1 ? head[0]! : Buffer.concat(head)
+}
+
+async function* joined(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first
+  yield* rest
+}
+
+async function wholeOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > mostBytes)
+      throw new RowsRefused(problemOf('file-too-large', name, true, '工作簿超过 100 MB，请另存为 csv'))
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts)
+}

@@ -1,0 +1,130 @@
+import type { Big } from 'big.js'
+import type { ImportContext } from '#domain/imports/import-result.ts'
+import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
+import type { BaseColumn } from '#domain/ledger/base-data.ts'
+import type { BudgetLine, FundSource, Payment, Project, SpendingNature } from '#domain/ledger/budget.ts'
+import type { Goal } from '#domain/ledger/goal.ts'
+import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
+import { buildIndicator } from './build-indicator.ts'
+import { buildStaffLine } from './build-staff-line.ts'
+import { type Complain, type Values, scopeOf } from './row-values.ts'
+
+export type Build = (values: Values, complain: Complain) => readonly ImportEntry[]
+
+/** How the rows of a table become entries of the ledger. */
+export function entryBuilder(table: ImportTable, context: ImportContext): Build {
+  const department = context.department ?? ''
+  switch (table.id) {
+    case 'payments':
+      return (values, complain) => [buildPayment(values, complain, department, context.year)]
+    case 'budget-lines':
+      return (values, complain) => [buildBudgetLine(values, complain, department)]
+    case 'staffing':
+      return buildStaffLine
+    case 'base-data':
+      return buildBaseItems
+    case 'projects':
+      return (values) => [{ organisation: department, ...present(values) } as Project]
+    case 'goals':
+      return ({ scope, ...values }) => [{ scope: scopeOf(scope), ...present(values) } as Goal]
+    case 'indicators':
+      return buildIndicator
+    case 'work-records':
+      return (values, complain) => [buildWorkRecord(values, complain, table, department)]
+  }
+}
+
+function present(values: Values): Record<string, Big | string | boolean> {
+  const kept: Record<string, Big | string | boolean> = {}
+  for (const id in values) {
+    const value = values[id]
+    if (value !== undefined) kept[id] = value
+  }
+  return kept
+}
+
+/** Basic or project spending as written; where nothing is written, a named project tells. */
+function natureOf(values: Values, complain: Complain): SpendingNature {
+  const { nature, project } = values
+  if (nature !== undefined) return nature as SpendingNature
+  if (project === undefined)
+    complain(
+      'error',
+      'nature',
+      '没有写明是基本支出还是项目支出。',
+      '请填“基本支出”或“项目支出”，项目支出也可以只填项目。',
+    )
+  return 'project'
+}
+
+function buildPayment(values: Values, complain: Complain, department: string, year: number | undefined): Payment {
+  const date = values['date'] as string
+  const amount = values['amount'] as Big
+  if (amount?.lt(0)) complain('warning', 'amount', '金额是负数，按退款读取。', '不是退款请改正。')
+  if (year !== undefined && date !== undefined && !date.startsWith(String(year)))
+    complain('warning', 'date', `日期 ${date} 不在 ${year} 年度内。`, '请核对。')
+  return {
+    ...present(values),
+    organisation: (values['organisation'] as string) ?? department,
+    source: (values['source'] as FundSource) ?? 'general-public',
+    nature: natureOf(values, complain),
+  } as Payment
+}
+
+function buildBudgetLine(values: Values, complain: Complain, department: string): BudgetLine {
+  const { kind } = values
+  let amount = values['amount'] as Big
+  if (amount?.lt(0) && kind === 'reduction') {
+    amount = amount.abs()
+    complain('warning', 'amount', '追减写成了负数，已按正数读取。', '追减的类型已经表示减少，金额请写正数。')
+  } else if (amount?.lt(0) && kind !== 'transfer')
+    complain('warning', 'amount', '金额是负数。', '减少的指标请把类型写成追减，金额写正数。')
+  return {
+    ...present(values),
+    organisation: (values['organisation'] as string) ?? department,
+    source: (values['source'] as FundSource) ?? 'general-public',
+    nature: natureOf(values, complain),
+    amount,
+  } as BudgetLine
+}
+
+const baseColumns: readonly BaseColumn[] = ['prior-actual', 'original', 'actual']
+
+function buildBaseItems(values: Values, complain: Complain): ImportEntry[] {
+  return baseColumns.flatMap((column) => {
+    const amount = values[column] as Big | undefined
+    if (amount === undefined) return []
+    if (amount.lt(0)) complain('warning', column, '金额是负数。', '请核对。')
+    return [{ item: values['item'] as string, column, amount }]
+  })
+}
+
+/** The columns of a kind's own fields are named 'values.…'. */
+export const ownField = 'values.'
+
+function buildWorkRecord(values: Values, complain: Complain, table: ImportTable, department: string): WorkRecord {
+  const own: Record<string, string> = {}
+  for (const { id, type } of table.fields) {
+    const value = values[id]
+    if (!id.startsWith(ownField) || value === undefined) continue
+    own[id.slice(ownField.length)] = type === 'yes-no' ? (value ? '是' : '否') : printed(value)
+  }
+  const date = values['date'] as string
+  const quantity = values['quantity'] as Big | undefined
+  if (quantity?.eq(0)) complain('error', 'quantity', '代表数量是 0。', '没有发生的不用登记；只有一件的可以不填。')
+  const parts = (table.key ?? []).map((field) => (field === 'date' ? date : (own[field] ?? '')))
+  const id =
+    values['id'] === undefined ? [date, ...parts.filter((part) => part !== date)].join('｜') : String(values['id'])
+  return {
+    id,
+    kind: table.work ?? '',
+    organisation: (values['organisation'] as string) ?? department,
+    date,
+    values: own,
+    ...(quantity ? { quantity: Number(quantity) } : {}),
+  }
+}
+
+function printed(value: Big | string | boolean): string {
+  return typeof value === 'object' ? value.toFixed() : String(value)
+}

@@ -1,0 +1,205 @@
+import { Big } from 'big.js'
+import type { ImportContext, ImportedRow } from '#domain/imports/import-result.ts'
+import { type ImportField, type ImportTable, exampleMark } from '#domain/imports/import-table.ts'
+import type { RawCell, RawRow } from '../formats/raw-rows.ts'
+import { type Build, entryBuilder } from './build-entries.ts'
+import { type FaultList, columnLetter } from './fault-list.ts'
+import type { Header } from './find-header.ts'
+import { unitWorth } from './heading.ts'
+import { type CellParser, cellParser } from './parse-cell.ts'
+import type { Complain, Values } from './row-values.ts'
+import { type Totals, isTotalLabel, totalsOf } from './totals.ts'
+import { typedOverFormulas } from './typed-over.ts'
+
+/** What the rows of an import came to, counted as they are read. */
+export type Counts = {
+  rows: number
+  entries: number
+  refused: number
+  hidden: number
+  totals: number
+  blank: number
+  examples: number
+}
+
+type Column = {
+  readonly field: ImportField
+  readonly at: number
+  readonly parse: CellParser
+  readonly isSummed: boolean
+}
+
+const summed = new Set(['amount', 'number', 'count'])
+
+/** A sheet being read. `withErrors`: fields some cell of which could not be read, so that no total can be checked. */
+type Sheet = {
+  readonly name: string
+  readonly header: Header
+  readonly columns: readonly Column[]
+  readonly build: Build
+  readonly totals: Totals
+  readonly typed: ReturnType<typeof typedOverFormulas>
+  readonly hiddenRows: number[]
+  readonly withErrors: Set<string>
+  readonly faults: FaultList
+  readonly counts: Counts
+}
+export type SheetReader = { read(row: RawRow): readonly ImportedRow[]; finish(): void }
+
+/** Reads the rows below a heading, one by one; `finish` says what only the whole sheet shows. */
+export function sheetReader(
+  name: string,
+  header: Header,
+  table: ImportTable,
+  context: ImportContext,
+  { faults, counts }: Pick<Sheet, 'faults' | 'counts'>,
+): SheetReader {
+  const sheet: Sheet = {
+    name,
+    header,
+    columns: columnsOf(header, table, context),
+    build: entryBuilder(table, context),
+    totals: totalsOf(),
+    typed: typedOverFormulas(),
+    hiddenRows: [],
+    withErrors: new Set(),
+    faults,
+    counts,
+  }
+  return { read: (row) => readRow(sheet, row), finish: () => finishSheet(sheet) }
+}
+
+type Place = { readonly row: number; readonly at?: number | undefined; readonly value?: string }
+
+function say(sheet: Sheet, severity: 'error' | 'warning', place: Place, message: string, mend: string): void {
+  const { row, at, value = '' } = place
+  const column = at === undefined ? '' : columnLetter(at)
+  sheet.faults.add({ severity, sheet: sheet.name, row, column, value, message, mend })
+}
+
+/** The entries of a row; none where it is blank, a total, an example, or faulty. */
+function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly ImportedRow[] {
+  const { counts, faults, header } = sheet
+  const lead = leadOf(cells)
+  if (lead === undefined || isHeading(cells, header)) return none(counts, 'blank')
+  if (lead.includes(exampleMark)) return none(counts, 'examples')
+  if (isTotalRow(lead, cells)) return claimTotals(sheet, row, lead, cells)
+  counts.rows += 1
+  if (hidden) sheet.hiddenRows.push(row)
+  const before = faults.counts.error
+  const values = valuesOf(sheet, row, cells)
+  const complain: Complain = (severity, field, message, mend) => {
+    const at = header.columns.get(field)
+    say(sheet, severity, { row, at, value: at === undefined ? '' : textOf(cells[at]) }, message, mend)
+  }
+  const isWhole = faults.counts.error === before
+  const entries = isWhole ? sheet.build(values, complain) : []
+  if (faults.counts.error > before) {
+    counts.refused += 1
+    return []
+  }
+  counts.entries += entries.length
+  return entries.map((entry) => ({ sheet: sheet.name, row, entry }))
+}
+
+function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[]): Values {
+  const values: Record<string, Values[string]> = {}
+  for (const { field, at, parse, isSummed } of sheet.columns) {
+    const cell = cells[at] ?? ''
+    const { value, error, warning } = parse(cell)
+    if (error) sheet.withErrors.add(field.id)
+    const fault = error ?? warning
+    if (fault) say(sheet, error ? 'error' : 'warning', { row, at, value: textOf(cell) }, ...fault)
+    if (value === undefined && !error && field.required)
+      say(sheet, 'error', { row, at }, `「${field.zh}」没有填。`, '这一栏必填，请补上。')
+    if (value === undefined) continue
+    values[field.id] = value
+    if (!isSummed) continue
+    sheet.totals.add(field.id, value as Big)
+    if (typeof cell !== 'string') sheet.typed.see(at, row, cell)
+  }
+  return values
+}
+
+function claimTotals(sheet: Sheet, row: number, lead: string, cells: readonly RawCell[]): readonly ImportedRow[] {
+  for (const { field, at, parse, isSummed } of sheet.columns) {
+    const { value } = isSummed ? parse(cells[at] ?? '') : {}
+    if (value !== undefined) sheet.totals.claim({ row, field: field.id, column: at, value: value as Big, label: lead })
+  }
+  return none(sheet.counts, 'totals')
+}
+
+function finishSheet(sheet: Sheet): void {
+  const { totals, typed, withErrors, hiddenRows, counts } = sheet
+  for (const { row, field, column, value, label, sums } of totals.faults()) {
+    if (withErrors.has(field)) continue
+    const [all = new Big(0)] = sums
+    const gap = value.minus(all)
+    const message = `${label}与各行之和不符：写的是 ${value.toFixed()}，各行相加是 ${all.toFixed()}，${gap.gt(0) ? '多' : '少'} ${gap.abs().toFixed()}。`
+    const mend = '请查有没有漏行、重行或填错的数，改正后再导入。'
+    say(sheet, 'error', { row, at: column, value: value.toFixed() }, message, mend)
+  }
+  for (const { row, column, value } of typed.suspects())
+    say(
+      sheet,
+      'warning',
+      { row, at: column, value },
+      '这一列别的行都是公式，这一格是直接填的数。',
+      '请核对是不是覆盖了公式。',
+    )
+  counts.hidden += hiddenRows.length
+  if (hiddenRows.length === 0) return
+  const message = `有 ${hiddenRows.length} 行是隐藏的（第${shortList(hiddenRows)}行），已一并读入。`
+  say(sheet, 'warning', { row: hiddenRows[0]! }, message, '不该导入的请先删去。')
+}
+
+function columnsOf(header: Header, table: ImportTable, context: ImportContext): Column[] {
+  return table.fields.flatMap((field) => {
+    const at = header.columns.get(field.id)
+    if (at === undefined) return []
+    const worth = unitWorth(header.units.get(field.id) ?? header.caption ?? field.unit ?? '元')
+    return [{ field, at, parse: cellParser(field, worth, context), isSummed: summed.has(field.type) }]
+  })
+}
+
+/** The first thing a row says; undefined for a blank one. */
+function leadOf(cells: readonly RawCell[]): string | undefined {
+  for (const cell of cells) {
+    const text = typeof cell === 'string' ? cell.trim() : cell.text
+    if (text !== '' || (typeof cell !== 'string' && cell.fault)) return text === '' ? ' ' : text
+  }
+  return undefined
+}
+
+/** A total stands in the first words of its row, or behind a running number. */
+function isTotalRow(lead: string, cells: readonly RawCell[]): boolean {
+  if (isTotalLabel(lead)) return true
+  if (!/^\d{1,6}$/.test(lead)) return false
+  const second = cells.map(textOf).filter((text) => text !== '')[1]
+  return second !== undefined && isTotalLabel(second)
+}
+
+/** Printed tables repeat their heading on every page. */
+function isHeading(cells: readonly RawCell[], header: Header): boolean {
+  let seen = 0
+  for (const column of header.columns.values()) {
+    const text = textOf(cells[column]).replaceAll(/\s/g, '')
+    if (text === '') continue
+    if (!header.headings[column]?.endsWith(text)) return false
+    seen += 1
+  }
+  return seen > 1
+}
+
+function none(counts: Counts, what: 'blank' | 'totals' | 'examples'): readonly ImportedRow[] {
+  counts[what] += 1
+  return []
+}
+
+function textOf(cell: RawCell | undefined): string {
+  return cell === undefined ? '' : typeof cell === 'string' ? cell.trim() : cell.text
+}
+
+function shortList(rows: readonly number[]): string {
+  return `${rows.slice(0, 10).join('、')}${rows.length > 10 ? '…' : ''}`
+}

@@ -1,0 +1,19 @@
+import type { ImportTable } from '#domain/imports/import-table.ts'
+import type { TableCell } from './entry-rows.ts'
+
+/** A spreadsheet program takes what begins with these for a formula. */
+const dangerous = /^[=+\-@\t\r]/
+
+/** A table as csv for WPS and Excel: UTF-8 with its mark, headings with their units, words that look like formulas led by '. */
+export function writeTableCsv({ fields }: ImportTable, rows: readonly (readonly TableCell[])[]): Uint8Array {
+  const headings = fields.map(({ zh, type, unit }) => (type === 'amount' ? `${zh}（${unit ?? '元'}）` : zh))
+  const lines = [headings, ...rows].map((row) => row.map(written).join(','))
+  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`)
+}
+
+function written(cell: TableCell): string {
+  if (cell === undefined) return ''
+  if (typeof cell !== 'string') return cell.toFixed()
+  const safe = dangerous.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
