@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander'
 import { addAudit } from './audit.ts'
 import { addCheck } from './check.ts'
 import { addDb } from './db.ts'
+import { addExport } from './export.ts'
+import { addImport } from './import.ts'
 import { addReport } from './report.ts'
 import { addServe } from './serve.ts'
 import { addTrace } from './trace.ts'
@@ -39,6 +41,8 @@ addAudit(program)
 addReport(program)
 addCheck(program)
 addTrace(program)
+addImport(program)
+addExport(program)
 addDb(program)
 addServe(program)
 

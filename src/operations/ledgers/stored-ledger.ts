@@ -1,5 +1,6 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
+import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 import { openOwnDatabase } from '../database/database-place.ts'
@@ -24,6 +25,28 @@ export async function openStoredLedger(
     const database = await openOwnDatabase()
     try {
       return { ledger: await loadLedger(database, scope) }
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    if (!(error instanceof StorageProblem)) throw error
+    return { fault: error.message }
+  }
+}
+
+/** Stores a ledger whole, and says what that changed. A refusal is a fault, never thrown. */
+export async function storeLedger(
+  ledger: Ledger,
+  who: string,
+): Promise<{ readonly line: string; readonly fault?: never } | { readonly line?: never; readonly fault: string }> {
+  try {
+    const database = await openOwnDatabase()
+    try {
+      const saved = Object.values(await saveLedger(database, ledger, { who }))
+      const sum = (what: 'new' | 'changed' | 'unchanged' | 'removed') =>
+        saved.reduce((total, counts) => total + counts[what], 0)
+      const counts = `新增 ${sum('new')}，更改 ${sum('changed')}，删去 ${sum('removed')}，未变 ${sum('unchanged')}`
+      return { line: `已存入 ${ledgerName(scopeOf(ledger))}：${counts}。` }
     } finally {
       await database.close()
     }

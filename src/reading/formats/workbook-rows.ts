@@ -105,7 +105,8 @@ function valueOf(cell: CellObject | null | undefined, isEpoch1904: boolean): Raw
   const isFormula = cell.f !== undefined
   const text = (cell.w ?? (cell.v === undefined ? '' : String(cell.v))).replaceAll(/\r\n?/g, '\n').trim()
   if (cell.t === 'e') return { text, fault: 'error' }
-  if (isFormula && cell.v === undefined) return { text: '', fault: 'unread' }
+  // A formula saved without its result is given the value 0 by the library, marked as a blank.
+  if (cell.t === 'z' || (isFormula && cell.v === undefined)) return isFormula ? { text: '', fault: 'unread' } : ''
   if (cell.t === 's' || cell.t === 'b' || typeof cell.v !== 'number') return isFormula ? { text, formula: true } : text
   return { ...numberOf(cell, cell.v, text, isEpoch1904), ...(isFormula ? { formula: true } : {}) }
 }

@@ -1,0 +1,100 @@
+import type { Audit } from '#domain/audit.ts'
+import type { Part } from '#domain/document.ts'
+import type { Scope } from '#domain/ledger/goal.ts'
+import type { Ledger, OpenQuestion } from '#domain/ledger/ledger.ts'
+import type { Organisation } from '#domain/ledger/organisation.ts'
+import { describeLocus } from '#writing/findings/to-text.ts'
+import { toOutput } from '#writing/findings/to-output.ts'
+import { workKinds } from '../load-work-kinds.ts'
+import { packFor } from '../packs/load-packs.ts'
+import { loadBaseRows, loadOutlines } from '../reports/load-outlines.ts'
+import { accountSums } from './draft-accounts.ts'
+import { draftBudget, otherProject } from './draft-budget.ts'
+import { draftBaseItems, draftGoals, draftIndicators } from './draft-forms.ts'
+import { draftPayments } from './draft-payments.ts'
+import { draftProjects } from './draft-projects.ts'
+import { draftSections } from './draft-sections.ts'
+import { draftStaffing } from './draft-staffing.ts'
+import type { Intake, TakenFigure } from './intake.ts'
+
+/** A published report as a ledger to go on with, how sure each figure is, and where it stands. */
+export type DraftLedger = { readonly ledger: Ledger; readonly figures: readonly TakenFigure[] }
+
+const place = /^(?:[\u4e00-\u9fff]{2,5}?省)?(?:[\u4e00-\u9fff]{2,4}?市)?([\u4e00-\u9fff]{1,5}?[县市区旗])/
+const unknownDivision = '000000'
+
+/**
+ * Turns an audited report into a draft ledger. What it contradicts itself on becomes an open question; nothing is
+ * settled for a person. Undefined where the file could not be read. `division`: six digits, which no report prints.
+ */
+export function draftLedger(audit: Audit, division: string = unknownDivision): DraftLedger | undefined {
+  const { reading } = audit
+  if (!reading) return undefined
+  const year = mostCommon(reading.parts.flatMap((part) => part.year ?? [])) ?? new Date().getFullYear() - 1
+  const intake: Intake = { reading, year, figures: [] }
+  const department = departmentOf(reading.parts)
+  const questions = openQuestions(audit)
+  const { projects, scopeOf, ...money } = draftMoney(intake, department.id)
+  const ledger: Ledger = {
+    division: { code: division, name: place.exec(department.name)?.[1] ?? department.name },
+    department,
+    units: [],
+    year,
+    pack: packFor(division, year)?.id ?? 'cn-2020',
+    staffing: draftStaffing(intake, department.id),
+    projects,
+    ...money,
+    buildings: [],
+    goals: draftGoals(intake, scopeOf),
+    indicators: draftIndicators(intake, scopeOf, questions),
+    workKinds: workKinds(),
+    workRecords: [],
+    sections: draftSections(intake, loadOutlines(), scopeOf),
+    papers: [],
+    monitoring: [],
+    evidence: [],
+    openQuestions: questions,
+  }
+  return { ledger, figures: intake.figures }
+}
+
+/** Projects, budget, payments and base data; a project for what the report does not tell apart where there is any. */
+function draftMoney(intake: Intake, organisation: string) {
+  const rows = loadBaseRows()
+  const drafted = draftProjects(intake, organisation)
+  const sums = accountSums(intake.reading)
+  const accounts = { basic: sums[0]?.code ?? '2010301', project: sums[1]?.code ?? '2010302' }
+  const budgetLines = draftBudget(intake, organisation, drafted, accounts)
+  const payments = draftPayments(intake, organisation, drafted, rows, sums, accounts)
+  const hasOther = [...budgetLines, ...payments].some(({ project }) => project === otherProject)
+  const projects = drafted.map(({ project }) => project)
+  if (hasOther) projects.push({ id: otherProject, name: '其他项目', organisation, evaluated: false })
+  const scopeOf = (part: Part): Scope => {
+    const found = drafted.find(({ project }) => project.name === part.project)
+    return found ? { project: found.project.id } : 'department'
+  }
+  return { projects, scopeOf, budgetLines, payments, baseItems: draftBaseItems(intake, rows) }
+}
+
+/** Every contradiction between figures that the audit found, to be decided by a person; wording is for the new reports. */
+function openQuestions(audit: Audit): OpenQuestion[] {
+  const findings = toOutput(audit).findings.filter(({ evidence }) => evidence.some(({ value }) => value !== undefined))
+  return findings.map(({ message, expression, evidence }, index) => ({
+    id: `q${index + 1}`,
+    question: expression ? `${message}（${expression}）` : message,
+    holds: evidence[0]?.value ? `${evidence[0].value}${evidence[0].unit ?? ''}（第一处）` : '待定',
+    sources: evidence.map(({ part, locus, text }) => `${part} ${describeLocus(locus)}：${text.slice(0, 60)}`),
+  }))
+}
+
+/** The unit the report is about: named by its form, else by a title. */
+function departmentOf(parts: readonly Part[]): Organisation {
+  const named = parts.find(({ entity }) => entity)?.entity
+  const titled = parts.map(({ title }) => /^(.{4,30}?)20\d\d年/.exec(title)?.[1]).find(Boolean)
+  return { id: '001', name: named ?? titled ?? '待填部门' }
+}
+
+function mostCommon(years: readonly number[]): number | undefined {
+  const counted = [...Map.groupBy(years, (year) => year)].toSorted((one, other) => other[1].length - one[1].length)
+  return counted[0]?.[0]
+}

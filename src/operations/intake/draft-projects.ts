@@ -1,0 +1,44 @@
+import { Big } from 'big.js'
+import type { Project } from '#domain/ledger/budget.ts'
+import { type Intake, take } from './intake.ts'
+
+/** A project of the report with what it was granted and spent, in 元. */
+export type DraftProject = { readonly project: Project; readonly granted: Big; readonly spent: Big }
+
+/** The projects that have a report or a form of their own in the file. */
+export function draftProjects(intake: Intake, organisation: string): DraftProject[] {
+  const names = [...new Set(intake.reading.parts.flatMap(({ project }) => (project ? [project] : [])))]
+  return names.map((name, index) => {
+    const path = `projects.${index}`
+    const granted = take(
+      intake,
+      {
+        measures: ['project.arranged', 'fund.total', 'project.arrived'],
+        phases: ['original', 'final', 'none'],
+        entity: name,
+      },
+      path,
+      `${name} 安排资金`,
+    )
+    const spent = take(
+      intake,
+      { measures: ['project.spent', 'fund.total'], phases: ['actual', 'none'], entity: name },
+      path,
+      `${name} 实际支出`,
+    )
+    const arrived = take(
+      intake,
+      { measures: ['project.arrived'], phases: ['none'], entity: name },
+      path,
+      `${name} 到位资金`,
+    )
+    const project: Project = {
+      id: `p${index + 1}`,
+      name,
+      organisation,
+      evaluated: true,
+      ...(arrived ? { arrived } : {}),
+    }
+    return { project, granted: granted ?? spent ?? new Big(0), spent: spent ?? granted ?? new Big(0) }
+  })
+}

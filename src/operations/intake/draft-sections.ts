@@ -1,0 +1,55 @@
+import type { Part } from '#domain/document.ts'
+import type { Scope } from '#domain/ledger/goal.ts'
+import type { Section } from '#domain/ledger/ledger.ts'
+import type { Chapter } from '#domain/report/outline.ts'
+import type { Outlines } from '../reports/load-outlines.ts'
+import type { Intake } from './intake.ts'
+
+const heading =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])\s*([^。；;]{2,40})/
+const fillers = /项目|部门|整体|情况|分析|的|主要|工作|简介|[：:，,、\s]/g
+
+/**
+ * The prose of the reports, filed under the chapters of the outline whose headings it stands under. Chapters that are
+ * written from facts are left out: they will be written anew.
+ */
+export function draftSections({ reading }: Intake, outlines: Outlines, scopeOf: (part: Part) => Scope): Section[] {
+  const sections = new Map<string, { scope: Scope; outline: string; lines: string[] }>()
+  for (const part of reading.parts) {
+    const outline = { 'department-report': outlines.department, 'project-report': outlines.project }[
+      part.kind as string
+    ]
+    if (!outline) continue
+    const prose = outline.chapters.filter(({ say }) => say.includes('prose'))
+    let chapter: Chapter | undefined
+    for (let block = part.from + 1; block < part.to; block++) {
+      const paragraph = reading.document.blocks[block]
+      if (paragraph?.kind !== 'paragraph' || paragraph.role === 'header') continue
+      const text = paragraph.text.trim()
+      const title = heading.exec(text)?.[1]
+      const next = title && chapterOf(title, prose)
+      if (next) chapter = next
+      const body = next ? text.replace(heading, '').replace(/^[。：:]/, '') : text
+      if (!chapter || body === '' || chapter.say.length > 1) continue
+      const scope = scopeOf(part)
+      const key = `${JSON.stringify(scope)} ${chapter.id}`
+      const section = sections.get(key) ?? { scope, outline: chapter.id, lines: [] }
+      section.lines.push(body)
+      sections.set(key, section)
+    }
+  }
+  return [...sections.values()].map(({ lines, ...section }) => ({ ...section, text: lines.join('\n') }))
+}
+
+/** The chapter whose heading says the same, filler words aside. */
+function chapterOf(title: string, chapters: readonly Chapter[]): Chapter | undefined {
+  const bare = title.replace(fillers, '')
+  if (bare.length < 2) return undefined
+  return (
+    chapters.find((chapter) => chapter.heading.replace(fillers, '') === bare) ??
+    chapters.find((chapter) => {
+      const own = chapter.heading.replace(fillers, '')
+      return own.length >= 2 && (bare.startsWith(own) || own.startsWith(bare))
+    })
+  )
+}

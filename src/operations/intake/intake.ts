@@ -1,0 +1,95 @@
+import type { Big } from 'big.js'
+import { statesSame } from '#domain/arithmetic.ts'
+import { locusOf } from '#domain/document.ts'
+import type { Fact, Phase } from '#domain/fact.ts'
+import { baseValue } from '#domain/quantity.ts'
+import type { Reading } from '#domain/reading.ts'
+import { describeLocus } from '#writing/findings/to-text.ts'
+
+/**
+ * How sure a figure of a draft is.
+ *
+ * certain    printed under its own label, and nowhere otherwise
+ * likely     the report does not say which column or year it means
+ * disputed   the report says it two ways
+ * assumed    not printed: worked out so that the ledger adds up
+ */
+export type Confidence = 'certain' | 'likely' | 'disputed' | 'assumed'
+
+/** A figure taken into the draft: the entry it went to ('payments.3'), what it is, as printed, how sure, where it stands. */
+export type TakenFigure = {
+  readonly path: string
+  readonly what: string
+  readonly shown: string
+  readonly confidence: Confidence
+  readonly places: readonly string[]
+}
+
+/** A report being turned into a draft; `figures` grows as they are taken. */
+export type Intake = {
+  readonly reading: Reading
+  readonly year: number
+  readonly figures: TakenFigure[]
+}
+
+/** Which fact is wanted: any of the measures in any of the phases, the first named the best; '' is the whole department. */
+export type WantedFact = {
+  readonly measures: readonly string[]
+  readonly phases: readonly Phase[]
+  readonly entity?: string
+  readonly year?: number
+}
+
+/** What the report prints of a fact, in 元 or ones; undefined where it prints nothing. The choice is noted with its place. */
+export function take(intake: Intake, wanted: WantedFact, path: string, what: string): Big | undefined {
+  const found = candidates(intake, wanted)
+  const [first] = found
+  if (!first) return undefined
+  const rivals = found.filter(
+    (fact) =>
+      fact.phase === first.phase &&
+      fact.measure === first.measure &&
+      fact.figure.quantity.unit.kind === first.figure.quantity.unit.kind,
+  )
+  const others = rivals.filter((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
+  intake.figures.push({
+    path,
+    what,
+    shown: [first, ...others].map(({ figure }) => shownOf(figure.text, figure.unit)).join(' / '),
+    confidence: others.length > 0 ? 'disputed' : first.certain ? 'certain' : 'likely',
+    places: [first, ...others].map((fact) => placeOf(intake, fact)),
+  })
+  return baseValue(first.figure.quantity)
+}
+
+/** Notes a figure that is worked out, not printed. */
+export function assume(intake: Intake, path: string, what: string, shown: string): void {
+  intake.figures.push({ path, what, shown, confidence: 'assumed', places: [] })
+}
+
+function candidates({ reading, year }: Intake, wanted: WantedFact): Fact[] {
+  const { measures, phases, entity = '' } = wanted
+  const rank = (fact: Fact) =>
+    measures.indexOf(fact.measure) * 100 +
+    phases.indexOf(fact.phase) * 10 +
+    (fact.certain ? 0 : 4) +
+    (fact.from === 'table' ? 0 : 1)
+  return reading.facts
+    .filter(
+      (fact) =>
+        measures.includes(fact.measure) &&
+        phases.includes(fact.phase) &&
+        fact.entity === entity &&
+        (fact.year ?? year) === (wanted.year ?? year),
+    )
+    .toSorted((one, other) => rank(one) - rank(other))
+}
+
+function shownOf(text: string, unit: string): string {
+  return unit !== '' && text.endsWith(unit) ? text : `${text}${text.endsWith('%') ? '' : unit}`
+}
+
+function placeOf({ reading }: Intake, { figure }: Fact): string {
+  const part = reading.parts.find(({ index }) => index === figure.place.part)
+  return `${part ? `《${part.title}》` : ''}${describeLocus(locusOf(reading.document, figure.place))}`
+}

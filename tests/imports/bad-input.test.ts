@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import excel, { type Worksheet } from 'exceljs'
+import { faultText } from '#domain/imports/import-result.ts'
+import { importFile } from '#operations/imports/import-file.ts'
+import { importTableNamed, importTables } from '#operations/imports/import-tables.ts'
+import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { loadLedger } from '#storage/ledgers/load-ledger.ts'
+import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
+import { temporaryDatabase } from '../storage/temporary-database.ts'
+
+const { ledger } = await openLedger(
+  fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url)),
+)
+assert.ok(ledger)
+const { database } = await temporaryDatabase()
+await saveLedger(database, ledger, { who: '填报人' })
+const tables = importTables(ledger.workKinds)
+
+async function taken(word: string, name: string, bytes: Uint8Array) {
+  const table = importTableNamed(word, tables)
+  assert.ok(table, word)
+  return importFile(database, scopeOf(ledger!), table, { name, chunks: [bytes] }, { who: '填报人', preview: true })
+}
+
+const csv = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'))
+const payments = '凭证号,支付日期,支付金额（元）,功能科目,经济分类,项目,支出类型'
+const indicators = '指标编号,项目,一级指标,二级指标,三级指标,年度指标值,计量单位,分值'
+
+/** What is handed in, and what must be said: 「级别 位置：说的话」 begins so. */
+const cases: [name: string, table: string, lines: string[], said: string[]][] = [
+  [
+    '缺金额',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,,2010301,30201,,基本支出'],
+    ['error 第2行C列：「支付金额」没有填。'],
+  ],
+  [
+    '不是金额',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,壹万,2010301,30201,,基本支出'],
+    ['error 第2行C列：「壹万」不是金额。'],
+  ],
+  [
+    '不到分',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,1.005,2010301,30201,,基本支出'],
+    ['error 第2行C列：「1.005」不足一分。'],
+  ],
+  [
+    '负数',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,-12.5,2010301,30201,,基本支出'],
+    ['warning 第2行C列：金额是负数，按退款读取。'],
+  ],
+  [
+    '没有这一天',
+    '国库支付明细',
+    [payments, 'A1,2023年2月30日,5,2010301,30201,,基本支出'],
+    ['error 第2行B列：「2023年2月30日」不是日期，或没有这一天。'],
+  ],
+  [
+    '别的年度',
+    '国库支付明细',
+    [payments, 'A1,2022-12-31,5,2010301,30201,,基本支出'],
+    ['warning 第2行B列：日期 2022-12-31 不在 2023 年度内。'],
+  ],
+  [
+    '没有的科目',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010388,30201,,基本支出'],
+    ['warning 第2行D列：科目表里没有功能科目代码 2010388。相近的有'],
+  ],
+  [
+    '没有的项目',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010302,30201,核电工做,'],
+    ['error 第2行F列：账本里没有项目「核电工做」。是不是“核电工作”（p4）？'],
+  ],
+  [
+    '凭证号重复而内容不同',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010301,30201,,基本支出', 'A1,2023-05-01,6,2010301,30201,,基本支出'],
+    ['error 第3行：凭证号「A1」与第2行重复，内容却不同。'],
+  ],
+  [
+    '超过项目预算',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,400000,2010302,30201,核电工作,'],
+    ['warning 第2行：项目「核电工作」支付 400000.00元，超过全年预算 320000.00元，超出 80000.00元。'],
+  ],
+  [
+    '合计与各行之和不符',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010301,30201,,基本支出', '合计,,6,,,,'],
+    ['error 第3行C列：合计与各行之和不符：写的是 6，各行相加是 5，多 1。'],
+  ],
+  [
+    '缺一列',
+    '国库支付明细',
+    ['凭证号,支付日期,支付金额（元）,功能科目', 'A1,2023-05-01,5,2010301'],
+    ['error 第1行：缺少「部门经济分类」这一列。'],
+  ],
+  ['没有表头', '国库支付明细', ['你好,世界'], ['error 没有找到「国库支付明细」的表头。']],
+  [
+    '两列同名',
+    '国库支付明细',
+    [`${payments},支付金额`, 'A1,2023-05-01,5,2010301,30201,,基本支出,5'],
+    ['error 第1行H列：有两列都叫「支付金额」（C列和H列）。'],
+  ],
+  [
+    '指标没有分值',
+    '绩效指标',
+    [indicators, 'x1,部门整体,产出指标,数量指标,会议,≥3,次,'],
+    ['error 第2行H列：「分值」没有填。'],
+  ],
+  [
+    '分值合计不是100',
+    '绩效指标',
+    [indicators, 'x1,部门整体,产出指标,数量指标,会议,≥3,次,30'],
+    ['warning 第2行：「部门整体」各指标分值合计 30，不是 100'],
+  ],
+  [
+    '预算为零却有支付',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010302,30201,p9,', 'A2,2023-05-01,5,2010302,30201,零预算项目,'],
+    ['error 第3行F列：账本里没有项目「零预算项目」。'],
+  ],
+]
+
+for (const [name, table, lines, said] of cases)
+  test(`${table}里${name}：说清位置和改法，账本不动`, async () => {
+    const { faults, stored } = await taken(table, '表.csv', csv(lines))
+    const told = faults.map((fault) => `${fault.severity} ${faultText(fault)}`)
+    for (const expected of said)
+      assert.ok(
+        told.some((line) => line.startsWith(expected)),
+        `${expected}\n${told.join('\n')}`,
+      )
+    assert.equal(
+      stored === undefined,
+      said.some((line) => line.startsWith('error')),
+    )
+    assert.ok(faults.every(({ mend, message }) => mend !== '' || message.includes('请')))
+  })
+
+test('一张表里的错一次说完', async () => {
+  const lines = [
+    payments,
+    ',2023-05-01,x,2010301,30201,,基本支出',
+    'A2,2023-13-01,5,201,30201,,',
+    'A3,,7,2010301,3020,,基本支出',
+  ]
+  const { faults, tally } = await taken('国库支付明细', '表.csv', csv(lines))
+  const cells = faults.filter(({ severity }) => severity === 'error').map(({ row, column }) => `${column}${row}`)
+  assert.deepEqual(cells, ['A2', 'C2', 'B3', 'D3', 'B4', 'E4'])
+  assert.deepEqual([tally.rows, tally.refused], [3, 3])
+})
+
+/** A workbook of payments as accounting programs hand them over. */
+async function workbook(fill: (sheet: Worksheet) => void): Promise<Uint8Array> {
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('支付')
+  sheet.addRow(['某县国库集中支付明细表'])
+  sheet.addRow(['单位：万元'])
+  sheet.addRow(['凭证号', '支付日期', '支付金额', '功能科目', '经济分类', '支出类型'])
+  fill(sheet)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+const row = (voucher: string, date: unknown, amount: unknown) => [voucher, date, amount, '2010301', '30201', '基本支出']
+
+test('标题行、单位行、日期格、日期序号、文字日期都读得出，万元折成元', async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.addRow(row('A1', new Date(Date.UTC(2023, 4, 1)), 1.5))
+    sheet.getCell('B4').numFmt = 'yyyy-mm-dd'
+    sheet.addRow(row('A2', 45047, '2.25'))
+    sheet.addRow(row('A3', '2023.5.1', 3))
+  })
+  const { faults, stored } = await taken('国库支付明细', '支付.xlsx', bytes)
+  assert.deepEqual(faults, [])
+  assert.equal(stored?.new, 3)
+})
+
+test('隐藏行读入并提醒；公式列里手填的数、没有结果的公式、合并的数都指到格', async () => {
+  const bytes = await workbook((sheet) => {
+    for (let index = 0; index < 5; index++) sheet.addRow(row(`A${index}`, '2023-05-01', { formula: '1+1', result: 2 }))
+    sheet.addRow(row('B1', '2023-05-01', 7))
+    sheet.getRow(5).hidden = true
+  })
+  const { faults, stored } = await taken('国库支付明细', '支付.xlsx', bytes)
+  assert.deepEqual(
+    faults.map(({ column, row: at, message }) => `${column}${at} ${message}`),
+    ['C9 这一列别的行都是公式，这一格是直接填的数。', '5 有 1 行是隐藏的（第5行），已一并读入。'],
+  )
+  assert.equal(stored?.new, 6)
+  const merged = await workbook((sheet) => {
+    sheet.addRow(row('A1', '2023-05-01', 5))
+    sheet.addRow(row('A2', '2023-05-01', undefined))
+    sheet.mergeCells('C4:C5')
+    sheet.addRow(row('A3', '2023-05-01', { formula: 'X1' }))
+  })
+  const cells = (await taken('国库支付明细', '支付.xlsx', merged)).faults.map(({ column, row: at }) => `${column}${at}`)
+  assert.deepEqual(cells, ['C5', 'C6'])
+})
+
+const hostile: [name: string, bytes: Uint8Array][] = [
+  ['空文件', new Uint8Array()],
+  ['乱码', Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 256)],
+  ['坏掉的压缩包', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
+  ['引号没有配对', csv([payments, `A1,"${'x'.repeat(400_000)}`])],
+]
+for (const [name, bytes] of hostile)
+  test(`${name}：不崩溃，说明读不出来，什么也不留下`, async () => {
+    const { faults, stored } = await taken('国库支付明细', '支付.xlsx', bytes)
+    assert.equal(stored, undefined)
+    assert.ok(faults.some(({ severity, message }) => severity === 'error' && message.length > 4))
+  })
+
+test('以等号、加号、减号、@ 开头的文字导出后不成公式，再读回来原样', async () => {
+  const { exportTable } = await import('#operations/imports/export-table.ts')
+  const words = ['=1+1', '+86', '-附件', '@SUM(A1)']
+  const own = ledger.payments[0]!
+  const many = words.map((purpose, index) => ({ ...own, voucher: `W${index}`, purpose }))
+  const table = importTableNamed('国库支付明细', tables)!
+  const text = new TextDecoder().decode(await exportTable({ ...ledger, payments: many }, table, 'csv'))
+  for (const word of words) assert.ok(text.includes(`'${word}`))
+  const book = new excel.Workbook()
+  await book.xlsx.load((await exportTable({ ...ledger, payments: many }, table, 'xlsx')).buffer as ArrayBuffer)
+  const purposes = book.worksheets[0]!.getColumn(table.fields.findIndex(({ id }) => id === 'purpose') + 1).values
+  assert.deepEqual(purposes.slice(4), words)
+  await saveLedger(database, { ...ledger, payments: many }, { who: '填报人' })
+  for (const format of ['csv', 'xlsx'] as const) {
+    const bytes = await exportTable({ ...ledger, payments: many }, table, format)
+    const { stored } = await importFile(
+      database,
+      scopeOf(ledger),
+      table,
+      { name: `表.${format}`, chunks: [bytes] },
+      { who: '填报人' },
+    )
+    assert.equal(stored?.unchanged, words.length)
+  }
+  assert.deepEqual(
+    (await loadLedger(database, scopeOf(ledger))).payments.map(({ purpose }) => purpose),
+    words,
+  )
+})

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { Big } from 'big.js'
+import fc from 'fast-check'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { auditDocument } from '#operations/audits/audit-document.ts'
+import { draftText } from '#operations/intake/describe-draft.ts'
+import { draftLedger } from '#operations/intake/draft-ledger.ts'
+import { readLedgerFile } from '#operations/ledgers/read-ledger-file.ts'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { arbitraryLedger } from '../laws/arbitrary-ledger.ts'
+import { write } from '../laws/law-package.ts'
+
+const wan = (ledger: Ledger, id: string): string | undefined =>
+  prepareReports(ledger)
+    .set.facts.find((fact) => fact.id === id)
+    ?.quantity.value.toFixed(2)
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Facts a published report determines, whatever vouchers lie behind it. */
+const determined = (year: number) => [
+  ...['original', 'final', 'actual'].map((phase) => `fund.total||${year}|${phase}`),
+  `spending.project||${year}|original`,
+  `spending.project||${year}|actual`,
+  `spending.basic||${year}|actual`,
+  `three-public.reception||${year - 1}|actual`,
+  `three-public.abroad||${year}|original`,
+  `three-public.vehicle-running||${year}|actual`,
+  `staff.on-post||${year}|none`,
+  `staff.quota||${year}|none`,
+]
+
+test('任取账本写成的报告，转回的草稿生成同样的预算、支出、三公和人员（差不过四舍五入）', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.noShrink(arbitraryLedger('hunan-2023')), async (ledger) => {
+      const { set } = prepareReports(ledger)
+      const audit = await auditDocument(await write('docx', bindSet(set), set))
+      const draft = draftLedger(audit, ledger.division.code)
+      assert.ok(draft)
+      const again = readLedgerFile(draftText(draft))
+      assert.deepEqual(again.faults, [])
+      assert.equal(
+        again.ledger?.projects.filter(({ evaluated }) => evaluated).length,
+        ledger.projects.filter(({ evaluated }) => evaluated).length,
+      )
+      for (const id of determined(ledger.year)) {
+        const own = wan(ledger, id)
+        const drafted: string | undefined = again.ledger && wan(again.ledger, id)
+        assert.equal(drafted === undefined, own === undefined, id)
+        // Printed in 万元 with two decimals: a sum of printed parts may be off by their rounding.
+        assert.ok(
+          new Big(own ?? 0)
+            .minus(drafted ?? 0)
+            .abs()
+            .lte('0.03'),
+          `${id} ${own} ${drafted}`,
+        )
+      }
+    }),
+    { numRuns: 20, seed: 20234 },
+  )
+})
+
+test('示例里自相矛盾的报告转成草稿：矛盾列为待定，一处也不替人决定，草稿可以打开', async () => {
+  const path = globSync('examples/*.docx', { cwd: root })[0]
+  assert.ok(path)
+  const audit = await auditDocument({ name: path, bytes: readFileSync(`${root}${path}`) })
+  const draft = draftLedger(audit, '430922')
+  assert.ok(draft)
+  const { ledger, faults } = readLedgerFile(draftText(draft))
+  assert.deepEqual(faults, [])
+  const questions = ledger?.openQuestions.map(({ question }) => question).join('\n') ?? ''
+  for (const sides of [/1285\.30 ≠ 1286\.05/, /60 ≠ 69/, /16\.56万元 ≠ 15\.7万元/]) assert.match(questions, sides)
+  assert.ok(draft.figures.some(({ confidence, places }) => confidence === 'disputed' && places.length > 1))
+})
+
+test('真实的一套公开报告转成草稿：各项总数取自原文，每个数都有出处', async (context) => {
+  const [path] = existsSync(`${root}../shared/seeds`) ? globSync('*.txt', { cwd: `${root}../shared/seeds` }) : []
+  if (!path) {
+    context.diagnostic('没有 ../shared/seeds，略过')
+    return
+  }
+  const audit = await auditDocument({ name: path, bytes: readFileSync(`${root}../shared/seeds/${path}`) })
+  const draft = draftLedger(audit, '430922')
+  assert.ok(draft)
+  const { ledger } = readLedgerFile(draftText(draft))
+  assert.ok(ledger)
+  const expected = {
+    'fund.total||2023|original': '969.06',
+    'fund.total||2023|actual': '1286.05',
+    'spending.project||2023|actual': '422.59',
+    'spending.basic||2023|actual': '863.46',
+    'three-public.reception||2023|original': '16.56',
+    'procurement.total||2023|actual': '12.90',
+  }
+  for (const [id, amount] of Object.entries(expected)) assert.equal(wan(ledger, id), amount, id)
+  assert.deepEqual([ledger.projects.length, ledger.indicators.length, ledger.staffing[0]?.onPost], [6, 9, 59])
+  assert.ok(draft.figures.every(({ confidence, places }) => confidence === 'assumed' || places.length > 0))
+})
