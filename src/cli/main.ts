@@ -5,6 +5,7 @@ import { addDb } from './db.ts'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addReport } from './report.ts'
+import { addScore } from './score.ts'
 import { addServe } from './serve.ts'
 import { addTrace } from './trace.ts'
 
@@ -40,6 +41,7 @@ program
 addAudit(program)
 addReport(program)
 addCheck(program)
+addScore(program)
 addTrace(program)
 addImport(program)
 addExport(program)

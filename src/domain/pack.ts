@@ -1,4 +1,5 @@
 import type { Big } from 'big.js'
+import type { Sign } from './ledger/goal.ts'
 
 /**
  * How a place scores in a span of years: data (data/packs), so that a stored evaluation replays for ever under its pack.
@@ -55,7 +56,7 @@ export type SatisfactionStep = { readonly from: Big; readonly share: Big }
 export type PackCase = {
   readonly name: string
   readonly rule?: string
-  readonly sign: string
+  readonly sign: Sign
   readonly target: Big | string
   readonly actual: Big | string
   readonly unit: string
