@@ -39,19 +39,43 @@ async function runTrace(path: string, { ledger: from, at }: Options): Promise<nu
   }
   const changed = traced.filter((number) => number.changed)
   const asked = at === undefined ? changed : traced.filter((number) => isAskedFor(number, at))
-  for (const number of asked) process.stdout.write(`${told(number)}\n`)
+  const changes = await changesBehind(from, asked)
+  for (const number of asked) process.stdout.write(`${told(number, changes)}\n`)
   if (at !== undefined && asked.length === 0) process.stderr.write(`文件里没有「${at}」这个带标识的数。\n`)
   process.stdout.write(`共 ${traced.length} 个数，手工改过 ${changed.length} 个。\n`)
   return at !== undefined && asked.length === 0 ? 2 : changed.length > 0 ? 1 : 0
 }
 
-function told({ place, text, expected, changed, title, formula, records, evidence }: TracedNumber): string {
+/** Who entered the records behind the numbers, and when: known of ledgers kept in the database. */
+async function changesBehind(
+  from: string,
+  asked: readonly TracedNumber[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { parseLedgerName } = await import('#operations/ledgers/stored-ledger.ts')
+  const scope = parseLedgerName(from)
+  if (!scope) return new Map()
+  const { recordChanges } = await import('#operations/reports/record-changes.ts')
+  return recordChanges(
+    scope,
+    asked.flatMap(({ fact }) => fact?.records.slice(0, mostShown) ?? []),
+  )
+}
+
+const mostShown = 20
+
+function told(
+  { place, text, expected, changed, title, formula, records, evidence, fact }: TracedNumber,
+  changes: ReadonlyMap<string, readonly string[]>,
+): string {
   const state = changed ? `（手工改过，账本是 ${expected ?? '无此数'}）` : ''
   return [
     `${place} ${title ?? '不明的数'}：${text === '' ? '（已删除）' : text}${state}`,
     ...(formula ? [`     算式：${formula}`] : []),
-    ...records.slice(0, 20).map((record) => `     记录：${record}`),
-    ...(records.length > 20 ? [`     记录：另有 ${records.length - 20} 条`] : []),
+    ...records.slice(0, mostShown).flatMap((record, index) => {
+      const lines = changes.get(fact?.records[index] ?? '') ?? []
+      return [`     记录：${record}`, ...lines.map((line) => `           ${line}`)]
+    }),
+    ...(records.length > mostShown ? [`     记录：另有 ${records.length - mostShown} 条`] : []),
     ...evidence.map((name) => `     佐证：${name}`),
   ].join('\n')
 }

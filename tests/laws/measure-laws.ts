@@ -24,7 +24,10 @@ console.log(`种子 ${seed}，每个规则包 ${each} 本账本`)
 for (const [at, { id, title }] of packs.entries()) {
   let [identified, read, changed, shown] = [0, 0, 0, 0]
   const missed: string[] = []
-  const random = fc.sample(fc.record({ number: fc.nat(), digit: fc.nat(5), by: fc.nat() }), { numRuns: each * 5, seed: seed + at })
+  const random = fc.sample(fc.record({ number: fc.nat(), digit: fc.nat(5), by: fc.nat() }), {
+    numRuns: each * 5,
+    seed: seed + at,
+  })
   for (const [index, ledger] of fc.sample(arbitraryLedger(id), { numRuns: each, seed: seed + at }).entries()) {
     try {
       const outcome = await checkRoundTrip(ledger, [

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { restoreBackup } from '#storage/backup/restore-backup.ts'
 import { type BackupCounts, writeBackup } from '#storage/backup/write-backup.ts'
 import { listLedgers } from '#storage/ledgers/list-ledgers.ts'
@@ -63,6 +64,7 @@ export async function backUp(database: Database, path: string, onTable: (name: s
 }
 
 export async function restore(database: Database, path: string, onTable: (name: string) => void): Promise<string[]> {
+  await access(path)
   return [`已从 ${path} 恢复：${total(await restoreBackup(database, path, onTable))} 行。`]
 }
 

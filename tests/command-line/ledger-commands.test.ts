@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+const program = fileURLToPath(new URL('../../bin/jiheng.js', import.meta.url))
+const example = fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url))
+const published = fileURLToPath(new URL('../../examples/桃江县政府办2023年绩效报告.docx', import.meta.url))
+const stored = '430922/001/2023'
+let folder = ''
+
+type Ran = { status: number | null; out: string; error: string }
+
+function jiheng(...words: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    const { DATABASE_URL: _url, ...environment } = process.env
+    const child = spawn(process.execPath, [program, ...words], {
+      cwd: folder,
+      env: { ...environment, JIHENG_DATA: join(folder, 'data') },
+    })
+    const ran = { out: '', error: '' }
+    child.stdout.on('data', (data: Buffer) => (ran.out += data.toString()))
+    child.stderr.on('data', (data: Buffer) => (ran.error += data.toString()))
+    child.on('close', (status) => resolve({ status, ...ran }))
+  })
+}
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jiheng-'))
+  // Run by root, the server is another user's: it has to get into its folder.
+  await chmod(folder, 0o755)
+})
+after(() => rm(folder, { recursive: true, maxRetries: 5 }))
+
+test('report：示例账本生成整套报告，自己稽核没有错误和提醒；再生成一次，每个文件一字不差', async () => {
+  const first = await jiheng('report', example, '--out', '一', '--format', 'docx,xlsx,html')
+  assert.equal(first.status, 0, first.error)
+  await jiheng('report', example, '--out', '二', '--format', 'docx,xlsx,html')
+  const names = await readdir(join(folder, '一'))
+  // 合订本、整体报告、两张表、五个项目各一份报告一张表，docx 和 html 各一份；表格共用一个工作簿
+  assert.equal(names.length, 2 * 14 + 1)
+  const hashOf = async (...path: string[]) =>
+    createHash('sha256')
+      .update(await readFile(join(folder, ...path)))
+      .digest('hex')
+  for (const name of names) assert.equal(await hashOf('一', name), await hashOf('二', name), name)
+  const audit = await jiheng('audit', '一', '--fail-on', 'warning')
+  assert.equal(audit.status, 0, audit.out)
+})
+
+test('trace：手工改过的数认得出；由一个数追到凭证；数据库里的账本还说得出谁、什么时候', async () => {
+  const path = join('一', (await readdir(join(folder, '一'))).find((name) => name.endsWith('合订本.docx')) ?? '')
+  assert.equal((await jiheng('trace', path, '--ledger', example)).status, 0)
+  const entries = unzipSync(await readFile(join(folder, path)))
+  const changed = strFromU8(entries['word/document.xml']!).replace('>422.59<', '>422.95<')
+  await writeFile(join(folder, '改过.docx'), zipSync({ ...entries, 'word/document.xml': strToU8(changed) }))
+  const told = await jiheng('trace', '改过.docx', '--ledger', example)
+  assert.equal(told.status, 1)
+  assert.match(told.out, /422\.95（手工改过，账本是 422\.59）[\s\S]*手工改过 1 个/)
+  await jiheng('import', example, '--who', '填报人')
+  const traced = await jiheng('trace', path, '--ledger', stored, '--at', '863.46万元')
+  assert.match(traced.out, /支付凭证汇总-01[\s\S]*\dZ 填报人 登记/)
+})
+
+const flows: [name: string, words: string[], status: number, says: RegExp][] = [
+  ['import 再存一次什么也不变', ['import', example, '--who', '审核人'], 0, /新增 0，更改 0，删去 0/],
+  ['db list 列出账本', ['db', 'list'], 0, /430922\/001\/2023 {2}桃江县/],
+  ['check 数据库里的账本', ['check', stored], 0, /问题 0 处，待补 0 处，待定 17 处/],
+  ['score 逐项说明', ['score', stored, '--explain'], 0, /部门整体：99\.5分（满分100分）优[\s\S]*要得满分/],
+  ['score 两个规则包对比', ['score', stored, '--compare', 'hubei-2023'], 0, /湖南2023 对 湖北2023/],
+  ['score 没有的规则包', ['score', stored, '--pack', 'mars'], 2, /没有规则包「mars」/],
+  ['score 保存', ['score', stored, '--save', '评分.json'], 0, /优/],
+  ['score 重算', ['score', '评分.json', '--replay'], 0, /部门整体：当时 99\.5，重算 99\.5，一样/],
+  ['export 账本文件', ['export', stored, '--out', '出'], 0, /县政府办公室2023年账本\.yaml/],
+  ['export 的账本文件核对得过', ['check', '出/县政府办公室2023年账本.yaml'], 0, /问题 0 处/],
+  [
+    'export 表格',
+    ['export', stored, '--format', 'csv', '--table', '国库支付明细', '--out', '出'],
+    0,
+    /国库支付明细\.csv/,
+  ],
+  [
+    'import 自己导出的表格，自己认出是哪张',
+    ['import', '出/县政府办公室2023年国库支付明细.csv', '--ledger', stored],
+    0,
+    /国库支付明细：读到 16 行，已新增 0，更改 0，未变 16/,
+  ],
+  ['export 模板', ['export', stored, '--blank', '--table', '会议', '--out', '出'], 0, /会议台账模板\.xlsx/],
+  ['import 没指明账本', ['import', '出/会议台账模板.xlsx'], 2, /请用 --ledger 指明/],
+  [
+    'import 没有的账本',
+    ['import', '出/会议台账模板.xlsx', '--ledger', '430922/009/2023'],
+    2,
+    /没有这个部门、这个年度的账本/,
+  ],
+  ['import 找不到的文件', ['import', '没有.csv', '--ledger', stored], 2, /找不到文件/],
+  [
+    'import 公开报告成草稿',
+    ['import', published, '--out', '草稿.yaml', '--division', '430922'],
+    1,
+    /1285\.30 ≠ 1286\.05[\s\S]*草稿已写到 草稿\.yaml/,
+  ],
+  ['import 不盖掉已有的草稿', ['import', published, '--out', '草稿.yaml'], 2, /已经有了/],
+  ['check 草稿列出还要补的', ['check', '草稿.yaml', '--fail-on', 'never'], 0, /待补 [1-9]/],
+  ['db verify', ['db', 'verify'], 0, /首尾相接/],
+  ['db backup', ['db', 'backup', '备份.gz'], 0, /已备份到 备份\.gz/],
+  ['db restore 不盖掉已有的数据', ['db', 'restore', '备份.gz'], 2, /已有数据/],
+  ['db restore 找不到的文件', ['db', 'restore', '没有.gz'], 2, /找不到文件/],
+  ['db migrate', ['db', 'migrate'], 0, /数据库结构已是/],
+]
+for (const [name, words, status, says] of flows)
+  test(`命令行：${name}`, async () => {
+    const ran = await jiheng(...words)
+    assert.equal(ran.status, status, `${ran.out}\n${ran.error}`)
+    assert.match(`${ran.out}${ran.error}`, says)
+  })
+
+test('import 有一格错就整张不收，预览也不改账本', async () => {
+  const heading = '凭证号,支付日期,支付金额（元）,功能科目,经济分类,支出类型'
+  await writeFile(
+    join(folder, '坏.csv'),
+    `${heading}\nX1,2023-05-01,5,2010301,30201,基本支出\nX2,2023-05-32,5,2010301,30201,基本支出\n`,
+  )
+  const bad = await jiheng('import', '坏.csv', '--ledger', stored)
+  assert.equal(bad.status, 2)
+  assert.match(bad.error, /坏\.csv 错误 第3行B列：「2023-05-32」不是日期/)
+  await writeFile(join(folder, '好.csv'), `${heading}\nX1,2023-05-01,5,2010301,30201,基本支出\n`)
+  assert.match((await jiheng('import', '好.csv', '--ledger', stored, '--preview')).out, /预览，没有改动账本：将新增 1/)
+  assert.match((await jiheng('db', 'list')).out, /支付 16 笔/)
+})
+
+for (const command of ['report', 'import', 'export', 'score', 'trace', 'check', 'db'])
+  test(`${command} --help 是中文的用法`, async () => {
+    const { status, out } = await jiheng(command, '--help')
+    assert.equal(status, 0)
+    assert.match(out, /用法：[\s\S]*选项：/)
+    assert.doesNotMatch(out, /\[options\]|Options:|default:/)
+  })
