@@ -6,17 +6,31 @@ import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
+import type { LedgerDesk } from '#operations/ledgers/ledger-desk.ts'
 import { buildServer } from './build-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-server-'))
 const desk = openAuditDesk()
+const noLedgers: LedgerDesk = {
+  list: async () => [],
+  summary: () => Promise.reject(new Error('no ledger')),
+  package: () => Promise.reject(new Error('no ledger')),
+  close: async () => {},
+}
 let server: FastifyInstance
 const host = '127.0.0.1:8360'
 
 before(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
   const store = await openAuditStore(join(folder, 'data'))
-  server = await buildServer({ store, desk, clock: () => '2026-03-05T00:00:00.000Z', pages: folder, localOnly: true })
+  server = await buildServer({
+    store,
+    desk,
+    clock: () => '2026-03-05T00:00:00.000Z',
+    pages: folder,
+    ledgers: noLedgers,
+    localOnly: true,
+  })
 })
 after(async () => {
   await server.close()
@@ -43,7 +57,7 @@ async function post(files: readonly (readonly [name: string, text: string])[]) {
 
 test('没有说明谁可以调用的路由加不进来', async () => {
   const store = await openAuditStore(join(folder, 'data'))
-  const fresh = await buildServer({ store, desk, clock: () => '', pages: folder, localOnly: true })
+  const fresh = await buildServer({ store, desk, clock: () => '', pages: folder, ledgers: noLedgers, localOnly: true })
   assert.throws(() => fresh.get('/planted', () => 'x'), /does not say who may call it/)
   await fresh.close()
 })

@@ -4,7 +4,9 @@ import multipart from '@fastify/multipart'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Refusal, answerError } from './errors.ts'
+import type { LedgerDesk } from '#operations/ledgers/ledger-desk.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
+import { ledgerRoutes } from './routes/ledgers.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -30,6 +32,7 @@ const policy = {
 }
 
 export type ServerParts = AuditServices & {
+  readonly ledgers: LedgerDesk
   /** Folder of the built pages. */
   readonly pages: string
   /** Only requests addressed to this machine by its loopback names are answered. */
@@ -63,6 +66,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const anyone = { config: { access: 'anyone' } } as const
   server.get('/healthz', anyone, () => ({ ok: true }))
   auditRoutes(server, parts)
+  ledgerRoutes(server, parts.ledgers)
   server.get('/', anyone, (_request, reply) => reply.sendFile('index.html', { cacheControl: false }))
   server.get('/favicon.svg', anyone, (_request, reply) => reply.sendFile('favicon.svg'))
   server.get<{ Params: { '*': string } }>('/assets/*', anyone, (request, reply) =>

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { takeInFile } from '#operations/audits/take-in-file.ts'
+import { openLedgerDesk } from '#operations/ledgers/ledger-desk.ts'
 import { buildServer } from './build-server.ts'
 import { buildWeb } from './build-web.ts'
 import type { AuditServices } from './routes/audits.ts'
@@ -31,18 +32,26 @@ export async function startServer(options: ServerOptions = {}): Promise<{ url: s
   const desk = openAuditDesk()
   const services: AuditServices = { store, desk, clock: () => new Date().toISOString() }
   if (options.openExample) await takeInExamples(services)
-  const server = await buildServer({ ...services, pages, localOnly: host === loopback })
+  const ledgers = openLedgerDesk(options.openExample ? await exampleLedger() : undefined)
+  const server = await buildServer({ ...services, ledgers, pages, localOnly: host === loopback })
   try {
     const url = await server.listen({ host, port: options.port ?? 0 })
-    return { url: `${url}/`, close: () => closeAll(server, desk) }
+    return { url: `${url}/`, close: () => closeAll(server, desk, ledgers) }
   } catch (error) {
-    await closeAll(server, desk)
+    await closeAll(server, desk, ledgers)
     throw error
   }
 }
 
 async function closeAll(...parts: { close(): PromiseLike<unknown> | undefined }[]): Promise<void> {
   for (const part of parts) await part.close()
+}
+
+/** The ledger that comes with the product. */
+async function exampleLedger(): Promise<string | undefined> {
+  const folder = fromRoot('examples')
+  const name = (await readdir(folder).catch(() => [])).find((each) => each.endsWith('账本.yaml'))
+  return name && join(folder, name)
 }
 
 async function takeInExamples({ store, desk, clock }: AuditServices): Promise<void> {

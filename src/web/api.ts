@@ -6,6 +6,8 @@ import type {
   DecisionsAnswer,
   ErrorAnswer,
   ExportName,
+  LedgerAnswer,
+  LedgerList,
 } from '#http/contract.ts'
 import { zh } from './zh.ts'
 
@@ -37,6 +39,21 @@ export async function saveDecision(id: string, body: DecisionBody): Promise<Deci
 /** Address of an export, for a download link. */
 export function exportAddress(id: string, format: ExportName): string {
   return `/api/audits/${id}/export/${format}`
+}
+
+/** The ledgers kept, by division, department and year; rejects where the database can't be opened. */
+export async function listLedgers(): Promise<LedgerList['ledgers']> {
+  return (await ask<LedgerList>('/api/ledgers')).ledgers
+}
+
+/** Scores, gaps and open questions of a ledger by its name: 430922/001/2023. */
+export async function readLedger(name: string): Promise<LedgerAnswer> {
+  return ask<LedgerAnswer>(`/api/ledgers/${encodeURI(name)}`)
+}
+
+/** Address of the whole set of a ledger's reports, for a download link. */
+export function packageAddress(name: string): string {
+  return `/api/ledgers/${encodeURI(name)}/package`
 }
 
 async function ask<T>(address: string, init?: RequestInit): Promise<T> {

@@ -6,6 +6,7 @@ import { OpenDocuments } from './pages/open-documents.tsx'
 import { useMedia, useRoute } from './route.ts'
 import { zh } from './zh.ts'
 
+const ReadLedger = lazy(async () => ({ default: (await import('./pages/read-ledger.tsx')).ReadLedger }))
 const ReadAudit = lazy(async () => ({ default: (await import('./pages/read-audit.tsx')).ReadAudit }))
 // The compiler takes the locale for a CommonJS module, the bundler for what it is.
 const locale = 'default' in chinese ? chinese.default : chinese
@@ -28,13 +29,13 @@ export function App() {
   }
   return (
     <ConfigProvider locale={locale} theme={look} button={{ autoInsertSpace: false }}>
-      {route.page === 'open' ? (
-        <OpenDocuments />
-      ) : (
-        <Suspense fallback={<p className="calm">{zh.read.loading}</p>}>
+      <Suspense fallback={<p className="calm">{zh.read.loading}</p>}>
+        {route.page === 'open' && <OpenDocuments />}
+        {route.page === 'ledger' && <ReadLedger key={route.name} name={route.name} />}
+        {route.page === 'audit' && (
           <ReadAudit key={route.id} id={route.id} {...(route.finding ? { finding: route.finding } : {})} />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </ConfigProvider>
   )
 }

@@ -1,12 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-/** Which page the address names: the list, or an audit with perhaps a finding chosen. */
+/** Which page the address names: the list, a ledger, or an audit with perhaps a finding chosen. */
 export type Route =
   | { readonly page: 'open' }
+  | { readonly page: 'ledger'; readonly name: string }
   | { readonly page: 'audit'; readonly id: string; readonly finding?: string }
 
-/** Reads `#/audit/ID?finding=KEY`; anything else is the list. */
+/** Reads `#/audit/ID?finding=KEY` and `#/ledger/DIVISION/DEPARTMENT/YEAR`; anything else is the list. */
 export function parseRoute(hash: string): Route {
+  const ledger = /^#\/ledger\/(\d{6,12}\/[^/]+\/\d{4})$/.exec(hash)
+  if (ledger) return { page: 'ledger', name: decodeURI(ledger[1] ?? '') }
   const match = /^#\/audit\/([0-9a-f]{16})(?:\?(.*))?$/.exec(hash)
   if (!match) return { page: 'open' }
   const finding = new URLSearchParams(match[2] ?? '').get('finding')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -22,6 +22,8 @@ const report = [
 const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const data = mkdtempSync(join(tmpdir(), 'jiheng-data-'))
+// Run by root, the database's server is another user's: it has to get into its folder.
+chmodSync(data, 0o755)
 let browser: Browser
 let server: { url: string; close(): Promise<void> }
 
@@ -231,7 +233,7 @@ for (const [name, options] of [
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`无障碍检查没有严重问题：${name} ${colorScheme}`, async () => {
       await visit({ ...options, colorScheme }, '', async (page) => {
-        await page.locator('table.list').waitFor()
+        await page.locator('table.list').first().waitFor()
         await noSeriousIssue(page)
         await page.goto(`${server.url}#/audit/${await exampleId()}`)
         await page.locator('.finding').first().waitFor()
@@ -270,3 +272,35 @@ async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: `${folder}${name}.png` })
 }
+
+test('首页列出示例账本；打开看得分、待定问题，下载整套报告', async () => {
+  await visit(desktop, '', async (page) => {
+    await page.getByRole('link', { name: '桃江县人民政府办公室 2023年账本' }).click()
+    const scores = page.getByRole('region', { name: '得分' })
+    assert.match((await scores.textContent()) ?? '', /部门整体99\.5优/)
+    assert.ok(await page.getByText('没有缺项，可以报送。').isVisible())
+    const questions = page.getByRole('region', { name: '待定问题' })
+    assert.equal(await questions.locator('tbody tr').count(), 17)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载整套报告' }).click(),
+    ])
+    assert.equal(download.suggestedFilename(), '县政府办公室2023年绩效报告.zip')
+    assert.ok(statSync(await download.path()).size > 100_000)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    )
+  })
+  await visit(phone, '#/ledger/430922/001/2023', async (page) => {
+    await page.getByText('待定问题').first().waitFor()
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth))
+  })
+})
+
+test('没有的账本：说没有，不报程序出错', async () => {
+  const answer = await fetch(`${server.url}api/ledgers/430922/404/2023`)
+  assert.equal(answer.status, 404)
+  assert.match(((await answer.json()) as { message: string }).message, /没有这个部门、这个年度的账本/)
+})

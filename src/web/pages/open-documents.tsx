@@ -3,6 +3,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { AuditEntry } from '#http/contract.ts'
 import { listAudits, uploadFiles } from '../api.ts'
 import { addressOf } from '../route.ts'
+import { LedgerList } from '../parts/ledger-list.tsx'
 import { timeOf, zh } from '../zh.ts'
 
 const accepted = '.docx,.doc,.docm,.wps,.xlsx,.xls,.xlsm,.et,.csv,.pdf,.html,.htm,.txt,.md,.zip'
@@ -46,6 +47,7 @@ export function OpenDocuments() {
       <h2>{zh.open.list}</h2>
       {audits?.length === 0 && <p className="calm">{zh.open.none}</p>}
       {audits && audits.length > 0 && <AuditTable audits={audits} />}
+      <LedgerList />
     </main>
   )
 }

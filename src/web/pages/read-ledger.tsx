@@ -1,0 +1,110 @@
+import { Alert, Button } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { LedgerSummary } from '#http/contract.ts'
+import { packageAddress, readLedger } from '../api.ts'
+import { zh } from '../zh.ts'
+
+/** A ledger before its reports are written: scores, what is missing, what a person must decide, and the set to download. */
+export function ReadLedger({ name }: { name: string }) {
+  const [summary, setSummary] = useState<LedgerSummary>()
+  const [problem, setProblem] = useState('')
+  useEffect(() => {
+    readLedger(name).then(setSummary, (error: Error) => {
+      setProblem(error.message)
+    })
+  }, [name])
+  const title = summary && zh.ledger.name(summary.line.departmentName, summary.line.year)
+  useEffect(() => {
+    document.title = title ? `${title} - ${zh.product}` : zh.product
+  }, [title])
+  return (
+    <main className="start">
+      <p>
+        <a href="#/">{zh.ledger.back}</a>
+      </p>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      {!summary && !problem && <p className="calm">{zh.read.loading}</p>}
+      {summary && (
+        <>
+          <header>
+            <h1>{title}</h1>
+            <p>{zh.ledger.size(summary.line.payments, summary.line.records)}</p>
+          </header>
+          <Button type="primary" size="large" href={packageAddress(name)} download>
+            {zh.ledger.download}
+          </Button>
+          <p className="calm">{zh.ledger.making}</p>
+          <Scores forms={summary.forms} />
+          <h2>{zh.ledger.gaps}</h2>
+          {summary.gaps.length === 0 && <p className="calm">{zh.ledger.noGaps}</p>}
+          <ul>
+            {summary.gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+          <Questions questions={summary.questions} />
+        </>
+      )}
+    </main>
+  )
+}
+
+function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
+  return (
+    <>
+      <h2>{zh.ledger.scores}</h2>
+      <Table name={zh.ledger.scores} columns={zh.ledger.scoreColumns}>
+        {forms.map(({ entity, total, grade }) => (
+          <tr key={entity}>
+            <th scope="row">{entity || zh.ledger.whole}</th>
+            <td>{total ?? zh.ledger.unscored}</td>
+            <td>{grade}</td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  )
+}
+
+function Questions({ questions }: { questions: LedgerSummary['questions'] }) {
+  return (
+    <>
+      <h2>{zh.ledger.questions}</h2>
+      {questions.length === 0 && <p className="calm">{zh.ledger.noQuestions}</p>}
+      {questions.length > 0 && (
+        <Table name={zh.ledger.questions} columns={zh.ledger.questionColumns}>
+          {questions.map(({ id, question, holds, sources }) => (
+            <tr key={id}>
+              <th scope="row">{question}</th>
+              <td>{holds}</td>
+              <td className="sources">
+                {sources.map((source) => (
+                  <p key={source}>{source}</p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </>
+  )
+}
+
+function Table({ name, columns, children }: { name: string; columns: readonly string[]; children: ReactNode }) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
+      <table className="list plain">
+        <thead>
+          <tr>
+            {columns.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}

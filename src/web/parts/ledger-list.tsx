@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import type { LedgerLine } from '#http/contract.ts'
+import { listLedgers } from '../api.ts'
+import { zh } from '../zh.ts'
+
+/** The ledgers kept on this machine, each leading to its page. */
+export function LedgerList() {
+  const [ledgers, setLedgers] = useState<readonly LedgerLine[]>()
+  const [problem, setProblem] = useState('')
+  useEffect(() => {
+    listLedgers().then(setLedgers, (error: Error) => {
+      setProblem(error.message)
+    })
+  }, [])
+  return (
+    <>
+      <h2>{zh.ledger.list}</h2>
+      {problem && <p className="refused">{problem}</p>}
+      {ledgers?.length === 0 && <p className="calm">{zh.ledger.none}</p>}
+      {ledgers && ledgers.length > 0 && (
+        <div className="scroll" tabIndex={0} role="region" aria-label={zh.ledger.list}>
+          <table className="list ledgers">
+            <thead>
+              <tr>
+                {zh.ledger.columns.map((title) => (
+                  <th key={title} scope="col">
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ledgers.map((line) => (
+                <LedgerRow key={nameOf(line)} line={line} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}
+
+function LedgerRow({ line }: { line: LedgerLine }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`#/ledger/${nameOf(line)}`}>{zh.ledger.name(line.departmentName, line.year)}</a>
+      </th>
+      <td>{line.divisionName}</td>
+      <td>{line.year}</td>
+      <td className="amount">{line.payments}</td>
+      <td className="amount">{line.records}</td>
+    </tr>
+  )
+}
+
+function nameOf({ division, department, year }: LedgerLine): string {
+  return `${division}/${encodeURIComponent(department)}/${year}`
+}
