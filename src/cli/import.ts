@@ -61,7 +61,7 @@ async function takeTable(path: string, { ledger, table, preview = false, who }: 
     : undefined
   bar?.start(1, 0)
   const { importInto } = await import('#operations/imports/import-into.ts')
-  const source = () => ({ name: basename(path), chunks: createReadStream(path, { highWaterMark: 1 << 20 }) })
+  const source = () => ({ name: basename(path), chunks: createReadStream(path) })
   const { outcome, fault } = await importInto(ledger, source, table, {
     who,
     preview,

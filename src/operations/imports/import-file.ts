@@ -68,12 +68,12 @@ async function* entriesRead(
   faults: ImportFault[],
   kept: (entry: ImportEntry) => ImportEntry,
   onRows: (rows: number) => void,
-): AsyncGenerator<ImportEntry> {
+): AsyncGenerator<readonly ImportEntry[]> {
   for await (const batch of open.batches) {
     faults.push(...batch.faults)
     onRows(open.tally().rows)
     // With an error nothing will be stored: reading goes on only to tell every fault.
-    if (open.tally().errors === 0) for (const { entry } of batch.rows) yield kept(entry)
+    if (open.tally().errors === 0 && batch.rows.length > 0) yield batch.rows.map(({ entry }) => kept(entry))
   }
   if (open.tally().errors > 0) throw new Refused()
 }

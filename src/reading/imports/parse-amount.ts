@@ -10,6 +10,7 @@ export type ParsedAmount =
   | { readonly is: 'beyond-fen' }
 
 const plain = /^-?\d{1,15}(?:\.\d{1,6})?$/
+const inFen = /^-?\d{1,15}(?:\.\d{1,2})?$/
 const slips: Record<string, string> = { O: '0', o: '0', 〇: '0', l: '1', I: '1', '|': '1', '。': '.', S: '5', B: '8' }
 const slip = /[Oo〇lI|。SB]/g
 const moneyUnits = ['元', '千元', '万元', '百万元', '亿元']
@@ -21,6 +22,8 @@ const moneyUnits = ['元', '千元', '万元', '百万元', '亿元']
  */
 export function parseAmount(text: string, worth: Big): ParsedAmount {
   const quick = text.trim()
+  // Most cells: 元 with at most two decimals, nothing to work out.
+  if (inFen.test(quick) && worth.eq(1)) return { is: 'amount', amount: new Big(quick) }
   if (plain.test(quick)) return toFen(new Big(quick).times(worth))
   const { digits, isNegative } = bareAmount(quick)
   const found = moneyNumber(digits, worth)

@@ -7,8 +7,9 @@ import type { LedgerTable } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
 import { type MergeCounts, mergeRows } from '../tables/merge-rows.ts'
 import { refuseUnknown } from '../tables/refuse-unknown.ts'
-import { type LedgerScope, lockLedger } from '../tables/scope-of-ledger.ts'
-import { stageRows } from '../tables/stage-rows.ts'
+import { type LedgerScope, lockLedger, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import { fillRows } from '../tables/fill-rows.ts'
+import { type Entries, stageOf, stageRows } from '../tables/stage-rows.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
 
 type EntryOf<L extends LedgerList> = ReturnType<(typeof ledgerTables)[L]['fromCells']>
@@ -36,18 +37,20 @@ export async function importRows<L extends LedgerList>(
   database: Database,
   scope: LedgerScope,
   list: L,
-  entries: Iterable<EntryOf<L>> | AsyncIterable<EntryOf<L>>,
+  entries: Entries<EntryOf<L>>,
   author: () => Author,
   { preview = false }: { readonly preview?: boolean } = {},
 ): Promise<ImportedRows> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   return inDivision(database, scope.division, async (client) => {
     await lockLedger(client, scope)
-    const staged = await stageRows(client, table, entries)
     const anyTable = table as unknown as LedgerTable<never>
-    if (list === 'payments' || list === 'workRecords') await refuseUnknown(client, anyTable, scope)
     const before = await lastLine(client, scope)
-    const counts = await mergeRows(client, anyTable, scope, staged, { author: author(), whole: false })
+    const isLong = list === 'payments' || list === 'workRecords'
+    const isEmpty = isLong && !(await holdsAny(client, anyTable, scope))
+    const counts = isEmpty
+      ? await fillRows(client, table, scope, entries, author)
+      : await mergeEntries(client, table, scope, entries, author)
     await client.query('set constraints all immediate')
     const changes = await changesSince(client, scope, before)
     if (preview) throw new Preview({ ...counts, changes })
@@ -56,6 +59,27 @@ export async function importRows<L extends LedgerList>(
     if (error instanceof Preview) return error.rows
     throw refusedByDatabase(error)
   })
+}
+
+async function mergeEntries<T>(
+  client: PoolClient,
+  table: LedgerTable<T>,
+  scope: LedgerScope,
+  entries: Entries<T>,
+  author: () => Author,
+): Promise<MergeCounts> {
+  const staged = await stageRows(client, table, entries)
+  const anyTable = table as unknown as LedgerTable<never>
+  await refuseUnknown(client, anyTable, scope, stageOf(anyTable))
+  return mergeRows(client, anyTable, scope, staged, { author: author(), whole: false })
+}
+
+async function holdsAny(client: PoolClient, table: LedgerTable<never>, scope: LedgerScope): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from ${table.name} t where ${ofLedger('t')} limit 1`,
+    scopeValues(scope),
+  )
+  return Boolean(rowCount)
 }
 
 async function lastLine(client: PoolClient, { division }: LedgerScope): Promise<number> {

@@ -8,7 +8,7 @@ import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
 import { type MergeCounts, mergeRows } from '../tables/merge-rows.ts'
 import { refuseUnknown } from '../tables/refuse-unknown.ts'
 import { type LedgerScope, lockLedger } from '../tables/scope-of-ledger.ts'
-import { stageRows } from '../tables/stage-rows.ts'
+import { stageOf, stageRows } from '../tables/stage-rows.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
 import { saveHead } from './save-head.ts'
 
@@ -50,7 +50,7 @@ async function saveList(
 ): Promise<MergeCounts> {
   const table = ledgerTables[list] as unknown as LedgerTable<never>
   const staged = await stageRows(client, table, entries as readonly never[])
-  if (list === 'payments' || list === 'workRecords') await refuseUnknown(client, table, scope)
+  if (list === 'payments' || list === 'workRecords') await refuseUnknown(client, table, scope, stageOf(table))
   return mergeRows(client, table, scope, staged, { author, whole: true })
 }
 

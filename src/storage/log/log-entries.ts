@@ -53,6 +53,23 @@ export function addLogged(table: LedgerTable<never>, insert: string): string {
     select $1, $4, 'add', ${target(table, 't')}, ${content(table, 't')} from added t order by t.position`
 }
 
+/** Logs a list that was filled: its entries one by one, or of very many how many. */
+export async function logAll(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  author: Author,
+  count: number,
+): Promise<void> {
+  if (count > loggedSingly) return logMany(client, table, scope, author, count)
+  await client.query(
+    `insert into change_log (division, who, action, target, after)
+     select $1, $4, 'add', ${target(table, 't')}, ${content(table, 't')} from ${table.name} t
+     where ${ofLedger('t')} order by t.position`,
+    [...scopeValues(scope), author.who],
+  )
+}
+
 /** Logs very many new entries of one list as one. */
 export async function logMany(
   client: PoolClient,

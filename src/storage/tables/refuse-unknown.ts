@@ -2,13 +2,18 @@ import type { PoolClient } from 'pg'
 import { StorageProblem } from '../storage-problem.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import { type LedgerScope, ofLedger, scopeValues } from './scope-of-ledger.ts'
-import { stageOf } from './stage-rows.ts'
 
 /**
- * Refuses staged entries that name an organisation, project or kind of work ledger the ledger does not hold: for the
- * tables that grow to millions of rows and have no foreign keys. To be asked when those lists are stored.
+ * Refuses entries that name an organisation, project or kind of work ledger the ledger does not hold: for the tables that
+ * grow to millions of rows and have no foreign keys. To be asked when those lists are stored. `from`: where the entries
+ * are, staged or stored.
  */
-export async function refuseUnknown(client: PoolClient, table: LedgerTable<never>, scope: LedgerScope): Promise<void> {
+export async function refuseUnknown(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  from: string,
+): Promise<void> {
   const references = [
     { column: 'organisation', list: 'organisations', what: '单位' },
     { column: 'project', list: 'projects', what: '项目' },
@@ -17,7 +22,7 @@ export async function refuseUnknown(client: PoolClient, table: LedgerTable<never
   for (const { column, list, what } of references) {
     if (!table.columns.some(({ name }) => name === column)) continue
     const { rows: unknown } = await client.query<{ id: string }>(
-      `select distinct s."${column}" as id from ${stageOf(table)} s where s."${column}" is not null
+      `select distinct s."${column}" as id from ${from} s where s."${column}" is not null
          and not exists (select from ${list} t where ${ofLedger('t')} and t.id = s."${column}") order by 1 limit 5`,
       scopeValues(scope),
     )

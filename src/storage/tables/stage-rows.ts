@@ -5,8 +5,13 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { Cell } from './codec.ts'
 import type { LedgerTable } from './ledger-table.ts'
 
+/** Entries to store: all there, or some at a time as they come. */
+export type Entries<T> = Iterable<T> | AsyncIterable<readonly T[]>
+
 /** Bytes handed to the connection at a time. */
-const chunk = 256 * 1024
+const chunk = 64 * 1024
+/** Chunks made ready while the server is busy with those before. */
+const readAhead = 16
 
 /** The temporary table the rows of one table are gathered in; it is gone when the transaction ends. */
 export function stageOf(table: Pick<LedgerTable<never>, 'name'>): string {
@@ -17,33 +22,48 @@ export function stageOf(table: Pick<LedgerTable<never>, 'name'>): string {
  * Gathers entries in a temporary table by COPY and gives how many. Memory does not grow with their number: the source
  * is asked for more as the server takes them.
  */
-export async function stageRows<T>(
-  client: PoolClient,
-  table: LedgerTable<T>,
-  entries: Iterable<T> | AsyncIterable<T>,
-): Promise<number> {
+export async function stageRows<T>(client: PoolClient, table: LedgerTable<T>, entries: Entries<T>): Promise<number> {
   const stage = stageOf(table)
   const columns = table.columns.map(({ name }) => `"${name}"`).join(', ')
   await client.query(
     `create temp table ${stage} on commit drop as select position, ${columns} from ${table.name} with no data`,
   )
-  let staged = 0
+  const staged = await copyRows(client, `copy ${stage} (position, ${columns}) from stdin`, table, entries, '')
+  await client.query(`analyze ${stage}`)
+  return staged
+}
+
+/** Sends entries to a COPY, each line led by `lead` and the entry's position from 0, and gives how many. */
+export async function copyRows<T>(
+  client: PoolClient,
+  statement: string,
+  table: LedgerTable<T>,
+  entries: Entries<T>,
+  lead: string,
+): Promise<number> {
+  let count = 0
   const lines = async function* (): AsyncGenerator<string> {
     let text = ''
-    for await (const entry of entries) {
-      text += `${staged++}\t${copyLine(table.toCells(entry))}`
-      if (text.length < chunk) continue
-      yield text
-      text = ''
+    for await (const batch of batchesOf(entries)) {
+      for (const entry of batch) {
+        text += `${lead}${count++}\t${copyLine(table.toCells(entry))}`
+        if (text.length < chunk) continue
+        yield text
+        text = ''
+      }
     }
     if (text) yield text
   }
   await pipeline(
-    Readable.from(lines(), { objectMode: true, highWaterMark: 1 }),
-    client.query(copyFrom(`copy ${stage} (position, ${columns}) from stdin`)),
+    Readable.from(lines(), { objectMode: true, highWaterMark: readAhead }),
+    client.query(copyFrom(statement)),
   )
-  await client.query(`analyze ${stage}`)
-  return staged
+  return count
+}
+
+async function* batchesOf<T>(entries: Entries<T>): AsyncGenerator<Iterable<T>> {
+  if (Symbol.asyncIterator in entries) yield* entries
+  else yield entries
 }
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

@@ -1,0 +1,113 @@
+import { Big } from 'big.js'
+import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
+import type { IndicatorEntry } from '#domain/ledger/goal.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { knowledge } from '#operations/load-knowledge.ts'
+import { workKinds } from '#operations/load-work-kinds.ts'
+import { loadBaseRows } from '#operations/reports/load-outlines.ts'
+import { packById } from '#operations/packs/load-packs.ts'
+import { countLedger } from '#operations/ledgers/count-ledger.ts'
+import { checkLedger } from '#rules/ledger/check-ledger.ts'
+import { deriveFacts } from '#rules/ledger/derive-facts.ts'
+import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
+import { rowOf, tableHead, timeOf } from './timing.ts'
+
+const projectCount = 50
+const indicatorCount = 15
+
+/** Facts, checks and scores of a department of 50 projects with 15 indicators each, and of a county of 100 such departments. */
+export async function benchLedger(): Promise<string> {
+  const ledger = departmentLedger('001')
+  const county = Array.from({ length: 100 }, (_, index) => departmentLedger(String(index)))
+  const one = await timeOf(() => worked(ledger))
+  const all = await timeOf(() => county.map(worked), 3)
+  const size = `${projectCount} × ${indicatorCount} indicators`
+  const ratio = (all.median / one.median).toFixed(0)
+  return [
+    '## Facts, checks and scores of a ledger',
+    '',
+    tableHead,
+    rowOf('one department', size, one),
+    rowOf('a county of 100 departments', `100 × ${size}`, all, one),
+    '',
+    `100 departments take ${ratio} times one.`,
+  ].join('\n')
+}
+
+function worked(ledger: Ledger): number {
+  const counts = countLedger(ledger)
+  const book = deriveFacts(ledger, loadBaseRows(), counts)
+  const { evaluations } = evaluateLedger(ledger, packById(ledger.pack)!, book, counts)
+  return evaluations.length + checkLedger(ledger, knowledge().accounts).length
+}
+
+/** A valid ledger; every project has a budget line, ten payments and its indicators. */
+function departmentLedger(id: string): Ledger {
+  const line = { organisation: id, source: 'general-public', account: '2010302', nature: 'project' } as const
+  const projects: Project[] = Array.from({ length: projectCount }, (_, index) => ({
+    id: `p${index}`,
+    name: `第${index}号项目`,
+    organisation: id,
+    evaluated: true,
+  }))
+  const budgetLines: BudgetLine[] = projects.map((project, index) => ({
+    ...line,
+    key: String(index),
+    kind: 'original',
+    project: project.id,
+    amount: new Big(100_000),
+  }))
+  const payments: Payment[] = projects.flatMap((project, index) =>
+    Array.from({ length: 10 }, (_, at) => ({
+      ...line,
+      voucher: `${index}-${at}`,
+      date: '2023-06-01',
+      economic: '30299',
+      project: project.id,
+      amount: new Big(9_500),
+    })),
+  )
+  const indicators: IndicatorEntry[] = projects.flatMap(({ id: project }) =>
+    Array.from({ length: indicatorCount }, (_, at) => indicatorAt(project, at)),
+  )
+  return {
+    division: { code: '430922', name: '某县' },
+    department: { id, name: `某县第${id}局` },
+    units: [],
+    year: 2023,
+    pack: 'hunan-2023',
+    staffing: [{ organisation: id, quotas: [{ kind: 'administrative', posts: 40 }], onPost: 38, retired: 3 }],
+    projects,
+    budgetLines,
+    payments,
+    baseItems: [],
+    buildings: [],
+    goals: [],
+    indicators,
+    workKinds: workKinds(),
+    workRecords: [],
+    sections: [],
+    papers: [],
+    monitoring: [],
+    evidence: [],
+    openQuestions: [],
+  }
+}
+
+/** Seven of 产出 making 50 points, five of 效益 making 30, three of 满意度 making 10. */
+function indicatorAt(project: string, at: number): IndicatorEntry {
+  const [level1, weight] =
+    at < 7 ? ['产出指标', at === 0 ? 8 : 7] : at < 12 ? ['效益指标', 6] : ['满意度指标', at === 12 ? 4 : 3]
+  return {
+    id: `${project}-${at}`,
+    scope: { project },
+    level1: String(level1),
+    level2: '数量指标',
+    name: `第${at}项`,
+    sign: at % 3 === 0 ? '≤' : '≥',
+    target: new Big(90),
+    unit: '%',
+    weight: new Big(weight ?? 0),
+    actual: { from: 'entered', value: new Big(85 + at) },
+  }
+}
