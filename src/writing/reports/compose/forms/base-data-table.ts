@@ -21,6 +21,8 @@ const costRows = [
   ['部门基本支出预算调整', 'basic-adjustment'],
 ] as const
 
+const note = '说明：“项目支出”填报基本支出以外的全部项目支出；“公用经费”填报基本支出中的商品和服务支出。'
+
 /** 「部门整体支出绩效评价基础数据表」: staff, costs of three columns, buildings, saving measures. */
 export function baseDataTable(setting: Setting): PrintedReport {
   const { division, department, year } = setting.ledger
@@ -30,14 +32,7 @@ export function baseDataTable(setting: Setting): PrintedReport {
     title: `${division.name}${year}年度部门整体支出绩效评价基础数据表`,
     entity: department.name,
     year,
-    blocks: [
-      { kind: 'title', runs: [`${division.name}${year}年度部门整体支出绩效评价基础数据表`] },
-      grid(setting),
-      {
-        kind: 'paragraph',
-        runs: ['说明：“项目支出”填报基本支出以外的全部项目支出；“公用经费”填报基本支出中的商品和服务支出。'],
-      },
-    ],
+    blocks: [{ kind: 'title', runs: [`${division.name}${year}年度部门整体支出绩效评价基础数据表`] }, grid(setting)],
   }
 }
 
@@ -47,7 +42,7 @@ function grid(setting: Setting): PrintedTable {
   return {
     kind: 'table',
     name: '基础数据表',
-    widths: [220, 130, 130, 130, 130, 130, 130],
+    widths: [310, 115, 115, 115, 115, 115, 115],
     rows: [
       [
         words('财政供养人员情况（人）', { rowSpan: 2 }),
@@ -67,6 +62,7 @@ function grid(setting: Setting): PrintedTable {
       ...costRows.map(([label, measure]) => costRow(setting, label, measure)),
       ...buildings(setting),
       [words('厉行节约保障措施'), mixed([savingMeasures ?? ''], { colSpan: 6 })],
+      [mixed([note], { colSpan: 7 })],
     ],
   }
 }

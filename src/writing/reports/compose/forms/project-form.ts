@@ -25,7 +25,7 @@ export function projectForm(setting: Setting, project: Project, form: EvaluatedF
       {
         kind: 'table',
         name: '项目自评表',
-        widths: [90, 100, 150, 140, 140, 70, 90, 220],
+        widths: [90, 100, 150, 140, 140, 70, 120, 190],
         rows: [
           [words('项目名称'), words(project.name, { colSpan: 7 })],
           [words('主管部门'), words(department.name, { colSpan: 3 }), words('实施单位'), words(unit, { colSpan: 3 })],

@@ -20,7 +20,7 @@ export function selfEvaluationForm(setting: Setting, form: EvaluatedForm): Print
       {
         kind: 'table',
         name: '自评表',
-        widths: [90, 100, 150, 140, 140, 70, 90, 220],
+        widths: [90, 100, 150, 140, 140, 70, 120, 190],
         rows: [
           [words('县级预算部门、单位名称', { colSpan: 2 }), words(department.name, { colSpan: 6 })],
           ...fundRows(setting, form),
