@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
+import type { RulePack } from '#domain/pack.ts'
 import { ledgerArgument } from './ledger-argument.ts'
 
 type Options = {
@@ -15,7 +16,7 @@ type Options = {
 export function addScore(program: Command): void {
   program
     .command('score')
-    .description('按规则包评分：部门整体和各项目的得分、等级')
+    .description('按规则包评分：部门整体和各项目的得分、等级。退出码 0 都评出了，1 有评不出或要补的，2 用不了')
     .helpOption('-h, --help', '显示用法')
     .argument('<账本>', '账本文件、数据库里的账本 430922/001/2023，或保存的评分（与 --replay 同用）')
     .option('--pack <规则包>', '用哪个规则包；不写用账本写明的')
@@ -35,6 +36,8 @@ async function runScore(path: string, options: Options): Promise<number> {
   const { packById, rulePacks } = await import('#operations/packs/load-packs.ts')
   const { packOf } = await import('#operations/reports/prepare-reports.ts')
   const { compareScores, scoreLedger } = await import('#operations/scores/score-ledger.ts')
+  const faultsUnder = (of: typeof ledger, by: RulePack) =>
+    scoreLedger(of, by).evaluations.flatMap(({ faults }) => faults.map((fault) => `  ${by.title}：${fault}`))
   const { comparisonLines, scoreLines } = await import('#operations/scores/describe-scores.ts')
   const [pack, other] = [options.pack, options.compare].map((id) => (id === undefined ? undefined : packById(id)))
   for (const [id, found] of [
@@ -54,7 +57,8 @@ async function runScore(path: string, options: Options): Promise<number> {
   if (options.format === 'json') process.stdout.write(`${JSON.stringify({ version: 1, ...scores, compared })}\n`)
   else {
     const lines = scoreLines(scores, options.explain ?? false)
-    if (compared && other) lines.push('', ...comparisonLines(compared, scores.pack.title, other.title))
+    if (compared && other)
+      lines.push('', ...comparisonLines(compared, scores.pack.title, other.title), ...faultsUnder(ledger, other))
     process.stdout.write(`${lines.join('\n')}\n`)
   }
   return scores.evaluations.every(({ total, faults }) => total && faults.length === 0) ? 0 : 1

@@ -53,7 +53,7 @@ test('保存的评分重算一样；规则包后来改了照当时的算，并�
   const stricter = { ...pack('hunan-2023'), reasonAt: new Big('1.2') }
   const old = replayScores(storeScores(scoreLedger(ledger, stricter)))
   assert.equal(old.changedSince, true)
-  assert.equal(old.forms?.[0]?.again, '99.5')
+  assert.equal(old.forms?.[0]?.again, '99.5优')
 })
 
 const damaged: [name: string, text: string][] = [
@@ -66,7 +66,16 @@ for (const [name, text] of damaged)
 
 test('改了保存的数据，重算就对不上', () => {
   const text = storeScores(scores).replace('"number": "95"', '"number": "90"')
-  assert.deepEqual(replayScores(text).forms?.[0], { entity: '', given: '99.5', again: '99', same: false })
+  assert.deepEqual(replayScores(text).forms?.[0], { entity: '', given: '99.5优', again: '99优', same: false })
+})
+
+test('改了保存的等级，重算也对不上', () => {
+  const text = storeScores(scores).replace('"grade": "优"', '"grade": "差"')
+  assert.deepEqual(replayScores(text).forms?.[0], { entity: '', given: '99.5差', again: '99.5优', same: false })
+})
+
+test('保存的数写坏了：不重算，说明缘由', () => {
+  assert.ok(replayScores(storeScores(scores).replace('"number": "95"', '"number": "九十五"')).fault)
 })
 
 const base: ScoringInput = {
@@ -186,3 +195,70 @@ test('完成值到指标值的1.3倍而没有说明，提请说明', () => {
   const close = evaluate(inputs({ ...high, actual: new Big('129.9') }), pack('hunan-2023'))
   assert.deepEqual(close.indicators[0]?.remarks, [])
 })
+
+const formulas: [name: string, change: Partial<ScoringInput>, points: string | undefined, says: RegExp][] = [
+  // 正向：A≥T 满分，否则 A÷T×W
+  ['≥ 没有达到', { sign: '≥', actual: new Big(80) }, '40', /50 × 80 ÷ 100/],
+  ['> 等于指标值', { sign: '>', actual: new Big(100) }, '50', /等于指标值，按达到计/],
+  ['= 达到', { sign: '=', actual: new Big(100) }, '50', /达到/],
+  ['= 没有达到', { sign: '=', actual: new Big(90) }, '45', /50 × 90 ÷ 100/],
+  ['= 指标值为零而做了', { sign: '=', target: new Big(0), actual: new Big(1) }, '0', /没有做到/],
+  // 反向：超出部分按比例扣，超一倍不得分
+  ['≤ 超一半', { actual: new Big(150) }, '25', /50 × \(1 − 50 ÷ 100\)/],
+  ['< 等于指标值', { sign: '<', actual: new Big(100) }, '50', /等于指标值，按达到计/],
+  ['≤ 超一倍', { actual: new Big(200) }, '0', /超过指标值一倍/],
+  ['≤ 用反比', { rule: 'ratio', actual: new Big(200) }, '25', /50 × 100 ÷ 200/],
+  ['直接赋分没有达到', { rule: 'direct', sign: '≥', actual: new Big(99) }, '0', /直接赋分/],
+  ['直接赋分达到', { rule: 'direct', sign: '≥', actual: new Big(100) }, '50', /达到/],
+  ['分档部分达成', { rule: 'graded', target: '提高', actual: '部分达成' }, '35', /60%至80%/],
+  ['定性没有达成', { sign: '定性', target: '提高', actual: '未达成' }, '0', /0%至60%/],
+  ['定性达成，另有说明', { sign: '定性', target: '提高', actual: '达成年度指标，群众认可' }, '50', /80%至100%/],
+  ['定性写得像而不是', { sign: '定性', target: '提高', actual: '完成较差' }, undefined, /不在评分档次里/],
+  ['定性写成百分数', { sign: '定性', target: '提高', actual: '完成80%' }, undefined, /不在评分档次里/],
+  ['指标值是负数', { target: new Big(-5), actual: new Big(-3) }, undefined, /是负数/],
+]
+for (const [name, change, points, says] of formulas)
+  test(`计分：${name}${points === undefined ? '，不评分' : `，得${points}分`}`, () => {
+    const [scored] = evaluate(inputs({ ...base, ...change }), pack('hunan-2023')).indicators
+    assert.equal(scored?.points?.toFixed(), points)
+    assert.match(scored?.working ?? '', says)
+  })
+
+test('四舍五入成满分的，仍说没有完全达到', () => {
+  const first = { ...base, sign: '≥' as const, target: new Big(100_000), actual: new Big(99_999) }
+  const [scored] = evaluate(inputs(first), pack('hunan-2023')).indicators
+  assert.deepEqual([scored?.points?.toFixed(), scored?.outcome, scored?.needed], ['50', 'partial', '达到100000次'])
+})
+
+test('人工改分补不了没填的完成值，失分没写原因也照样提出', () => {
+  const override = { points: new Big(8), reason: '复核' }
+  const { actual: _actual, ...blank } = { ...base, override }
+  assert.match(evaluate(inputs(blank), pack('hunan-2023')).faults.join(), /没有实际完成值/)
+  const silent = { ...base, actual: new Big(80), reason: '', override }
+  assert.match(evaluate(inputs(silent), pack('hunan-2023')).faults.join(), /没有写偏差原因/)
+})
+
+test('评分标准另写了办法，提请核对，不假装照办', () => {
+  const [scored] = evaluate(inputs({ ...base, rule: '每超一次扣2分' }), pack('hunan-2023')).indicators
+  assert.match(scored?.remarks.join() ?? '', /每超一次扣2分.*请核对/)
+})
+
+const satisfied: [actual: string, rule: string | undefined, points: string][] = [
+  ['92', undefined, '10'],
+  ['92', 'direct', '0'],
+]
+for (const [actual, rule, points] of satisfied)
+  test(`满意度${actual}%${rule ? '直接赋分，没有达到95%' : '按台阶'}得${points}分`, () => {
+    const steps = { ...pack('hunan-2023'), satisfaction: [{ from: new Big(90), share: new Big(100) }] }
+    const first: ScoringInput = {
+      ...base,
+      level1: '满意度指标',
+      sign: '≥',
+      target: new Big(95),
+      actual: new Big(actual),
+      unit: '%',
+      weight: new Big(10),
+      ...(rule ? { rule } : {}),
+    }
+    assert.equal(evaluate(inputs(first), steps).indicators[0]?.points?.toFixed(), points)
+  })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Big } from 'big.js'
 import { stringify } from 'yaml'
 import { z } from 'zod'
-import type { EvaluationInputs } from '#domain/evaluation.ts'
+import type { Evaluation, EvaluationInputs } from '#domain/evaluation.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { evaluate } from '#rules/scoring/evaluate.ts'
 import { packById, readPack } from '../packs/load-packs.ts'
@@ -14,7 +14,10 @@ import type { LedgerScores } from './score-ledger.ts'
  */
 export type StoredEvaluation = z.infer<typeof shape>
 
-const decimal = z.string().transform((text) => new Big(text))
+const decimal = z
+  .string()
+  .regex(/^-?\d{1,20}(?:\.\d{1,40})?$/)
+  .transform((text) => new Big(text))
 const value = z.union([z.strictObject({ number: decimal }), z.strictObject({ words: z.string() })])
 const input = z.strictObject({
   id: z.string(),
@@ -40,6 +43,7 @@ const shape = z.strictObject({
       budget: decimal.optional(),
       spent: decimal.optional(),
       indicators: z.array(input),
+      points: z.array(z.string().nullable()),
       total: z.string().optional(),
       grade: z.string().optional(),
     }),
@@ -49,25 +53,30 @@ const shape = z.strictObject({
 /** The scores as text (JSON): decimals as they are, nothing rounded. */
 export function storeScores({ pack, evaluations }: LedgerScores): string {
   const text = packText(pack)
-  const forms = evaluations.map(({ inputs, total, grade }) => ({
-    entity: inputs.entity,
-    budget: inputs.budget?.toFixed(),
-    spent: inputs.spent?.toFixed(),
-    indicators: inputs.indicators.map(({ target, actual, weight, override, ...rest }) => ({
+  const forms = evaluations.map((evaluation) => ({
+    ...givenOf(evaluation),
+    entity: evaluation.inputs.entity,
+    budget: evaluation.inputs.budget?.toFixed(),
+    spent: evaluation.inputs.spent?.toFixed(),
+    indicators: evaluation.inputs.indicators.map(({ target, actual, weight, override, ...rest }) => ({
       ...rest,
       target: stored(target),
       ...(actual === undefined ? {} : { actual: stored(actual) }),
       weight: weight.toFixed(),
       ...(override ? { override: { points: override.points.toFixed(), reason: override.reason } } : {}),
     })),
-    total: total?.toFixed(),
-    grade,
   }))
   const file = { format: 'jiheng-scores', version: 1, pack: { id: pack.id, sha256: hashOf(text), text }, forms }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** One form worked out again: the score it was given, and the one it comes to. */
+/** What was given: points of the execution rate and of each indicator, the total, the grade. */
+function givenOf({ execution, indicators, total, grade }: Evaluation) {
+  const points = [execution, ...indicators].map((each) => each.points?.toFixed() ?? null)
+  return { points, ...(total ? { total: total.toFixed() } : {}), ...(grade === undefined ? {} : { grade }) }
+}
+
+/** One form worked out again: the score it was given and the one it comes to; `same` when every point and the grade are. */
 export type Replayed = {
   readonly entity: string
   readonly given?: string
@@ -92,20 +101,20 @@ export function replayScores(text: string): Replay {
   const { pack } = readPack(kept.text)
   if (!pack) return { fault: '里面的规则包读不出来，不能重算' }
   const current = packById(kept.id)
-  const replayed = forms.map(({ total, grade: _grade, ...form }): Replayed => {
-    const again = evaluate(inputsOf(form), pack).total?.toFixed()
-    return {
-      entity: form.entity,
-      ...(total ? { given: total } : {}),
-      ...(again ? { again } : {}),
-      same: total === again,
-    }
+  const replayed = forms.map(({ points, total, grade, ...form }): Replayed => {
+    const again = givenOf(evaluate(inputsOf(form), pack))
+    const same = again.total === total && again.grade === grade && again.points.join() === points.join()
+    return { entity: form.entity, ...shown('given', total, grade), ...shown('again', again.total, again.grade), same }
   })
   const changedSince = !current || hashOf(packText(current)) !== kept.sha256
   return { forms: replayed, pack: pack.title, changedSince }
 }
 
-type StoredForm = Omit<StoredEvaluation['forms'][number], 'total' | 'grade'>
+function shown<K extends 'given' | 'again'>(key: K, total?: string, grade = ''): { [P in K]?: string } {
+  return (total === undefined ? {} : { [key]: `${total}${grade}` }) as { [P in K]?: string }
+}
+
+type StoredForm = Omit<StoredEvaluation['forms'][number], 'points' | 'total' | 'grade'>
 
 function inputsOf({ entity, budget, spent, indicators }: StoredForm): EvaluationInputs {
   return {

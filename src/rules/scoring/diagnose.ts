@@ -32,7 +32,7 @@ function sumOf(terms: readonly string[], book: FactBook, year: number): Sum {
     const isTaken = term.startsWith('-')
     const [measure = '', phase = 'none', when] = term.replace(/^-/, '').split('@')
     const fact = book.find({ measure, year: when === 'prior' ? year - 1 : year, phase })
-    if (!fact) return { missing: `${when === 'prior' ? `${year - 1}年` : ''}${measure}@${phase}` }
+    if (!fact) return { missing: `${when === 'prior' ? `${year - 1}年` : `${year}年`}的这一项（${measure}，${phase}）` }
     value = isTaken ? value.minus(fact.quantity.value) : value.plus(fact.quantity.value)
     words.push(`${words.length > 0 ? (isTaken ? ' − ' : ' + ') : ''}${fact.title}${plain(fact.quantity.value)}`)
   }

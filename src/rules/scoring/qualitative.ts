@@ -4,12 +4,13 @@ import { type Points, plain } from './points.ts'
 
 const hundred = new Big(100)
 
-/** The band whose words the actual value is, longest words first: 「部分达成」 is not 「达成」. */
+/**
+ * The band whose words the actual value is: the words themselves, or followed by more after a stop. 「部分达成」 is not
+ * 「达成」, and 「完成较差」 is no word of any band: then a person has to say which one is meant.
+ */
 export function bandOf(actual: string, bands: readonly QualitativeBand[]): QualitativeBand | undefined {
-  const text = actual.replace(/\s/g, '')
-  const words = bands.flatMap((band) => band.words.map((word) => ({ band, word })))
-  return words.toSorted((left, right) => right.word.length - left.word.length).find(({ word }) => text.startsWith(word))
-    ?.band
+  const [first = ''] = actual.replace(/\s/g, '').split(/[，,；;。（(：:]/)
+  return bands.find(({ words }) => words.includes(first))
 }
 
 /** Points of a qualitative target: the usual share of its band (财预〔2020〕10号: 100–80, 80–60, 60–0 %). */

@@ -27,10 +27,15 @@ export function quantitativePoints(asked: Asked, reverse: RulePack['reverse']): 
       : { points: new Big(0), working: `${words}，指标值为0，没有做到，不得分`, needed: `做到0${unit}` }
   }
   if (isCeiling ? actual.lte(target) : actual.gte(target))
-    return { points: weight, working: `${words}，达到，得满分${plain(weight)}分` }
+    return { points: weight, working: `${words}，${reachedWord(asked)}，得满分${plain(weight)}分` }
   const needed = isCeiling ? `不超过${plain(target)}${unit}` : `达到${plain(target)}${unit}`
   if (!isCeiling) return { ...partOf(weight, actual, target, words), needed }
   return { ...overCeiling(asked, reverse, words), needed }
+}
+
+/** The field scores > like ≥ and < like ≤: a value just at the target is said to be that. */
+function reachedWord({ sign, target, actual }: Asked): string {
+  return (sign === '>' || sign === '<') && actual.eq(target) ? '等于指标值，按达到计' : '达到'
 }
 
 function overCeiling({ target, actual, weight, unit }: Asked, reverse: RulePack['reverse'], words: string): Points {

@@ -5,6 +5,9 @@ import { type Points, plain } from './points.ts'
 import { bandOf, qualitativePoints, steppedPoints } from './qualitative.ts'
 import { quantitativePoints } from './quantitative.ts'
 
+/** Ways of scoring an indicator other than the pack's own; anything else in its place is words for people. */
+const knownRules: ReadonlySet<string> = new Set(['direct', 'graded', 'ratio'])
+
 /** Points of one indicator under a pack, with why each was given or lost; faults say what a person must mend. */
 export function scoreIndicator(input: ScoringInput, pack: RulePack): { scored: ScoredIndicator; faults: string[] } {
   const { name, weight, override } = input
@@ -20,8 +23,12 @@ export function scoreIndicator(input: ScoringInput, pack: RulePack): { scored: S
   const fault = overrideFault(input, pack)
   if (fault) return { scored: scoredOf(input, computed, remarksOf(input, pack)), faults: [fault] }
   const by = `改为${plain(override.points)}分，理由：${override.reason}`
-  const set: Points = { ...computed, points: override.points, working: `${computed.working}；${by}` }
-  return { scored: scoredOf(input, set, [...remarksOf(input, pack), `得分由人工${by}`]), faults: [] }
+  const { needed: _needed, ...kept } = computed
+  const lost = override.points.lt(weight) && computed.needed ? { needed: computed.needed } : {}
+  const set: Points = { ...kept, ...lost, points: override.points, working: `${computed.working}；${by}` }
+  // A blank actual value stays a fault: no score makes up for it.
+  const faults = computed.points ? faultsOf(input, set) : faultsOf(input, computed)
+  return { scored: scoredOf(input, set, [...remarksOf(input, pack), `得分由人工${by}`]), faults }
 }
 
 function computedPoints({ sign, target, actual, weight, unit, rule, level1 }: ScoringInput, pack: RulePack): Points {
@@ -35,7 +42,9 @@ function computedPoints({ sign, target, actual, weight, unit, rule, level1 }: Sc
     return { working: `${strange}不是数字，不能评分` }
   }
   const steps = pack.satisfaction
-  if (steps && unit === '%' && level1.startsWith('满意度')) return steppedPoints(actual, weight, steps)
+  const isStepped = rule !== 'direct' && unit === '%' && level1.startsWith('满意度')
+  if (steps && isStepped) return steppedPoints(actual, weight, steps)
+  if (target.lt(0)) return { working: `指标值${plain(target)}是负数，不能按比例评分，请改写指标` }
   const points = quantitativePoints({ sign, target, actual, weight, unit }, rule === 'ratio' ? 'ratio' : pack.reverse)
   if (rule !== 'direct' || points.points?.eq(weight)) return points
   return { points: new Big(0), working: `${points.working}；直接赋分，没有达到不得分`, needed: points.needed ?? '' }
@@ -44,7 +53,7 @@ function computedPoints({ sign, target, actual, weight, unit, rule, level1 }: Sc
 function scoredOf(input: ScoringInput, points: Points, remarks: readonly string[]): ScoredIndicator {
   const earned = points.points
   const outcome = earned
-    ? earned.gte(input.weight)
+    ? earned.gte(input.weight) && points.needed === undefined
       ? 'full'
       : earned.eq(0)
         ? 'zero'
@@ -54,7 +63,14 @@ function scoredOf(input: ScoringInput, points: Points, remarks: readonly string[
 }
 
 /** What the field asks to be explained though it costs no points (指标值定得过低；财预〔2020〕10号). */
-function remarksOf({ actual, target, sign, reason }: ScoringInput, pack: RulePack): string[] {
+function remarksOf(input: ScoringInput, pack: RulePack): string[] {
+  const { rule } = input
+  const own = rule !== undefined && rule !== '' && !knownRules.has(rule)
+  const words = own ? [`评分标准写的是「${rule}」，没有现成的算法，按规则包的办法计分，请核对`] : []
+  return [...words, ...overshotRemarks(input, pack)]
+}
+
+function overshotRemarks({ actual, target, sign, reason }: ScoringInput, pack: RulePack): string[] {
   if (typeof actual !== 'object' || typeof target !== 'object' || reason !== '') return []
   const isCeiling = sign === '≤' || sign === '<'
   if (isCeiling || target.lte(0) || actual.lt(target.times(pack.reasonAt))) return []
@@ -68,10 +84,14 @@ function faultsOf({ name, reason, weight }: ScoringInput, { points, working }: P
 }
 
 /** A score set by hand needs a reason and stays within its band: 0 to the weight, or inside the qualitative band. */
-function overrideFault({ name, weight, override, sign, actual }: ScoringInput, pack: RulePack): string | undefined {
+function overrideFault(
+  { name, weight, override, sign, rule, actual }: ScoringInput,
+  pack: RulePack,
+): string | undefined {
   if (!override) return undefined
   if (override.reason.trim() === '') return `指标「${name}」人工改分没有写理由`
-  const band = sign === '定性' && typeof actual === 'string' ? bandOf(actual, pack.qualitative) : undefined
+  const isBanded = sign === '定性' || rule === 'graded'
+  const band = isBanded && typeof actual === 'string' ? bandOf(actual, pack.qualitative) : undefined
   const least = band ? weight.times(band.from).div(100) : new Big(0)
   const most = band ? weight.times(band.to).div(100) : weight
   const isAbove = band && band.to.lt(100) ? override.points.gte(most) : override.points.gt(most)
