@@ -75,7 +75,7 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['score 两个规则包对比', ['score', stored, '--compare', 'hubei-2023'], 0, /湖南2023 对 湖北2023/],
   ['score 没有的规则包', ['score', stored, '--pack', 'mars'], 2, /没有规则包「mars」/],
   ['score 保存', ['score', stored, '--save', '评分.json'], 0, /优/],
-  ['score 重算', ['score', '评分.json', '--replay'], 0, /部门整体：当时 99\.5，重算 99\.5，一样/],
+  ['score 重算', ['score', '评分.json', '--replay'], 0, /部门整体：当时 99\.5优，重算 99\.5优，一样/],
   ['export 账本文件', ['export', stored, '--out', '出'], 0, /县政府办公室2023年账本\.yaml/],
   ['export 的账本文件核对得过', ['check', '出/县政府办公室2023年账本.yaml'], 0, /问题 0 处/],
   [
