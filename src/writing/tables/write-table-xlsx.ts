@@ -1,6 +1,8 @@
-import { Buffer } from 'node:buffer'
 import excel, { type Cell, type Worksheet } from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import { type ImportField, type ImportTable, exampleMark } from '#domain/imports/import-table.ts'
+import { fixedZip } from '../reports/formats/fixed-zip.ts'
+import { fontsInOrder } from '../reports/formats/xlsx/fonts-in-order.ts'
 import type { TableCell } from './entry-rows.ts'
 
 const numeric = new Set(['amount', 'number', 'count'])
@@ -34,7 +36,8 @@ export async function writeTableXlsx(table: ImportTable, rows: readonly (readonl
     row.forEach((cell, at) => fill(line.getCell(at + 1), cell, fields[at]!))
   }
   offerChoices(sheet, fields)
-  return new Uint8Array(Buffer.from((await book.xlsx.writeBuffer()) as ArrayBuffer))
+  const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
+  return fixedZip({ ...files, 'xl/styles.xml': fontsInOrder(strFromU8(files['xl/styles.xml']!)) })
 }
 
 function headingOf({ zh, type, unit, required }: ImportField): string {

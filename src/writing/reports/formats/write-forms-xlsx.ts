@@ -8,6 +8,7 @@ import { gridOf } from './table-grid.ts'
 import { type FactNameOf, factCells } from './xlsx/fact-cells.ts'
 import { type FillFrom, fillCell } from './xlsx/fill-cell.ts'
 import { type FormSheet, formSheets } from './xlsx/form-sheets.ts'
+import { fontsInOrder } from './xlsx/fonts-in-order.ts'
 import { layOut, sheetRow } from './xlsx/sheet-layout.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function writeFormsXlsx(reports: readonly PrintedReport[], set: Rep
   return fixedZip({
     ...files,
     'xl/workbook.xml': workbook,
-    'xl/styles.xml': ordered(strFromU8(files['xl/styles.xml']!)),
+    'xl/styles.xml': fontsInOrder(strFromU8(files['xl/styles.xml']!)),
   })
 }
 
@@ -58,29 +59,4 @@ function withNames(workbook: string, names: readonly FactNameOf[]): string {
   if (workbook.includes('</definedNames>'))
     return workbook.replace('</definedNames>', () => `${written}</definedNames>`)
   return workbook.replace('</sheets>', () => `</sheets><definedNames>${written}</definedNames>`)
-}
-
-const fontOrder = [
-  'b',
-  'i',
-  'strike',
-  'outline',
-  'shadow',
-  'u',
-  'vertAlign',
-  'sz',
-  'color',
-  'name',
-  'family',
-  'charset',
-  'scheme',
-]
-
-// The library writes what a font has in an order that the schema of Office does not know.
-function ordered(styles: string): string {
-  return styles.replace(/<font>(.*?)<\/font>/gs, (_font, inside: string) => {
-    const place = (part: string) => fontOrder.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '')
-    const parts = inside.match(/<[^>]+\/>/g) ?? []
-    return `<font>${parts.toSorted((left, right) => place(left) - place(right)).join('')}</font>`
-  })
 }
