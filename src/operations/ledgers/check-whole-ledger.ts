@@ -1,11 +1,13 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { ComposedSet } from '#writing/reports/compose/compose-reports.ts'
+import { checkCounts } from '#rules/ledger/check-counts.ts'
 import { type LedgerFinding, checkLedger } from '#rules/ledger/check-ledger.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { writeReportDocx } from '#writing/reports/formats/write-report-docx.ts'
 import { auditDocument } from '../audits/audit-document.ts'
 import { knowledge } from '../load-knowledge.ts'
+import { countLedger } from './count-ledger.ts'
 import { prepareReports } from '../reports/prepare-reports.ts'
 
 /**
@@ -24,5 +26,6 @@ export async function checkWholeLedger(ledger: Ledger): Promise<CheckedLedger> {
   const { set, gaps } = prepareReports(ledger)
   const bytes = await writeReportDocx(bindSet(set), set)
   const { findings } = await auditDocument({ name: '合订本.docx', bytes })
-  return { ledger: checkLedger(ledger, knowledge().accounts), gaps, reports: findings }
+  const entries = [...checkLedger(ledger, knowledge().accounts), ...checkCounts(ledger, countLedger(ledger))]
+  return { ledger: entries, gaps, reports: findings }
 }

@@ -8,14 +8,21 @@ import { profileFacts } from './profile-facts.ts'
 import { spendingFacts } from './spending-facts.ts'
 import { staffingFacts } from './staffing-facts.ts'
 
-/** What a counting rule gave over a work ledger for the fiscal year. */
+/**
+ * What a counting rule gave over a work ledger for a period: the fiscal year, or that of an indicator. Keys of records:
+ * those the number rests on, those left out as repeated, those of the kind outside the period.
+ */
 export type Counted = {
   readonly kind: string
   readonly rule: string
+  readonly since: string
+  readonly until: string
   readonly title: string
   readonly value: Big
   readonly unit: string
   readonly records: readonly string[]
+  readonly duplicates: readonly string[]
+  readonly outOfPeriod: readonly string[]
 }
 
 /**
@@ -29,7 +36,10 @@ export function deriveFacts(ledger: Ledger, rows: readonly BaseRow[], counts: re
   spendingFacts(ledger, book)
   baseFacts(ledger, rows, book)
   profileFacts(ledger, book)
-  for (const { kind, rule, title, value, unit, records } of counts)
+  const ofYear = counts.filter(
+    ({ since, until }) => since === `${ledger.year}-01-01` && until === `${ledger.year}-12-31`,
+  )
+  for (const { kind, rule, title, value, unit, records } of ofYear)
     putCount(book, { measure: `work.${kind}.${rule}`, year: ledger.year, phase: 'none' }, title, value, unit, records)
   return book
 }

@@ -64,8 +64,7 @@ function actualOf(
   counts: readonly Counted[],
 ): Big | string | undefined {
   if (source.from === 'entered') return source.value
-  if (source.from === 'counted')
-    return counts.find(({ kind, rule }) => kind === source.kind && rule === source.count)?.value
+  if (source.from === 'counted') return countOf(source, counts)?.value
   const { measure, phase } = source
   const fact = book.find({ measure, entity, year, phase }) ?? book.find({ measure, year, phase })
   if (!fact) return undefined
@@ -73,6 +72,16 @@ function actualOf(
   // Money in another scale is the same money; anything else under another unit is another thing.
   if (own.kind !== wanted.kind) return undefined
   return fact.quantity.value.times(unitFactor(own)).div(unitFactor(wanted))
+}
+
+/** The count an indicator is bound to, over its own period. */
+export function countOf(
+  { kind, count, since, until }: Extract<ActualSource, { from: 'counted' }>,
+  counts: readonly Counted[],
+): Counted | undefined {
+  return counts.find(
+    (each) => each.kind === kind && each.rule === count && each.since === since && each.until === until,
+  )
 }
 
 /** Records behind an actual value, as keys of ledger rows. */
@@ -84,8 +93,7 @@ export function recordsOf(
 ): readonly string[] {
   const source = indicator.actual
   const own = `indicator:${indicator.id}`
-  if (source?.from === 'counted')
-    return counts.find(({ kind, rule }) => kind === source.kind && rule === source.count)?.records ?? [own]
+  if (source?.from === 'counted') return countOf(source, counts)?.records ?? [own]
   if (source?.from === 'fact')
     return book.find({ measure: source.measure, year, phase: source.phase })?.records ?? [own]
   return [own]
