@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAudit } from './audit.ts'
 import { addCheck } from './check.ts'
+import { addCount } from './count.ts'
 import { addDb } from './db.ts'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
@@ -41,6 +42,7 @@ program
 addAudit(program)
 addReport(program)
 addCheck(program)
+addCount(program)
 addScore(program)
 addTrace(program)
 addImport(program)

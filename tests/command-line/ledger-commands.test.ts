@@ -71,7 +71,17 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['import 再存一次什么也不变', ['import', example, '--who', '审核人'], 0, /新增 0，更改 0，删去 0/],
   ['db list 列出账本', ['db', 'list'], 0, /430922\/001\/2023 {2}桃江县/],
   ['check 数据库里的账本', ['check', stored], 0, /问题 0 处，待补 0 处，待定 17 处/],
+  ['count 文件里的台账', ['count', example], 0, /会议　县政府常务会议 12次/],
+  ['count 数据库里留着的计数', ['count', stored], 0, /会议　县政府常务会议 12次/],
   ['score 逐项说明', ['score', stored, '--explain'], 0, /部门整体：99\.5分（满分100分）优[\s\S]*要得满分/],
+  ['report 没有的规则包', ['report', example, '--pack', 'mars'], 2, /没有规则包「mars」/],
+  ['report 没有的格式', ['report', example, '--format', 'wps'], 2, /没有「wps」这种格式/],
+  [
+    'report 换个规则包，分值合不上就说要补',
+    ['report', example, '--pack', 'hubei-2023', '--format', 'docx', '--out', '三'],
+    1,
+    /应为40分/,
+  ],
   ['score 两个规则包对比', ['score', stored, '--compare', 'hubei-2023'], 0, /湖南2023 对 湖北2023/],
   ['score 没有的规则包', ['score', stored, '--pack', 'mars'], 2, /没有规则包「mars」/],
   ['score 保存', ['score', stored, '--save', '评分.json'], 0, /优/],
@@ -134,7 +144,7 @@ test('import 有一格错就整张不收，预览也不改账本', async () => {
   assert.match((await jiheng('db', 'list')).out, /支付 16 笔/)
 })
 
-for (const command of ['report', 'import', 'export', 'score', 'trace', 'check', 'db'])
+for (const command of ['report', 'import', 'export', 'count', 'score', 'trace', 'check', 'db'])
   test(`${command} --help 是中文的用法`, async () => {
     const { status, out } = await jiheng(command, '--help')
     assert.equal(status, 0)

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { refreshWorkCounts } from '../counts/work-counts.ts'
 import { inDivision } from '../in-division.ts'
 import type { Author } from '../log/log-entries.ts'
 import { type Change, changeColumns } from '../log/read-log.ts'
@@ -51,6 +52,7 @@ export async function importRows<L extends LedgerList>(
     const counts = isEmpty
       ? await fillRows(client, table, scope, entries, author)
       : await mergeEntries(client, table, scope, entries, author)
+    if (list === 'workRecords') await refreshWorkCounts(client, scope)
     await client.query('set constraints all immediate')
     const changes = await changesSince(client, scope, before)
     if (preview) throw new Preview({ ...counts, changes })

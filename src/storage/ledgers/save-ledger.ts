@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { refreshWorkCounts } from '../counts/work-counts.ts'
 import { inDivision } from '../in-division.ts'
 import type { Author } from '../log/log-entries.ts'
 import type { Database } from '../open-database.ts'
@@ -33,6 +34,9 @@ export async function saveLedger(database: Database, ledger: Ledger, author: Aut
     await lockLedger(client, scope)
     for (const list of Object.keys(ledgerTables) as LedgerList[])
       saved[list] = await saveList(client, scope, list, entriesOf(ledger, list), author)
+    const isCounted = (list: LedgerList) => saved[list] && saved[list].unchanged !== entriesOf(ledger, list).length
+    const isLess = [saved.workRecords, saved.workKinds].some((counts) => counts && counts.removed > 0)
+    if (isLess || isCounted('workRecords') || isCounted('workKinds')) await refreshWorkCounts(client, scope)
     // References between the lists are checked here, not row by row.
     await client.query('set constraints all immediate')
   }).catch((error: unknown) => {

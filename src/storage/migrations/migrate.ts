@@ -4,12 +4,14 @@ import { StorageProblem } from '../storage-problem.ts'
 import { ledgerTables } from './0001-ledger.ts'
 import { changeLog } from './0002-change-log.ts'
 import { divisionsApart } from './0003-divisions-apart.ts'
+import { workCounts } from './0004-work-counts.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-ledger': ledgerTables,
   '0002-change-log': changeLog,
   '0003-divisions-apart': divisionsApart,
+  '0004-work-counts': workCounts,
 }
 
 /**

@@ -1,9 +1,10 @@
 import { ledgerTables } from './ledger-tables.ts'
 
-/** Every table that holds something a person entered, those first that others refer to. */
+/** Every table that goes into a backup, those first that others refer to. */
 export const allTables: readonly string[] = [
   'divisions',
   'ledgers',
   ...Object.values(ledgerTables).map(({ name }) => name),
+  'work_counts',
   'change_log',
 ]

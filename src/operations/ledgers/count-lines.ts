@@ -1,0 +1,65 @@
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { readWorkCounts } from '#storage/counts/work-counts.ts'
+import { loadLedger } from '#storage/ledgers/load-ledger.ts'
+import { StorageProblem } from '#storage/storage-problem.ts'
+import { openOwnDatabase } from '../database/database-place.ts'
+import { countLedger } from './count-ledger.ts'
+import { openLedger } from './open-ledger.ts'
+import { parseLedgerName } from './stored-ledger.ts'
+
+/** One count as a person reads it: 「会议 召开会议 26次」. */
+type Line = { readonly kind: string; readonly rule: string; readonly value: string; readonly repeated: number }
+export type CountedLines =
+  | { readonly lines: readonly string[]; readonly faults?: never }
+  | { readonly lines?: never; readonly faults: readonly string[] }
+
+/**
+ * What the work ledgers of a ledger come to over its year. Of one in the database the counts kept there are read, not
+ * the records. A refusal is a fault, never thrown.
+ */
+export async function countLines(path: string): Promise<CountedLines> {
+  const scope = parseLedgerName(path)
+  if (!scope) {
+    const { ledger, faults } = await openLedger(path)
+    return ledger ? { lines: worded(ledger, countedIn(ledger)) } : { faults }
+  }
+  try {
+    const database = await openOwnDatabase()
+    try {
+      const head = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
+      const kept = await readWorkCounts(database, scope)
+      const shown = kept.map(({ value, ...rest }) => ({ ...rest, value: value?.round(2).toFixed() ?? '—' }))
+      return { lines: worded(head, shown) }
+    } finally {
+      await database.close()
+    }
+  } catch (error) {
+    if (error instanceof StorageProblem) return { faults: [error.message] }
+    throw error
+  }
+}
+
+function countedIn(ledger: Ledger): Line[] {
+  const whole = `${ledger.year}-01-01`
+  return countLedger(ledger)
+    .filter(({ since, until }) => since === whole && until === `${ledger.year}-12-31`)
+    .map(({ kind, rule, value, duplicates }) => ({
+      kind,
+      rule,
+      value: value.round(2).toFixed(),
+      repeated: duplicates.length,
+    }))
+}
+
+/** In the order of the kinds and their rules. */
+function worded({ workKinds }: Ledger, counts: readonly Line[]): string[] {
+  const found = new Map(counts.map((line) => [`${line.kind}.${line.rule}`, line]))
+  return workKinds.flatMap(({ id, name, counts: rules }) =>
+    rules.flatMap((rule) => {
+      const line = found.get(`${id}.${rule.id}`)
+      if (!line) return []
+      const repeated = line.repeated > 0 ? `（重复登记 ${line.repeated} 条没有计入）` : ''
+      return [`${name}　${rule.name} ${line.value}${rule.unit}${repeated}`]
+    }),
+  )
+}
