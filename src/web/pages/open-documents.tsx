@@ -4,6 +4,7 @@ import type { AuditEntry } from '#http/contract.ts'
 import { listAudits, uploadFiles } from '../api.ts'
 import { addressOf } from '../route.ts'
 import { LedgerList } from '../parts/ledger-list.tsx'
+import { ListTable } from '../parts/list-table.tsx'
 import { timeOf, zh } from '../zh.ts'
 
 const accepted = '.docx,.doc,.docm,.wps,.xlsx,.xls,.xlsm,.et,.csv,.pdf,.html,.htm,.txt,.md,.zip'
@@ -97,34 +98,21 @@ function DropZone({ busy, onFiles }: { busy: number; onFiles: (files: readonly F
 
 function AuditTable({ audits }: { audits: readonly AuditEntry[] }) {
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={zh.open.list}>
-      <table className="list">
-        <thead>
-          <tr>
-            {zh.open.columns.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {audits.map(({ id, name, counts, parts, at, problem }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={addressOf(id)}>{name}</a>
-                {problem && <p className="refused">{problem}</p>}
-              </th>
-              <td className={counts.error > 0 ? 'amount error' : 'amount'}>{counts.error}</td>
-              <td className={counts.warning > 0 ? 'amount warning' : 'amount'}>{counts.warning}</td>
-              <td className="amount">{counts.info}</td>
-              <td className="amount">{counts.figures}</td>
-              <td className="amount">{parts}</td>
-              <td>{timeOf(at)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable name={zh.open.list} columns={zh.open.columns}>
+      {audits.map(({ id, name, counts, parts, at, problem }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={addressOf(id)}>{name}</a>
+            {problem && <p className="refused">{problem}</p>}
+          </th>
+          <td className={counts.error > 0 ? 'amount error' : 'amount'}>{counts.error}</td>
+          <td className={counts.warning > 0 ? 'amount warning' : 'amount'}>{counts.warning}</td>
+          <td className="amount">{counts.info}</td>
+          <td className="amount">{counts.figures}</td>
+          <td className="amount">{parts}</td>
+          <td>{timeOf(at)}</td>
+        </tr>
+      ))}
+    </ListTable>
   )
 }

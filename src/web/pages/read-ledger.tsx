@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LedgerSummary } from '#http/contract.ts'
 import { packageAddress, readLedger } from '../api.ts'
+import { ListTable } from '../parts/list-table.tsx'
 import { zh } from '../zh.ts'
 
 /** A ledger before its reports are written: scores, what is missing, what a person must decide, and the set to download. */
@@ -53,7 +54,7 @@ function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
   return (
     <>
       <h2>{zh.ledger.scores}</h2>
-      <Table name={zh.ledger.scores} columns={zh.ledger.scoreColumns}>
+      <ListTable name={zh.ledger.scores} columns={zh.ledger.scoreColumns} look="plain">
         {forms.map(({ entity, total, grade }) => (
           <tr key={entity}>
             <th scope="row">{entity || zh.ledger.whole}</th>
@@ -61,7 +62,7 @@ function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
             <td>{grade}</td>
           </tr>
         ))}
-      </Table>
+      </ListTable>
     </>
   )
 }
@@ -72,7 +73,7 @@ function Questions({ questions }: { questions: LedgerSummary['questions'] }) {
       <h2>{zh.ledger.questions}</h2>
       {questions.length === 0 && <p className="calm">{zh.ledger.noQuestions}</p>}
       {questions.length > 0 && (
-        <Table name={zh.ledger.questions} columns={zh.ledger.questionColumns}>
+        <ListTable name={zh.ledger.questions} columns={zh.ledger.questionColumns} look="plain">
           {questions.map(({ id, question, holds, sources }) => (
             <tr key={id}>
               <th scope="row">{question}</th>
@@ -84,27 +85,8 @@ function Questions({ questions }: { questions: LedgerSummary['questions'] }) {
               </td>
             </tr>
           ))}
-        </Table>
+        </ListTable>
       )}
     </>
-  )
-}
-
-function Table({ name, columns, children }: { name: string; columns: readonly string[]; children: ReactNode }) {
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
-      <table className="list plain">
-        <thead>
-          <tr>
-            {columns.map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
   )
 }

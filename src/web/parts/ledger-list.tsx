@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { LedgerLine } from '#http/contract.ts'
 import { listLedgers } from '../api.ts'
 import { zh } from '../zh.ts'
+import { ListTable } from './list-table.tsx'
 
 /** The ledgers kept on this machine, each leading to its page. */
 export function LedgerList() {
@@ -18,24 +19,11 @@ export function LedgerList() {
       {problem && <p className="refused">{problem}</p>}
       {ledgers?.length === 0 && <p className="calm">{zh.ledger.none}</p>}
       {ledgers && ledgers.length > 0 && (
-        <div className="scroll" tabIndex={0} role="region" aria-label={zh.ledger.list}>
-          <table className="list ledgers">
-            <thead>
-              <tr>
-                {zh.ledger.columns.map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ledgers.map((line) => (
-                <LedgerRow key={nameOf(line)} line={line} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ListTable name={zh.ledger.list} columns={zh.ledger.columns} look="ledgers">
+          {ledgers.map((line) => (
+            <LedgerRow key={nameOf(line)} line={line} />
+          ))}
+        </ListTable>
       )}
     </>
   )
