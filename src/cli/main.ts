@@ -3,6 +3,7 @@ import { addAudit } from './audit.ts'
 import { addCheck } from './check.ts'
 import { addCount } from './count.ts'
 import { addDb } from './db.ts'
+import { addEvidence } from './evidence.ts'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
 import { addReport } from './report.ts'
@@ -47,6 +48,7 @@ addScore(program)
 addTrace(program)
 addImport(program)
 addExport(program)
+addEvidence(program)
 addDb(program)
 addServe(program)
 

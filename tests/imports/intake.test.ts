@@ -9,8 +9,13 @@ import { auditDocument } from '#operations/audits/audit-document.ts'
 import { draftText } from '#operations/intake/describe-draft.ts'
 import { draftLedger } from '#operations/intake/draft-ledger.ts'
 import { readLedgerFile } from '#operations/ledgers/read-ledger-file.ts'
+import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { reportOf } from '../accuracy/examine.ts'
+import { writeFile } from '../accuracy/formats/write-file.ts'
+import { allStyles } from '../accuracy/styles/all-styles.ts'
+import { worldOf } from '../accuracy/world.ts'
 import { arbitraryLedger } from '../laws/arbitrary-ledger.ts'
 import { write } from '../laws/law-package.ts'
 
@@ -99,4 +104,17 @@ test('真实的一套公开报告转成草稿：各项总数取自原文，每�
   for (const [id, amount] of Object.entries(expected)) assert.equal(wan(ledger, id), amount, id)
   assert.deepEqual([ledger.projects.length, ledger.indicators.length, ledger.staffing[0]?.onPost], [6, 9, 59])
   assert.ok(draft.figures.every(({ confidence, places }) => confidence === 'assumed' || places.length > 0))
+})
+
+test('各地各式的报告都转得成可以打开、可以核对的草稿', async () => {
+  for (const style of allStyles)
+    for (const seed of [41, 42]) {
+      const { report, file } = reportOf(style, seed)
+      const draft = draftLedger(await auditDocument(await writeFile(report, file)), '430922')
+      assert.ok(draft, style.id)
+      const { ledger, faults } = readLedgerFile(draftText(draft))
+      assert.deepEqual([style.id, faults], [style.id, []])
+      assert.equal(ledger?.year, worldOf(seed).year)
+      await checkWholeLedger(ledger)
+    }
 })

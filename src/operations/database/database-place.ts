@@ -6,11 +6,16 @@ import { StorageProblem } from '#storage/storage-problem.ts'
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** Where this installation keeps its files: JIHENG_DATA, else the project's .cache. */
+export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return environment['JIHENG_DATA'] ?? join(project, '.cache/jiheng')
+}
+
 /** Where the database is: DATABASE_URL, else a folder under JIHENG_DATA, else under the project's .cache. */
 export function databasePlace(environment: NodeJS.ProcessEnv = process.env): DatabasePlace {
   const url = environment['DATABASE_URL']
   if (url) return { url }
-  return { folder: join(environment['JIHENG_DATA'] ?? join(project, '.cache/jiheng'), 'database') }
+  return { folder: join(dataFolder(environment), 'database') }
 }
 
 /**

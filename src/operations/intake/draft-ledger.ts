@@ -91,7 +91,8 @@ function openQuestions(audit: Audit): OpenQuestion[] {
 function departmentOf(parts: readonly Part[]): Organisation {
   const named = parts.find(({ entity }) => entity)?.entity
   const titled = parts.map(({ title }) => /^(.{4,30}?)20\d\d年/.exec(title)?.[1]).find(Boolean)
-  return { id: '001', name: named ?? titled ?? '待填部门' }
+  const name = (named ?? titled)?.replace(/^(?:20\d\d)?年?度?/, '')
+  return { id: '001', name: name || '待填部门' }
 }
 
 function mostCommon(years: readonly number[]): number | undefined {

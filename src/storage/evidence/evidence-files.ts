@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A file by its content: SHA-256 in hex, and bytes. */
+export type StoredFile = { readonly sha256: string; readonly size: number }
+
+/**
+ * Takes a file into a folder in which each file lies under its SHA-256: the same content is kept once, and a copy
+ * appears there when it is whole. throws what the file system says
+ */
+export async function storeFile(folder: string, path: string): Promise<StoredFile> {
+  const sha256 = await hashOf(path)
+  const { size } = await stat(path)
+  const place = placeOf(folder, sha256)
+  if (await exists(place)) return { sha256, size }
+  await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
+  const part = `${place}.${process.pid}.part`
+  try {
+    await copyFile(path, part)
+    // The file may have been changed while it was copied.
+    if ((await hashOf(part)) !== sha256) throw Object.assign(new Error(path), { code: 'EBUSY' })
+    await rename(part, place)
+  } finally {
+    await rm(part, { force: true })
+  }
+  return { sha256, size }
+}
+
+/** What became of a stored file: it is as it was, it is gone, or its content has another hash now. */
+export async function checkFile(folder: string, sha256: string): Promise<'whole' | 'missing' | 'altered'> {
+  const place = placeOf(folder, sha256)
+  if (!(await exists(place))) return 'missing'
+  return (await hashOf(place)) === sha256 ? 'whole' : 'altered'
+}
+
+function placeOf(folder: string, sha256: string): string {
+  return join(folder, sha256.slice(0, 2), sha256)
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
