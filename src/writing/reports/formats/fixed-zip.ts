@@ -1,6 +1,8 @@
-import { strToU8, zipSync } from 'fflate'
+import { type ZipOptions, strToU8, zipSync } from 'fflate'
 
 // Read through local getters by the zip writer: built from local parts, it is the same everywhere.
+/** Packing less than this costs more time than it saves room: most parts of a document are short. */
+const smallest = 2048
 const always = new Date(1980, 0, 1)
 
 /** An archive of parts, the same bytes for the same parts: sorted names, one time for all. `first` leads, as readers expect. */
@@ -11,9 +13,10 @@ export function fixedZip(
   const names = Object.keys(parts).toSorted((left, right) =>
     left === first ? -1 : right === first ? 1 : left < right ? -1 : left > right ? 1 : 0,
   )
-  const files = names.map((name) => {
+  const files = names.map((name): [string, [Uint8Array, ZipOptions]] => {
     const part = parts[name]!
-    return [name, typeof part === 'string' ? strToU8(part) : part] as const
+    const bytes = typeof part === 'string' ? strToU8(part) : part
+    return [name, [bytes, { level: bytes.length < smallest ? 0 : 4 }]]
   })
-  return zipSync(Object.fromEntries(files), { level: 4, mtime: always, os: 0 })
+  return zipSync(Object.fromEntries(files), { mtime: always, os: 0 })
 }
