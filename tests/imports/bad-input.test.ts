@@ -10,10 +10,12 @@ import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
 import { temporaryDatabase } from '../storage/temporary-database.ts'
 
-const { ledger } = await openLedger(
+const { ledger: example } = await openLedger(
   fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url)),
 )
-assert.ok(ledger)
+assert.ok(example)
+const idle = { id: 'p0', name: '零预算项目', organisation: example.department.id, evaluated: false }
+const ledger = { ...example, projects: [...example.projects, idle] }
 const { database } = await temporaryDatabase()
 await saveLedger(database, ledger, { who: '填报人' })
 const tables = importTables(ledger.workKinds)
@@ -21,7 +23,7 @@ const tables = importTables(ledger.workKinds)
 async function taken(word: string, name: string, bytes: Uint8Array) {
   const table = importTableNamed(word, tables)
   assert.ok(table, word)
-  return importFile(database, scopeOf(ledger!), table, { name, chunks: [bytes] }, { who: '填报人', preview: true })
+  return importFile(database, scopeOf(ledger), table, { name, chunks: [bytes] }, { who: '填报人', preview: true })
 }
 
 const csv = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'))
@@ -88,7 +90,7 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '超过项目预算',
     '国库支付明细',
     [payments, 'A1,2023-05-01,400000,2010302,30201,核电工作,'],
-    ['warning 第2行：项目「核电工作」支付 400000.00元，超过全年预算 320000.00元，超出 80000.00元。'],
+    ['warning 项目「核电工作」支付 720000.00元，超过全年预算 320000.00元，超出 400000.00元。'],
   ],
   [
     '合计与各行之和不符',
@@ -119,13 +121,25 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '分值合计不是100',
     '绩效指标',
     [indicators, 'x1,部门整体,产出指标,数量指标,会议,≥3,次,30'],
-    ['warning 第2行：「部门整体」各指标分值合计 30，不是 100'],
+    ['warning 第2行：「部门整体」各指标分值合计 120，不是 100'],
+  ],
+  [
+    '没有登记的项目',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010302,30201,p9,', 'A2,2023-05-01,5,2010302,30201,没有这个项目,'],
+    ['error 第3行F列：账本里没有项目「没有这个项目」。'],
   ],
   [
     '预算为零却有支付',
     '国库支付明细',
-    [payments, 'A1,2023-05-01,5,2010302,30201,p9,', 'A2,2023-05-01,5,2010302,30201,零预算项目,'],
-    ['error 第3行F列：账本里没有项目「零预算项目」。'],
+    [payments, 'A1,2023-05-01,5,2010302,30201,零预算项目,'],
+    ['warning 项目「零预算项目」支付了 5.00元，全年预算却是零，执行率无法计算。'],
+  ],
+  [
+    '一行没填金额的合计行',
+    '国库支付明细',
+    [payments, 'A1,2023-05-01,5,2010301,30201,,基本支出', 'A2,2023-05-01,,2010301,30201,,基本支出', '合计,,9,,,,'],
+    ['error 第3行C列：「支付金额」没有填。'],
   ],
 ]
 
@@ -143,6 +157,10 @@ for (const [name, table, lines, said] of cases)
       said.some((line) => line.startsWith('error')),
     )
     assert.ok(faults.every(({ mend, message }) => mend !== '' || message.includes('请')))
+    assert.ok(
+      told.every((line) => said.some((expected) => line.startsWith(expected))),
+      told.join('\n'),
+    )
   })
 
 test('一张表里的错一次说完', async () => {

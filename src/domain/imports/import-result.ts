@@ -1,5 +1,4 @@
-import type { Big } from 'big.js'
-import type { Payment } from '../ledger/budget.ts'
+import type { IndicatorEntry } from '../ledger/goal.ts'
 import type { Account } from '../knowledge.ts'
 import type { ImportEntry } from './import-table.ts'
 
@@ -54,10 +53,8 @@ export type ImportContext = {
   readonly department?: string
   readonly organisations?: readonly { readonly id: string; readonly names: readonly string[] }[]
   readonly projects?: readonly { readonly id: string; readonly names: readonly string[] }[]
-  /** Final budget of each project, 元. */
-  readonly budgets?: ReadonlyMap<string, Big>
-  /** Payments the ledger holds already. */
-  readonly payments?: readonly Payment[]
+  /** Indicators the ledger holds already. */
+  readonly indicators?: readonly IndicatorEntry[]
 }
 
 /** A table of any size as it is read: entries in order, then the faults of those rows. */

@@ -6,7 +6,7 @@ import { knowledge } from '../load-knowledge.ts'
 
 /** What the ledger knows that a table handed in may refer to. */
 export function importContext(ledger: Ledger): ImportContext {
-  const { department, units, projects, budgetLines, payments, year } = ledger
+  const { department, units, projects, indicators, year } = ledger
   const organisations = [department, ...units].map(({ id, name, shortName }) => ({
     id,
     names: shortName ? [name, shortName] : [name],
@@ -17,13 +17,12 @@ export function importContext(ledger: Ledger): ImportContext {
     department: department.id,
     organisations,
     projects: projects.map(({ id, name }) => ({ id, names: [name] })),
-    budgets: budgetsOf(budgetLines),
-    payments,
+    indicators,
   }
 }
 
-/** 全年预算 of each project: what was granted, less what was taken back. */
-function budgetsOf(lines: readonly BudgetLine[]): ReadonlyMap<string, Big> {
+/** 全年预算 of each project in 元: what was granted, less what was taken back. */
+export function budgetsOf(lines: readonly BudgetLine[]): ReadonlyMap<string, Big> {
   const budgets = new Map<string, Big>()
   for (const { project, kind, amount } of lines) {
     if (project === undefined) continue

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Big } from 'big.js'
 import { ledgerListOf, entriesOf } from '#domain/imports/ledger-list.ts'
 import type { ImportFault, ImportTally } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
@@ -9,7 +10,7 @@ import { type ImportedRows, importRows } from '#storage/ledgers/import-rows.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { importContext } from './import-context.ts'
+import { budgetsOf, importContext } from './import-context.ts'
 
 /** A file handed in: its name and its bytes as they arrive. */
 export type ImportSource = { readonly name: string; readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
@@ -56,11 +57,39 @@ export async function importFile(
   const author = () => ({ who, source: { name: source.name, sha256: hash.copy().digest('hex') } })
   try {
     const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, { preview })
-    return { table, tally: open.tally(), faults, stored, preview }
+    const overspent = overBudget(ledger, stored)
+    const tally = open.tally()
+    return {
+      table,
+      tally: { ...tally, warnings: tally.warnings + overspent.length },
+      faults: [...faults, ...overspent],
+      stored,
+      preview,
+    }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { table, tally: open.tally(), faults, preview }
   }
+}
+
+/** Projects that have been paid more than their budget, with everything that was stored before. */
+function overBudget(ledger: Ledger, { paid }: ImportedRows): ImportFault[] {
+  const budgets = budgetsOf(ledger.budgetLines)
+  return paid.flatMap(({ project, amount }): ImportFault[] => {
+    const total = new Big(amount)
+    const budget = budgets.get(project) ?? new Big(0)
+    if (total.lte(budget)) return []
+    const name = ledger.projects.find(({ id }) => id === project)?.name ?? project
+    const message = budget.eq(0)
+      ? `项目「${name}」支付了 ${yuan(total)}，全年预算却是零，执行率无法计算。`
+      : `项目「${name}」支付 ${yuan(total)}，超过全年预算 ${yuan(budget)}，超出 ${yuan(total.minus(budget))}。`
+    const mend = '请核对支付的项目，或先登记追加、调剂的指标。'
+    return [{ severity: 'warning', sheet: '', row: 0, column: '', value: project, message, mend }]
+  })
+}
+
+function yuan(amount: Big): string {
+  return `${amount.toFixed(2)}元`
 }
 
 async function* entriesRead(
@@ -78,7 +107,10 @@ async function* entriesRead(
   if (open.tally().errors > 0) throw new Refused()
 }
 
-/** What a table does not state of an entry stays as it is stored: evidence, a counted actual value. */
+/**
+ * What a table does not state of an entry stays as it is stored: a counted actual value. Of payments and records, which
+ * are not loaded, the database keeps it.
+ */
 function keeper(ledger: Ledger, table: ImportTable): (entry: ImportEntry) => ImportEntry {
   const stored = new Map(entriesOf(ledger, table).map((entry) => [naturalKey(table.id, entry as never), entry]))
   if (stored.size === 0) return (entry) => entry

@@ -2,12 +2,10 @@ import { Big } from 'big.js'
 import type { ImportContext, ImportFault, ImportedRow } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import { naturalKey, scopeKey } from '#domain/imports/natural-key.ts'
-import type { Payment } from '#domain/ledger/budget.ts'
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
-import { plainYuan } from './plain-yuan.ts'
 import { seenKeys } from './seen-keys.ts'
 
-/** What only all rows together show: the same key twice, payments over a project's budget, weights that do not add up. */
+/** What only all rows together show: the same key twice, weights that do not add up. */
 export type CrossChecks = {
   /** Whether the row is to be kept: a word-for-word repetition is not. */
   keep(row: ImportedRow): boolean
@@ -68,39 +66,7 @@ function twinFault(
 type Watcher = { see(row: ImportedRow): void; finish(isInFile: (key: string) => boolean): void }
 type Watch = (context: ImportContext, add: (fault: ImportFault) => void) => Watcher
 
-const watchers: Partial<Record<ImportTable['id'], Watch>> = { payments: watchBudgets, indicators: watchWeights }
-
-/** Payments of a project beside its final budget; payments the ledger holds already count with them. */
-function watchBudgets(context: ImportContext, add: (fault: ImportFault) => void): Watcher {
-  const paid = new Map<string, { sum: Big; last: ImportedRow }>()
-  return {
-    see(row) {
-      const { project, amount } = row.entry as Payment
-      if (project === undefined || !context.budgets) return
-      paid.set(project, { sum: (paid.get(project)?.sum ?? new Big(0)).plus(amount), last: row })
-    },
-    finish(isInFile) {
-      const before = (context.payments ?? []).filter(({ voucher }) => !isInFile(voucher))
-      for (const [project, { sum, last }] of paid) {
-        const earlier = before.filter((payment) => payment.project === project)
-        const total = earlier.reduce((whole, { amount }) => whole.plus(amount), sum)
-        const budget = context.budgets?.get(project) ?? new Big(0)
-        if (total.lte(budget)) continue
-        const name = context.projects?.find(({ id }) => id === project)?.names[0] ?? project
-        const message = budget.eq(0)
-          ? `项目「${name}」支付了 ${plainYuan(total)}，全年预算却是零，执行率无法计算。`
-          : `项目「${name}」支付 ${plainYuan(total)}，超过全年预算 ${plainYuan(budget)}，超出 ${plainYuan(total.minus(budget))}。`
-        add({
-          severity: 'warning',
-          ...placeOf(last),
-          value: project,
-          message,
-          mend: '请核对支付的项目，或先登记追加、调剂的指标。',
-        })
-      }
-    },
-  }
-}
+const watchers: Partial<Record<ImportTable['id'], Watch>> = { indicators: watchWeights }
 
 /** Weights of one form come to 100, or to 90 beside the 10 points of the execution rate (财预〔2020〕10号). */
 function watchWeights(context: ImportContext, add: (fault: ImportFault) => void): Watcher {
@@ -115,8 +81,10 @@ function watchWeights(context: ImportContext, add: (fault: ImportFault) => void)
       const key = scopeKey(scope)
       weights.set(key, { sum: (weights.get(key)?.sum ?? new Big(0)).plus(weight), last: row, name })
     },
-    finish() {
-      for (const { sum, last, name } of weights.values()) {
+    finish(isInFile) {
+      for (const [key, { sum: own, last, name }] of weights) {
+        const others = (context.indicators ?? []).filter(({ id, scope }) => scopeKey(scope) === key && !isInFile(id))
+        const sum = others.reduce((all, { weight }) => all.plus(weight), own)
         if (sum.eq(100) || sum.eq(90)) continue
         const message = `「${name}」各指标分值合计 ${sum.toFixed()}，不是 100（不含预算执行率 10 分时应为 90）。`
         add({ severity: 'warning', ...placeOf(last), value: sum.toFixed(), message, mend: '请核对各行分值。' })

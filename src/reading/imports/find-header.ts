@@ -89,7 +89,11 @@ function headerAt(rows: readonly RawRow[], at: number, depth: number, names: Nam
   }
   const headings = parts.map((each) => each.join(''))
   const unused = headings.filter(
-    (heading, column) => heading !== '' && !taken.has(column) && !/^(?:序号|NO\.?)$/i.test(heading),
+    (heading, column) =>
+      heading !== '' &&
+      !taken.has(column) &&
+      !twins.some((twin) => twin.column === column) &&
+      !/^(?:序号|NO\.?)$/i.test(heading),
   )
   return { row: span[0]!.row, end: at + depth, columns, units, twins, unused, headings }
 }

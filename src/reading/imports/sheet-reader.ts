@@ -110,8 +110,10 @@ function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[]): Values 
     if (error) sheet.withErrors.add(field.id)
     const fault = error ?? warning
     if (fault) say(sheet, error ? 'error' : 'warning', { row, at, value: textOf(cell) }, ...fault)
-    if (value === undefined && !error && field.required)
+    if (value === undefined && !error && field.required) {
+      sheet.withErrors.add(field.id)
       say(sheet, 'error', { row, at }, `「${field.zh}」没有填。`, '这一栏必填，请补上。')
+    }
     if (value === undefined) continue
     values[field.id] = value
     if (!isSummed) continue

@@ -16,7 +16,11 @@ import { refusedByDatabase } from './refused-by-database.ts'
 type EntryOf<L extends LedgerList> = ReturnType<(typeof ledgerTables)[L]['fromCells']>
 
 /** What became of the entries, and the first changes among them, before and after. */
-export type ImportedRows = MergeCounts & { readonly changes: readonly Change[] }
+export type ImportedRows = MergeCounts & {
+  readonly changes: readonly Change[]
+  /** Of payments: what each project named in the ledger has been paid in all, 元 as decimals. */
+  readonly paid: readonly { readonly project: string; readonly amount: string }[]
+}
 const mostShown = 200
 
 /** Undoes a preview: it is thrown, and caught where it was. */
@@ -31,7 +35,7 @@ class Preview extends Error {
 /**
  * Adds entries to one list of a stored ledger, or changes those with the same key; others stay as they are. All or
  * nothing: when the entries' source throws, or one of them is refused, nothing is stored. Entries may be millions:
- * they are taken as they come. `author` is asked when all have come. A preview does it all and undoes it.
+ * they are taken as they come; of payments and records a blank leaves what is stored. `author` is asked when all have come. A preview does it all and undoes it.
  * throws   StorageProblem; whatever the source throws
  */
 export async function importRows<L extends LedgerList>(
@@ -51,12 +55,14 @@ export async function importRows<L extends LedgerList>(
     const isEmpty = isLong && !(await holdsAny(client, anyTable, scope))
     const counts = isEmpty
       ? await fillRows(client, table, scope, entries, author)
-      : await mergeEntries(client, table, scope, entries, author)
+      : await mergeEntries(client, table, scope, entries, author, isLong)
     if (list === 'workRecords') await refreshWorkCounts(client, scope)
     await client.query('set constraints all immediate')
     const changes = await changesSince(client, scope, before)
-    if (preview) throw new Preview({ ...counts, changes })
-    return { ...counts, changes }
+    const paid = list === 'payments' ? await paidByProject(client, scope) : []
+    const rows = { ...counts, changes, paid }
+    if (preview) throw new Preview(rows)
+    return rows
   }).catch((error: unknown) => {
     if (error instanceof Preview) return error.rows
     throw refusedByDatabase(error)
@@ -69,11 +75,12 @@ async function mergeEntries<T>(
   scope: LedgerScope,
   entries: Entries<T>,
   author: () => Author,
+  keep: boolean,
 ): Promise<MergeCounts> {
   const staged = await stageRows(client, table, entries)
   const anyTable = table as unknown as LedgerTable<never>
   await refuseUnknown(client, anyTable, scope, stageOf(anyTable))
-  return mergeRows(client, anyTable, scope, staged, { author: author(), whole: false })
+  return mergeRows(client, anyTable, scope, staged, { author: author(), whole: false, keep })
 }
 
 async function holdsAny(client: PoolClient, table: LedgerTable<never>, scope: LedgerScope): Promise<boolean> {
@@ -82,6 +89,15 @@ async function holdsAny(client: PoolClient, table: LedgerTable<never>, scope: Le
     scopeValues(scope),
   )
   return Boolean(rowCount)
+}
+
+async function paidByProject(client: PoolClient, scope: LedgerScope): Promise<ImportedRows['paid']> {
+  const { rows } = await client.query<{ project: string; amount: string }>(
+    `select project, sum(amount)::text as amount from payments t
+     where ${ofLedger('t')} and project is not null group by project order by project`,
+    scopeValues(scope),
+  )
+  return rows
 }
 
 async function lastLine(client: PoolClient, { division }: LedgerScope): Promise<number> {

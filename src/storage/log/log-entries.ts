@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { LedgerTable } from '../tables/ledger-table.ts'
-import { differs, sameKey } from '../tables/row-sql.ts'
+import { becomes, differs, sameKey } from '../tables/row-sql.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 import { stageOf } from '../tables/stage-rows.ts'
 
@@ -20,12 +20,13 @@ export async function logChanged(
   table: LedgerTable<never>,
   scope: LedgerScope,
   author: Author,
+  keep: boolean,
 ): Promise<number> {
   const { rowCount } = await client.query(
     `insert into change_log (division, who, action, target, before, after)
-     select $1, $4, 'change', ${target(table, 't')}, ${content(table, 't')}, ${content(table, 's')}
+     select $1, $4, 'change', ${target(table, 't')}, ${content(table, 't')}, ${content(table, 't', keep)}
      from ${table.name} t join ${stageOf(table)} s on ${sameKey(table)}
-     where ${ofLedger('t')} and ${differs(table)} order by s.position`,
+     where ${ofLedger('t')} and ${differs(table, keep)} order by s.position`,
     [...scopeValues(scope), author.who],
   )
   return rowCount ?? 0
@@ -91,7 +92,9 @@ function target(table: LedgerTable<never>, alias: string): string {
   return `concat_ws('/', '${table.name}:' || $2::text, $3::int, ${key})`
 }
 
-function content(table: LedgerTable<never>, alias: string): string {
-  const pairs = table.columns.map(({ name }) => `'${name}', ${alias}."${name}"`).join(', ')
+/** The content of an entry as JSON: as stored, or given `keep` as it becomes by the staged one. */
+function content(table: LedgerTable<never>, alias: string, keep?: boolean): string {
+  const value = (name: string) => (keep === undefined ? `${alias}."${name}"` : becomes(name, keep))
+  const pairs = table.columns.map(({ name }) => `'${name}', ${value(name)}`).join(', ')
   return `jsonb_strip_nulls(jsonb_build_object(${pairs}))`
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { type Author, addLogged, logChanged, logMany, logRemoved, loggedSingly } from '../log/log-entries.ts'
 import { StorageProblem } from '../storage-problem.ts'
 import type { LedgerTable } from './ledger-table.ts'
-import { differs, sameKey } from './row-sql.ts'
+import { becomes, differs, sameKey } from './row-sql.ts'
 import { type LedgerScope, ofLedger, scopeValues } from './scope-of-ledger.ts'
 import { stageOf } from './stage-rows.ts'
 
@@ -13,8 +13,11 @@ export type MergeCounts = {
   readonly unchanged: number
   readonly removed: number
 }
-/** whole: what is not among the staged entries goes, and the staged order is kept. */
-export type MergeOptions = { readonly author: Author; readonly whole: boolean }
+/**
+ * whole   what is not among the staged entries goes, and the staged order is kept
+ * keep    a blank of a staged entry leaves what is stored
+ */
+export type MergeOptions = { readonly author: Author; readonly whole: boolean; readonly keep?: boolean }
 
 /**
  * Brings a table of one ledger to what was staged, matching entries by their keys. Each entry changed or removed goes
@@ -25,9 +28,9 @@ export async function mergeRows(
   table: LedgerTable<never>,
   scope: LedgerScope,
   staged: number,
-  { author, whole }: MergeOptions,
+  { author, whole, keep = false }: MergeOptions,
 ): Promise<MergeCounts> {
-  const sql = mergeStatements(table, whole)
+  const sql = mergeStatements(table, whole, keep)
   const values = scopeValues(scope)
   await refuseRepeated(client, table)
   const stored = await client.query(`select from ${table.name} t where ${ofLedger('t')} limit 1`, values)
@@ -37,7 +40,7 @@ export async function mergeRows(
       await logRemoved(client, table, scope, author)
       removed = rows(await client.query(sql.remove, values))
     }
-    changed = await logChanged(client, table, scope, author)
+    changed = await logChanged(client, table, scope, author, keep)
     if (changed > 0) await client.query(sql.change, values)
     if (whole) await client.query(sql.order, values)
     added = await newOnes(client, table, values)
@@ -49,7 +52,7 @@ export async function mergeRows(
   return { new: added, changed, unchanged: staged - added - changed, removed }
 }
 
-function mergeStatements(table: LedgerTable<never>, whole: boolean) {
+function mergeStatements(table: LedgerTable<never>, whole: boolean, keep: boolean) {
   const { name } = table
   const stage = stageOf(table)
   const columns = table.columns.map((column) => `"${column.name}"`)
@@ -61,8 +64,8 @@ function mergeStatements(table: LedgerTable<never>, whole: boolean) {
     add: `insert into ${name} (division, department, year, position, ${columns.join(', ')})
      select $1, $2, $3, ${whole ? 's.position' : `${last} + s.position`}, ${staged} from ${stage} s
      where not exists (select from ${name} t where ${ofLedger('t')} and ${same}) order by s.position`,
-    change: `update ${name} t set ${content.map((column) => `${column} = s.${column}`).join(', ')} from ${stage} s
-      where ${ofLedger('t')} and ${same} and ${differs(table)}`,
+    change: `update ${name} t set ${content.map((column) => `${column} = ${becomes(column.slice(1, -1), keep)}`).join(', ')} from ${stage} s
+      where ${ofLedger('t')} and ${same} and ${differs(table, keep)}`,
     order: `update ${name} t set position = s.position from ${stage} s
       where ${ofLedger('t')} and ${same} and t.position <> s.position`,
     remove: `delete from ${name} t where ${ofLedger('t')} and not exists (select from ${stage} s where ${same})`,

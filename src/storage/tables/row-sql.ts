@@ -8,9 +8,15 @@ export function sameKey(table: Keyed): string {
   return table.key.map((column) => `t."${column}" = s."${column}"`).join(' and ')
 }
 
-/** SQL: the content of a stored entry t and a staged entry s differs. */
-export function differs(table: Columned): string {
+/** SQL: what a column of a stored entry t becomes: what was staged, or with `keep` and a blank what is stored. */
+export function becomes(column: string, keep: boolean): string {
+  return keep ? `coalesce(s."${column}", t."${column}")` : `s."${column}"`
+}
+
+/** SQL: the content of a stored entry t is not what it becomes by a staged entry s. */
+export function differs(table: Columned, keep: boolean): string {
   const content = table.columns.filter(({ name }) => !table.key.includes(name))
-  const row = (alias: string) => content.map(({ name }) => `${alias}."${name}"`).join(', ')
-  return `(${row('t')}) is distinct from (${row('s')})`
+  const stored = content.map(({ name }) => `t."${name}"`)
+  const next = content.map(({ name }) => becomes(name, keep))
+  return `(${stored.join(', ')}) is distinct from (${next.join(', ')})`
 }
