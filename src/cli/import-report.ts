@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path'
 import { auditDocument } from '#operations/audits/audit-document.ts'
 import { draftText, figureCounts, figureLine } from '#operations/intake/describe-draft.ts'
 import { draftLedger } from '#operations/intake/draft-ledger.ts'
+import { refused } from './refused.ts'
 
 type Options = { readonly out?: string; readonly division?: string }
 
@@ -30,9 +31,4 @@ export async function draftReport(path: string, { out, division }: Options): Pro
     `草稿已写到 ${target}：${figureCounts(figures)}；待定 ${ledger.openQuestions.length} 处。补齐后用 jiheng check 核对，再用 jiheng import 存入。\n`,
   )
   return ledger.openQuestions.length > 0 ? 1 : 0
-}
-
-function refused(message: string): number {
-  process.stderr.write(`${message}\n`)
-  return 2
 }

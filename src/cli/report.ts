@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import type { ReportSet } from '#domain/report/printed-report.ts'
 import { type PackageFormat, packageFormats } from '#operations/reports/package-formats.ts'
 import { ledgerArgument } from './ledger-argument.ts'
+import { refused } from './refused.ts'
 
 type Options = { out: string; format: string; pack?: string }
 
@@ -75,11 +76,6 @@ async function writeAll(set: ReportSet, format: readonly PackageFormat[], out: s
   process.stdout.write(`${written.map((name) => join(out, name)).join('\n')}\n`)
   if (stop.signal.aborted) process.stderr.write(`已取消，写好了上面 ${written.length} 个文件。\n`)
   return !stop.signal.aborted
-}
-
-function refused(message: string): 2 {
-  process.stderr.write(`${message}\n`)
-  return 2
 }
 
 function progress(total: number): SingleBar | undefined {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { RulePack } from '#domain/pack.ts'
 import { ledgerArgument } from './ledger-argument.ts'
+import { refused } from './refused.ts'
 
 type Options = {
   pack?: string
@@ -92,9 +93,4 @@ async function replay(path: string): Promise<number> {
     )
   if (replayed.changedSince) process.stdout.write(`现在的规则包与当时的「${replayed.pack}」不同，以上按当时的重算。\n`)
   return replayed.forms.every(({ same }) => same) ? 0 : 1
-}
-
-function refused(message: string): 2 {
-  process.stderr.write(`${message}\n`)
-  return 2
 }

@@ -1,11 +1,13 @@
 /** Kinds of posts 编制: 行政 · 机关后勤服务 · 参公 · 全额拨款事业 · 差额拨款事业 · 其他. */
-export type QuotaKind =
-  | 'administrative'
-  | 'logistics'
-  | 'civil-servant-managed'
-  | 'full-funded'
-  | 'part-funded'
-  | 'other'
+export const quotaKinds = [
+  'administrative',
+  'logistics',
+  'civil-servant-managed',
+  'full-funded',
+  'part-funded',
+  'other',
+] as const
+export type QuotaKind = (typeof quotaKinds)[number]
 
 /**
  * Staff of one organisation at the end of the fiscal year, whole persons.

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { LedgerDesk } from '#operations/ledgers/ledger-desk.ts'
-import { isLedgerRefusal } from '#operations/ledgers/ledger-refusal.ts'
+import { ledgerRefusalOf } from '#operations/ledgers/ledger-refusal.ts'
 import { type LedgerAnswer, type LedgerList, ledgerParams } from '../contract.ts'
 import { Refusal } from '../errors.ts'
 
@@ -26,7 +26,8 @@ async function told<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (isLedgerRefusal(error)) throw new Refusal(error.isMissing ? 'file-missing' : 'internal-error', error.message)
+    const refusal = ledgerRefusalOf(error)
+    if (refusal) throw new Refusal(refusal.isMissing ? 'file-missing' : 'internal-error', refusal.message)
     throw error
   }
 }

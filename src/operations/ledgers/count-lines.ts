@@ -1,8 +1,7 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
-import { openOwnDatabase } from '../database/database-place.ts'
+import { askDatabase } from '../database/ask-database.ts'
 import { countLedger } from './count-ledger.ts'
 import { openLedger } from './open-ledger.ts'
 import { parseLedgerName } from './stored-ledger.ts'
@@ -23,20 +22,13 @@ export async function countLines(path: string): Promise<CountedLines> {
     const { ledger, faults } = await openLedger(path)
     return ledger ? { lines: worded(ledger, countedIn(ledger)) } : { faults }
   }
-  try {
-    const database = await openOwnDatabase()
-    try {
-      const head = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
-      const kept = await readWorkCounts(database, scope)
-      const shown = kept.map(({ value, ...rest }) => ({ ...rest, value: value?.round(2).toFixed() ?? '—' }))
-      return { lines: worded(head, shown) }
-    } finally {
-      await database.close()
-    }
-  } catch (error) {
-    if (error instanceof StorageProblem) return { faults: [error.message] }
-    throw error
-  }
+  const { answer, fault } = await askDatabase(async (database) => {
+    const head = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
+    const kept = await readWorkCounts(database, scope)
+    const shown = kept.map(({ value, ...rest }) => ({ ...rest, value: value?.round(2).toFixed() ?? '—' }))
+    return worded(head, shown)
+  })
+  return answer ? { lines: answer } : { faults: [fault] }
 }
 
 function countedIn(ledger: Ledger): Line[] {

@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
 import { z } from 'zod'
+import { quotaKinds } from '#domain/ledger/staffing.ts'
 
 const amountPattern = /^(-?\d+(?:\.\d+)?)\s*(元|千元|万元|亿元)?$/
 const scales: Record<string, string> = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' }
@@ -32,17 +33,9 @@ const organisation = z.strictObject({
   offices: z.array(z.string()).optional(),
   functions: z.array(z.string()).optional(),
 })
-const quotaKind = z.enum([
-  'administrative',
-  'logistics',
-  'civil-servant-managed',
-  'full-funded',
-  'part-funded',
-  'other',
-])
 const staffLine = z.strictObject({
   organisation: id,
-  quotas: z.array(z.strictObject({ kind: quotaKind, posts: persons })),
+  quotas: z.array(z.strictObject({ kind: z.enum(quotaKinds), posts: persons })),
   onPost: persons,
   including: z.array(z.strictObject({ name: z.string(), persons })).optional(),
   retired: persons,

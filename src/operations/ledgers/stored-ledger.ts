@@ -2,8 +2,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
-import { openOwnDatabase } from '../database/database-place.ts'
+import { askDatabase } from '../database/ask-database.ts'
 
 const name = /^(\d{6,12})\/([^/\s]+)\/(\d{4})$/
 
@@ -21,17 +20,8 @@ export function ledgerName({ division, department, year }: LedgerScope): string 
 export async function openStoredLedger(
   scope: LedgerScope,
 ): Promise<{ readonly ledger: Ledger; readonly fault?: never } | { readonly ledger?: never; readonly fault: string }> {
-  try {
-    const database = await openOwnDatabase()
-    try {
-      return { ledger: await loadLedger(database, scope) }
-    } finally {
-      await database.close()
-    }
-  } catch (error) {
-    if (!(error instanceof StorageProblem)) throw error
-    return { fault: error.message }
-  }
+  const { answer, fault } = await askDatabase((database) => loadLedger(database, scope))
+  return answer ? { ledger: answer } : { fault }
 }
 
 /** Stores a ledger whole, and says what that changed. A refusal is a fault, never thrown. */
@@ -39,19 +29,11 @@ export async function storeLedger(
   ledger: Ledger,
   who: string,
 ): Promise<{ readonly line: string; readonly fault?: never } | { readonly line?: never; readonly fault: string }> {
-  try {
-    const database = await openOwnDatabase()
-    try {
-      const saved = Object.values(await saveLedger(database, ledger, { who }))
-      const sum = (what: 'new' | 'changed' | 'unchanged' | 'removed') =>
-        saved.reduce((total, counts) => total + counts[what], 0)
-      const counts = `新增 ${sum('new')}，更改 ${sum('changed')}，删去 ${sum('removed')}，未变 ${sum('unchanged')}`
-      return { line: `已存入 ${ledgerName(scopeOf(ledger))}：${counts}。` }
-    } finally {
-      await database.close()
-    }
-  } catch (error) {
-    if (!(error instanceof StorageProblem)) throw error
-    return { fault: error.message }
-  }
+  const { answer, fault } = await askDatabase((database) => saveLedger(database, ledger, { who }))
+  if (!answer) return { fault }
+  const saved = Object.values(answer)
+  const sum = (what: 'new' | 'changed' | 'unchanged' | 'removed') =>
+    saved.reduce((total, counts) => total + counts[what], 0)
+  const counts = `新增 ${sum('new')}，更改 ${sum('changed')}，删去 ${sum('removed')}，未变 ${sum('unchanged')}`
+  return { line: `已存入 ${ledgerName(scopeOf(ledger))}：${counts}。` }
 }

@@ -1,7 +1,6 @@
 import { type Change, changesOf } from '#storage/log/read-log.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
-import { openOwnDatabase } from '../database/database-place.ts'
+import { askDatabase } from '../database/ask-database.ts'
 
 const tables: Record<string, string> = {
   budget: 'budget_lines',
@@ -25,19 +24,12 @@ export async function recordChanges(
   keys: Iterable<string>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>()
-  try {
-    const database = await openOwnDatabase()
-    try {
-      for (const key of new Set(keys)) {
-        const target = logTarget(key, scope)
-        if (target) found.set(key, (await changesOf(database, scope.division, target)).map(changeLine))
-      }
-    } finally {
-      await database.close()
+  await askDatabase(async (database) => {
+    for (const key of new Set(keys)) {
+      const target = logTarget(key, scope)
+      if (target) found.set(key, (await changesOf(database, scope.division, target)).map(changeLine))
     }
-  } catch (error) {
-    if (!(error instanceof StorageProblem)) throw error
-  }
+  })
   return found
 }
 

@@ -1,15 +1,6 @@
 import { Big } from 'big.js'
-import type { QuotaKind, StaffLine } from '#domain/ledger/staffing.ts'
+import { type StaffLine, quotaKinds } from '#domain/ledger/staffing.ts'
 import type { Complain, Values } from './row-values.ts'
-
-const quotaKinds: readonly QuotaKind[] = [
-  'administrative',
-  'logistics',
-  'civil-servant-managed',
-  'full-funded',
-  'part-funded',
-  'other',
-]
 
 /** One organisation's staff. A printed total of posts is checked and not kept. */
 export function buildStaffLine(values: Values, complain: Complain): readonly StaffLine[] {

@@ -34,9 +34,10 @@ export async function saveLedger(database: Database, ledger: Ledger, author: Aut
     await lockLedger(client, scope)
     for (const list of Object.keys(ledgerTables) as LedgerList[])
       saved[list] = await saveList(client, scope, list, entriesOf(ledger, list), author)
-    const isCounted = (list: LedgerList) => saved[list] && saved[list].unchanged !== entriesOf(ledger, list).length
-    const isLess = [saved.workRecords, saved.workKinds].some((counts) => counts && counts.removed > 0)
-    if (isLess || isCounted('workRecords') || isCounted('workKinds')) await refreshWorkCounts(client, scope)
+    const touched = [saved.workRecords, saved.workKinds].some(
+      (counts) => counts && counts.new + counts.changed + counts.removed > 0,
+    )
+    if (touched) await refreshWorkCounts(client, scope)
     // References between the lists are checked here, not row by row.
     await client.query('set constraints all immediate')
   }).catch((error: unknown) => {

@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { appendFile, chmod, chown, lstat, mkdir, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exists } from '../file-exists.ts'
 import { StorageProblem } from '../storage-problem.ts'
 import { type ServerUser, runProgram } from './run-program.ts'
 import { closedFolder } from './server-user.ts'
-import { type ServerPrograms, exists } from './server-programs.ts'
+import type { ServerPrograms } from './server-programs.ts'
 
 /**
  * The folder a server keeps its data in: `data` is PostgreSQL's, `password` the 0600 file with the password of its one

@@ -1,6 +1,7 @@
-import { access, constants, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { exists } from '../file-exists.ts'
 import { StorageProblem } from '../storage-problem.ts'
 import type { ServerUser } from './run-program.ts'
 import { closedFolder } from './server-user.ts'
@@ -66,12 +67,4 @@ function programsIn(home: string): ServerPrograms {
   const ending = process.platform === 'win32' ? '.exe' : ''
   const bin = join(home, 'native', 'bin')
   return { initdb: join(bin, `initdb${ending}`), control: join(bin, `pg_ctl${ending}`) }
-}
-
-/** Whether a file is there; a link counts when what it leads to is there. */
-export function exists(path: string): Promise<boolean> {
-  return access(path, constants.F_OK).then(
-    () => true,
-    () => false,
-  )
 }
