@@ -1,0 +1,60 @@
+import type { Big } from 'big.js'
+import type { BudgetKind } from '../ledger/budget.ts'
+
+/** 年初预算, 全年预算 and 全年执行 of something in 元; `rate` is spent ÷ final, absent where the budget is zero. */
+export type Funds = { readonly original: Big; readonly final: Big; readonly spent: Big; readonly rate?: Big }
+
+/** Of one project, or of basic spending when `project` is absent. */
+export type ProjectExecution = Funds & {
+  readonly project?: string
+  readonly name: string
+  readonly arrived?: Big
+  /** What does not fit: spent beyond the budget, on an account nothing was granted for, before the money arrived. */
+  readonly remarks: readonly string[]
+}
+export type AccountExecution = Funds & { readonly account: string; readonly name: string }
+
+/**
+ * A month's spending and where the year stands at its end.
+ *
+ * planned   share of the final budget the plan asks for by then; `warning` how far the real share falls behind it
+ */
+export type MonthExecution = {
+  readonly month: number
+  readonly spent: Big
+  readonly sum: Big
+  readonly share?: Big
+  readonly planned: Big
+  readonly warning?: ProgressWarning
+}
+
+/** 红 · 黄 · 绿: how the real share compares with the planned one. */
+export type ProgressWarning = 'red' | 'yellow' | 'green'
+
+/** 三公: of one kind, the year before and budget as recorded, actual as paid; 元. */
+export type ThreePublicLine = {
+  readonly item: string
+  readonly name: string
+  readonly prior?: Big
+  readonly budget?: Big
+  readonly actual: Big
+}
+
+/** Where the money of a department and year stands. `steps`: from 年初预算 to 全年预算 by kind, 元 signed. */
+export type Execution = {
+  readonly total: Funds
+  readonly steps: readonly { readonly kind: BudgetKind; readonly amount: Big }[]
+  readonly projects: readonly ProjectExecution[]
+  readonly accounts: readonly AccountExecution[]
+  readonly months: readonly MonthExecution[]
+  readonly threePublic: readonly ThreePublicLine[]
+}
+
+/** How spending is watched over the year. `curve`: share of the budget, in %, that should be spent by each month's end. */
+export type MonitoringPlan = {
+  readonly curve: readonly number[]
+  /** Below this many % of the plan: red; below `yellow`: yellow. */
+  readonly red: number
+  readonly yellow: number
+  readonly source: string
+}
