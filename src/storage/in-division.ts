@@ -1,18 +1,21 @@
 import type { PoolClient } from 'pg'
 import type { Database } from './open-database.ts'
+import { StorageProblem } from './storage-problem.ts'
 
 /**
- * Runs work in one transaction as the application role, which sees and writes the rows of one division only. What
- * throws undoes everything.
+ * Runs work in one transaction as the application role, which sees and writes the rows of one division only, and where
+ * the database is confined to a department of that department only. What throws undoes everything.
  *
  * snapshot   reads see one moment throughout, and nothing may be written
+ * throws     StorageProblem ledger-missing for a division the database is not confined to: it is as if it were not there
  */
 export async function inDivision<T>(
-  { pool }: Pick<Database, 'pool'>,
+  { pool, within }: Pick<Database, 'pool' | 'within'>,
   division: string,
   work: (client: PoolClient) => Promise<T>,
   options: { readonly snapshot?: boolean } = {},
 ): Promise<T> {
+  if (within && within.division !== division) throw new StorageProblem('ledger-missing', division)
   const client = await pool.connect()
   let broken: Error | undefined
   // A server that goes away while a statement runs is told by that statement; between statements, by this.
@@ -24,8 +27,9 @@ export async function inDivision<T>(
     await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
     await client.query('set local role jiheng_application')
     await client.query(
-      "select set_config('jiheng.division', $1, true), set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true)",
-      [division],
+      `select set_config('jiheng.division', $1, true), set_config('jiheng.department', $2, true),
+        set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true)`,
+      [division, within?.department ?? ''],
     )
     const result = await work(client)
     await client.query('commit')

@@ -22,7 +22,17 @@ export type DatabasePlace = { readonly url: string } | { readonly folder: string
 export type Database = {
   readonly kysely: Kysely<Schema>
   readonly pool: Pool
+  /** Whose rows `inDivision` may touch at most; absent: every division's. */
+  readonly within?: Within
   close(): Promise<void>
+}
+
+/** A division, or one department of it: what a signed-in person may see. */
+export type Within = { readonly division: string; readonly department?: string }
+
+/** The same database for one person: whatever is asked through it stays inside their division or department. */
+export function confined(database: Database, within: Within): Database {
+  return { ...database, within }
 }
 
 /**

@@ -17,6 +17,10 @@ export const storageProblems = {
   'value-invalid': '有的内容不合规格，没有保存，请核对后再试。',
   'backup-broken': '备份文件不完整或被改动过，没有恢复任何数据，请换一份备份。',
   'database-not-empty': '要恢复到的数据库里已有数据，没有恢复，请换一个空的数据库。',
+  'login-taken': '这个登录名已有人用，请换一个。',
+  'entry-missing': '这一条已经不在账本里，可能刚被别人删去，请刷新后再看。',
+  'entry-used': '还有别处用着这一条，没有删除，请先改那些地方。',
+  'ledger-locked': '这套材料已送审，不能再改；需要改时请先撤回，或等审核人退回。',
   'log-broken': '变更记录对不上，可能被改动过，请立即联系维护人员。',
 } as const satisfies Record<string, string>
 

@@ -17,7 +17,7 @@ export type WorkCount = {
 }
 
 /** The counts of a ledger as they were kept up: one row a rule, however many the records are. */
-export function readWorkCounts(database: Pick<Database, 'pool'>, scope: LedgerScope): Promise<WorkCount[]> {
+export function readWorkCounts(database: Database, scope: LedgerScope): Promise<WorkCount[]> {
   return inDivision(
     database,
     scope.division,

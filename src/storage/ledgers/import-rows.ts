@@ -8,7 +8,8 @@ import type { LedgerTable } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
 import { type MergeCounts, mergeRows } from '../tables/merge-rows.ts'
 import { refuseUnknown } from '../tables/refuse-unknown.ts'
-import { type LedgerScope, lockLedger, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import { lockForEditing } from '../workflow/ledger-state.ts'
+import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 import { fillRows } from '../tables/fill-rows.ts'
 import { type Entries, stageOf, stageRows } from '../tables/stage-rows.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
@@ -48,7 +49,7 @@ export async function importRows<L extends LedgerList>(
 ): Promise<ImportedRows> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   return inDivision(database, scope.division, async (client) => {
-    await lockLedger(client, scope)
+    await lockForEditing(client, scope)
     const anyTable = table as unknown as LedgerTable<never>
     const before = await lastLine(client, scope)
     const isLong = list === 'payments' || list === 'workRecords'

@@ -20,21 +20,23 @@ export function loadLedger(
   scope: LedgerScope,
   { without = [] }: { readonly without?: readonly LedgerList[] } = {},
 ): Promise<Ledger> {
-  return inDivision(
-    database,
-    scope.division,
-    async (client) => {
-      const { rows } = await client.query<{ pack: string; saving: string | null; name: string }>(
-        `select l.pack, l.saving_measures as saving, d.name from ledgers l join divisions d using (division)
-         where ${ofLedger('l')}`,
-        scopeValues(scope),
-      )
-      const [head] = rows
-      if (!head) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
-      return assembled(scope, head, await loadLists(client, scope, without))
-    },
-    { snapshot: true },
+  return inDivision(database, scope.division, (client) => readLedger(client, scope, without), { snapshot: true })
+}
+
+/** The same within a transaction that is under way. throws StorageProblem ledger-missing */
+export async function readLedger(
+  client: PoolClient,
+  scope: LedgerScope,
+  without: readonly LedgerList[] = [],
+): Promise<Ledger> {
+  const { rows } = await client.query<{ pack: string; saving: string | null; name: string }>(
+    `select l.pack, l.saving_measures as saving, d.name from ledgers l join divisions d using (division)
+     where ${ofLedger('l')}`,
+    scopeValues(scope),
   )
+  const [head] = rows
+  if (!head) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
+  return assembled(scope, head, await loadLists(client, scope, without))
 }
 
 function assembled(

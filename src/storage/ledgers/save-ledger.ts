@@ -8,7 +8,8 @@ import type { LedgerTable } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
 import { type MergeCounts, mergeRows } from '../tables/merge-rows.ts'
 import { refuseUnknown } from '../tables/refuse-unknown.ts'
-import { type LedgerScope, lockLedger } from '../tables/scope-of-ledger.ts'
+import { lockForEditing } from '../workflow/ledger-state.ts'
+import { type LedgerScope } from '../tables/scope-of-ledger.ts'
 import { stageOf, stageRows } from '../tables/stage-rows.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
 import { saveHead } from './save-head.ts'
@@ -31,7 +32,7 @@ export async function saveLedger(database: Database, ledger: Ledger, author: Aut
   const saved: Partial<Record<LedgerList, MergeCounts>> = {}
   await inDivision(database, scope.division, async (client) => {
     await saveHead(client, ledger, author)
-    await lockLedger(client, scope)
+    await lockForEditing(client, scope)
     for (const list of Object.keys(ledgerTables) as LedgerList[])
       saved[list] = await saveList(client, scope, list, entriesOf(ledger, list), author)
     const touched = [saved.workRecords, saved.workKinds].some(

@@ -98,3 +98,20 @@ function content(table: LedgerTable<never>, alias: string, keep?: boolean): stri
   const pairs = table.columns.map(({ name }) => `'${name}', ${value(name)}`).join(', ')
   return `jsonb_strip_nulls(jsonb_build_object(${pairs}))`
 }
+
+/** Logs one stored entry that is about to be taken away. */
+export async function logRemovedEntry(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  author: Author,
+  key: readonly string[],
+): Promise<void> {
+  const same = table.key.map((column, index) => `t."${column}"::text = $${index + 5}`).join(' and ')
+  await client.query(
+    `insert into change_log (division, who, action, target, before)
+     select $1, $4, 'remove', ${target(table, 't')}, ${content(table, 't')} from ${table.name} t
+     where ${ofLedger('t')} and ${same}`,
+    [...scopeValues(scope), author.who, ...key],
+  )
+}

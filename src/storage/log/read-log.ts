@@ -1,6 +1,9 @@
+import type { PoolClient } from 'pg'
 import { inDivision } from '../in-division.ts'
 import type { Database } from '../open-database.ts'
 import { StorageProblem } from '../storage-problem.ts'
+import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
+import type { LedgerScope } from '../tables/scope-of-ledger.ts'
 
 /**
  * One change. `target` names the entry: 'payments:001/2023/凭证号'; `at` is UTC, ISO 8601.
@@ -56,4 +59,45 @@ export async function verifyLog({ pool }: Pick<Database, 'pool'>, division: stri
   const [{ lines, broken } = { lines: 0, broken: null }] = rows
   if (broken !== null) throw new StorageProblem('log-broken', `${division} 第${broken}条`)
   return lines
+}
+
+/** Who changed an entry last, and when; read within the transaction that is about to change it. */
+export async function lastChangeOf(
+  client: PoolClient,
+  scope: LedgerScope,
+  list: LedgerList,
+  key: readonly string[],
+): Promise<{ readonly who?: string; readonly at?: string }> {
+  const target = `${ledgerTables[list].name}:${[scope.department, scope.year, ...key].join('/')}`
+  const { rows } = await client.query<Pick<Change, 'who' | 'at'>>(
+    `select ${changeColumns} from change_log where division = $1 and target = $2 order by seq desc limit 1`,
+    [scope.division, target],
+  )
+  return rows[0] ? { who: rows[0].who, at: rows[0].at } : {}
+}
+
+/** A page of a division's log, the latest first, of targets and actions that hold the words. */
+export async function pageOfLog(
+  database: Database,
+  division: string,
+  { offset, limit, search = '' }: { readonly offset: number; readonly limit: number; readonly search?: string },
+): Promise<{ readonly total: number; readonly changes: readonly Change[] }> {
+  const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const matches = `division = $1 and ($2 = '%%' or concat_ws(' ', who, action, target) ilike $2)`
+  return inDivision(
+    database,
+    division,
+    async (client) => {
+      const { rows: counted } = await client.query<{ total: number }>(
+        `select count(*) as total from change_log where ${matches}`,
+        [division, words],
+      )
+      const { rows } = await client.query<Change>(
+        `select ${changeColumns} from change_log where ${matches} order by seq desc limit $3 offset $4`,
+        [division, words, limit, offset],
+      )
+      return { total: counted[0]?.total ?? 0, changes: rows }
+    },
+    { snapshot: true },
+  )
 }

@@ -5,6 +5,9 @@ import { ledgerTables } from './0001-ledger.ts'
 import { changeLog } from './0002-change-log.ts'
 import { divisionsApart } from './0003-divisions-apart.ts'
 import { workCounts } from './0004-work-counts.ts'
+import { accounts } from './0005-accounts.ts'
+import { departmentsApart } from './0006-departments-apart.ts'
+import { submissions } from './0007-submissions.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +15,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-change-log': changeLog,
   '0003-divisions-apart': divisionsApart,
   '0004-work-counts': workCounts,
+  '0005-accounts': accounts,
+  '0006-departments-apart': departmentsApart,
+  '0007-submissions': submissions,
 }
 
 /**

@@ -1,10 +1,14 @@
 import { ledgerTables } from './ledger-tables.ts'
 
-/** Every table that goes into a backup, those first that others refer to. */
+/** Every table that goes into a backup, those first that others refer to; sessions end with the server they were opened on. */
 export const allTables: readonly string[] = [
   'divisions',
   'ledgers',
   ...Object.values(ledgerTables).map(({ name }) => name),
   'work_counts',
+  'submission_steps',
+  'return_points',
+  'ledger_versions',
+  'accounts',
   'change_log',
 ]

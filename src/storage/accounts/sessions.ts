@@ -1,0 +1,95 @@
+import type { PoolClient } from 'pg'
+import { type Account, type Credentials, accountColumns, credentialsOf } from './accounts.ts'
+
+/** A place an account is signed in at; times are UTC, ISO 8601. */
+export type Session = {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly started: string
+  readonly seen: string
+  readonly agent: string
+  readonly address: string
+}
+
+/** Where a sign-in came from: the browser's name of itself, the network address. */
+export type SignInPlace = { readonly agent: string; readonly address: string }
+
+/** Opens a session for a token's SHA-256. */
+export async function openSession(
+  client: PoolClient,
+  { division, id }: Pick<Account, 'division' | 'id'>,
+  token: Buffer,
+  { agent, address }: SignInPlace,
+): Promise<void> {
+  await client.query('insert into sessions (division, token, account, agent, address) values ($1, $2, $3, $4, $5)', [
+    division,
+    token,
+    id,
+    agent.slice(0, 200),
+    address.slice(0, 60),
+  ])
+}
+
+/**
+ * The account a session belongs to, or undefined when it is over: unknown, idle or open too long. Using a session moves
+ * it on, at most once a minute, so that reading does not write.
+ */
+export async function accountBySession(
+  client: PoolClient,
+  division: string,
+  token: Buffer,
+  idleMinutes: number,
+  longestHours: number,
+): Promise<Credentials | undefined> {
+  const { rows } = await client.query(
+    `select ${accountColumns}, s.seen < now() - interval '1 minute' as stale
+     from sessions s join accounts a on a.division = s.division and a.id = s.account
+     where s.division = $1 and s.token = $2 and not a.disabled
+       and s.seen > now() - make_interval(mins => $3) and s.started > now() - make_interval(hours => $4)`,
+    [division, token, idleMinutes, longestHours],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  if (row.stale)
+    await client.query('update sessions set seen = now() where division = $1 and token = $2', [division, token])
+  return credentialsOf(row)
+}
+
+/** Ends one session by its token. */
+export async function closeSession(client: PoolClient, division: string, token: Buffer): Promise<void> {
+  await client.query('delete from sessions where division = $1 and token = $2', [division, token])
+}
+
+/** Sessions that were seen within the idle time, the latest first; of one account, or of the whole division. */
+export async function openSessions(
+  client: PoolClient,
+  division: string,
+  idleMinutes: number,
+  account?: string,
+): Promise<Session[]> {
+  const time = (column: string) => `to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column}`
+  const { rows } = await client.query<Session>(
+    `select s.id, a.login, a.name, ${time('started')}, ${time('seen')}, s.agent, s.address
+     from sessions s join accounts a on a.division = s.division and a.id = s.account
+     where s.division = $1 and s.seen > now() - make_interval(mins => $2) and ($3::uuid is null or s.account = $3)
+     order by s.seen desc, s.id`,
+    [division, idleMinutes, account ?? null],
+  )
+  return rows
+}
+
+/** Ends a session by its id, of one account or of any in the division; gives whose it was. */
+export async function revokeSession(
+  client: PoolClient,
+  division: string,
+  id: string,
+  account?: string,
+): Promise<{ readonly login: string } | undefined> {
+  const { rows } = await client.query<{ login: string }>(
+    `delete from sessions s using accounts a where s.division = $1 and s.id = $2 and ($3::uuid is null or s.account = $3)
+       and a.division = s.division and a.id = s.account returning a.login`,
+    [division, id, account ?? null],
+  )
+  return rows[0]
+}

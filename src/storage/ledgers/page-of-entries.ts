@@ -1,0 +1,80 @@
+import { inDivision } from '../in-division.ts'
+import type { Database } from '../open-database.ts'
+import type { Cell } from '../tables/codec.ts'
+import { type LedgerTable, selected } from '../tables/ledger-table.ts'
+import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
+import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import type { EntryOf } from './edit-entry.ts'
+
+/**
+ * Which entries of a list: from `offset`, at most `limit`.
+ *
+ * search   words, each of which some column holds
+ * equals   text of columns by name; a day's column may be cut to a month, 2023-05
+ */
+export type PageWish = {
+  readonly offset: number
+  readonly limit: number
+  readonly search?: string
+  readonly equals?: Readonly<Record<string, string>>
+}
+
+/** A page of a list as it stands. `sum`: of all that match, 元 as a decimal, where the list holds amounts. */
+export type EntryPage<L extends LedgerList> = {
+  readonly total: number
+  readonly sum?: string
+  readonly entries: readonly EntryOf<L>[]
+}
+
+/** A page of one list of a ledger, in the list's order. Columns of `equals` the list does not have match nothing. */
+export function pageOfEntries<L extends LedgerList>(
+  database: Database,
+  scope: LedgerScope,
+  list: L,
+  wish: PageWish,
+): Promise<EntryPage<L>> {
+  const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
+  const { where, values } = condition(table, scope, wish)
+  const sums = table.columns.some(({ name }) => name === 'amount') && list !== 'baseItems'
+  return inDivision(
+    database,
+    scope.division,
+    async (client) => {
+      const { rows: counted } = await client.query<{ total: number; sum: string | null }>(
+        `select count(*) as total, ${sums ? 'coalesce(sum(t.amount), 0)::text' : 'null'} as sum from ${table.name} t where ${where}`,
+        values,
+      )
+      const { rows } = await client.query<Cell[]>({
+        text: `select ${selected(table, 't')} from ${table.name} t where ${where} order by t.position
+          limit ${Math.floor(wish.limit)} offset ${Math.floor(wish.offset)}`,
+        values,
+        rowMode: 'array',
+      })
+      const [{ total, sum } = { total: 0, sum: null }] = counted
+      return { total, ...(sum === null ? {} : { sum }), entries: rows.map((cells) => table.fromCells(cells)) }
+    },
+    { snapshot: true },
+  )
+}
+
+function condition(
+  table: Pick<LedgerTable<never>, 'columns'>,
+  scope: LedgerScope,
+  { search = '', equals = {} }: PageWish,
+): { readonly where: string; readonly values: unknown[] } {
+  const values: unknown[] = [...scopeValues(scope)]
+  const parts = [ofLedger('t')]
+  const columns = new Set(table.columns.map(({ name }) => name))
+  for (const [name, value] of Object.entries(equals)) {
+    values.push(value)
+    if (!columns.has(name)) parts.push('false')
+    else if (name === 'date') parts.push(`t.date::text like $${values.length} || '%'`)
+    else parts.push(`coalesce(t."${name}"::text, '') = $${values.length}`)
+  }
+  const text = `concat_ws(' ', ${[...columns].map((name) => `t."${name}"::text`).join(', ')})`
+  for (const word of search.split(/\s+/).filter(Boolean).slice(0, 5)) {
+    values.push(`%${word.replace(/[\\%_]/g, '\\$&')}%`)
+    parts.push(`${text} ilike $${values.length}`)
+  }
+  return { where: parts.join(' and '), values }
+}
