@@ -20,7 +20,7 @@ const decimal = z
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { message: '日期请写成 2023-12-31' })
-  .refine((text) => !Number.isNaN(Date.parse(text)), { message: '没有这一天' })
+  .pipe(z.iso.date({ message: '没有这一天' }))
 const id = z.string().min(1, { message: '编号不能空' })
 const persons = z.int().min(0, { message: '人数不能是负数' })
 
@@ -152,6 +152,30 @@ const workRecord = z.strictObject({
   quantity: z.int().positive().optional(),
   evidence: z.array(id).optional(),
 })
+const baseItem = z.strictObject({ item: id, column: z.enum(['prior-actual', 'original', 'actual']), amount })
+const building = z.strictObject({
+  name: z.string().min(1),
+  approvedArea: decimal,
+  actualArea: decimal,
+  budgetedInvestment: amount,
+  actualInvestment: amount,
+})
+const section = z.strictObject({ scope, outline: id, text: z.string() })
+const paper = z.strictObject({ id, title: z.string(), number: z.string().optional(), date: date.optional() })
+const monitoringRound = z.strictObject({
+  until: date,
+  values: z.array(z.strictObject({ indicator: id, value: z.coerce.string(), possibility: z.string().optional() })),
+  causes: z.string().optional(),
+  measures: z.string().optional(),
+})
+const evidence = z.strictObject({
+  id,
+  name: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().min(0),
+  note: z.string().optional(),
+})
+const openQuestion = z.strictObject({ id, question: z.string(), holds: z.string(), sources: z.array(z.string()) })
 
 /** The shape of a ledger file; unknown keys are refused, so that a misspelt key is never silently lost. */
 export const ledgerShape = z.strictObject({
@@ -167,53 +191,36 @@ export const ledgerShape = z.strictObject({
   projects: z.array(project).default([]),
   budgetLines: z.array(budgetLine).default([]),
   payments: z.array(payment).default([]),
-  baseItems: z
-    .array(z.strictObject({ item: id, column: z.enum(['prior-actual', 'original', 'actual']), amount }))
-    .default([]),
-  buildings: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        approvedArea: decimal,
-        actualArea: decimal,
-        budgetedInvestment: amount,
-        actualInvestment: amount,
-      }),
-    )
-    .default([]),
+  baseItems: z.array(baseItem).default([]),
+  buildings: z.array(building).default([]),
   savingMeasures: z.string().optional(),
   goals: z.array(goal).default([]),
   indicators: z.array(indicator).default([]),
   workKinds: z.array(workKind).default([]),
   workRecords: z.array(workRecord).default([]),
-  sections: z.array(z.strictObject({ scope, outline: id, text: z.string() })).default([]),
-  papers: z
-    .array(z.strictObject({ id, title: z.string(), number: z.string().optional(), date: date.optional() }))
-    .default([]),
-  monitoring: z
-    .array(
-      z.strictObject({
-        until: date,
-        values: z.array(
-          z.strictObject({ indicator: id, value: z.coerce.string(), possibility: z.string().optional() }),
-        ),
-        causes: z.string().optional(),
-        measures: z.string().optional(),
-      }),
-    )
-    .default([]),
-  evidence: z
-    .array(
-      z.strictObject({
-        id,
-        name: z.string(),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
-        size: z.int().min(0),
-        note: z.string().optional(),
-      }),
-    )
-    .default([]),
-  openQuestions: z
-    .array(z.strictObject({ id, question: z.string(), holds: z.string(), sources: z.array(z.string()) }))
-    .default([]),
+  sections: z.array(section).default([]),
+  papers: z.array(paper).default([]),
+  monitoring: z.array(monitoringRound).default([]),
+  evidence: z.array(evidence).default([]),
+  openQuestions: z.array(openQuestion).default([]),
 })
+
+/** The shape of one entry of each list. */
+export const entryShapes = {
+  organisations: organisation,
+  projects: project,
+  staffing: staffLine,
+  budgetLines: budgetLine,
+  payments: payment,
+  baseItems: baseItem,
+  buildings: building,
+  goals: goal,
+  indicators: indicator,
+  workKinds: workKind,
+  workRecords: workRecord,
+  sections: section,
+  papers: paper,
+  monitoring: monitoringRound,
+  evidence,
+  openQuestions: openQuestion,
+} as const

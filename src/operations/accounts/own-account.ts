@@ -1,0 +1,57 @@
+import { passwordFault } from '#domain/accounts/password-rule.ts'
+import type { Account } from '#storage/accounts/accounts.ts'
+import { credentialsByLogin } from '#storage/accounts/accounts.ts'
+import { storePassword, storeSecondFactor } from '#storage/accounts/change-account.ts'
+import { type Session, openSessions, revokeSession } from '#storage/accounts/sessions.ts'
+import { inDivision } from '#storage/in-division.ts'
+import type { Database } from '#storage/open-database.ts'
+import { Refused } from '../refused.ts'
+import { hashPassword, isPassword } from './hash-password.ts'
+import { timeStepOf } from './second-factor.ts'
+import { idleMinutes } from './sign-in.ts'
+
+/** Sets another password; every session of the account ends. throws Refused */
+export async function changePassword(database: Database, account: Account, old: string, next: string): Promise<void> {
+  const fault = passwordFault(next, account.login)
+  if (fault) throw new Refused('password-weak', fault)
+  if (old === next) throw new Refused('password-weak', '新密码不能与原密码相同。')
+  await inDivision(database, account.division, async (client) => {
+    const found = await credentialsByLogin(client, account.division, account.login)
+    if (!found?.password || !(await isPassword(old, found.password)))
+      throw new Refused('sign-in-refused', '原密码不对。')
+    await storePassword(client, account, await hashPassword(next))
+  })
+}
+
+/** Switches the second factor on, proved by its six digits of now. throws Refused */
+export async function setSecondFactor(
+  database: Database,
+  account: Account,
+  secret: string,
+  code: string,
+): Promise<void> {
+  if (timeStepOf(secret, code) === undefined)
+    throw new Refused('sign-in-refused', '验证码不对，请看手机上最新的六位数。')
+  await inDivision(database, account.division, (client) => storeSecondFactor(client, account, secret))
+}
+
+/** Switches the second factor off, proved by the password. throws Refused */
+export async function dropSecondFactor(database: Database, account: Account, password: string): Promise<void> {
+  await inDivision(database, account.division, async (client) => {
+    const found = await credentialsByLogin(client, account.division, account.login)
+    if (!found?.password || !(await isPassword(password, found.password)))
+      throw new Refused('sign-in-refused', '密码不对。')
+    await storeSecondFactor(client, account, null)
+  })
+}
+
+export function ownSessions(database: Database, account: Account): Promise<Session[]> {
+  return inDivision(database, account.division, (client) =>
+    openSessions(client, account.division, idleMinutes, account.id),
+  )
+}
+
+/** Ends one of one's own sessions. */
+export async function endOwnSession(database: Database, account: Account, id: string): Promise<void> {
+  await inDivision(database, account.division, (client) => revokeSession(client, account.division, id, account.id))
+}

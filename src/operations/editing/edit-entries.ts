@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util'
+import { editEntry } from '#storage/ledgers/edit-entry.ts'
+import { type EntryPage, type PageWish, pageOfEntries } from '#storage/ledgers/page-of-entries.ts'
+import { lastChangeOf } from '#storage/log/read-log.ts'
+import type { Database } from '#storage/open-database.ts'
+import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import { entryShapes } from '../ledgers/ledger-shape.ts'
+import { Refused } from '../refused.ts'
+import { type LedgerList, type PlainEntry, entryName, keyFields, keyOf, plainEntry } from './entry-lists.ts'
+
+export type { EntryPage, PageWish } from '#storage/ledgers/page-of-entries.ts'
+
+/**
+ * Fields of one entry as its reader saw them and as they shall be; null stands for a blank. A field that meanwhile holds
+ * what is asked for is no conflict: a change may come twice.
+ */
+export type FieldChange = {
+  readonly list: LedgerList
+  readonly key: readonly string[]
+  readonly was: Readonly<Record<string, unknown>>
+  readonly set: Readonly<Record<string, unknown>>
+}
+
+/** What somebody else made of the fields in between, by whom and when. */
+export type Conflict = {
+  readonly stored: PlainEntry
+  readonly fields: readonly string[]
+  readonly who?: string
+  readonly at?: string
+}
+
+/**
+ * Changes fields of an entry; fields others changed meanwhile stay as they made them.
+ * throws   Refused entry-changed with a Conflict when the same field was changed, entry-missing, ledger-refused;
+ *          StorageProblem
+ */
+export async function changeEntry(
+  database: Database,
+  scope: LedgerScope,
+  change: FieldChange,
+  who: string,
+): Promise<PlainEntry> {
+  const { list, key, was, set } = change
+  const fixed = Object.keys(set).find((field) => keyFields(list).includes(field))
+  if (fixed) throw new Refused('ledger-refused', `${entryName(list)}的编号不能改，请删去后重新登记。`)
+  const entry = await editEntry(database, scope, { list, key }, who, async (stored, client) => {
+    if (stored === undefined) throw new Refused('entry-missing')
+    const plain = plainEntry(stored)
+    const fields = Object.keys(set).filter((field) => differs(plain, was, field) && differs(plain, set, field))
+    if (fields.length > 0) {
+      const last = await lastChangeOf(client, scope, list, key)
+      throw new Refused('entry-changed', undefined, { stored: plain, fields, ...last } satisfies Conflict)
+    }
+    return parsed(list, { ...plain, ...set }) as typeof stored
+  })
+  return plainEntry(entry)
+}
+
+/** Adds an entry. throws Refused ledger-refused when its key is taken or it is not of the list's shape */
+export async function addEntry(
+  database: Database,
+  scope: LedgerScope,
+  list: LedgerList,
+  entry: PlainEntry,
+  who: string,
+): Promise<PlainEntry> {
+  const fresh = parsed(list, entry)
+  const key = keyOf(list, plainEntry(fresh))
+  const added = await editEntry(database, scope, { list, key }, who, (stored) => {
+    if (stored !== undefined && !isDeepStrictEqual(plainEntry(stored), plainEntry(fresh)))
+      throw new Refused('ledger-refused', `${entryName(list)}里已有“${key.join(' ')}”，请换一个编号。`)
+    return fresh as typeof stored
+  })
+  return plainEntry(added)
+}
+
+/** Takes an entry away and gives it, so that it can be put back. */
+export async function removeEntry(
+  database: Database,
+  scope: LedgerScope,
+  list: LedgerList,
+  key: readonly string[],
+  who: string,
+): Promise<PlainEntry> {
+  if (list === 'organisations' && key[0] === scope.department)
+    throw new Refused('ledger-refused', '这是部门本身，不能删去。')
+  let removed: PlainEntry | undefined
+  await editEntry(database, scope, { list, key }, who, (stored) => {
+    if (stored === undefined) throw new Refused('entry-missing')
+    removed = plainEntry(stored)
+    return undefined
+  })
+  if (!removed) throw new Refused('entry-missing')
+  return removed
+}
+
+/** A page of a list as the pages get it. */
+export async function readEntries(
+  database: Database,
+  scope: LedgerScope,
+  list: LedgerList,
+  wish: PageWish,
+): Promise<Omit<EntryPage<LedgerList>, 'entries'> & { readonly entries: readonly PlainEntry[] }> {
+  const { entries, ...page } = await pageOfEntries(database, scope, list, wish)
+  return { ...page, entries: entries.map(plainEntry) }
+}
+
+function differs(stored: PlainEntry, wished: Readonly<Record<string, unknown>>, field: string): boolean {
+  return !isDeepStrictEqual(stored[field] ?? null, wished[field] ?? null)
+}
+
+/** An entry of a list's shape; blanks are left out. throws Refused ledger-refused, naming every field to mend */
+function parsed(list: LedgerList, entry: PlainEntry): object {
+  const filled = Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== null && value !== undefined))
+  const shaped = entryShapes[list].safeParse(filled)
+  if (shaped.success) return shaped.data
+  const issues = shaped.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
+  const sentence = issues.map(({ field, message }) => (field ? `${field}：${message}` : message)).join('；')
+  throw new Refused('ledger-refused', `${entryName(list)}没有保存。${sentence}`, { issues })
+}

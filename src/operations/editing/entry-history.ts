@@ -1,0 +1,17 @@
+import { type Change, changesOf } from '#storage/log/read-log.ts'
+import type { Database } from '#storage/open-database.ts'
+import { ledgerTables } from '#storage/tables/ledger-tables.ts'
+import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import type { LedgerList } from './entry-lists.ts'
+
+/** The changes of one entry, the latest first; `key` its key fields joined with '/'. */
+export async function entryHistory(
+  database: Database,
+  scope: LedgerScope,
+  list: LedgerList,
+  key: string,
+): Promise<{ readonly total: number; readonly changes: Change[] }> {
+  const target = `${ledgerTables[list].name}:${scope.department}/${scope.year}/${key}`
+  const changes = await changesOf(database, scope.division, target)
+  return { total: changes.length, changes }
+}

@@ -1,0 +1,94 @@
+import type { Evaluation } from '#domain/evaluation.ts'
+import type { LedgerFinding } from '#rules/ledger/check-ledger.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { OpenQuestion } from '#domain/ledger/ledger.ts'
+import { type Plain, plain } from '#domain/plain.ts'
+import { loadLedger } from '#storage/ledgers/load-ledger.ts'
+import type { Database } from '#storage/open-database.ts'
+import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import { checkWholeLedger } from '../ledgers/check-whole-ledger.ts'
+import { packOf, prepareReports } from '../reports/prepare-reports.ts'
+import { Refused } from '../refused.ts'
+import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
+import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
+import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { describeRecord } from '../reports/describe-record.ts'
+
+/** The scored forms of a ledger; `entity` '' is the whole department. */
+export type ScoredForms = {
+  readonly pack: { readonly id: string; readonly title: string }
+  readonly forms: readonly Plain<Evaluation>[]
+}
+
+export async function readEvaluation(database: Database, scope: LedgerScope): Promise<ScoredForms> {
+  const ledger = await loadLedger(database, scope)
+  const { id, title } = packOf(ledger)
+  return { pack: { id, title }, forms: plain(prepareReports(ledger).evaluations) }
+}
+
+/** A finding on the ledger's entries, and the page where it is mended. */
+export type EntryFinding = Omit<LedgerFinding, 'where'> & { readonly page: string }
+/** Everything a person should look at before handing the set in. */
+export type YearChecks = {
+  readonly entries: readonly EntryFinding[]
+  readonly gaps: readonly { readonly page: string; readonly message: string }[]
+  readonly reports: readonly Plain<Pick<Finding, 'rule' | 'severity' | 'message' | 'expression'>>[]
+  readonly questions: readonly OpenQuestion[]
+}
+
+export async function readChecks(database: Database, scope: LedgerScope): Promise<YearChecks> {
+  const ledger = await loadLedger(database, scope)
+  const { ledger: entries, gaps, reports } = await checkWholeLedger(ledger)
+  return {
+    entries: entries.map(({ where, ...finding }) => ({ ...finding, page: pageOfFinding(where) })),
+    gaps: gaps.map(({ report, chapter, message }) => ({
+      page: pageOfGap(chapter),
+      message: `【${report}】${chapter} ${message}`,
+    })),
+    reports: reports
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ rule, severity, message, expression }) =>
+        plain({ rule, severity, message, ...(expression === undefined ? {} : { expression }) }),
+      ),
+    questions: ledger.openQuestions,
+  }
+}
+
+/** The reports of the set, by id and title; the bound set stands first. */
+export type ReportLine = { readonly id: string; readonly title: string }
+
+export async function listReports(database: Database, scope: LedgerScope): Promise<ReportLine[]> {
+  const { set } = prepareReports(await loadLedger(database, scope))
+  return [bindSet(set), ...set.reports].map(({ id, title }) => ({ id, title }))
+}
+
+/** One report of the set as the page that would be published. throws Refused entry-missing */
+export async function previewReport(database: Database, scope: LedgerScope, id: string): Promise<Uint8Array> {
+  const { set } = prepareReports(await loadLedger(database, scope))
+  const report = [bindSet(set), ...set.reports].find((each) => each.id === id)
+  if (!report) throw new Refused('entry-missing', `没有“${id}”这份材料。`)
+  return writeReportHtml(report, set)
+}
+
+/** Where a printed number comes from: what it is called, its arithmetic, the ledger's records behind it, in words. */
+export type TracedFact = {
+  readonly title: string
+  readonly value: string
+  readonly formula?: string
+  readonly records: readonly string[]
+  readonly more: number
+}
+const mostRecords = 200
+
+export async function traceFact(database: Database, scope: LedgerScope, id: string): Promise<TracedFact> {
+  const ledger = await loadLedger(database, scope)
+  const fact = prepareReports(ledger).set.facts.find((each) => each.id === id)
+  if (!fact) throw new Refused('entry-missing', '账本里没有这个数。')
+  return {
+    title: fact.title,
+    value: fact.quantity.value.toFixed(),
+    ...(fact.formula === undefined ? {} : { formula: fact.formula }),
+    records: fact.records.slice(0, mostRecords).map((key) => describeRecord(ledger, key)),
+    more: Math.max(0, fact.records.length - mostRecords),
+  }
+}
