@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { roleNames } from '#domain/accounts/role.ts'
+import type { RunningServer } from '#http/start-server.ts'
 
 /** `jiheng serve`: the product in the browser on this machine. */
 export function addServe(program: Command): void {
@@ -12,9 +14,20 @@ export function addServe(program: Command): void {
       const { startServer } = await import('#http/start-server.ts')
       const server = await startServer({ port: options.port, openExample: options.openExample ?? false })
       process.stdout.write(`绩衡已启动：${server.url}\n按 Ctrl-C 停止。\n`)
+      void tellInvitations(server)
       for (const signal of ['SIGINT', 'SIGTERM'] as const)
         process.once(signal, () => void server.close().then(() => process.exit(0)))
     })
+}
+
+/** The example's accounts have no password: each is opened by its own link. */
+async function tellInvitations({ url, invitations }: RunningServer): Promise<void> {
+  const open = await invitations().catch(() => [])
+  if (open.length === 0) return
+  const lines = open.map(
+    ({ role, login, invitation }) => `  ${roleNames[role]}（${login}）  ${url}#/invitation/${invitation}`,
+  )
+  process.stdout.write(`示例账户还没有密码，打开链接自己设一个：\n${lines.join('\n')}\n`)
 }
 
 function portNumber(text: string): number {

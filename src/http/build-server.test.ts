@@ -6,17 +6,11 @@ import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
-import type { LedgerDesk } from '#operations/ledgers/ledger-desk.ts'
 import { buildServer } from './build-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-server-'))
 const desk = openAuditDesk()
-const noLedgers: LedgerDesk = {
-  list: async () => [],
-  summary: () => Promise.reject(new Error('no ledger')),
-  package: () => Promise.reject(new Error('no ledger')),
-  close: async () => {},
-}
+const noDatabase = () => Promise.reject(new Error('no database'))
 let server: FastifyInstance
 const host = '127.0.0.1:8360'
 
@@ -24,11 +18,11 @@ before(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
   const store = await openAuditStore(join(folder, 'data'))
   server = await buildServer({
-    store,
+    storeOf: async () => store,
     desk,
     clock: () => '2026-03-05T00:00:00.000Z',
     pages: folder,
-    ledgers: noLedgers,
+    database: noDatabase,
     localOnly: true,
   })
 })
@@ -57,7 +51,14 @@ async function post(files: readonly (readonly [name: string, text: string])[]) {
 
 test('没有说明谁可以调用的路由加不进来', async () => {
   const store = await openAuditStore(join(folder, 'data'))
-  const fresh = await buildServer({ store, desk, clock: () => '', pages: folder, ledgers: noLedgers, localOnly: true })
+  const fresh = await buildServer({
+    storeOf: async () => store,
+    desk,
+    clock: () => '',
+    pages: folder,
+    database: noDatabase,
+    localOnly: true,
+  })
   assert.throws(() => fresh.get('/planted', () => 'x'), /does not say who may call it/)
   await fresh.close()
 })

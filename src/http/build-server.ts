@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Database } from '#operations/database/work-database.ts'
+import { guardRoutes } from './access.ts'
+import type { Api } from './api.ts'
+import { describeApi } from './describe-api.ts'
+import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
-import type { LedgerDesk } from '#operations/ledgers/ledger-desk.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
+import { entryRoutes } from './routes/entries.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Who may call the route. */
-    access?: 'anyone'
-  }
-}
+import { ownAccountRoutes } from './routes/own-account.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { tableRoutes } from './routes/tables.ts'
+import { workflowRoutes } from './routes/workflow.ts'
 
 const mostBytes = 50 * 1024 * 1024
 const mostFiles = 50
@@ -32,54 +39,90 @@ const policy = {
 }
 
 export type ServerParts = AuditServices & {
-  readonly ledgers: LedgerDesk
+  /** The database of the ledgers; rejects with a refusal a person can read. */
+  readonly database: () => Promise<Database>
   /** Folder of the built pages. */
   readonly pages: string
   /** Only requests addressed to this machine by its loopback names are answered. */
   readonly localOnly: boolean
+  /** Requests a minute from one address. */
+  readonly mostRequests?: number
 }
+
+const mostRequests = 1200
 
 /** The server with all its routes, not yet listening. A route that does not say who may call it stops the start. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: { level: 'error' },
+    logger: { level: process.env['JIHENG_LOG'] ?? 'error' },
     genReqId: () => randomUUID(),
     bodyLimit: mostBytes,
     forceCloseConnections: true,
   })
-  server.addHook('onRoute', ({ method, url, config }) => {
-    if (!config?.access) throw new Error(`${String(method)} ${url} does not say who may call it`)
-  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     if (parts.localOnly && !isLocal(request.hostname)) throw new Refusal('request-invalid')
-    if (request.method !== 'GET' && isForeign(request.headers.origin, request.host))
-      throw new Refusal('request-invalid')
+    if (request.method !== 'GET' && isForeign(request)) throw new Refusal('request-invalid')
   })
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) =>
     answerError(new Refusal('file-missing', '没有这个网页。'), request, reply),
   )
   await server.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: false })
+  await server.register(cookie)
+  await server.register(rateLimit, { max: parts.mostRequests ?? mostRequests, timeWindow: '1 minute' })
+  guardRoutes(server, parts)
   await server.register(multipart, { limits: { fileSize: mostBytes, files: mostFiles } })
   await server.register(fastifyStatic, { root: parts.pages, serve: false })
-  const anyone = { config: { access: 'anyone' } } as const
-  server.get('/healthz', anyone, () => ({ ok: true }))
-  auditRoutes(server, parts)
-  ledgerRoutes(server, parts.ledgers)
+  await describeApi(server)
+  await server.register(async (each) => apiRoutes(each as unknown as Api, parts))
+  pageRoutes(server)
+  return server
+}
+
+function apiRoutes(api: Api, parts: ServerParts): void {
+  const { database } = parts
+  healthRoutes(api, parts)
+  sessionRoutes(api, parts)
+  ownAccountRoutes(api, database)
+  accountRoutes(api, database)
+  auditRoutes(api, parts)
+  ledgerRoutes(api, database)
+  entryRoutes(api, database)
+  tableRoutes(api, database)
+  workflowRoutes(api, database)
+}
+
+/** Health: the program answers. Readiness: its database does too. */
+function healthRoutes(api: Api, { database }: ServerParts): void {
+  const answer = { 200: z.object({ ok: z.boolean() }), ...refusals }
+  const config = { access: 'anyone' } as const
+  api.get('/healthz', { config, schema: { summary: '程序在运行', response: answer } }, () => ({ ok: true }))
+  api.get('/readyz', { config, schema: { summary: '数据库能用', response: answer } }, async () => {
+    await database()
+    return { ok: true }
+  })
+}
+
+function pageRoutes(server: FastifyInstance): void {
+  const anyone = { config: { access: 'anyone' }, schema: { hide: true } } as const
   server.get('/', anyone, (_request, reply) => reply.sendFile('index.html', { cacheControl: false }))
   server.get('/favicon.svg', anyone, (_request, reply) => reply.sendFile('favicon.svg'))
   server.get<{ Params: { '*': string } }>('/assets/*', anyone, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`, { maxAge: '365d', immutable: true }),
   )
-  return server
 }
 
 function isLocal(hostname: string): boolean {
   return ['127.0.0.1', 'localhost', '[::1]', '::1'].includes(hostname)
 }
 
-/** Whether a page of another origin sent the request: such a page must not upload or decide in the user's name. */
-function isForeign(origin: string | undefined, host: string): boolean {
+/** Whether a page of another site sent the request: such a page must not change anything in a person's name. */
+function isForeign({ headers, host }: FastifyRequest): boolean {
+  const { origin } = headers
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`
 }

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError } from 'zod'
 import { type ProblemCode, problems } from '#domain/problem.ts'
-import type { ErrorAnswer } from './contract.ts'
+import { refusalOf } from '#operations/ledgers/ledger-refusal.ts'
+import type { ErrorAnswer } from './contracts/common.ts'
 
 /** The status each refusal goes out with. */
 export const statusOf = {
@@ -20,6 +21,21 @@ export const statusOf = {
   'text-garbled': 422,
   'nothing-to-check': 422,
   'audit-timeout': 504,
+  'sign-in-needed': 401,
+  'sign-in-refused': 403,
+  'account-locked': 403,
+  'account-missing': 404,
+  'login-taken': 409,
+  'password-weak': 422,
+  'invitation-over': 410,
+  'not-permitted': 403,
+  'too-many-requests': 429,
+  'ledger-missing': 404,
+  'ledger-refused': 422,
+  'ledger-locked': 409,
+  'entry-changed': 409,
+  'entry-missing': 404,
+  'step-refused': 409,
   'request-invalid': 400,
   'internal-error': 500,
 } as const satisfies Record<ProblemCode, number>
@@ -27,9 +43,11 @@ export const statusOf = {
 /** A refusal on its way out of a route. */
 export class Refusal extends Error {
   readonly code: ProblemCode
-  constructor(code: ProblemCode, message: string = problems[code]) {
+  readonly detail: unknown
+  constructor(code: ProblemCode, message: string = problems[code], detail?: unknown) {
     super(message)
     this.code = code
+    this.detail = detail
   }
 }
 
@@ -42,14 +60,18 @@ export function isProblemCode(code: string): code is ProblemCode {
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = asRefusal(error)
   if (refusal.code === 'internal-error') request.log.error(error)
-  const body: ErrorAnswer = { code: refusal.code, message: refusal.message, request: request.id }
-  void reply.status(statusOf[refusal.code]).send(body)
+  const { code, message, detail } = refusal
+  const body: ErrorAnswer = { code, message, request: request.id, ...(detail === undefined ? {} : { detail }) }
+  void reply.status(statusOf[code]).send(body)
 }
 
 function asRefusal(error: FastifyError | Error): Refusal {
   if (error instanceof Refusal) return error
+  const refused = refusalOf(error)
+  if (refused) return new Refusal(refused.code, refused.message, refused.detail)
   if (error instanceof ZodError) return new Refusal('request-invalid')
   const status = 'statusCode' in error ? error.statusCode : undefined
+  if (status === 429) return new Refusal('too-many-requests')
   if (status === 413) return new Refusal('file-too-large')
   if (status !== undefined && status >= 400 && status < 500) return new Refusal('request-invalid')
   return new Refusal('internal-error')

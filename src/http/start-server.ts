@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { takeInFile } from '#operations/audits/take-in-file.ts'
-import { openLedgerDesk } from '#operations/ledgers/ledger-desk.ts'
+import type { ExampleInvitation } from '#operations/accounts/example-accounts.ts'
+import { openWorkDatabase } from '#operations/database/work-database.ts'
 import { buildServer } from './build-server.ts'
 import { buildWeb } from './build-web.ts'
 import type { AuditServices } from './routes/audits.ts'
@@ -16,6 +17,15 @@ export type ServerOptions = {
   readonly host?: string
   /** Audits the files of examples/ when nothing was audited before. */
   readonly openExample?: boolean
+  /** Requests a minute from one address. */
+  readonly mostRequests?: number
+}
+
+/** `invitations`: of the example's accounts that have no password yet. */
+export type RunningServer = {
+  readonly url: string
+  readonly invitations: () => Promise<readonly ExampleInvitation[]>
+  close(): Promise<void>
 }
 
 const loopback = '127.0.0.1'
@@ -25,22 +35,47 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
  * Starts the pages and their server; audits and decisions are kept under JIHENG_DATA, or .cache/jiheng.
  * `close` answers what is under way, then stops. Throws when the port is taken.
  */
-export async function startServer(options: ServerOptions = {}): Promise<{ url: string; close(): Promise<void> }> {
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const host = options.host ?? loopback
   const pages = await buildWeb()
-  const store = await openAuditStore(process.env['JIHENG_DATA'] ?? fromRoot('.cache/jiheng'))
+  const storeOf = auditStores(process.env['JIHENG_DATA'] ?? fromRoot('.cache/jiheng'))
   const desk = openAuditDesk()
-  const services: AuditServices = { store, desk, clock: () => new Date().toISOString() }
+  const services: AuditServices = { storeOf, desk, clock: () => new Date().toISOString() }
   if (options.openExample) await takeInExamples(services)
-  const ledgers = openLedgerDesk(options.openExample ? await exampleLedger() : undefined)
-  const server = await buildServer({ ...services, ledgers, pages, localOnly: host === loopback })
+  const work = openWorkDatabase(options.openExample ? await exampleLedger() : undefined)
+  const server = await buildServer({
+    ...services,
+    database: work.database,
+    pages,
+    localOnly: host === loopback,
+    ...(options.mostRequests === undefined ? {} : { mostRequests: options.mostRequests }),
+  })
   try {
     const url = await server.listen({ host, port: options.port ?? 0 })
-    return { url: `${url}/`, close: () => closeAll(server, desk, ledgers) }
+    return { url: `${url}/`, invitations: work.invitations, close: () => closeAll(server, desk, work) }
   } catch (error) {
-    await closeAll(server, desk, ledgers)
+    await closeAll(server, desk, work)
     throw error
   }
+}
+
+/** A folder of files and decisions for each owner; '' is this machine's user. */
+function auditStores(folder: string): AuditServices['storeOf'] {
+  const stores = new Map<string, ReturnType<typeof openAuditStore>>()
+  return (owner) => {
+    const opened =
+      stores.get(owner) ?? openAuditStore(owner === '' ? folder : join(folder, 'audits-of', safePath(owner)))
+    stores.set(owner, opened)
+    return opened
+  }
+}
+
+/** A division and department as folder names, whatever letters they hold. */
+function safePath(owner: string): string {
+  return owner
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll('.', '%2E'))
+    .join('/')
 }
 
 async function closeAll(...parts: { close(): PromiseLike<unknown> | undefined }[]): Promise<void> {
@@ -54,7 +89,8 @@ async function exampleLedger(): Promise<string | undefined> {
   return name && join(folder, name)
 }
 
-async function takeInExamples({ store, desk, clock }: AuditServices): Promise<void> {
+async function takeInExamples({ storeOf, desk, clock }: AuditServices): Promise<void> {
+  const store = await storeOf('')
   if ((await store.list()).length > 0) return
   const folder = fromRoot('examples')
   const names = await readdir(folder).catch(() => [])

@@ -4,11 +4,11 @@ import type {
   DecisionBody,
   Decisions,
   DecisionsAnswer,
-  ErrorAnswer,
   ExportName,
-  LedgerAnswer,
-  LedgerList,
+  LedgerSummary,
 } from '#http/contract.ts'
+import type { ErrorAnswer } from '#http/contracts/common.ts'
+import type { LedgerStanding } from '#http/contracts/year.ts'
 import { zh } from './zh.ts'
 
 /** The audits kept, the newest first. */
@@ -42,13 +42,13 @@ export function exportAddress(id: string, format: ExportName): string {
 }
 
 /** The ledgers kept, by division, department and year; rejects where the database can't be opened. */
-export async function listLedgers(): Promise<LedgerList['ledgers']> {
-  return (await ask<LedgerList>('/api/ledgers')).ledgers
+export async function listLedgers(): Promise<readonly LedgerStanding[]> {
+  return (await ask<{ ledgers: readonly LedgerStanding[] }>('/api/ledgers')).ledgers
 }
 
 /** Scores, gaps and open questions of a ledger by its name: 430922/001/2023. */
-export async function readLedger(name: string): Promise<LedgerAnswer> {
-  return ask<LedgerAnswer>(`/api/ledgers/${encodeURI(name)}`)
+export async function readLedger(name: string): Promise<LedgerSummary> {
+  return ask<LedgerSummary>(`/api/ledgers/${encodeURI(name)}`)
 }
 
 /** Address of the whole set of a ledger's reports, for a download link. */

@@ -1,33 +1,39 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
+import { whoOf } from '#operations/accounts/account.ts'
 import type { AuditDesk } from '#operations/audits/audit-desk.ts'
 import type { AuditEntry, AuditStore, Decision } from '#operations/audits/audit-store.ts'
 import type { AuditView } from '#operations/audits/audit-view.ts'
 import { takeInFile } from '#operations/audits/take-in-file.ts'
+import type { Api } from '../api.ts'
 import {
   type AuditAnswer,
   type AuditList,
   type DecisionsAnswer,
+  auditAnswer,
+  auditList,
   auditParams,
   decisionBody,
+  decisionsAnswer,
   exportParams,
 } from '../contract.ts'
+import { refusals } from '../contracts/common.ts'
 import { Refusal, isProblemCode } from '../errors.ts'
+import { sendFile } from './ledgers.ts'
 
 export type AuditServices = {
-  readonly store: AuditStore
+  /** Where the files of a department, of a division's finance bureau, or of this machine's user are kept. */
+  readonly storeOf: (owner: string) => Promise<AuditStore>
   readonly desk: AuditDesk
   /** The time now, ISO. */
   readonly clock: () => string
 }
 
-const anyone = { config: { access: 'anyone' } } as const
-const who = '本机用户'
+const config = { access: 'local' } as const
 /** How many views are held ready; the rest are read again from their files. */
 const mostViews = 20
 
-/** The routes of the audit: upload, list, read, decide, export. */
-export function auditRoutes(server: FastifyInstance, services: AuditServices): void {
-  const { store, desk, clock } = services
+/** The routes of the audit: upload, list, read, decide, export. Each caller sees their own department's files only. */
+export function auditRoutes(api: Api, services: AuditServices): void {
   const views = new Map<string, AuditView>()
   const remember = (id: string, view: AuditView) => {
     views.delete(id)
@@ -35,49 +41,89 @@ export function auditRoutes(server: FastifyInstance, services: AuditServices): v
     const oldest = views.keys().next().value
     if (views.size > mostViews && oldest !== undefined) views.delete(oldest)
   }
-
-  server.post('/api/audits', anyone, async (request): Promise<AuditList> => {
-    const audits: AuditEntry[] = []
-    for (const file of await uploadedFiles(request)) {
-      for (const { entry, view } of await takeInFile(store, desk, file, clock())) {
-        remember(entry.id, view)
-        audits.push(entry)
+  api.post(
+    '/api/audits',
+    {
+      config,
+      schema: { summary: '核对文件', consumes: ['multipart/form-data'], response: { 200: auditList, ...refusals } },
+    },
+    async (request): Promise<AuditList> => {
+      const store = await storeFor(request, services)
+      const audits: AuditEntry[] = []
+      for (const file of await uploadedFiles(request)) {
+        for (const { entry, view } of await takeInFile(store, services.desk, file, services.clock())) {
+          remember(entry.id, view)
+          audits.push(entry)
+        }
       }
-    }
-    return { audits }
-  })
-
-  server.get('/api/audits', anyone, async (): Promise<AuditList> => ({ audits: await store.list() }))
-
-  server.get('/api/audits/:id', anyone, async (request): Promise<AuditAnswer> => {
-    const entry = await entryOf(store, auditParams.parse(request.params).id)
-    const view = views.get(entry.id) ?? (await viewOf(services, entry))
+      return { audits }
+    },
+  )
+  api.get(
+    '/api/audits',
+    { config, schema: { summary: '核对过的文件', response: { 200: auditList, ...refusals } } },
+    async (request): Promise<AuditList> => ({ audits: await (await storeFor(request, services)).list() }),
+  )
+  readRoutes(api, services, async (store, entry) => {
+    const view = views.get(entry.id) ?? (await viewOf(store, services.desk, entry))
     remember(entry.id, view)
-    return { ...view, id: entry.id, at: entry.at, decisions: await store.decisionsOf(entry.id) }
+    return view
   })
-
-  server.put('/api/audits/:id/decisions', anyone, async (request): Promise<DecisionsAnswer> => {
-    const entry = await entryOf(store, auditParams.parse(request.params).id)
-    const body = decisionBody.safeParse(request.body)
-    if (!body.success) throw new Refusal('request-invalid', '决定没有保存：标为“不采纳”须写明理由。')
-    const reason = body.data.status === 'dismissed' ? { reason: body.data.reason } : {}
-    const decision: Decision = { status: body.data.status, ...reason, who, at: clock() }
-    return { decisions: await store.decide(entry.id, body.data.key, decision) }
-  })
-  exportRoute(server, services)
+  exportRoute(api, services)
 }
 
-function exportRoute(server: FastifyInstance, { store, desk }: AuditServices): void {
-  server.get('/api/audits/:id/export/:format', anyone, async (request, reply) => {
-    const { id, format } = exportParams.parse(request.params)
-    const entry = await entryOf(store, id)
-    const answer = await desk.ask({ is: 'export', name: entry.name, bytes: await store.bytesOf(id), format })
-    if (answer.is === 'refused')
-      throw new Refusal(isProblemCode(answer.code) ? answer.code : 'internal-error', answer.message)
-    if (answer.is !== 'export') throw new Refusal('internal-error')
-    const named = `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`
-    return reply.header('content-disposition', named).type(answer.mediaType).send(Buffer.from(answer.bytes))
-  })
+type ViewFor = (store: AuditStore, entry: AuditEntry) => Promise<AuditView>
+
+function readRoutes(api: Api, services: AuditServices, viewFor: ViewFor): void {
+  api.get(
+    '/api/audits/:id',
+    { config, schema: { summary: '一份核对', params: auditParams, response: { 200: auditAnswer, ...refusals } } },
+    async (request): Promise<AuditAnswer & Record<string, unknown>> => {
+      const store = await storeFor(request, services)
+      const entry = await entryOf(store, request.params.id)
+      const view = await viewFor(store, entry)
+      return { ...view, id: entry.id, at: entry.at, decisions: await store.decisionsOf(entry.id) }
+    },
+  )
+  api.put(
+    '/api/audits/:id/decisions',
+    {
+      config,
+      schema: { summary: '对一条发现的决定', params: auditParams, response: { 200: decisionsAnswer, ...refusals } },
+    },
+    async (request): Promise<DecisionsAnswer> => {
+      const store = await storeFor(request, services)
+      const entry = await entryOf(store, request.params.id)
+      const body = decisionBody.safeParse(request.body)
+      if (!body.success) throw new Refusal('request-invalid', '决定没有保存：标为“不采纳”须写明理由。')
+      const reason = body.data.status === 'dismissed' ? { reason: body.data.reason } : {}
+      const who = request.account ? whoOf(request.account) : '本机用户'
+      const decision: Decision = { status: body.data.status, ...reason, who, at: services.clock() }
+      return { decisions: await store.decide(entry.id, body.data.key, decision) }
+    },
+  )
+}
+
+function exportRoute(api: Api, services: AuditServices): void {
+  api.get(
+    '/api/audits/:id/export/:format',
+    { config, schema: { summary: '导出一份核对', params: exportParams } },
+    async (request, reply) => {
+      const { id, format } = request.params
+      const store = await storeFor(request, services)
+      const entry = await entryOf(store, id)
+      const answer = await services.desk.ask({ is: 'export', name: entry.name, bytes: await store.bytesOf(id), format })
+      if (answer.is === 'refused')
+        throw new Refusal(isProblemCode(answer.code) ? answer.code : 'internal-error', answer.message)
+      if (answer.is !== 'export') throw new Refusal('internal-error')
+      return sendFile(reply, answer.fileName, answer.mediaType, answer.bytes)
+    },
+  )
+}
+
+/** The store of the caller's department; of the division for those above departments; of this machine for nobody. */
+function storeFor({ account }: FastifyRequest, { storeOf }: AuditServices): Promise<AuditStore> {
+  return storeOf(account ? `${account.division}/${account.department ?? '财政'}` : '')
 }
 
 async function entryOf(store: AuditStore, id: string): Promise<AuditEntry> {
@@ -86,7 +132,7 @@ async function entryOf(store: AuditStore, id: string): Promise<AuditEntry> {
   return entry
 }
 
-async function viewOf({ store, desk }: AuditServices, entry: AuditEntry): Promise<AuditView> {
+async function viewOf(store: AuditStore, desk: AuditDesk, entry: AuditEntry): Promise<AuditView> {
   const answer = await desk.ask({ is: 'view', name: entry.name, bytes: await store.bytesOf(entry.id) })
   if (answer.is !== 'view') throw new Refusal('internal-error')
   return answer.view

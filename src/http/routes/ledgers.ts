@@ -1,33 +1,122 @@
-import type { FastifyInstance } from 'fastify'
-import type { LedgerDesk } from '#operations/ledgers/ledger-desk.ts'
-import { ledgerRefusalOf } from '#operations/ledgers/ledger-refusal.ts'
-import { type LedgerAnswer, type LedgerList, ledgerParams } from '../contract.ts'
-import { Refusal } from '../errors.ts'
+import type { FastifyReply } from 'fastify'
+import { whoOf } from '#operations/accounts/account.ts'
+import type { Database } from '#operations/database/work-database.ts'
+import { ledgerPackage, ledgerSummary } from '#operations/ledgers/ledger-desk.ts'
+import { listStandings } from '#operations/year/list-standings.ts'
+import { readExecution } from '#operations/year/read-execution.ts'
+import { listReports, previewReport, readChecks, readEvaluation, traceFact } from '#operations/year/read-year.ts'
+import { plain } from '#domain/plain.ts'
+import { callerOf, databaseFor } from '../access.ts'
+import type { Api } from '../api.ts'
+import { ledgerParams, refusals } from '../contracts/common.ts'
+import * as is from '../contracts/year.ts'
+import { ledgerSummaryAnswer } from '../contract.ts'
 
-const anyone = { config: { access: 'anyone' } } as const
+type Open = () => Promise<Database>
+const config = { access: 'ledger.read' } as const
+const base = '/api/ledgers/:division/:department/:year'
 
-/** The routes of the ledgers: list, summary, the set of reports as a zip. */
-export function ledgerRoutes(server: FastifyInstance, desk: LedgerDesk): void {
-  server.get('/api/ledgers', anyone, async (): Promise<LedgerList> => ({ ledgers: await told(desk.list()) }))
-
-  server.get('/api/ledgers/:division/:department/:year', anyone, async (request): Promise<LedgerAnswer> => {
-    return told(desk.summary(ledgerParams.parse(request.params)))
-  })
-
-  server.get('/api/ledgers/:division/:department/:year/package', anyone, async (request, reply) => {
-    const { name, bytes } = await told(desk.package(ledgerParams.parse(request.params)))
-    const named = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
-    return reply.header('content-disposition', named).type('application/zip').send(Buffer.from(bytes))
-  })
+/** What is read of a ledger: its standing, money, scores, checks, reports and where a number comes from. */
+export function ledgerRoutes(api: Api, database: Open): void {
+  api.get(
+    '/api/ledgers',
+    { config, schema: { summary: '看得到的账本', response: { 200: is.standingList, ...refusals } } },
+    async (request) => ({
+      ledgers: await listStandings(await databaseFor(request, database), callerOf(request)),
+    }),
+  )
+  api.get(
+    base,
+    {
+      config,
+      schema: { summary: '账本概况', params: ledgerParams, response: { 200: ledgerSummaryAnswer, ...refusals } },
+    },
+    async (request) => ledgerSummary(await databaseFor(request, database), request.params),
+  )
+  api.get(
+    `${base}/execution`,
+    {
+      config,
+      schema: { summary: '预算与执行', params: ledgerParams, response: { 200: is.executionAnswer, ...refusals } },
+    },
+    async (request) =>
+      plain(await readExecution(await databaseFor(request, database), request.params)) as is.ExecutionView,
+  )
+  api.get(
+    `${base}/evaluation`,
+    { config, schema: { summary: '得分与说明', params: ledgerParams, response: { 200: is.scoredForms, ...refusals } } },
+    async (request) => ({ ...(await readEvaluation(await databaseFor(request, database), request.params)) }),
+  )
+  api.get(
+    `${base}/checks`,
+    {
+      config,
+      schema: { summary: '送审前的问题', params: ledgerParams, response: { 200: is.yearChecks, ...refusals } },
+    },
+    async (request) => ({ ...(await readChecks(await databaseFor(request, database), request.params)) }),
+  )
+  reportRoutes(api, database)
 }
 
-/** A refusal of the database in the words a person reads. */
-async function told<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (error) {
-    const refusal = ledgerRefusalOf(error)
-    if (refusal) throw new Refusal(refusal.isMissing ? 'file-missing' : 'internal-error', refusal.message)
-    throw error
-  }
+function reportRoutes(api: Api, database: Open): void {
+  api.get(
+    `${base}/reports`,
+    {
+      config,
+      schema: { summary: '整套材料的目录', params: ledgerParams, response: { 200: is.reportList, ...refusals } },
+    },
+    async (request) => ({ reports: await listReports(await databaseFor(request, database), request.params) }),
+  )
+  api.get(
+    `${base}/reports/:report`,
+    { config, schema: { summary: '一份材料的网页', produces: ['text/html'], params: is.reportParams } },
+    async (request, reply) => {
+      const { report, ...scope } = request.params
+      const page = await previewReport(await databaseFor(request, database), scope, report)
+      return sendPage(reply, page)
+    },
+  )
+  api.get(
+    `${base}/facts/:fact`,
+    {
+      config,
+      schema: { summary: '一个数的来历', params: is.factParams, response: { 200: is.tracedFact, ...refusals } },
+    },
+    async (request) => {
+      const { fact, ...scope } = request.params
+      return traceFact(await databaseFor(request, database), scope, fact)
+    },
+  )
+  api.get(
+    `${base}/package`,
+    {
+      config: { access: 'ledger.export' },
+      schema: { summary: '整套材料的压缩包', produces: ['application/zip'], params: ledgerParams },
+    },
+    async (request, reply) => {
+      const who = whoOf(callerOf(request))
+      const { name, bytes } = await ledgerPackage(await databaseFor(request, database), request.params, who)
+      return sendFile(reply, name, 'application/zip', bytes)
+    },
+  )
+}
+
+/** A page of ours for a frame of ours: no script runs in it. */
+function sendPage(reply: FastifyReply, page: Uint8Array): FastifyReply {
+  return reply
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-same-origin",
+    )
+    .header('x-frame-options', 'SAMEORIGIN')
+    .type('text/html; charset=utf-8')
+    .send(Buffer.from(page))
+}
+
+/** A file to be saved under a name of any script. */
+export function sendFile(reply: FastifyReply, name: string, mediaType: string, bytes: Uint8Array): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type(mediaType)
+    .send(Buffer.from(bytes))
 }

@@ -14,7 +14,7 @@ export function ReadLedger({ name }: { name: string }) {
       setProblem(error.message)
     })
   }, [name])
-  const title = summary && zh.ledger.name(summary.line.departmentName, summary.line.year)
+  const title = summary && zh.ledger.name(summary.departmentName, summary.year)
   useEffect(() => {
     document.title = title ? `${title} - ${zh.product}` : zh.product
   }, [title])
@@ -29,7 +29,7 @@ export function ReadLedger({ name }: { name: string }) {
         <>
           <header>
             <h1>{title}</h1>
-            <p>{zh.ledger.size(summary.line.payments, summary.line.records)}</p>
+            <p>{zh.ledger.size(summary.payments, summary.records)}</p>
           </header>
           <Button type="primary" size="large" href={packageAddress(name)} download>
             {zh.ledger.download}

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { LedgerLine } from '#http/contract.ts'
+import type { LedgerStanding } from '#http/contracts/year.ts'
 import { listLedgers } from '../api.ts'
 import { zh } from '../zh.ts'
 import { ListTable } from './list-table.tsx'
 
 /** The ledgers kept on this machine, each leading to its page. */
 export function LedgerList() {
-  const [ledgers, setLedgers] = useState<readonly LedgerLine[]>()
+  const [ledgers, setLedgers] = useState<readonly LedgerStanding[]>()
   const [problem, setProblem] = useState('')
   useEffect(() => {
     listLedgers().then(setLedgers, (error: Error) => {
@@ -29,7 +29,7 @@ export function LedgerList() {
   )
 }
 
-function LedgerRow({ line }: { line: LedgerLine }) {
+function LedgerRow({ line }: { line: LedgerStanding }) {
   return (
     <tr>
       <th scope="row">
@@ -43,6 +43,6 @@ function LedgerRow({ line }: { line: LedgerLine }) {
   )
 }
 
-function nameOf({ division, department, year }: LedgerLine): string {
+function nameOf({ division, department, year }: LedgerStanding): string {
   return `${division}/${encodeURIComponent(department)}/${year}`
 }

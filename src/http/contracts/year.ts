@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { listNames } from '#operations/editing/entry-lists.ts'
+import { ledgerParams, list } from './common.ts'
+
+export type { LedgerList, PlainEntry } from '#operations/editing/entry-lists.ts'
+export type { Conflict } from '#operations/editing/edit-entries.ts'
+export type { ReportLine, ScoredForms, TracedFact, YearChecks } from '#operations/year/read-year.ts'
+export type { LedgerStanding } from '#operations/year/list-standings.ts'
+export type { Submission } from '#operations/workflow/take-step.ts'
+
+export const listParams = ledgerParams.extend({ list: z.enum(listNames) })
+const entry = z.record(z.string(), z.unknown())
+const key = z.array(z.string().max(400)).min(1).max(4)
+
+/** `equals` is a JSON object of column names and their text. */
+export const pageQuery = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+  search: z.string().max(100).default(''),
+  equals: z
+    .string()
+    .max(1000)
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        return z.record(z.string().max(40), z.string().max(200)).parse(JSON.parse(text))
+      } catch {
+        context.addIssue({ code: 'custom', message: 'equals 不是 JSON 对象' })
+        return z.NEVER
+      }
+    }),
+})
+export const entryPage = z
+  .object({ total: z.number(), sum: z.string().optional(), entries: list(entry) })
+  .meta({ id: 'EntryPage', description: '一页登记；sum 是全部符合条件的金额合计，元' })
+export const entryAnswer = z.object({ entry })
+export const newEntryBody = z.strictObject({ entry })
+/** `was`: the fields as their reader saw them; a field somebody else changed meanwhile is a conflict. */
+export const changeBody = z.strictObject({ key, was: entry, set: entry })
+export const keyBody = z.strictObject({ key })
+export const historyQuery = z.object({ key: z.string().max(800) })
+
+/** Funds of something, 元 as decimals. */
+const funds = { original: z.string(), final: z.string(), spent: z.string(), rate: z.string().optional() }
+export const executionAnswer = z
+  .object({
+    total: z.object(funds),
+    steps: list(z.object({ kind: z.string(), amount: z.string() })),
+    projects: list(
+      z.object({
+        ...funds,
+        project: z.string().optional(),
+        name: z.string(),
+        arrived: z.string().optional(),
+        remarks: list(z.string()),
+      }),
+    ),
+    accounts: list(z.object({ ...funds, account: z.string(), name: z.string() })),
+    months: list(
+      z.object({
+        month: z.number(),
+        spent: z.string(),
+        sum: z.string(),
+        share: z.string().optional(),
+        planned: z.string(),
+        warning: z.enum(['red', 'yellow', 'green']).optional(),
+      }),
+    ),
+    threePublic: list(
+      z.object({
+        item: z.string(),
+        name: z.string(),
+        prior: z.string().optional(),
+        budget: z.string().optional(),
+        actual: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Execution', description: '预算与执行，金额单位：元' })
+export type ExecutionView = z.infer<typeof executionAnswer>
+
+/** Views that are worked out whole by the rules; their shapes are the types of operations/year. */
+export const scoredForms = z.looseObject({}).meta({ id: 'ScoredForms', description: '各自评表的得分和逐项说明' })
+export const yearChecks = z.looseObject({}).meta({ id: 'YearChecks', description: '送审前要看的全部问题' })
+export const reportList = z.object({ reports: list(z.object({ id: z.string(), title: z.string() })) })
+export const reportParams = ledgerParams.extend({ report: z.string().min(1).max(200) })
+export const factParams = ledgerParams.extend({ fact: z.string().min(1).max(300) })
+export const tracedFact = z
+  .object({
+    title: z.string(),
+    value: z.string(),
+    formula: z.string().optional(),
+    records: list(z.string()),
+    more: z.number(),
+  })
+  .meta({ id: 'TracedFact' })
+
+const state = z.enum(['draft', 'submitted', 'approved', 'returned', 'accepted'])
+const action = z.enum(['submit', 'approve', 'accept', 'return', 'recall'])
+export const standing = z.object({
+  division: z.string(),
+  divisionName: z.string(),
+  department: z.string(),
+  departmentName: z.string(),
+  year: z.number(),
+  payments: z.number(),
+  records: z.number(),
+  state,
+})
+export const standingList = z.object({ ledgers: list(standing) })
+export const submission = z
+  .object({
+    state,
+    open: list(action),
+    steps: list(
+      z.object({
+        seq: z.number(),
+        at: z.string(),
+        who: z.string(),
+        role: z.string(),
+        action,
+        state,
+        version: z.number().optional(),
+        comment: z.string().optional(),
+        points: list(z.object({ number: z.number(), point: z.string(), answer: z.string().optional() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Submission', description: '一套材料走到哪一步，谁在何时做了什么' })
+export const stepBody = z.strictObject({
+  action,
+  comment: z.string().max(2000).optional(),
+  points: z.array(z.string().max(1000)).max(50).optional(),
+})
+export type StepBody = z.infer<typeof stepBody>
+export const answerBody = z.strictObject({
+  step: z.number().int().min(1),
+  number: z.number().int().min(1),
+  answer: z.string().trim().min(1).max(2000),
+})
+export const versionParams = ledgerParams.extend({ version: z.coerce.number().int().min(1) })
+
+export const importQuery = z.object({
+  table: z.string().max(80).optional(),
+  preview: z.enum(['true', 'false']).default('true'),
+})
+export const importAnswer = z
+  .object({
+    table: z.string(),
+    isStored: z.boolean(),
+    isRefused: z.boolean(),
+    lines: list(z.string()),
+    faults: list(
+      z.object({
+        severity: z.string(),
+        message: z.string(),
+        row: z.number().optional(),
+        column: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportAnswer' })
+export type ImportAnswer = z.infer<typeof importAnswer>
+export const tableList = z.object({ tables: list(z.object({ id: z.string(), name: z.string(), note: z.string() })) })
+export const tableParams = ledgerParams.extend({ table: z.string().min(1).max(80) })
+export const tableQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+export type EntriesView = z.infer<typeof entryPage>

@@ -1,0 +1,104 @@
+import { whoOf } from '#operations/accounts/account.ts'
+import type { Database } from '#operations/database/work-database.ts'
+import { addEntry, changeEntry, readEntries, removeEntry } from '#operations/editing/edit-entries.ts'
+import { entryHistory } from '#operations/editing/entry-history.ts'
+import { callerOf, databaseFor } from '../access.ts'
+import type { Api } from '../api.ts'
+import { logAnswer } from '../contracts/accounts.ts'
+import { refusals } from '../contracts/common.ts'
+import * as is from '../contracts/year.ts'
+
+const path = '/api/ledgers/:division/:department/:year/entries/:list'
+const config = { access: 'ledger.edit' } as const
+const read = { access: 'ledger.read' } as const
+
+/** The entries of a ledger, list by list: read, add, change by field, take away. */
+export function entryRoutes(api: Api, database: () => Promise<Database>): void {
+  api.get(
+    path,
+    {
+      config: read,
+      schema: {
+        summary: '一页登记',
+        params: is.listParams,
+        querystring: is.pageQuery,
+        response: { 200: is.entryPage, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      return readEntries(await databaseFor(request, database), scope, list, request.query)
+    },
+  )
+  api.get(
+    `${path}/history`,
+    {
+      config: read,
+      schema: {
+        summary: '一条登记的变更',
+        params: is.listParams,
+        querystring: is.historyQuery,
+        response: { 200: logAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      return entryHistory(await databaseFor(request, database), scope, list, request.query.key)
+    },
+  )
+  api.post(
+    path,
+    {
+      config,
+      schema: {
+        summary: '登记一条',
+        params: is.listParams,
+        body: is.newEntryBody,
+        response: { 200: is.entryAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      const who = whoOf(callerOf(request))
+      return { entry: await addEntry(await databaseFor(request, database), scope, list, request.body.entry, who) }
+    },
+  )
+  changeRoutes(api, database)
+}
+
+function changeRoutes(api: Api, database: () => Promise<Database>): void {
+  api.patch(
+    path,
+    {
+      config,
+      schema: {
+        summary: '改一条登记的几栏',
+        params: is.listParams,
+        body: is.changeBody,
+        response: { 200: is.entryAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      const change = { list, ...request.body }
+      return { entry: await changeEntry(await databaseFor(request, database), scope, change, whoOf(callerOf(request))) }
+    },
+  )
+  api.delete(
+    path,
+    {
+      config,
+      schema: {
+        summary: '删去一条登记',
+        params: is.listParams,
+        body: is.keyBody,
+        response: { 200: is.entryAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      const who = whoOf(callerOf(request))
+      return { entry: await removeEntry(await databaseFor(request, database), scope, list, request.body.key, who) }
+    },
+  )
+}

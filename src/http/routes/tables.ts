@@ -1,0 +1,80 @@
+import type { FastifyRequest } from 'fastify'
+import { whoOf } from '#operations/accounts/account.ts'
+import type { Database } from '#operations/database/work-database.ts'
+import { downloadTable, importUpload, tablesOf } from '#operations/imports/import-upload.ts'
+import { callerOf, databaseFor } from '../access.ts'
+import type { Api } from '../api.ts'
+import { ledgerParams, refusals } from '../contracts/common.ts'
+import * as is from '../contracts/year.ts'
+import { Refusal } from '../errors.ts'
+import { sendFile } from './ledgers.ts'
+
+const path = '/api/ledgers/:division/:department/:year/tables'
+const mediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** Tables of a ledger as files: taken in with a preview, given out, and their blank templates. */
+export function tableRoutes(api: Api, database: () => Promise<Database>): void {
+  const config = { access: 'ledger.read' } as const
+  api.get(
+    path,
+    {
+      config,
+      schema: { summary: '能导入导出的表', params: ledgerParams, response: { 200: is.tableList, ...refusals } },
+    },
+    async (request) => ({
+      tables: (await tablesOf(await databaseFor(request, database), request.params)).map(({ id, zh, note, work }) => ({
+        id: work ?? id,
+        name: zh,
+        note: note ?? '',
+      })),
+    }),
+  )
+  for (const blank of [false, true])
+    api.get(
+      blank ? `${path}/:table/template` : `${path}/:table`,
+      {
+        config: { access: 'ledger.export' },
+        schema: {
+          summary: blank ? '空白模板' : '导出一张表',
+          produces: Object.values(mediaTypes),
+          params: is.tableParams,
+          querystring: is.tableQuery,
+        },
+      },
+      async (request, reply) => {
+        const { table, ...scope } = request.params
+        const { format } = request.query
+        const wish = { format, blank, who: whoOf(callerOf(request)) }
+        const file = await downloadTable(await databaseFor(request, database), scope, table, wish)
+        return sendFile(reply, file.name, mediaTypes[blank ? 'xlsx' : format], file.bytes)
+      },
+    )
+  api.post(
+    path,
+    {
+      config: { access: 'ledger.edit' },
+      schema: {
+        summary: '导入一张表；preview=true 只看不改',
+        consumes: ['multipart/form-data'],
+        params: ledgerParams,
+        querystring: is.importQuery,
+        response: { 200: is.importAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { table, preview } = request.query
+      const wish = { table, preview: preview === 'true', who: whoOf(callerOf(request)) }
+      return importUpload(await databaseFor(request, database), request.params, await uploadOf(request), wish)
+    },
+  )
+}
+
+async function uploadOf(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
+  if (!request.isMultipart()) throw new Refusal('request-invalid')
+  const part = await request.file()
+  if (!part) throw new Refusal('request-invalid')
+  return { name: part.filename.split(/[/\\]/).at(-1) ?? '', bytes: await part.toBuffer() }
+}

@@ -1,0 +1,75 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Role } from '#domain/accounts/role.ts'
+import { type RunningServer, startServer } from '#http/start-server.ts'
+
+export const password = 'Zhang-2023-dui'
+export const ledgerPath = 'api/ledgers/430922/001/2023'
+
+/** An answer of the server, read whole. */
+export type Answer = { readonly status: number; readonly body: Record<string, unknown> }
+
+/** A person signed in: asks the server and remembers nothing but the cookie. */
+export type Person = {
+  readonly cookie: string
+  get(path: string): Promise<Answer>
+  send(method: string, path: string, body?: unknown): Promise<Answer>
+}
+
+/** The product with its example and an account for each role, all with one password; a folder of its own. */
+export type WorkServer = {
+  readonly server: RunningServer
+  readonly folder: string
+  signIn(role: Role): Promise<Person>
+  /** Asks as nobody, or with a cookie. */
+  ask(method: string, path: string, options?: { cookie?: string; body?: unknown }): Promise<Answer & { cookie: string }>
+  close(): Promise<void>
+}
+
+export async function workServer(): Promise<WorkServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiheng-work-'))
+  // Run by root, the database's server is another user's: it has to get into its folder.
+  chmodSync(folder, 0o755)
+  process.env['JIHENG_DATA'] = folder
+  const server = await startServer({ openExample: true, mostRequests: 100_000 })
+  const ask: WorkServer['ask'] = async (method, path, { cookie = '', body } = {}) => {
+    const headers = {
+      ...(cookie ? { cookie } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const answer = await fetch(server.url + path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const [set = ''] = answer.headers.getSetCookie()
+    const text = await answer.text()
+    const isJson = answer.headers.get('content-type')?.includes('json')
+    return { status: answer.status, body: isJson ? JSON.parse(text) : { text }, cookie: set.split(';')[0] ?? '' }
+  }
+  try {
+    for (const { invitation } of await server.invitations())
+      await ask('POST', 'api/invitations', { body: { invitation, password } })
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+  return {
+    server,
+    folder,
+    ask,
+    async signIn(role) {
+      const { cookie } = await ask('POST', 'api/session', { body: { division: '430922', login: role, password } })
+      return {
+        cookie,
+        get: (path) => ask('GET', path, { cookie }),
+        send: (method, path, body) => ask(method, path, { cookie, body }),
+      }
+    },
+    async close() {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
