@@ -34,15 +34,16 @@ async function runCheck(path: string, { format, level, failOn }: Options): Promi
   const worst = Math.min(...[...checked.ledger, ...checked.reports].map(({ severity }) => severities.indexOf(severity)))
   if (format === 'json') {
     const listed = findings.map(({ rule, severity, message, expression }) => ({ rule, severity, message, expression }))
-    const { openQuestions } = ledger
-    process.stdout.write(`${JSON.stringify({ version: 1, findings: listed, gaps: checked.gaps, openQuestions })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ version: 1, findings: listed, gaps: checked.gaps, openQuestions: checked.questions })}\n`,
+    )
   } else {
     const lines = findings.map(
       ({ rule, severity, message, expression }) =>
         `${names[severity]} ${message}  [${rule}]${expression ? `\n     算式：${expression}` : ''}`,
     )
     const gaps = checked.gaps.map(({ report, chapter, message }) => `待补 【${report}】${chapter} ${message}`)
-    const questions = ledger.openQuestions.map(({ question, holds }) => `待定 ${question}；现按「${holds}」登记`)
+    const questions = checked.questions.map(({ question, holds }) => `待定 ${question}；现按「${holds}」登记`)
     const count = `核对完毕：问题 ${findings.length} 处，待补 ${gaps.length} 处，待定 ${questions.length} 处`
     process.stdout.write(`${[...lines, ...gaps, ...questions, count].join('\n')}\n`)
   }

@@ -43,12 +43,13 @@ async function runReport(path: string, { out, format: wanted, pack: id }: Option
         .join('、')}。`,
     )
   const { prepareReports } = await import('#operations/reports/prepare-reports.ts')
-  const { set, gaps } = prepareReports(ledger, pack)
+  const { set, gaps, questions } = prepareReports(ledger, pack)
   const whole = await writeAll(set, named.filter(isFormat), out)
   if (whole === undefined) return 2
   if (gaps.length > 0) process.stderr.write(`报送前还要补 ${gaps.length} 处：\n`)
   for (const { report, chapter, message } of gaps)
     process.stderr.write(`  【${report}】${chapter === '' ? '' : `${chapter}：`}${message}\n`)
+  for (const { question, holds } of questions) process.stderr.write(`待定 ${question}；现按「${holds}」处理\n`)
   return whole ? (gaps.length > 0 ? 1 : 0) : 2
 }
 

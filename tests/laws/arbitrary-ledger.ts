@@ -52,6 +52,7 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       baseItems: baseItems(give),
       buildings: [],
       savingMeasures: '从严审批公务接待和会议。',
+      ...(give(() => fc.boolean()) ? { issueDate: `${year + 1}-03-08` } : {}),
       goals: goals(projects),
       indicators: indicatorsOf(give, projects, pack),
       workKinds: workKinds(),

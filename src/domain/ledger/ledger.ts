@@ -5,7 +5,11 @@ import type { Division, Organisation } from './organisation.ts'
 import type { StaffLine } from './staffing.ts'
 import type { WorkKind, WorkRecord } from './work-ledger.ts'
 
-/** Everything one department recorded for one fiscal year: the one source a report set is written from. */
+/**
+ * Everything one department recorded for one fiscal year: the one source a report set is written from.
+ *
+ * issueDate   成文日期 of the reports, YYYY-MM-DD; absent until they are signed
+ */
 export type Ledger = {
   readonly division: Division
   readonly department: Organisation
@@ -19,6 +23,7 @@ export type Ledger = {
   readonly baseItems: readonly BaseItem[]
   readonly buildings: readonly Building[]
   readonly savingMeasures?: string
+  readonly issueDate?: string
   readonly goals: readonly Goal[]
   readonly indicators: readonly IndicatorEntry[]
   readonly workKinds: readonly WorkKind[]

@@ -29,13 +29,17 @@ export type PrintedKind =
  * title       centred, 2号小标宋
  * heading     level 1 一、 2 （一） 3 1. 4 （1）: the number is part of the runs
  * paragraph   body text, first line indented two characters unless `indent` is false
- * signature   right-aligned closing lines: unit, date
+ * attachment  a line of the list that closes a report 附件说明: `label` 「附件：1.」 or 「2.」, the name in the runs
+ * attachment-mark  「附件1」 above an attachment's title; opens a page
+ * signature   closing lines 署名和成文日期: unit, then the date where there is one
  * table       a form; widths are shares of the text width, in per mille
  */
 export type PrintedBlock =
   | { readonly kind: 'title'; readonly runs: readonly Run[] }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: boolean }
+  | { readonly kind: 'attachment'; readonly label: string; readonly runs: readonly Run[] }
+  | { readonly kind: 'attachment-mark'; readonly runs: readonly Run[] }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   | PrintedTable
 

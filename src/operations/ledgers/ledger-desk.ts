@@ -31,7 +31,7 @@ export type LedgerSummary = {
 /** throws StorageProblem ledger-missing */
 export async function ledgerSummary(database: Database, scope: LedgerScope): Promise<LedgerSummary> {
   const ledger = await loadLedger(database, scope)
-  const { evaluations, gaps } = prepareReports(ledger)
+  const { evaluations, gaps, questions } = prepareReports(ledger)
   return {
     divisionName: ledger.division.name,
     departmentName: ledger.department.name,
@@ -45,7 +45,7 @@ export async function ledgerSummary(database: Database, scope: LedgerScope): Pro
       ...(grade === undefined ? {} : { grade }),
     })),
     gaps: gaps.map(({ report, chapter, message }) => `【${report}】${chapter} ${message}`),
-    questions: ledger.openQuestions,
+    questions: [...ledger.openQuestions, ...questions],
   }
 }
 

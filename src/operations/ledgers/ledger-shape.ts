@@ -194,6 +194,7 @@ export const ledgerShape = z.strictObject({
   baseItems: z.array(baseItem).default([]),
   buildings: z.array(building).default([]),
   savingMeasures: z.string().optional(),
+  issueDate: date.optional(),
   goals: z.array(goal).default([]),
   indicators: z.array(indicator).default([]),
   workKinds: z.array(workKind).default([]),

@@ -19,7 +19,7 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
   const { evaluations, forms } = evaluateLedger(ledger, pack, book, counts)
   const facts = new Map(book.all().map((fact) => [fact.id, fact]))
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))
-  const { set, gaps } = composeReports({ ledger, facts, accounts, forms }, loadOutlines())
+  const { set, gaps, questions } = composeReports({ ledger, facts, accounts, forms }, loadOutlines())
   const faults = evaluations.flatMap((evaluation) =>
     evaluation.faults.map((message) => ({
       report: evaluation.inputs.entity || '部门整体',
@@ -27,7 +27,7 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
       message,
     })),
   )
-  return { set, gaps: [...gaps, ...faults], evaluations }
+  return { set, gaps: [...gaps, ...faults], questions, evaluations }
 }
 
 /** The pack the ledger names, else the one for its division and year. Throws when neither is there. */

@@ -9,6 +9,12 @@ import { type LedgerTable, selected } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 
+type Head = {
+  readonly pack: string
+  readonly saving: string | null
+  readonly issued: string | null
+  readonly name: string
+}
 type Lists = { readonly [L in LedgerList]: ReturnType<(typeof ledgerTables)[L]['fromCells']>[] }
 
 /**
@@ -29,8 +35,8 @@ export async function readLedger(
   scope: LedgerScope,
   without: readonly LedgerList[] = [],
 ): Promise<Ledger> {
-  const { rows } = await client.query<{ pack: string; saving: string | null; name: string }>(
-    `select l.pack, l.saving_measures as saving, d.name from ledgers l join divisions d using (division)
+  const { rows } = await client.query<Head>(
+    `select l.pack, l.saving_measures as saving, l.issue_date::text as issued, d.name from ledgers l join divisions d using (division)
      where ${ofLedger('l')}`,
     scopeValues(scope),
   )
@@ -39,11 +45,7 @@ export async function readLedger(
   return assembled(scope, head, await loadLists(client, scope, without))
 }
 
-function assembled(
-  scope: LedgerScope,
-  head: { pack: string; saving: string | null; name: string },
-  lists: Lists,
-): Ledger {
+function assembled(scope: LedgerScope, head: Head, lists: Lists): Ledger {
   const { organisations, workRecords, ...others } = lists
   const [department, ...units] = organisations
   if (!department) throw new StorageProblem('ledger-missing', `${scope.department}/${scope.year}`)
@@ -54,6 +56,7 @@ function assembled(
     year: scope.year,
     pack: head.pack,
     ...(head.saving === null ? {} : { savingMeasures: head.saving }),
+    ...(head.issued === null ? {} : { issueDate: head.issued }),
     ...others,
     workRecords: inFieldOrder(workRecords, lists.workKinds),
   }

@@ -8,6 +8,7 @@ import { workCounts } from './0004-work-counts.ts'
 import { accounts } from './0005-accounts.ts'
 import { departmentsApart } from './0006-departments-apart.ts'
 import { submissions } from './0007-submissions.ts'
+import { issueDate } from './0008-issue-date.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-accounts': accounts,
   '0006-departments-apart': departmentsApart,
   '0007-submissions': submissions,
+  '0008-issue-date': issueDate,
 }
 
 /**

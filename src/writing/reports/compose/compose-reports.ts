@@ -1,13 +1,19 @@
+import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import type { Outline } from '#domain/report/outline.ts'
 import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
 import { type Gap, chaptersOf } from './chapters.ts'
+import { asAttachments, closingLines } from './attachments.ts'
 import { baseDataTable } from './forms/base-data-table.ts'
 import { projectForm } from './forms/project-form.ts'
 import { selfEvaluationForm } from './forms/self-evaluation-form.ts'
 import type { Setting } from './setting.ts'
 
-/** The whole set of a department and year, and what a person has yet to write or bind. */
-export type ComposedSet = { readonly set: ReportSet; readonly gaps: readonly Gap[] }
+/** The whole set of a department and year, what a person has yet to write or bind, and what only a person can say. */
+export type ComposedSet = {
+  readonly set: ReportSet
+  readonly gaps: readonly Gap[]
+  readonly questions: readonly OpenQuestion[]
+}
 
 /**
  * Overall report, base-data table, self-evaluation form, then a report and a form for each evaluated project.
@@ -37,7 +43,20 @@ export function composeReports(setting: Setting, outlines: { department: Outline
     else
       gaps.push({ report: project.name, chapter: '', message: `项目「${project.name}」没有绩效指标，自评表没有生成` })
   }
-  return { set: { department: ledger.department.name, year: ledger.year, reports, facts: [...facts.values()] }, gaps }
+  const set = {
+    department: ledger.department.name,
+    year: ledger.year,
+    reports: asAttachments(reports),
+    facts: [...facts.values()],
+  }
+  return { set, gaps, questions: ledger.issueDate === undefined ? [undated] : [] }
+}
+
+const undated: OpenQuestion = {
+  id: 'issue-date',
+  question: '报告的成文日期是哪一天',
+  holds: '不印日期',
+  sources: ['账本没有登记成文日期（issueDate）'],
 }
 
 function narrative(setting: Setting, outline: Outline, entity: string, id: string, gaps: Gap[]): PrintedReport {
@@ -57,6 +76,6 @@ function narrative(setting: Setting, outline: Outline, entity: string, id: strin
     title,
     entity: entity === '' ? department.name : entity,
     year,
-    blocks: [{ kind: 'title', runs: [title] }, ...composed.blocks, { kind: 'signature', lines: [department.name] }],
+    blocks: [{ kind: 'title', runs: [title] }, ...composed.blocks, closingLines(setting.ledger)],
   }
 }

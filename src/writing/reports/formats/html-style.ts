@@ -12,7 +12,10 @@ h2 { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }
 h3 { font-family: 楷体_GB2312, 楷体, KaiTi, "LXGW WenKai", serif; }
 p { margin: 0; text-indent: 2em; text-align: justify; }
 p.flush { text-indent: 0; }
-p.signature { text-align: right; text-indent: 0; padding-right: 2em; margin-top: 29pt; }
+p.signature { text-align: right; text-indent: 0; }
+p.attachment { text-align: left; }
+p.below { margin-top: 29pt; }
+p.mark { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; text-indent: 0; margin-bottom: 29pt; break-after: avoid; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 1.35; margin: 4pt 0; }
 caption { font: 14pt/24pt 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }

@@ -36,3 +36,16 @@ test('长标题在词间折行，上行不短于下行', () => {
   assert.equal(titleMeasure('短标题', 20), undefined)
   assert.equal(titleMeasure('囍'.repeat(45), 20) !== undefined, true)
 })
+
+test('每个附件连同它的标记另起一页，标记随横表转页', () => {
+  const mark: PrintedBlock = { kind: 'attachment-mark', runs: ['附件1'] }
+  const cases: [string, PrintedBlock[], string][] = [
+    ['标记和标题同页', [title, prose, mark, title, form(false), mark, title, prose], '竖2 竖3 竖3'],
+    ['标记随横表', [title, prose, mark, title, form(true)], '竖2 横3'],
+    ['两个横表附件各起一页', [mark, title, form(true), mark, title, form(true)], '横3 横3'],
+  ]
+  for (const [name, blocks, expected] of cases) {
+    const sections = pageSections(blocks).map((section) => `${section.landscape ? '横' : '竖'}${section.blocks.length}`)
+    assert.equal(sections.join(' '), expected, name)
+  }
+})

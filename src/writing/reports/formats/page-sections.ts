@@ -7,15 +7,15 @@ const few = 4
 
 /**
  * A report cut where the page turns. A form that needs a turned page takes its title with it, and the closing lines
- * after it: a heading alone on an upright page before the form would print an empty sheet. Each title opens a page: a
- * bound set holds several reports.
+ * after it: a heading alone on an upright page before the form would print an empty sheet. Each title, with the mark
+ * above it, opens a page: a bound set holds several reports.
  */
 export function pageSections(blocks: readonly PrintedBlock[]): PageSection[] {
   const sections: { landscape: boolean; blocks: PrintedBlock[] }[] = []
   for (const block of blocks) {
     const landscape = block.kind === 'table' && block.landscape === true
     const last = sections.at(-1)
-    const opens = block.kind === 'title' && last !== undefined && last.blocks.some(({ kind }) => kind !== 'title')
+    const opens = last !== undefined && opensPage(block, last.blocks)
     if (opens) sections.push({ landscape: false, blocks: [block] })
     else if (last?.landscape === landscape) last.blocks.push(block)
     else if (landscape && last && isTitleOnly(last.blocks)) {
@@ -33,10 +33,15 @@ export function pageSections(blocks: readonly PrintedBlock[]): PageSection[] {
   return sections
 }
 
+function opensPage({ kind }: PrintedBlock, before: readonly PrintedBlock[]): boolean {
+  if (kind === 'attachment-mark') return true
+  return kind === 'title' && before.some((block) => block.kind !== 'title' && block.kind !== 'attachment-mark')
+}
+
 function joinBefore(sections: { landscape: boolean; blocks: PrintedBlock[] }[]): void {
   const last = sections.at(-1)
   const before = sections.at(-2)
-  if (!last || !before?.landscape) return
+  if (!last || !before?.landscape || last.blocks[0]?.kind === 'attachment-mark') return
   before.blocks.push(...last.blocks)
   sections.pop()
 }
@@ -44,8 +49,10 @@ function joinBefore(sections: { landscape: boolean; blocks: PrintedBlock[] }[]):
 function isTitleOnly(blocks: readonly PrintedBlock[]): boolean {
   return (
     blocks.length <= few &&
-    blocks[0]?.kind === 'title' &&
-    blocks.every((block, at) => at === 0 || (block.kind === 'paragraph' && block.indent === false))
+    (blocks[0]?.kind === 'title' || blocks[0]?.kind === 'attachment-mark') &&
+    blocks.every(
+      (block, at) => at === 0 || block.kind === 'title' || (block.kind === 'paragraph' && block.indent === false),
+    )
   )
 }
 

@@ -5,20 +5,21 @@ const words = new Intl.Segmenter('zh-CN', { granularity: 'word' })
  * the one above (GB/T 9704: 梯形 or 菱形, no word cut). `undefined` where it fits on one line of `most` characters.
  */
 export function titleMeasure(title: string, most: number): number | undefined {
-  const whole = widthOf(title)
+  const whole = charactersWide(title)
   if (whole <= most) return undefined
   const lines = Math.ceil(whole / most)
   const even = whole / lines
   let reached = 0
   for (const { segment } of words.segment(title)) {
-    reached += widthOf(segment)
+    reached += charactersWide(segment)
     if (reached > most) break
     if (reached >= even) return reached
   }
   return Math.min(most, Math.ceil(even))
 }
 
-function widthOf(text: string): number {
+/** Width of a text in Chinese characters: digits and Latin letters count half. */
+export function charactersWide(text: string): number {
   let width = 0
   for (const character of text) width += character.charCodeAt(0) < 0x250 ? 0.5 : 1
   return width

@@ -39,7 +39,7 @@ function addForm(book: ExcelJS.Workbook, form: FormSheet, from: FillFrom): void 
   for (const [at, row] of gridOf(form.table).entries())
     for (const placed of row) {
       if (placed.covered) continue
-      const top = sheetRow(at)
+      const top = sheetRow(form, at)
       const left = placed.column + 1
       fillCell(sheet.getCell(top, left), placed, form.name, from)
       if (placed.colSpan > 1 || placed.rowSpan > 1)

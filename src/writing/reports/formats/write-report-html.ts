@@ -1,9 +1,11 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
 import { unitText } from '#domain/unit.ts'
 import { escapeXml } from './docx/run-xml.ts'
+import { attachmentIndents } from './attachment-indents.ts'
 import { factsById } from './fact-titles.ts'
 import { htmlStyle } from './html-style.ts'
 import { pageSections } from './page-sections.ts'
+import { signatureIndents } from './signature-indents.ts'
 import { gridOf } from './table-grid.ts'
 
 type Facts = ReturnType<typeof factsById>
@@ -25,12 +27,30 @@ export async function writeReportHtml(report: PrintedReport, set: ReportSet): Pr
 
 function blockHtml(block: PrintedBlock, facts: Facts): string {
   if (block.kind === 'table') return tableHtml(block, facts)
-  if (block.kind === 'signature')
-    return `<p class="signature">${block.lines.map((line) => escapeXml(line)).join('<br>')}</p>`
+  if (block.kind === 'signature') return signatureHtml(block.lines)
   const inside = runsHtml(block.runs, facts)
+  if (block.kind === 'attachment') return attachmentHtml(block.label, inside)
+  if (block.kind === 'attachment-mark') return `<p class="mark">${inside}</p>`
   if (block.kind === 'title') return `<h1>${inside}</h1>`
   if (block.kind === 'heading') return `<h${block.level + 1}>${inside}</h${block.level + 1}>`
   return block.indent === false ? `<p class="flush">${inside}</p>` : `<p>${inside}</p>`
+}
+
+function signatureHtml(lines: readonly string[]): string {
+  const indents = signatureIndents(lines)
+  return lines
+    .map(
+      (line, at) =>
+        `<p class="signature${at === 0 ? ' below' : ''}" style="padding-right:${indents[at] ?? 0}em">${escapeXml(line)}</p>`,
+    )
+    .join('\n')
+}
+
+function attachmentHtml(label: string, inside: string): string {
+  const { left, hanging } = attachmentIndents(label)
+  const below = label.startsWith('附件') ? ' below' : ''
+  const named = `<span style="display:inline-block;width:${hanging}em;text-indent:0">${escapeXml(label)}</span>`
+  return `<p class="attachment${below}" style="padding-left:${left}em;text-indent:-${hanging}em">${named}${inside}</p>`
 }
 
 function runsHtml(runs: readonly Run[], facts: Facts): string {

@@ -1,8 +1,10 @@
 import type { PrintedBlock, Run } from '#domain/report/printed-report.ts'
 import { pageSections } from '../page-sections.ts'
+import { signatureIndents } from '../signature-indents.ts'
 import { titleMeasure } from '../title-measure.ts'
 import type { PageFrame } from './page-frame.ts'
-import { sizes, textWidth, turned, upright } from './page-measures.ts'
+import { attachmentIndents } from '../attachment-indents.ts'
+import { linePitch, sizes, textWidth, turned, upright } from './page-measures.ts'
 import { type Controls, runsXml } from './run-xml.ts'
 import { tableXml } from './table-xml.ts'
 
@@ -29,24 +31,48 @@ function tiny(section: string): string {
 
 function blockXml(block: PrintedBlock, width: number, controls: Controls): string {
   if (block.kind === 'table') return tableXml(block, width, controls)
-  if (block.kind === 'signature')
-    return block.lines.map((line) => paragraph('Signature', runsXml([line], controls))).join('')
+  if (block.kind === 'signature') return signatureXml(block.lines, controls)
+  if (block.kind === 'attachment') return attachmentXml(block, controls)
+  if (block.kind === 'attachment-mark') return paragraph('AttachmentMark', runsXml(block.runs, controls))
   const inside = runsXml(block.runs, controls)
   if (block.kind === 'title')
     return `<w:p><w:pPr><w:pStyle w:val="Title"/>${unsnapped}${titleIndent(block.runs, width)}</w:pPr>${inside}</w:p>`
   return paragraph(styleOf(block), inside)
 }
 
+const oneLineAbove = `<w:spacing w:before="${linePitch}"/>`
+const character = sizes.three * 10
+
+/** One line below the text; each line as far from the right edge as its words ask for. */
+function signatureXml(lines: readonly string[], controls: Controls): string {
+  const indents = signatureIndents(lines)
+  return lines
+    .map((line, at) => {
+      const place = `<w:ind w:right="${Math.round((indents[at] ?? 0) * character)}"/>`
+      return paragraph('Signature', runsXml([line], controls), `${unspaced}${at === 0 ? oneLineAbove : ''}${place}`)
+    })
+    .join('')
+}
+
+/** 「附件：1.」 two characters in; names stand below each other, and a name's second line below its first. */
+function attachmentXml({ label, runs }: Extract<PrintedBlock, { kind: 'attachment' }>, controls: Controls): string {
+  const { left, hanging } = attachmentIndents(label)
+  const place = `<w:ind w:left="${left * character}" w:hanging="${hanging * character}"/>`
+  const inside = runsXml([hanging > 0 ? `${label}\t` : label, ...runs], controls)
+  return paragraph('Attachment', inside, `${label.startsWith('附件') ? oneLineAbove : ''}${place}`)
+}
+
 // No room between digits and characters either: the measure counts none.
-const unsnapped = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+const unspaced = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+const unsnapped = `${unspaced}<w:snapToGrid w:val="0"/>`
 
 /** Indents on both sides that make a long title break where it should: no break is put into the words themselves. */
 function titleIndent(runs: readonly Run[], width: number): string {
-  const character = sizes.two * 10
+  const wide = sizes.two * 10
   const title = runs.map((run) => (typeof run === 'string' ? run : run.text + run.unit)).join('')
-  const measure = titleMeasure(title, Math.floor(width / character))
+  const measure = titleMeasure(title, Math.floor(width / wide))
   if (measure === undefined) return ''
-  const side = Math.max(0, Math.floor((width - (measure + 0.9) * character) / 2))
+  const side = Math.max(0, Math.floor((width - (measure + 0.9) * wide) / 2))
   return `<w:ind w:left="${side}" w:right="${side}"/>`
 }
 
@@ -55,6 +81,6 @@ function styleOf(block: Extract<PrintedBlock, { kind: 'heading' | 'paragraph' }>
   return block.indent === false ? 'Normal' : 'BodyText'
 }
 
-function paragraph(style: string, inside: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`
+function paragraph(style: string, inside: string, place = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${place}</w:pPr>${inside}</w:p>`
 }

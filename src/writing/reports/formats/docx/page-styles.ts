@@ -63,6 +63,16 @@ export const pageStyles: IStylesOptions = {
       basedOn: 'Normal',
       paragraph: { alignment: AlignmentType.RIGHT, indent: { right: twoCharacters } },
     },
+    { id: 'Attachment', name: 'Attachment', basedOn: 'Normal', paragraph: { alignment: AlignmentType.LEFT } },
+    {
+      id: 'AttachmentMark',
+      name: 'Attachment Mark',
+      basedOn: 'Normal',
+      next: 'Title',
+      run: { font: font(faces.black), size: sizes.three, sizeComplexScript: sizes.three },
+      // The title is to stand on the third line.
+      paragraph: { keepNext: true, alignment: AlignmentType.LEFT, spacing: { ...spacing, after: linePitch } },
+    },
     {
       id: 'Caption',
       name: 'caption',

@@ -1,11 +1,15 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
 import { pageSections } from '../page-sections.ts'
+import { attachmentIndents } from '../attachment-indents.ts'
+import { signatureIndents } from '../signature-indents.ts'
 import { gridOf, widthsOf } from '../table-grid.ts'
+import { rowHeights } from './row-heights.ts'
 import { titleMeasure } from '../title-measure.ts'
 
 const widths = { upright: 442.2, turned: 637.7 }
-const unbreakable = 600
+// Points: a cell higher than this, or heading rows that are, may be cut by the page's end.
+const unbreakable = 360
 const titleCharacter = 22
 
 /** A report as the data that the page template prints. */
@@ -23,8 +27,23 @@ const blank: PrintedBlock = { kind: 'paragraph', runs: [' '] }
 
 function blockData(block: PrintedBlock, width: number) {
   if (block.kind === 'table') return tableData(block, width)
-  if (block.kind === 'signature') return { kind: block.kind, lines: block.lines.map((line) => pieces([line])) }
+  if (block.kind === 'signature') {
+    const indents = signatureIndents(block.lines)
+    return {
+      kind: block.kind,
+      lines: block.lines.map((line, at) => ({ runs: pieces([line]), right: indents[at] ?? 0 })),
+    }
+  }
   const runs = pieces(block.runs)
+  if (block.kind === 'attachment-mark') return { kind: block.kind, runs }
+  if (block.kind === 'attachment')
+    return {
+      kind: block.kind,
+      label: pieces([block.label]),
+      opens: block.label.startsWith('附件'),
+      ...attachmentIndents(block.label),
+      runs,
+    }
   if (block.kind === 'title')
     return { kind: block.kind, runs, measure: titleMeasure(runs.join(''), Math.floor(width / titleCharacter)) ?? null }
   if (block.kind === 'heading') return { kind: block.kind, level: block.level, runs }
@@ -43,6 +62,9 @@ function pieces(runs: readonly Run[]): string[] {
 
 function tableData(table: PrintedTable, width: number) {
   const grid = gridOf(table)
+  const columns = widthsOf(table, Math.round(width * 10)).map((each) => each / 10)
+  const heights = rowHeights(grid, columns)
+  const high = (y: number, rows: number) => heights.slice(y, y + rows).reduce((sum, height) => sum + height, 0)
   const cells = grid.flatMap((row, y) =>
     row
       .filter(({ covered }) => !covered)
@@ -54,14 +76,15 @@ function tableData(table: PrintedTable, width: number) {
         align: cell.align ?? 'left',
         bold: cell.bold ?? false,
         vertical: cell.vertical ?? false,
-        breakable: rowSpan > 1 || pieces(cell.runs).join('').length >= unbreakable,
+        // A heading cut in two would stand on one page only, and head no row of the other.
+        breakable: high(y, rowSpan) > unbreakable,
         runs: pieces(cell.runs),
       })),
   )
   return {
     kind: table.kind,
     caption: table.caption ? pieces([table.caption]) : null,
-    widths: widthsOf(table, Math.round(width * 10)).map((each) => each / 10),
+    widths: columns,
     rows: grid.length,
     head: headOf(table, cells),
     cells,

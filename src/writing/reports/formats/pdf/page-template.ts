@@ -58,7 +58,9 @@ export const pageTemplate = `
   if it.kind == "title" { title(it) }
   else if it.kind == "heading" { heading(level: it.level, words(it.runs)) }
   else if it.kind == "table" { form(it) }
-  else if it.kind == "signature" { for line in it.lines { par(align(right, words(line) + h(2em))) } }
+  else if it.kind == "signature" { std.block(above: 2 * lead + 16pt, width: 100%, for line in it.lines { std.block(width: 100%, spacing: lead, align(right, pad(right: line.right * 1em, text(cjk-latin-spacing: none, words(line.runs))))) }) }
+  else if it.kind == "attachment-mark" { std.block(below: 2 * lead + 16pt, sticky: true, text(font: hei, weight: 400, words(it.runs))) }
+  else if it.kind == "attachment" { std.block(above: if it.opens { 2 * lead + 16pt } else { lead }, inset: (left: it.left * 1em), par(justify: false, h(-it.hanging * 1em) + box(width: it.hanging * 1em, baseline: 0.2em, words(it.label)) + words(it.runs))) }
   else { par(first-line-indent: (amount: if it.indent { 2em } else { 0pt }, all: true), words(it.runs)) }
 }
 

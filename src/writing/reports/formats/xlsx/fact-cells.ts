@@ -20,7 +20,7 @@ export function factCells(forms: readonly FormSheet[]): { cells: Map<string, Fac
     for (const [at, row] of gridOf(form.table).entries())
       for (const { cell, column, covered } of row) {
         if (covered) continue
-        const address = `${letters(column)}${sheetRow(at)}`
+        const address = `${letters(column)}${sheetRow(form, at)}`
         for (const run of cell.runs) {
           if (typeof run === 'string') continue
           const shown = cell.runs.length === 1 ? numberCell(run) : undefined

@@ -1,8 +1,13 @@
 import type { PrintedReport, PrintedTable, Run } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
 
-/** A form and the sheet it goes on; `title` is printed above it. */
-export type FormSheet = { readonly name: string; readonly title: string; readonly table: PrintedTable }
+/** A form and the sheet it goes on; `title` is printed above it, and `mark` 「附件1」 above the title of an attachment. */
+export type FormSheet = {
+  readonly name: string
+  readonly title: string
+  readonly mark?: string
+  readonly table: PrintedTable
+}
 
 const longest = 31
 
@@ -12,17 +17,22 @@ export function formSheets(reports: readonly PrintedReport[]): FormSheet[] {
   const often = new Map<string, number>()
   for (const { table } of forms) often.set(table.name, (often.get(table.name) ?? 0) + 1)
   const taken = new Set<string>()
-  return forms.map(({ report, table, title }) => {
+  return forms.map(({ report, table, title, mark }) => {
     const wanted = often.get(table.name) === 1 ? table.name : `${table.name}-${report.entity}`
-    return { name: freeName(wanted, taken), title, table }
+    return { name: freeName(wanted, taken), title, ...(mark === undefined ? {} : { mark }), table }
   })
 }
 
-function tablesOf(report: PrintedReport): { table: PrintedTable; title: string }[] {
+type Titled = Omit<FormSheet, 'name'>
+
+function tablesOf(report: PrintedReport): Titled[] {
   let heading = report.title
+  let mark: string | undefined
   return report.blocks.flatMap((block) => {
     if (block.kind === 'title') heading = textOf(block.runs)
-    return block.kind === 'table' ? [{ table: block, title: block.caption ?? heading }] : []
+    if (block.kind === 'attachment-mark') mark = textOf(block.runs)
+    if (block.kind !== 'table') return []
+    return [{ table: block, title: block.caption ?? heading, ...(mark === undefined ? {} : { mark }) }]
   })
 }
 

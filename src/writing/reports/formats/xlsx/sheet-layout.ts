@@ -6,11 +6,10 @@ import { type FormSheet, textOf } from './form-sheets.ts'
 const across = { upright: 92, turned: 134 }
 const lineHeight = 15
 const tallest = 409
-const topRows = 1
 
-/** The row of the sheet for a row of the form: the title stands above it. */
-export function sheetRow(row: number): number {
-  return row + topRows + 1
+/** The row of the sheet for a row of the form: the title stands above it, and the mark of an attachment above that. */
+export function sheetRow({ mark }: FormSheet, row: number): number {
+  return row + (mark === undefined ? 2 : 3)
 }
 
 /** Page, columns, title, repeated rows and row heights of a form's sheet. */
@@ -21,15 +20,23 @@ export function layOut(sheet: ExcelJS.Worksheet, form: FormSheet): void {
     Math.max(4, (width / sum) * (table.landscape ? across.turned : across.upright)),
   )
   for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = Math.round(width * 100) / 100
-  const head = sheet.getCell(1, 1)
+  const titleRow = sheetRow(form, 0) - 1
+  if (form.mark !== undefined) {
+    const mark = sheet.getCell(1, 1)
+    mark.value = form.mark
+    mark.font = { name: '黑体', size: 16 }
+    sheet.getRow(1).height = 24
+  }
+  const head = sheet.getCell(titleRow, 1)
   head.value = title
   // A title may begin with =: as text it never becomes a formula when the cell is edited.
   head.numFmt = '@'
   head.font = { name: '方正小标宋简体', size: 18 }
   head.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
-  sheet.mergeCells(1, 1, 1, Math.max(1, widths.length))
-  sheet.getRow(1).height = 40
-  for (const [at, height] of heightsOf(gridOf(table), widths).entries()) sheet.getRow(sheetRow(at)).height = height
+  sheet.mergeCells(titleRow, 1, titleRow, Math.max(1, widths.length))
+  sheet.getRow(titleRow).height = 40
+  for (const [at, height] of heightsOf(gridOf(table), widths).entries())
+    sheet.getRow(sheetRow(form, at)).height = height
   sheet.pageSetup = {
     paperSize: 9,
     orientation: table.landscape ? 'landscape' : 'portrait',
@@ -38,7 +45,7 @@ export function layOut(sheet: ExcelJS.Worksheet, form: FormSheet): void {
     fitToHeight: 0,
     horizontalCentered: true,
     margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 },
-    ...(table.headRows ? { printTitlesRow: `${sheetRow(0)}:${sheetRow(table.headRows - 1)}` } : {}),
+    ...(table.headRows ? { printTitlesRow: `${sheetRow(form, 0)}:${sheetRow(form, table.headRows - 1)}` } : {}),
   }
   sheet.headerFooter = { differentOddEven: true, oddFooter: '&R— &P —', evenFooter: '&L— &P —' }
 }
