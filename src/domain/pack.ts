@@ -1,11 +1,13 @@
 import type { Big } from 'big.js'
 import type { Sign } from './ledger/goal.ts'
+import type { PackForms } from './report/form-layout.ts'
 
 /**
  * How a place scores in a span of years: data (data/packs), so that a stored evaluation replays for ever under its pack.
  *
  * region     beginning of the division codes it is for: '43' Hunan, '' the whole country
  * years      first and last fiscal year
+ * forms      ids of the layouts its forms are printed in (data/forms)
  * variants   ways the points may be spread; the one whose level-1 headings are those of the indicators applies
  * reverse    how a value above a ceiling loses points: 'linear2x' none left at twice the ceiling, 'ratio' W·T÷A
  * reasonAt   a value this many times its target has to be explained
@@ -17,6 +19,7 @@ export type RulePack = {
   readonly region: string
   readonly years: readonly [number, number]
   readonly sources: readonly PackSource[]
+  readonly forms: Readonly<Record<keyof PackForms, string>>
   readonly execution: { readonly weight: Big; readonly reasonBelow?: Big }
   readonly variants: readonly PackVariant[]
   readonly reverse: 'linear2x' | 'ratio'

@@ -42,8 +42,8 @@ test('report：示例账本生成整套报告，自己稽核没有错误和提�
   assert.equal(first.status, 0, first.error)
   await jiheng('report', example, '--out', '二', '--format', 'docx,xlsx,html')
   const names = await readdir(join(folder, '一'))
-  // 合订本、整体报告、两张表、五个项目各一份报告一张表，docx 和 html 各一份；表格共用一个工作簿
-  assert.equal(names.length, 2 * 14 + 1)
+  // 合订本、整体报告、三张表、五个项目各一份报告两张表，docx 和 html 各一份；表格共用一个工作簿
+  assert.equal(names.length, 2 * 20 + 1)
   const hashOf = async (...path: string[]) =>
     createHash('sha256')
       .update(await readFile(join(folder, ...path)))

@@ -35,6 +35,7 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       summary: `用于${name}的日常开展。`,
     }))
     const { budgetLines, payments } = moneyOf(give, projects, year)
+    const indicators = indicatorsOf(give, projects, pack)
     const ledger: Ledger = {
       division: place,
       department: { ...department, offices: ['办公室', '业务股', '财务股'], functions: ['承担本行业的管理和服务'] },
@@ -54,17 +55,26 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       savingMeasures: '从严审批公务接待和会议。',
       ...(give(() => fc.boolean()) ? { issueDate: `${year + 1}-03-08` } : {}),
       goals: goals(projects),
-      indicators: indicatorsOf(give, projects, pack),
+      indicators,
       workKinds: workKinds(),
       workRecords: workRecords(give, year),
       sections: sections(projects),
       papers: [{ id: 'notice', title: '关于开展年度绩效自评工作的通知', number: `某财绩〔${year + 1}〕8号` }],
-      monitoring: [],
+      monitoring: monitoringOf(give, indicators, year),
       evidence: [],
       openQuestions: [],
     }
     return ledger
   })
+}
+
+/** Now and then: what was known at the end of July, of every second indicator. */
+function monitoringOf(give: Give, indicators: Ledger['indicators'], year: number): Ledger['monitoring'] {
+  if (!give(() => fc.boolean())) return []
+  const values = indicators
+    .filter((_, index) => index % 2 === 0)
+    .map(({ id }) => ({ indicator: id, value: '按计划推进', possibility: '确定能' }))
+  return [{ until: `${year}-07-31`, values, causes: '部分任务安排在下半年。', measures: '按月调度，确保年内完成。' }]
 }
 
 function staffLine(give: Give): Ledger['staffing'][number] {
@@ -111,7 +121,12 @@ function moneyOf(give: Give, projects: readonly Project[], year: number) {
   const add = (line: Omit<BudgetLine, 'key' | 'organisation'>) =>
     budgetLines.push({ key: String(budgetLines.length + 1), organisation: '001', ...line })
   const pay = (payment: Omit<Payment, 'voucher' | 'organisation' | 'date'>) =>
-    payments.push({ voucher: `P${payments.length + 1}`, organisation: '001', date: `${year}-11-30`, ...payment })
+    payments.push({
+      voucher: `P${payments.length + 1}`,
+      organisation: '001',
+      date: `${year}-${give(() => fc.constantFrom('05', '11'))}-30`,
+      ...payment,
+    })
   let granted = new Big(0)
   for (const economic of give(() => fc.subarray(basicEconomics, { minLength: 4 }))) {
     const amount = give(() => money(3_000_000))

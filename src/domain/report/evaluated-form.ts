@@ -1,3 +1,4 @@
+import type { Sign } from '../ledger/goal.ts'
 import type { LedgerFact } from './printed-report.ts'
 
 /**
@@ -28,6 +29,8 @@ export type EvaluatedRow = {
   readonly level1: string
   readonly level2: string
   readonly name: string
+  readonly sign: Sign
+  readonly unit: string
   readonly target: readonly (string | LedgerFact)[]
   readonly actual: readonly (string | LedgerFact)[]
   readonly weight: LedgerFact

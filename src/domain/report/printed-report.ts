@@ -23,6 +23,7 @@ export type PrintedKind =
   | 'project-report'
   | 'project-form'
   | 'goal-form'
+  | 'monitoring-form'
   | 'report-set'
 
 /**

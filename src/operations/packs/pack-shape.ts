@@ -17,6 +17,12 @@ export const packShape = z.strictObject({
   sources: z
     .array(z.strictObject({ document: text, says: text, mark: z.enum(['original', 'form-in-use', 'from-the-field']) }))
     .min(1, { error: '要写明依据' }),
+  forms: z.strictObject({
+    departmentGoals: text,
+    projectGoals: text,
+    departmentMonitoring: text,
+    projectMonitoring: text,
+  }),
   execution: z.strictObject({ weight: decimal, reasonBelow: decimal.optional() }),
   variants: z
     .array(

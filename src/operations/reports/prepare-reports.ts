@@ -6,6 +6,7 @@ import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { type ComposedSet, composeReports } from '#writing/reports/compose/compose-reports.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
+import { formsOf } from '../packs/load-forms.ts'
 import { packById, packFor } from '../packs/load-packs.ts'
 import { loadBaseRows, loadOutlines } from './load-outlines.ts'
 
@@ -19,7 +20,10 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
   const { evaluations, forms } = evaluateLedger(ledger, pack, book, counts)
   const facts = new Map(book.all().map((fact) => [fact.id, fact]))
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))
-  const { set, gaps, questions } = composeReports({ ledger, facts, accounts, forms }, loadOutlines())
+  const { set, gaps, questions } = composeReports(
+    { ledger, facts, accounts, forms },
+    { ...loadOutlines(), forms: formsOf(pack) },
+  )
   const faults = evaluations.flatMap((evaluation) =>
     evaluation.faults.map((message) => ({
       report: evaluation.inputs.entity || '部门整体',

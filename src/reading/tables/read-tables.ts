@@ -6,6 +6,7 @@ import type { FigureMaker } from '../figure-maker.ts'
 import { readControl } from './base-table.ts'
 import { type FundYield, readFunds } from './fund-block.ts'
 import { readGeneric } from './generic-table.ts'
+import { readGoalFunds } from './goal-funds.ts'
 import { gridOf } from './grid.ts'
 import { readIndicators } from './indicator-block.ts'
 import { scoreClaims } from './indicator-sums.ts'
@@ -47,14 +48,15 @@ type OpenForm = { execution: FundYield['execution'] }
 function readTable(sheet: Sheet, form: OpenForm): Yield {
   const sections = sectionsOf(sheet.grid)
   if (sections.every((section) => section.kind === 'funds' && !listsSources(section))) return readGeneric(sheet)
-  return together(
-    sections.map((section) => {
+  return together([
+    readGoalFunds(sheet),
+    ...sections.map((section) => {
       if (section.kind !== 'funds') return readSection(sheet, section, form)
       const funds = readFunds(sheet, section)
       form.execution = funds.execution
       return together([funds, readSides(sheet, section, funds.rows, funds.unit)])
     }),
-  )
+  ])
 }
 
 /** A funds block lists sources of money; a list of schools or projects under the same heads is an ordinary table. */

@@ -15,7 +15,11 @@ export const textAndTable: Rule = {
   title: '正文引用的数字与附表一致',
   source: '本系统核对规则（正文与附表一致）',
   judge(reading) {
-    const rows = tableRows(reading)
+    // What was asked for or spent so far is another number than the text's, however alike.
+    const early = new Set(
+      reading.parts.filter(({ kind }) => kind === 'goal-form' || kind === 'monitoring-form').map(({ index }) => index),
+    )
+    const rows = tableRows(reading).filter(({ figures: [first] }) => !first || !early.has(first.place.part))
     if (rows.length === 0) return [{ outcome: 'not-applicable' }]
     const byEnding = endingsOf(rows)
     return reading.facts

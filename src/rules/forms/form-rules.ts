@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 import { blankCells } from './blank-cells.ts'
 import { controlRate, zeroBase } from './control-rates.ts'
 import { duplicateIndicator, sameScores } from './form-batch.ts'
+import { goalsKept } from './goals-kept.ts'
 import { unmeasurableTarget, wrongHeading } from './heading-fit.ts'
 import { overshoot, unitMismatch } from './overshoot.ts'
 import { quantitativeScore } from './quantitative-score.ts'
@@ -21,6 +22,7 @@ export const formRules: Rule[] = [
   wrongHeading,
   unmeasurableTarget,
   duplicateIndicator,
+  goalsKept,
   zeroBase,
   controlRate,
 ]

@@ -4,7 +4,9 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { baseFacts } from './base-facts.ts'
 import { budgetFacts } from './budget-facts.ts'
 import { type FactBook, openFactBook, putCount } from './fact-book.ts'
+import { monitoringFacts } from './monitoring-facts.ts'
 import { profileFacts } from './profile-facts.ts'
+import { sourceFacts } from './source-facts.ts'
 import { spendingFacts } from './spending-facts.ts'
 import { staffingFacts } from './staffing-facts.ts'
 
@@ -33,6 +35,8 @@ export function deriveFacts(ledger: Ledger, rows: readonly BaseRow[], counts: re
   const book = openFactBook()
   staffingFacts(ledger, book)
   budgetFacts(ledger, book)
+  sourceFacts(ledger, book)
+  monitoringFacts(ledger, book)
   spendingFacts(ledger, book)
   baseFacts(ledger, rows, book)
   profileFacts(ledger, book)

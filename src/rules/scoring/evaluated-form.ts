@@ -79,6 +79,8 @@ function rowOf(
     level1: input.level1,
     level2: input.level2,
     name,
+    sign,
+    unit,
     target:
       typeof target === 'string' ? [target] : [sign === '定性' ? '' : sign, ...number('target', '指标值', target, own)],
     actual:

@@ -1,12 +1,16 @@
+import type { Project } from '#domain/ledger/budget.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
+import type { PackForms } from '#domain/report/form-layout.ts'
 import type { Outline } from '#domain/report/outline.ts'
 import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
-import { type Gap, chaptersOf } from './chapters.ts'
 import { asAttachments, closingLines } from './attachments.ts'
+import { type Gap, chaptersOf } from './chapters.ts'
 import { baseDataTable } from './forms/base-data-table.ts'
+import { goalAndMonitoringForms } from './forms/ledger-forms.ts'
 import { projectForm } from './forms/project-form.ts'
 import { selfEvaluationForm } from './forms/self-evaluation-form.ts'
 import type { Setting } from './setting.ts'
+import type { Unnumbered } from './unnumbered.ts'
 
 /** The whole set of a department and year, what a person has yet to write or bind, and what only a person can say. */
 export type ComposedSet = {
@@ -15,34 +19,28 @@ export type ComposedSet = {
   readonly questions: readonly OpenQuestion[]
 }
 
+/** What reports are laid out by: the chapters of the reports, the grids of the forms. */
+export type Layouts = { readonly department: Outline; readonly project: Outline; readonly forms: PackForms }
+
 /**
- * Overall report, base-data table, self-evaluation form, then a report and a form for each evaluated project.
- * A form is left out, and named among the gaps, when its indicators are not there to be scored.
+ * Overall report, base-data table, the department's forms, then a report and the forms of each evaluated project. A form
+ * is left out, and named among the gaps, when its indicators are not there to be scored.
  */
-export function composeReports(setting: Setting, outlines: { department: Outline; project: Outline }): ComposedSet {
-  const { ledger, facts, forms } = setting
+export function composeReports(setting: Setting, layouts: Layouts): ComposedSet {
+  const { ledger, facts } = setting
   const gaps: Gap[] = []
-  const own = forms.get('')
-  const overall = narrative(setting, outlines.department, '', '01-整体支出绩效报告', gaps)
-  const reports: PrintedReport[] = [overall, baseDataTable(setting)]
-  if (own) reports.push(selfEvaluationForm(setting, own))
-  else gaps.push({ report: '自评表', chapter: '', message: '没有绩效指标，自评表没有生成' })
-  let order = 4
-  for (const project of ledger.projects.filter(({ evaluated }) => evaluated)) {
-    reports.push(
-      narrative(
-        setting,
-        outlines.project,
-        project.name,
-        `${String(order++).padStart(2, '0')}-项目报告-${project.name}`,
-        gaps,
-      ),
-    )
-    const form = forms.get(project.name)
-    if (form) reports.push(projectForm(setting, project, form, order++))
-    else
-      gaps.push({ report: project.name, chapter: '', message: `项目「${project.name}」没有绩效指标，自评表没有生成` })
-  }
+  const unnumbered = [
+    narrative(setting, layouts.department, '', '整体支出绩效报告', gaps),
+    baseDataTable(setting),
+    ...departmentForms(setting, layouts.forms, gaps),
+    ...ledger.projects
+      .filter(({ evaluated }) => evaluated)
+      .flatMap((project) => ofProject(setting, layouts, project, gaps)),
+  ]
+  const reports = unnumbered.map(({ name, ...report }, index): PrintedReport => ({
+    ...report,
+    id: `${String(index + 1).padStart(2, '0')}-${name}`,
+  }))
   const set = {
     department: ledger.department.name,
     year: ledger.year,
@@ -52,6 +50,27 @@ export function composeReports(setting: Setting, outlines: { department: Outline
   return { set, gaps, questions: ledger.issueDate === undefined ? [undated] : [] }
 }
 
+function departmentForms(setting: Setting, forms: PackForms, gaps: Gap[]): Unnumbered[] {
+  const own = setting.forms.get('')
+  if (own) return [selfEvaluationForm(setting, own), ...goalAndMonitoringForms(setting, forms, own)]
+  gaps.push({ report: '自评表', chapter: '', message: '没有绩效指标，自评表没有生成' })
+  return []
+}
+
+function ofProject(setting: Setting, layouts: Layouts, project: Project, gaps: Gap[]): Unnumbered[] {
+  const { name } = project
+  const report = narrative(setting, layouts.project, name, `项目报告-${name}`, gaps)
+  const form = setting.forms.get(name)
+  if (form)
+    return [
+      report,
+      projectForm(setting, project, form),
+      ...goalAndMonitoringForms(setting, layouts.forms, form, project),
+    ]
+  gaps.push({ report: name, chapter: '', message: `项目「${name}」没有绩效指标，自评表没有生成` })
+  return [report]
+}
+
 const undated: OpenQuestion = {
   id: 'issue-date',
   question: '报告的成文日期是哪一天',
@@ -59,7 +78,7 @@ const undated: OpenQuestion = {
   sources: ['账本没有登记成文日期（issueDate）'],
 }
 
-function narrative(setting: Setting, outline: Outline, entity: string, id: string, gaps: Gap[]): PrintedReport {
+function narrative(setting: Setting, outline: Outline, entity: string, name: string, gaps: Gap[]): Unnumbered {
   const { department, division, year } = setting.ledger
   const filled: Record<string, string> = {
     year: String(year),
@@ -67,11 +86,11 @@ function narrative(setting: Setting, outline: Outline, entity: string, id: strin
     project: entity,
     division: division.name,
   }
-  const title = outline.title.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? '')
+  const title = outline.title.replace(/\{(\w+)\}/g, (_, wanted: string) => filled[wanted] ?? '')
   const composed = chaptersOf(outline, setting, entity, title)
   gaps.push(...composed.gaps)
   return {
-    id,
+    name,
     kind: entity === '' ? 'department-report' : 'project-report',
     title,
     entity: entity === '' ? department.name : entity,

@@ -1,5 +1,6 @@
-import type { PrintedCell, PrintedReport, PrintedTable } from '#domain/report/printed-report.ts'
+import type { PrintedCell, PrintedTable } from '#domain/report/printed-report.ts'
 import { type Setting, factOf } from '../setting.ts'
+import type { Unnumbered } from '../unnumbered.ts'
 import { mixed, number, words } from './cells.ts'
 
 /** Rows of 经费控制情况 as the Hunan form prints them (standards of 2023): label and measure. */
@@ -24,10 +25,10 @@ const costRows = [
 const note = '说明：“项目支出”填报基本支出以外的全部项目支出；“公用经费”填报基本支出中的商品和服务支出。'
 
 /** 「部门整体支出绩效评价基础数据表」: staff, costs of three columns, buildings, saving measures. */
-export function baseDataTable(setting: Setting): PrintedReport {
+export function baseDataTable(setting: Setting): Unnumbered {
   const { division, department, year } = setting.ledger
   return {
-    id: '02-基础数据表',
+    name: '基础数据表',
     kind: 'base-data-table',
     title: `${division.name}${year}年度部门整体支出绩效评价基础数据表`,
     entity: department.name,

@@ -1,13 +1,14 @@
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
 import type { Project } from '#domain/ledger/budget.ts'
-import type { PrintedCell, PrintedReport } from '#domain/report/printed-report.ts'
+import type { PrintedCell } from '#domain/report/printed-report.ts'
 import { type Setting, factOf } from '../setting.ts'
+import type { Unnumbered } from '../unnumbered.ts'
 import { number, words } from './cells.ts'
 import { indicatorRows } from './indicator-rows.ts'
 import { goalRows, headRow, totalRow } from './self-evaluation-form.ts'
 
 /** 「项目支出绩效自评表」 of the national form (财预〔2020〕10号 attachment). */
-export function projectForm(setting: Setting, project: Project, form: EvaluatedForm, order: number): PrintedReport {
+export function projectForm(setting: Setting, project: Project, form: EvaluatedForm): Unnumbered {
   const { department, units, year } = setting.ledger
   const goal = setting.ledger.goals.find(
     ({ scope, term }) => scope !== 'department' && scope.project === project.id && term === 'annual',
@@ -15,7 +16,7 @@ export function projectForm(setting: Setting, project: Project, form: EvaluatedF
   const unit = [department, ...units].find(({ id }) => id === project.organisation)?.name ?? department.name
   const title = `${year}年度${project.name}项目支出绩效自评表`
   return {
-    id: `${String(order).padStart(2, '0')}-项目自评表-${project.name}`,
+    name: `项目自评表-${project.name}`,
     kind: 'project-form',
     title,
     entity: project.name,

@@ -1,16 +1,17 @@
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
-import type { PrintedCell, PrintedReport } from '#domain/report/printed-report.ts'
+import type { PrintedCell } from '#domain/report/printed-report.ts'
 import { type Setting, factOf } from '../setting.ts'
+import type { Unnumbered } from '../unnumbered.ts'
 import { mixed, number, words } from './cells.ts'
 import { indicatorRows } from './indicator-rows.ts'
 
 /** 「部门整体支出绩效自评表」 as Hunan's counties fill it in: funds, two break-downs, goals, indicators, total. */
-export function selfEvaluationForm(setting: Setting, form: EvaluatedForm): PrintedReport {
+export function selfEvaluationForm(setting: Setting, form: EvaluatedForm): Unnumbered {
   const { division, department, year } = setting.ledger
   const title = `${division.name}${year}年度部门整体支出绩效自评表`
   const goal = setting.ledger.goals.find(({ scope, term }) => scope === 'department' && term === 'annual')
   return {
-    id: '03-自评表',
+    name: '自评表',
     kind: 'self-evaluation-form',
     title,
     entity: department.name,

@@ -1,0 +1,72 @@
+import { Big } from 'big.js'
+import type { BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { type FactBook, putMoney } from './fact-book.ts'
+
+const fiscal: readonly FundSource[] = ['general-public', 'government-managed', 'state-capital']
+const rest: readonly FundSource[] = ['special-account', 'own', 'other']
+
+/**
+ * A row of a form's funds block. Carried over: with money of former years, without it, or that money alone.
+ */
+type SourceGroup = {
+  readonly measure: string
+  readonly zh: string
+  readonly of: readonly FundSource[]
+  readonly carried: 'with' | 'without' | 'alone'
+}
+
+const groups: readonly SourceGroup[] = [
+  { measure: 'source.appropriation', zh: '当年财政拨款', of: fiscal, carried: 'without' },
+  { measure: 'source.carry-over', zh: '上年结转资金', of: [...fiscal, ...rest], carried: 'alone' },
+  { measure: 'source.rest', zh: '其他资金', of: rest, carried: 'without' },
+  { measure: 'source.fiscal', zh: '财政资金', of: fiscal, carried: 'with' },
+  { measure: 'source.special-account', zh: '财政专户管理资金', of: ['special-account'], carried: 'with' },
+  { measure: 'source.own', zh: '单位资金', of: ['own'], carried: 'with' },
+  { measure: 'source.other', zh: '其他资金', of: ['other'], carried: 'with' },
+]
+
+/**
+ * Money of the department and of each project by the rows forms print: original, final, actual. What was spent of money
+ * carried over is not recorded: where there is any, the rows that would tell it apart have no actual.
+ */
+export function sourceFacts(ledger: Ledger, book: FactBook): void {
+  putGroups(ledger, book, '', () => true)
+  for (const { id, name } of ledger.projects) putGroups(ledger, book, name, (entry) => entry.project === id)
+}
+
+function putGroups(
+  ledger: Ledger,
+  book: FactBook,
+  entity: string,
+  isOwn: (entry: BudgetLine | Payment) => boolean,
+): void {
+  const lines = ledger.budgetLines.filter(isOwn)
+  const payments = ledger.payments.filter(isOwn)
+  for (const { measure, zh, of, carried } of groups) {
+    const put = (phase: string, sum: Big, records: string[]) =>
+      putMoney(book, { measure, entity, year: ledger.year, phase }, `${entity}${zh}`, sum, records)
+    const inGroup = lines.filter(({ source }) => of.includes(source))
+    const own = inGroup.filter((line) => carried === 'with' || isCarried(line) === (carried === 'alone'))
+    const original = own.filter(({ kind }) => kind === 'original')
+    put('original', granted(original), original.map(lineKey))
+    put('final', granted(own), own.map(lineKey))
+    if (carried !== 'with' && inGroup.some(isCarried)) continue
+    const paid = carried === 'alone' ? [] : payments.filter(({ source }) => of.includes(source))
+    put(
+      'actual',
+      paid.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+      paid.map(({ voucher }) => `payment:${voucher}`),
+    )
+  }
+}
+
+const isCarried = ({ kind }: BudgetLine) => kind === 'carry-over'
+const lineKey = ({ key }: BudgetLine) => `budget:${key}`
+
+function granted(lines: readonly BudgetLine[]): Big {
+  return lines.reduce(
+    (sum, { kind, amount }) => (kind === 'reduction' ? sum.minus(amount) : sum.plus(amount)),
+    new Big(0),
+  )
+}

@@ -1,0 +1,63 @@
+import type { Project } from '#domain/ledger/budget.ts'
+import type { MonitoringRound } from '#domain/ledger/ledger.ts'
+import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
+import { type Setting, factOf } from '../setting.ts'
+import type { Piece, Values } from './fill-template.ts'
+import { periodOf } from './monitored-period.ts'
+
+/** What a form is about: the department, or one project; `round` where it is a monitoring form. */
+export type FormOf = {
+  readonly project?: Project
+  readonly evaluated: EvaluatedForm
+  readonly round?: MonitoringRound
+}
+
+const natures = { new: '新增', continued: '延续' }
+
+/** What the names in a layout stand for: 'department', 'goal.annual', or a number of the ledger 'fund.total@original'. */
+export function formValues(setting: Setting, of: FormOf): Values {
+  const words = wordsOf(setting, of)
+  const scores: Record<string, Piece | undefined> = {
+    'execution.weight': of.evaluated.execution?.weight,
+    'execution.score': of.evaluated.execution?.score,
+    full: of.evaluated.full,
+    total: of.evaluated.total,
+  }
+  return (name) => {
+    const said = name.includes('@') ? numberOf(setting, of, name) : (scores[name] ?? words[name])
+    return said === undefined || said === '' ? undefined : [said]
+  }
+}
+
+/** 'fund.total@to-date' is of the round's day; a project's 年度资金总额 is its own money. */
+function numberOf(setting: Setting, { project, round }: FormOf, name: string): Piece | undefined {
+  const [measure = '', phase = ''] = name.split('@')
+  const ownMeasure = project && measure === 'fund.total' ? 'project.funds' : measure
+  const day = phase === 'to-date' && round ? `to-date.${round.until}` : phase
+  return factOf(setting, { measure: ownMeasure, phase: day, entity: project?.name ?? '' })
+}
+
+function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string, string | undefined> {
+  const { department, division, units, year } = ledger
+  const goal = (term: 'annual' | 'medium') =>
+    ledger.goals.find(
+      (one) =>
+        one.term === term && (one.scope === 'department' ? project === undefined : one.scope.project === project?.id),
+    )
+  return {
+    year: String(year),
+    division: division.name,
+    department: department.name,
+    project: project?.name,
+    unit: [department, ...units].find(({ id }) => id === project?.organisation)?.name ?? department.name,
+    nature: project?.nature && natures[project.nature],
+    term: project?.period,
+    functions: department.functions?.join('；'),
+    'goal.annual': goal('annual')?.planned,
+    'goal.medium': goal('medium')?.planned,
+    'goal.achieved': goal('annual')?.achieved,
+    period: round && periodOf(round.until),
+    causes: round?.causes,
+    measures: round?.measures,
+  }
+}

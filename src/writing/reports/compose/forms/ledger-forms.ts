@@ -1,0 +1,67 @@
+import type { Project } from '#domain/ledger/budget.ts'
+import type { MonitoringRound } from '#domain/ledger/ledger.ts'
+import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
+import type { FormLayout, PackForms } from '#domain/report/form-layout.ts'
+import type { PrintedKind } from '#domain/report/printed-report.ts'
+import type { Setting } from '../setting.ts'
+import type { Unnumbered } from '../unnumbered.ts'
+import { fillTemplate } from './fill-template.ts'
+import { type FormOf, formValues } from './form-values.ts'
+import { layOutForm } from './lay-out-form.ts'
+import { periodOf } from './monitored-period.ts'
+import { rowValues } from './row-values.ts'
+
+/**
+ * The goal form 绩效目标表 of a department or project and a monitoring form 绩效监控表 for each round that says something of
+ * its indicators; none without an annual goal, or without a round.
+ */
+export function goalAndMonitoringForms(
+  setting: Setting,
+  forms: PackForms,
+  evaluated: EvaluatedForm,
+  project?: Project,
+): Unnumbered[] {
+  const of = { ...(project ? { project } : {}), evaluated }
+  const whose = project ? `-${project.name}` : ''
+  const what = project ? '项目' : '整体'
+  const hasGoal = formValues(setting, of)('goal.annual') !== undefined
+  const goals = project ? forms.projectGoals : forms.departmentGoals
+  const monitoring = project ? forms.projectMonitoring : forms.departmentMonitoring
+  const ids = new Set(evaluated.rows.map(({ id }) => id))
+  const rounds = setting.ledger.monitoring.filter(({ values }) => values.some(({ indicator }) => ids.has(indicator)))
+  return [
+    ...(hasGoal ? [laidOut(setting, goals, 'goal-form', `${what}绩效目标表${whose}`, of)] : []),
+    ...rounds.map((round) =>
+      laidOut(setting, monitoring, 'monitoring-form', `${what}监控表${whose}-${periodOf(round.until)}`, {
+        ...of,
+        round,
+      }),
+    ),
+  ]
+}
+
+function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: string, of: FormOf): Unnumbered {
+  const { ledger } = setting
+  const form = formValues(setting, of)
+  const title = fillTemplate(layout.title, form).join('')
+  const row = (each: EvaluatedForm['rows'][number]) => {
+    const entry = ledger.indicators.find(({ id }) => id === each.id)
+    const own = rowValues(of.evaluated, each, entry)
+    const seen = of.round?.values.find(({ indicator }) => indicator === each.id)
+    return (wanted: string) => monitored(seen, wanted) ?? own(wanted)
+  }
+  return {
+    name,
+    kind,
+    title,
+    entity: of.project?.name ?? ledger.department.name,
+    year: ledger.year,
+    blocks: [{ kind: 'title', runs: [title] }, layOutForm(layout, of.evaluated.rows, { form, row })],
+  }
+}
+
+/** What a round says of an indicator. */
+function monitored(seen: MonitoringRound['values'][number] | undefined, wanted: string): string[] | undefined {
+  if (wanted === 'to-date') return seen ? [seen.value] : undefined
+  return wanted === 'possibility' && seen?.possibility !== undefined ? [seen.possibility] : undefined
+}
