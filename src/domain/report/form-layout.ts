@@ -43,6 +43,8 @@ export type LayoutColumn = {
 
 /** The layouts a rule pack prints its forms in. */
 export type PackForms = {
+  readonly departmentEvaluation: FormLayout
+  readonly projectEvaluation: FormLayout
   readonly departmentGoals: FormLayout
   readonly projectGoals: FormLayout
   readonly departmentMonitoring: FormLayout

@@ -18,6 +18,8 @@ export const packShape = z.strictObject({
     .array(z.strictObject({ document: text, says: text, mark: z.enum(['original', 'form-in-use', 'from-the-field']) }))
     .min(1, { error: '要写明依据' }),
   forms: z.strictObject({
+    departmentEvaluation: text,
+    projectEvaluation: text,
     departmentGoals: text,
     projectGoals: text,
     departmentMonitoring: text,

@@ -30,7 +30,9 @@ export function readGoalFunds(sheet: Sheet): Yield {
   )
   if (!unit || pairs.filter(({ measure }) => measure === 'fund.total').length !== 1) return nothingRead
   if (!pairs.some(({ label }) => label === '年度资金总额')) return nothingRead
-  const facts = pairs.flatMap(({ measure, value }): Fact[] => {
+  // 财政拨款 under 中期资金总额 and again under 年度资金总额: which is the year's is not certain.
+  const once = pairs.filter(({ measure }) => pairs.filter((pair) => pair.measure === measure).length === 1)
+  const facts = once.flatMap(({ measure, value }): Fact[] => {
     const figure = sheet.figure(value, unit)
     return figure ? [factOf(sheet, measure, 'original', figure, sheet.year, false)] : []
   })

@@ -25,9 +25,13 @@ export function asAttachments([main, ...others]: readonly PrintedReport[]): Prin
   return [{ ...main, blocks: main.blocks.toSpliced(at, 0, ...list) }, ...marked]
 }
 
-/** The unit's name and, where the ledger knows it, the date as the standard prints it: 2024年3月5日, no zero before. */
+/** The unit's name and, where the ledger knows it, the date. */
 export function closingLines({ department, issueDate }: Ledger): PrintedBlock {
-  const [year, month, day] = (issueDate ?? '').split('-').map(Number)
-  const date = year && month && day ? [`${year}年${month}月${day}日`] : []
-  return { kind: 'signature', lines: [department.name, ...date] }
+  return { kind: 'signature', lines: [department.name, ...(issueDate === undefined ? [] : [printedDate(issueDate)])] }
+}
+
+/** A day YYYY-MM-DD as GB/T 9704-2012 prints it: 2024年3月5日, no zero before. */
+export function printedDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
 }

@@ -6,9 +6,7 @@ import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
 import { asAttachments, closingLines } from './attachments.ts'
 import { type Gap, chaptersOf } from './chapters.ts'
 import { baseDataTable } from './forms/base-data-table.ts'
-import { goalAndMonitoringForms } from './forms/ledger-forms.ts'
-import { projectForm } from './forms/project-form.ts'
-import { selfEvaluationForm } from './forms/self-evaluation-form.ts'
+import { ledgerForms } from './forms/ledger-forms.ts'
 import type { Setting } from './setting.ts'
 import type { Unnumbered } from './unnumbered.ts'
 
@@ -52,7 +50,7 @@ export function composeReports(setting: Setting, layouts: Layouts): ComposedSet 
 
 function departmentForms(setting: Setting, forms: PackForms, gaps: Gap[]): Unnumbered[] {
   const own = setting.forms.get('')
-  if (own) return [selfEvaluationForm(setting, own), ...goalAndMonitoringForms(setting, forms, own)]
+  if (own) return ledgerForms(setting, forms, own)
   gaps.push({ report: '自评表', chapter: '', message: '没有绩效指标，自评表没有生成' })
   return []
 }
@@ -61,12 +59,7 @@ function ofProject(setting: Setting, layouts: Layouts, project: Project, gaps: G
   const { name } = project
   const report = narrative(setting, layouts.project, name, `项目报告-${name}`, gaps)
   const form = setting.forms.get(name)
-  if (form)
-    return [
-      report,
-      projectForm(setting, project, form),
-      ...goalAndMonitoringForms(setting, layouts.forms, form, project),
-    ]
+  if (form) return [report, ...ledgerForms(setting, layouts.forms, form, project)]
   gaps.push({ report: name, chapter: '', message: `项目「${name}」没有绩效指标，自评表没有生成` })
   return [report]
 }

@@ -2,6 +2,8 @@ import type { Project } from '#domain/ledger/budget.ts'
 import type { MonitoringRound } from '#domain/ledger/ledger.ts'
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
 import { type Setting, factOf } from '../setting.ts'
+import { printedDate } from '../attachments.ts'
+import { accountValues } from './account-values.ts'
 import type { Piece, Values } from './fill-template.ts'
 import { periodOf } from './monitored-period.ts'
 
@@ -17,6 +19,7 @@ const natures = { new: '新增', continued: '延续' }
 /** What the names in a layout stand for: 'department', 'goal.annual', or a number of the ledger 'fund.total@original'. */
 export function formValues(setting: Setting, of: FormOf): Values {
   const words = wordsOf(setting, of)
+  const accounts = accountValues(setting, of)
   const scores: Record<string, Piece | undefined> = {
     'execution.weight': of.evaluated.execution?.weight,
     'execution.score': of.evaluated.execution?.score,
@@ -24,6 +27,8 @@ export function formValues(setting: Setting, of: FormOf): Values {
     total: of.evaluated.total,
   }
   return (name) => {
+    const account = accounts[name]?.filter((run) => run !== '')
+    if (account) return account.length > 0 ? account : undefined
     const said = name.includes('@') ? numberOf(setting, of, name) : (scores[name] ?? words[name])
     return said === undefined || said === '' ? undefined : [said]
   }
@@ -49,6 +54,10 @@ function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string
     division: division.name,
     department: department.name,
     project: project?.name,
+    'coded-project': project && (project.code === undefined ? project.name : `${project.code}-${project.name}`),
+    'tick.continued': project?.nature === 'continued' ? '☑' : undefined,
+    'tick.new': project?.nature === 'new' ? '☑' : undefined,
+    issued: ledger.issueDate && printedDate(ledger.issueDate),
     unit: [department, ...units].find(({ id }) => id === project?.organisation)?.name ?? department.name,
     nature: project?.nature && natures[project.nature],
     term: project?.period,

@@ -12,10 +12,10 @@ import { periodOf } from './monitored-period.ts'
 import { rowValues } from './row-values.ts'
 
 /**
- * The goal form 绩效目标表 of a department or project and a monitoring form 绩效监控表 for each round that says something of
+ * The self-evaluation form 绩效自评表 of a department or project, its goal form 绩效目标表, and a monitoring form 绩效监控表 for each round that says something of
  * its indicators; none without an annual goal, or without a round.
  */
-export function goalAndMonitoringForms(
+export function ledgerForms(
   setting: Setting,
   forms: PackForms,
   evaluated: EvaluatedForm,
@@ -29,7 +29,16 @@ export function goalAndMonitoringForms(
   const monitoring = project ? forms.projectMonitoring : forms.departmentMonitoring
   const ids = new Set(evaluated.rows.map(({ id }) => id))
   const rounds = setting.ledger.monitoring.filter(({ values }) => values.some(({ indicator }) => ids.has(indicator)))
+  const evaluation = project ? forms.projectEvaluation : forms.departmentEvaluation
+  const scored = laidOut(
+    setting,
+    evaluation,
+    project ? 'project-form' : 'self-evaluation-form',
+    `${project ? '项目' : ''}自评表${whose}`,
+    of,
+  )
   return [
+    scored,
     ...(hasGoal ? [laidOut(setting, goals, 'goal-form', `${what}绩效目标表${whose}`, of)] : []),
     ...rounds.map((round) =>
       laidOut(setting, monitoring, 'monitoring-form', `${what}监控表${whose}-${periodOf(round.until)}`, {

@@ -1,0 +1,42 @@
+import type { IndicatorEntry } from '#domain/ledger/goal.ts'
+import type { Run } from '#domain/report/printed-report.ts'
+import { boundProse } from '../prose.ts'
+import type { Setting } from '../setting.ts'
+import type { FormOf } from './form-values.ts'
+
+/**
+ * What forms say below and beside their grids, in the clerk's own words: how it was done, what went wrong, what is to be
+ * mended. A chapter the report has is taken; else what the indicators say.
+ */
+export function accountValues(setting: Setting, { project, evaluated }: FormOf): Record<string, readonly Run[]> {
+  const ids = new Set(evaluated.rows.map(({ id }) => id))
+  const entries = setting.ledger.indicators.filter(({ id }) => ids.has(id))
+  const chapter = (id: string) => proseOf(setting, project?.name ?? '', id)
+  const variances = said(entries, ({ varianceReason }) => varianceReason)
+  const improvements = said(entries, ({ improvement }) => improvement)
+  return {
+    process: [project?.summary ?? '', ...chapter('organisation')],
+    problems: firstSaid(chapter('problems'), variances),
+    improvements: firstSaid(chapter('improvements'), improvements),
+    variances,
+    conclusion: evaluated.grade === '' ? [] : [`自评等级为${evaluated.grade}。`],
+  }
+}
+
+function proseOf(setting: Setting, entity: string, chapter: string): Run[] {
+  const { paragraphs } = boundProse(setting, entity, chapter)
+  return paragraphs.flatMap((runs, index) => (index === 0 ? [...runs] : ['\n', ...runs]))
+}
+
+/** 「县长热线办理满意率：少数工单…」, one indicator after another. */
+function said(entries: readonly IndicatorEntry[], of: (entry: IndicatorEntry) => string | undefined): Run[] {
+  const lines = entries.flatMap((entry) => {
+    const text = of(entry)
+    return text ? [`${entry.name}：${text}`] : []
+  })
+  return lines.length === 0 ? [] : [lines.join('\n')]
+}
+
+function firstSaid(...choices: readonly (readonly Run[])[]): readonly Run[] {
+  return choices.find((runs) => runs.length > 0) ?? []
+}

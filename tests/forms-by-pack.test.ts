@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { PrintedReport, Run } from '#domain/report/printed-report.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { packById } from '#operations/packs/load-packs.ts'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
+
+const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
+assert.ok(example.ledger)
+const ledger: Ledger = { ...example.ledger, issueDate: '2024-03-05' }
+
+const said = (runs: readonly Run[]) => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')
+function rowsOf({ blocks }: PrintedReport): string[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map((row) => row.map(({ runs }) => said(runs)).join('|')) : [],
+  )
+}
+function formOf(pack: string, id: RegExp, of: Ledger = ledger): string[] {
+  const report = prepareReports(of, packById(pack)).set.reports.find((each) => id.test(each.id))
+  assert.ok(report, String(id))
+  return rowsOf(report)
+}
+
+const department = /-自评表$/
+const project = /项目自评表-改善民生/
+const goals = /项目绩效目标表-改善民生/
+
+const printed: [name: string, pack: string, form: RegExp, rows: string[]][] = [
+  [
+    '湖南整体：按收入性质和按支出性质两种分法，一级指标写明分值',
+    'hunan-2023',
+    department,
+    [
+      '年度预算申请（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|自评得分',
+      '按收入性质分：969.06|按支出性质分：969.06',
+      '产出指标（50分）|数量指标|县政府常务会议|≥12次|12次|12.5|12.5|',
+    ],
+  ],
+  [
+    '全国项目：当年财政拨款、上年结转、其他资金各一行',
+    'cn-2020',
+    project,
+    [
+      '项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+      '其中：当年财政拨款|30.00|30.00|30.00|—|—|—',
+      '上年结转资金|0.00|0.00|0.00|—|—|—',
+      '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施',
+    ],
+  ],
+  [
+    '全国整体：照项目表的栏目，不用湖南的两种分法',
+    'cn-2021-cost',
+    department,
+    ['部门（单位）名称|桃江县人民政府办公室', '其中：当年财政拨款|969.06|1286.05|1286.05|—|—|—'],
+  ],
+  [
+    '四川项目：调整后预算数、指标性质、度量单位、权重，另有结论、问题、措施和负责人',
+    'sichuan-2023',
+    project,
+    [
+      '预算执行情况（万元）（10分）||年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|原因',
+      '其中：财政资金|30.00|30.00|30.00|/|/|/|',
+      '财政专户管理资金|0.00|0.00|0.00|/|/|/|',
+      '一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分|未完成原因分析',
+      '产出指标|数量指标|督查通报|≥|39|期|39|25|25|',
+      '合计|100|100|',
+      '评价结论|自评等级为优。',
+      '项目负责人||财务负责人|',
+    ],
+  ],
+  [
+    '湖北整体：预算数（A）执行数（B），不列分值，原因和措施写在表后',
+    'hubei-2023',
+    department,
+    [
+      '单位名称|桃江县人民政府办公室|填报日期|2024年3月5日',
+      '预算执行情况（万元）（20分）||预算数（A）|执行数（B）|执行率（B/A）|得分（20分×执行率）',
+      '年度财政资金总额|1286.05|1286.05|100.00%|20',
+      '一级指标|二级指标|三级指标|年初目标值（A）|实际完成值（B）|得分',
+    ],
+  ],
+  [
+    '湖北项目：项目属性打勾，没有偏差写无',
+    'hubei-2023',
+    project,
+    ['1、持续性项目☑　2、新增性项目□', '偏差大或目标未完成原因分析|无'].map((row, at) =>
+      at === 0 ? `项目属性|${row}` : row,
+    ),
+  ],
+  [
+    '全国2020的项目绩效目标表：中期目标和年度目标并排，指标只到指标值',
+    'cn-2020',
+    goals,
+    ['总体目标|中期目标|年度目标', '一级指标|二级指标|三级指标|指标值', '产出指标|数量指标|督查通报|≥39期'],
+  ],
+  [
+    '全国2021的项目绩效目标表：指标性质、度量单位、分值权重各一栏',
+    'cn-2021-cost',
+    goals,
+    ['一级指标|二级指标|三级指标|指标性质|指标值|度量单位|分值权重|备注'],
+  ],
+]
+for (const [name, pack, form, expected] of printed)
+  test(`表式随规则包。${name}`, () => {
+    const rows = formOf(pack, form)
+    for (const row of expected) assert.ok(rows.includes(row), `缺「${row}」\n${rows.join('\n')}`)
+  })
+
+test('成本指标单列一级的，登记在最后也排在产出之前', () => {
+  const last = ledger.indicators.filter(({ scope }) => scope === 'department').at(-1)!
+  const cost = { ...last, id: 'c1', level1: '成本指标', level2: '经济成本指标', name: '会议成本' }
+  const rows = formOf('cn-2021-cost', department, { ...ledger, indicators: [...ledger.indicators, cost] })
+  const at = (name: string) => rows.findIndex((row) => row.includes(name))
+  assert.ok(at('会议成本') > 0 && at('会议成本') < at('县政府常务会议'), rows.join('\n'))
+})
+
+test('有上年结转的，结转一行有预算，花的是哪年的钱账本不知道，两行的执行数空着', () => {
+  const carried = { ...ledger.budgetLines[1]!, key: '结转', kind: 'carry-over' as const }
+  const rows = formOf('cn-2020', project, { ...ledger, budgetLines: [...ledger.budgetLines, carried] })
+  // 30 of this year, 30 carried over.
+  assert.ok(rows.includes('其中：当年财政拨款|30.00|30.00||—|—|—'), rows.join('\n'))
+  assert.ok(rows.includes('上年结转资金|0.00|30.00||—|—|—'))
+  const sichuan = formOf('sichuan-2023', project, { ...ledger, budgetLines: [...ledger.budgetLines, carried] })
+  assert.ok(sichuan.includes('其中：财政资金|30.00|60.00|30.00|/|/|/|'), sichuan.join('\n'))
+})
