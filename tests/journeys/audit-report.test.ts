@@ -280,7 +280,7 @@ test('首页列出示例账本；打开看得分、待定问题，下载整套�
     assert.match((await scores.textContent()) ?? '', /部门整体99\.5优/)
     assert.ok(await page.getByText('没有缺项，可以报送。').isVisible())
     const questions = page.getByRole('region', { name: '待定问题' })
-    assert.equal(await questions.locator('tbody tr').count(), 17)
+    assert.equal(await questions.locator('tbody tr').count(), 18)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: '下载整套报告' }).click(),
