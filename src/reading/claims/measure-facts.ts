@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
@@ -119,7 +120,7 @@ function phaseOf(measure: Measure, clause: string): Phase {
 }
 
 function yearOf(clause: string, part: Part): number | undefined {
-  const years = [...clause.matchAll(/(20\d\d)\s*年/g)].map(([, year]) => Number(year))
+  const years = allMatches(clause, /(20\d\d)\s*年/g).map(([, year]) => Number(year))
   if (years.length > 0) return years.at(-1)
   if (!part.year) return undefined
   return /上年|去年|上一年/.test(clause) ? part.year - 1 : part.year

@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { announcedOrdinals } from './announced-ordinals.ts'
 import { numeralValue } from './chinese-numeral.ts'
@@ -34,7 +35,7 @@ export const announcedCounts: Rule = {
 }
 
 function lists(line: Line): Verdict[] {
-  return [...line.text.matchAll(announced)].flatMap((match): Verdict[] => {
+  return allMatches(line.text, announced).flatMap((match): Verdict[] => {
     const [whole, count, measure, noun, joint, list] = match
     if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!)) return []
     const listed = namesOf(list!)
@@ -53,7 +54,7 @@ function goesOnAfter(text: string, end: number): boolean {
 
 /** A list that its number closes: 「甲镇、乙镇、丙乡3个乡镇」; words of the sentence before the first name are left off. */
 function closed(line: Line): Verdict[] {
-  return [...line.text.matchAll(closing)].flatMap((match): Verdict[] => {
+  return allMatches(line.text, closing).flatMap((match): Verdict[] => {
     const [whole, open, count, kind] = match
     const list = listBefore.exec(line.text.slice(Math.max(0, match.index - reach), match.index))?.[0] ?? ''
     const listed = closedTail(list, kind!)

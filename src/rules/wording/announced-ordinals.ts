@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Verdict } from '../rule.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { headingOf } from './headings.ts'
@@ -15,7 +16,7 @@ const refers = /方面|措施|问题|原因|任务|工作|经验|做法|建议|�
  */
 export function announcedOrdinals(lines: readonly Line[]): Verdict[] {
   return lines.flatMap((line, at) =>
-    [...line.text.matchAll(announcement)].flatMap((match): Verdict[] => {
+    allMatches(line.text, announcement).flatMap((match): Verdict[] => {
       const said = numeralValue(match[1]!)
       if (!said || said < 2 || !refers.test(`${match[2]}${match[3]}`)) return []
       const end = match.index + match[0].length

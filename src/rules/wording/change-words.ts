@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
@@ -32,18 +33,18 @@ export const changeWords: Rule = {
 function changesIn(line: Line): Verdict[] {
   const { text } = line
   return [
-    ...each(line, text.matchAll(rise), ([whole, word = '', digits, unit]) => ({
+    ...each(line, allMatches(text, rise), ([whole, word = '', digits, unit]) => ({
       message: `“${whole}”：上升用语后不跟负数`,
       suggestion: `${opposite[word]}${digits}${unit}`,
     })),
-    ...each(line, text.matchAll(fall), ([whole, word, digits, unit]) => ({
+    ...each(line, allMatches(text, fall), ([whole, word, digits, unit]) => ({
       message: `“${whole}”：“${word}”已表示减少，后面再用负数意思相反`,
       suggestion: `${word}${digits}${unit}`,
     })),
-    ...each(line, text.matchAll(times), ([whole]) => ({
+    ...each(line, allMatches(text, times), ([whole]) => ({
       message: `“${whole}”：减少不能用倍数，应写成百分数或“减少到原来的几分之几”`,
     })),
-    ...each(line, text.matchAll(points), ([whole]) => ({
+    ...each(line, allMatches(text, points), ([whole]) => ({
       message: `“${whole}”：“百分点”与“%”不能同时用，比率之差用百分点，增长幅度用%`,
     })),
   ]

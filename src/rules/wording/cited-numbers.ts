@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Line } from './paragraphs.ts'
 
 /**
@@ -27,7 +28,7 @@ const lead =
 
 /** The document numbers in a line. */
 export function citedIn(line: Line): CitedNumber[] {
-  return [...line.text.matchAll(pattern)].map((match) => {
+  return allMatches(line.text, pattern).map((match) => {
     const [whole, words = '', open = '', year = '', close = '', ordinal = '', digits = ''] = match
     const agency = words.replace(lead, '').slice(-5)
     const start = match.index + words.length - agency.length

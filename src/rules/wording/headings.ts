@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts'
 import { chineseNumeral, numeralValue } from './chinese-numeral.ts'
 import type { Line } from './paragraphs.ts'
 
@@ -29,7 +30,7 @@ const styles: readonly [HeadingStyle, Heading['level'], RegExp][] = [
 ]
 
 /** The heading a line begins with, if any. */
-export function headingOf(line: Line): Heading | undefined {
+export const headingOf = onceFor((line: Line): Heading | undefined => {
   const indent = line.text.length - line.text.trimStart().length
   const text = line.text.slice(indent)
   for (const [style, level, pattern] of styles) {
@@ -41,7 +42,7 @@ export function headingOf(line: Line): Heading | undefined {
     return { line, level, style, value, mark: match[0], name: name.replace(/[。：:]$/, ''), bare }
   }
   return undefined
-}
+})
 
 /** A number of a style in print: 3 of 「（一）」 is 「（三）」. */
 export function markOf(style: HeadingStyle, value: number): string {
@@ -57,8 +58,8 @@ export function opensDivision(line: Line): boolean {
  * Whether a line belongs to a table of contents: leaders or a page number behind the words,
  * or the word 目录 itself.
  */
-export function isContentsLine(line: Line): boolean {
-  return /^\s*目\s*录\s*$|(?:[.．·]{3,}|…+)\s*\d*\s*$|[\p{Script=Han}）)]\s*\t\s*\d{1,3}\s*$|[\p{Script=Han}）)]\s{1,}[-—–]?\s?\d{1,3}\s?[-—–]?\s*$/u.test(
+export const isContentsLine = onceFor((line: Line): boolean =>
+  /^\s*目\s*录\s*$|(?:[.．·]{3,}|…+)\s*\d*\s*$|[\p{Script=Han}）)]\s*\t\s*\d{1,3}\s*$|[\p{Script=Han}）)]\s{1,}[-—–]?\s?\d{1,3}\s?[-—–]?\s*$/u.test(
     line.text,
-  )
-}
+  ),
+)

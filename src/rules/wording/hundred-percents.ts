@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Verdict } from '../rule.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { type Line, evidenceAt } from './paragraphs.ts'
@@ -6,7 +7,7 @@ const hundred = /([一二两三四五六七八九十]|\d)个\s?[“"]?\s?(?:100\
 
 /** 「甲率、乙率、丙率“三个100%”」 names as many rates as it counts (I75). Undetermined without a list of rates before it. */
 export function hundredPercents(line: Line): Verdict[] {
-  return [...line.text.matchAll(hundred)].map((match): Verdict => {
+  return allMatches(line.text, hundred).map((match): Verdict => {
     const said = numeralValue(match[1]!)
     const clause =
       line.text

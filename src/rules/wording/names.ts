@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { nearMisses } from './near-miss.ts'
@@ -59,7 +60,7 @@ function strangers(part: Part, lines: readonly Line[], known: ReadonlySet<string
   const own = part.project!
   return lines.flatMap((line): Verdict[] => {
     if (line.text.includes(own)) return []
-    return [...line.text.matchAll(projectMoney)].flatMap((match): Verdict[] => {
+    return allMatches(line.text, projectMoney).flatMap((match): Verdict[] => {
       const name = match[1]!
       if (!known.has(name) || name.length < shortestOther || own.includes(name) || name.includes(own)) return []
       const start = match.index + match[0].indexOf(name)

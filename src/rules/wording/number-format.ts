@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Evidence } from '#domain/finding.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { type Line, evidenceAt, linesOf, matchesIn } from './paragraphs.ts'
@@ -32,7 +33,7 @@ export const numberFormat: Rule = {
 }
 
 function badlyGrouped(line: Line): Evidence[] {
-  return [...line.text.matchAll(grouped)].flatMap((match) => {
+  return allMatches(line.text, grouped).flatMap((match) => {
     const before = line.text.slice(Math.max(0, match.index - 12), match.index)
     if (wellGrouped.test(match[0]) || /分别|各/.test(before)) return []
     return [evidenceAt(line, match.index, match.index + match[0].length)]
@@ -41,7 +42,7 @@ function badlyGrouped(line: Line): Evidence[] {
 
 /** 「支出19204.096万，」: a word of money stands before it in the clause, and nothing that is counted. */
 function withoutYuan(line: Line): Evidence[] {
-  return [...line.text.matchAll(tenThousands)].flatMap((match) => {
+  return allMatches(line.text, tenThousands).flatMap((match) => {
     const clause =
       line.text
         .slice(0, match.index)

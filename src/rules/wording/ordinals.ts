@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import { numeralValue } from './chinese-numeral.ts'
 
 /** One 「二是」, 「（2）」, 「第二，」 … in a text. */
@@ -16,7 +17,7 @@ const patterns: Readonly<Record<OrdinalStyle, RegExp>> = {
 
 /** The ordinals of one style in a text, in order. */
 export function ordinalsIn(text: string, style: OrdinalStyle): Ordinal[] {
-  return [...text.matchAll(patterns[style])].flatMap((match) => {
+  return allMatches(text, patterns[style]).flatMap((match) => {
     const sign = match[1]!
     const value = style === '①' ? sign.codePointAt(0)! - 0x245f : numeralValue(sign)
     return value ? [{ value, start: match.index, end: match.index + match[0].length, text: match[0] }] : []

@@ -1,5 +1,7 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Evidence } from '#domain/finding.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 
 /** A paragraph of running text, or a cell of a table, with the part and block it stands in. */
@@ -12,8 +14,8 @@ export type Line = {
 }
 
 /** The body paragraphs of a reading in order; running heads and reviewers' comments are left out. */
-export function linesOf(reading: Reading): Line[] {
-  return reading.parts.flatMap((part) => {
+export const linesOf = onceFor((reading: Reading): readonly Line[] =>
+  reading.parts.flatMap((part) => {
     const lines: Line[] = []
     for (let block = part.from; block < part.to; block++) {
       const paragraph = reading.document.blocks[block]
@@ -21,12 +23,12 @@ export function linesOf(reading: Reading): Line[] {
         lines.push({ part, block, text: paragraph.text })
     }
     return lines
-  })
-}
+  }),
+)
 
 /** The table cells of a reading that hold words, in order. */
-export function cellsOf(reading: Reading): Line[] {
-  return reading.parts.flatMap((part) => {
+export const cellsOf = onceFor((reading: Reading): readonly Line[] =>
+  reading.parts.flatMap((part) => {
     const lines: Line[] = []
     for (let block = part.from; block < part.to; block++) {
       const table = reading.document.blocks[block]
@@ -36,8 +38,8 @@ export function cellsOf(reading: Reading): Line[] {
           if (!unread && /\p{Script=Han}/u.test(text)) lines.push({ part, block, row, cell, text })
     }
     return lines
-  })
-}
+  }),
+)
 
 /** The lines of each part, in the order of the parts; a part without lines has an empty row. */
 export function byPart(reading: Reading, lines: readonly Line[]): (readonly [Part, readonly Line[]])[] {
@@ -65,6 +67,6 @@ export function evidenceOf(line: Line, most = 40): Evidence {
 /** Every place a global pattern matches in the lines, as evidence for the whole match. */
 export function matchesIn(lines: readonly Line[], pattern: RegExp): Evidence[] {
   return lines.flatMap((line) =>
-    [...line.text.matchAll(pattern)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
+    allMatches(line.text, pattern).map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
   )
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
@@ -30,7 +31,7 @@ function partials(line: Line): Verdict[] {
   const { part, text } = line
   if (/监控|通知|计划/.test(part.title) || /季度|上半年|[\d一二三四五六七八九十]月/.test(part.title)) return []
   if (part.kind === 'monitoring-form' || part.kind === 'notice' || part.kind === 'goal-form') return []
-  return [...text.matchAll(partial)].flatMap((match) => {
+  return allMatches(text, partial).flatMap((match) => {
     const sentence = sentenceAround(text, match.index)
     if (match[1] && Number(match[1]) !== part.year) return []
     if (!figure.test(sentence.replace(range, '')) || schedule.test(sentence)) return []
@@ -52,7 +53,7 @@ function sentenceAround(text: string, at: number): string {
 /** A closing date that lies behind the date of issue, or in another year than the one the title names. */
 function cutoffs(line: Line, signed: Signature | undefined): Verdict[] {
   const { part, text } = line
-  return [...text.matchAll(cutoff)].flatMap((match): Verdict[] => {
+  return allMatches(text, cutoff).flatMap((match): Verdict[] => {
     const evidence = [evidenceAt(line, match.index, match.index + match[0].length)]
     const [year, month, day] = [Number(match[1]), Number(match[2] ?? 12), Number(match[3] ?? 1)]
     if (signed && line.block < signed.block && year * 10_000 + month * 100 + day > signed.date)
@@ -76,7 +77,7 @@ function signatureOf(lines: readonly Line[]): Signature | undefined {
 }
 
 function impossible(line: Line): Verdict[] {
-  return [...line.text.matchAll(date)].flatMap((match) => {
+  return allMatches(line.text, date).flatMap((match) => {
     const [year, month] = [Number(match[1]), Number(match[2])]
     const day = match[3] === undefined ? 1 : Number(match[3])
     if (month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)) return []

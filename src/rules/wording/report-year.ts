@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
@@ -25,14 +26,14 @@ export const reportYear: Rule = {
 }
 
 function namesItsYear(part: Part): boolean {
-  const years = new Set([...part.title.matchAll(/20\d\d/g)].map(([found]) => found))
+  const years = new Set(allMatches(part.title, /20\d\d/g).map(([found]) => found))
   if (part.year === undefined || years.size !== 1 || !years.has(String(part.year))) return false
   return part.kind !== 'notice' && part.kind !== 'goal-form' && !manyYears.test(part.title)
 }
 
 function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
   const places = lines.flatMap((line) =>
-    [...withoutNumbers(line.text).matchAll(year)].map((match) => ({ line, at: match.index, year: Number(match[1]) })),
+    allMatches(withoutNumbers(line.text), year).map((match) => ({ line, at: match.index, year: Number(match[1]) })),
   )
   const body = places.filter(({ line }) => line.block > part.from + 1)
   const own = body.filter((place) => place.year === part.year).length
@@ -55,7 +56,7 @@ function headingYears(part: Part, lines: readonly Line[]): Verdict[] {
   return lines.flatMap((line): Verdict[] => {
     const heading = headingOf(line)
     if (!heading?.bare || heading.level > 2 || looksBack.test(heading.name)) return []
-    const years = [...line.text.matchAll(year)]
+    const years = allMatches(line.text, year)
     const [match] = years
     const found = Number(match?.[1])
     if (!match || years.length > 1 || !part.year || found >= part.year) return []

@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Wording } from '#domain/knowledge.ts'
 import type { Evidence } from '#domain/finding.ts'
 import type { Rule, Verdict } from '../rule.ts'
@@ -48,7 +49,7 @@ function occurrences(text: string, { wrong, unless }: Slip): number[] {
   const found: number[] = []
   for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) found.push(at)
   if (found.length === 0 || !unless) return found
-  const lawful = [...text.matchAll(new RegExp(unless, 'gu'))].map(
+  const lawful = allMatches(text, new RegExp(unless, 'gu')).map(
     (match) => [match.index, match.index + match[0].length] as const,
   )
   return found.filter((at) => !lawful.some(([start, end]) => start <= at && at + wrong.length <= end))
@@ -72,7 +73,7 @@ function usages(lines: readonly Line[], all: string, table: NonNullable<Wording[
     if (!new RegExp(pattern, 'um').test(all)) return []
     const search = new RegExp(pattern, 'gu')
     const evidence = lines.flatMap((line) =>
-      [...line.text.matchAll(search)].map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
+      allMatches(line.text, search).map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
     )
     if (evidence.length === 0) return []
     return [
