@@ -28,12 +28,10 @@ export const repeatedCounts: Rule = {
 }
 
 function pairsOf(facts: readonly Fact[]): Pair[] {
-  const byUnit = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const [, thing = '', unit = ''] = fact.measure.split(':')
-    const key = `${unit}|${thing.slice(-3)}|${fact.year ?? ''}`
-    byUnit.set(key, [...(byUnit.get(key) ?? []), fact])
-  }
+  const byUnit = Map.groupBy(facts, ({ measure, year }) => {
+    const [, thing = '', unit = ''] = measure.split(':')
+    return `${unit}|${thing.slice(-3)}|${year ?? ''}`
+  })
   return [...byUnit.values()].flatMap((group) =>
     group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right) ?? [])),
   )

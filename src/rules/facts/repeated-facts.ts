@@ -15,16 +15,16 @@ export const repeatedFacts: Rule = {
   source: '本系统核对规则（正文与附表一致）',
   judge(reading, knowledge) {
     const names = new Map(knowledge.measures.map((measure) => [measure.id, measure]))
-    const groups = new Map<string, Fact[]>()
-    for (const fact of reading.facts) {
-      if (/^(?:count:|account:|staff\.quota)/.test(fact.measure)) continue
-      if (fact.phase === 'none' && names.get(fact.measure)?.unit === 'money' && !fact.measure.startsWith('project.'))
-        continue
-      const key = factKey(fact)
-      groups.set(key, [...(groups.get(key) ?? []), fact])
-    }
+    const meant = reading.facts.filter((fact) => isMeant(fact, names))
+    const groups = Map.groupBy(meant, factKey)
     return [...groups.values()].filter((group) => group.length > 1).map((group) => judgeGroup(group, names))
   },
+}
+
+/** Whether a fact says which number of its kind it is; an amount without a phase may be budget or spending. */
+function isMeant(fact: Fact, names: ReadonlyMap<string, Measure>): boolean {
+  if (/^(?:count:|account:|staff\.quota)/.test(fact.measure)) return false
+  return fact.phase !== 'none' || names.get(fact.measure)?.unit !== 'money' || fact.measure.startsWith('project.')
 }
 
 function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>): Verdict {

@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/fact.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 
 /** A table row as text may cite it: the words of its cells without numbering and brackets, and its numbers. */
@@ -10,13 +11,9 @@ export type TableRow = {
 }
 
 /** The rows of all tables that hold numbers. */
-export function tableRows(reading: Reading): TableRow[] {
-  const byRow = new Map<string, Figure[]>()
-  for (const figure of reading.figures) {
-    if (figure.place.row === undefined) continue
-    const key = `${figure.place.block}|${figure.place.row}`
-    byRow.set(key, [...(byRow.get(key) ?? []), figure])
-  }
+export const tableRows = onceFor((reading: Reading): readonly TableRow[] => {
+  const inTables = reading.figures.filter(({ place }) => place.row !== undefined)
+  const byRow = Map.groupBy(inTables, ({ place }) => `${place.block}|${place.row}`)
   return [...byRow].map(([key, figures]) => {
     const [block, row] = key.split('|').map(Number) as [number, number]
     const table = reading.document.blocks[block]
@@ -28,7 +25,7 @@ export function tableRows(reading: Reading): TableRow[] {
       figures,
     }
   })
-}
+})
 
 /** A row label without its numbering, 其中, brackets and colon. */
 export function bareLabel(text: string): string {

@@ -34,7 +34,9 @@ function endingsOf(rows: readonly TableRow[]): ReadonlyMap<string, readonly Tabl
   for (const row of rows) {
     for (const label of row.labels) {
       const ending = label.slice(-3)
-      byEnding.set(ending, [...(byEnding.get(ending) ?? []), row])
+      const alike = byEnding.get(ending)
+      if (alike) alike.push(row)
+      else byEnding.set(ending, [row])
     }
   }
   return byEnding

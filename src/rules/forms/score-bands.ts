@@ -43,7 +43,7 @@ function gradeIn(reading: Reading, part: number) {
   const { from, to } = reading.parts.find((each) => each.index === part)!
   for (let block = from; block < to; block++) {
     const holder = reading.document.blocks[block]
-    const match = holder?.kind === 'paragraph' ? gradeWord.exec(holder.text) : null
+    const match = holder?.kind === 'paragraph' && /等[级次]/.test(holder.text) ? gradeWord.exec(holder.text) : null
     if (match)
       return {
         word: match[1]!.replace('较', ''),

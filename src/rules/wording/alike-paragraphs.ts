@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
@@ -22,7 +23,7 @@ export const alikeParagraphs: Rule = {
   source: '本系统核对规则',
   judge(reading) {
     const lines = linesOf(reading).filter(({ text }) => !/^[（(]?(?:注|备注|说明|附注)[）)]?[：:\d]/.test(text.trim()))
-    const long = lines.filter((line) => bare(line.text).length >= shortest)
+    const long = lines.filter((line) => bare(line).length >= shortest)
     const goals = goalsLikeProfiles(reading, lines)
     const told = new Set(goals.flatMap(({ goal, profile }) => [goal, profile]))
     const verdicts = [
@@ -58,7 +59,7 @@ function shared(lines: readonly Line[]): Verdict[] {
 
 /** Paragraphs of two or more reports that are alike, each in one group. */
 function groupsOf(lines: readonly Line[]): Line[][] {
-  const texts = [...Map.groupBy(lines, (line) => bare(line.text))]
+  const texts = [...Map.groupBy(lines, (line) => bare(line))]
     .slice(0, mostTexts)
     .map(([text, members]) => ({ length: text.length, grams: shingles(text), members: [...members] }))
     .toSorted((left, right) => left.length - right.length)
@@ -83,7 +84,7 @@ function goalsLikeProfiles(reading: Reading, lines: readonly Line[]): { goal: Li
     const goal = textUnder(own, /绩效目标/)
     const profile = textUnder(own, /简介|基本情况|项目概况/)
     if (!goal || !profile || goal === profile) return []
-    return bare(goal.text).length >= shortestGoal && bare(goal.text) === bare(profile.text) ? [{ goal, profile }] : []
+    return bare(goal).length >= shortestGoal && bare(goal) === bare(profile) ? [{ goal, profile }] : []
   })
 }
 
@@ -98,22 +99,19 @@ function textUnder(lines: readonly Line[], heading: RegExp): Line | undefined {
 }
 
 function repeated(lines: readonly Line[]): Verdict[] {
-  return [...Map.groupBy(lines, (line) => `${line.part.index} ${bare(line.text)}`).values()].flatMap(
-    (group): Verdict[] => {
-      if (group.length < 2) return []
-      const evidence = group.map((line) => evidenceOf(line, 60))
-      return [
-        reported(
-          'I84',
-          'info',
-          `“${group[0]!.part.title}”中有两段文字完全相同${placesOf(evidence)}，请核对是否重复粘贴`,
-          evidence,
-        ),
-      ]
-    },
-  )
+  return [...Map.groupBy(lines, (line) => `${line.part.index} ${bare(line)}`).values()].flatMap((group): Verdict[] => {
+    if (group.length < 2) return []
+    const evidence = group.map((line) => evidenceOf(line, 60))
+    return [
+      reported(
+        'I84',
+        'info',
+        `“${group[0]!.part.title}”中有两段文字完全相同${placesOf(evidence)}，请核对是否重复粘贴`,
+        evidence,
+      ),
+    ]
+  })
 }
 
-function bare(text: string): string {
-  return text.replace(/[\s，。；、：]/g, '')
-}
+/** A line's words alone, without spaces and stops. */
+const bare = onceFor(({ text }: Line): string => text.replace(/[\s，。；、：]/g, ''))

@@ -14,7 +14,7 @@ export const documentNumbers: Rule = {
   title: '同一文件的文号写法一致',
   source: 'GB/T 9704-2012 第7.2.5条',
   judge(reading) {
-    const cited = linesOf(reading).flatMap(citedIn)
+    const cited = linesOf(reading).flatMap((line) => (line.text.includes('号') ? citedIn(line) : []))
     if (cited.length === 0) return [{ outcome: 'not-applicable' }]
     const groups = [...Map.groupBy(cited, ({ year, number }) => `${year}|${number}`).values()]
     const judged = [...groups.flatMap(agencies), ...titles(cited), ...forms(cited)]

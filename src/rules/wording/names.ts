@@ -2,7 +2,7 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { nearMisses } from './near-miss.ts'
-import { type Line, byPart, cellsOf, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceAt, wordsOf } from './paragraphs.ts'
 import { orHolds, placesOf, reported } from './verdicts.ts'
 
 const shortestProject = 5
@@ -19,7 +19,7 @@ export const names: Rule = {
   title: '单位名称、项目名称前后一致',
   source: '本系统核对规则',
   judge(reading) {
-    const lines = [...linesOf(reading), ...cellsOf(reading)]
+    const lines = wordsOf(reading)
     const known = new Set(reading.parts.flatMap((part) => part.project ?? []))
     const projects = byPart(reading, lines).filter(([part]) => (part.project ?? '').length >= shortestProject)
     const units = [...new Set(reading.parts.flatMap((part) => unitOf(part) ?? []))]

@@ -1,4 +1,5 @@
 const numeral = /[\d一二三四五六七八九十甲乙丙丁东南西北中上下前后左右大小新老省市县区乡镇州]/
+const han = /\p{Script=Han}/u
 const genericWords = ['人民政府', '办公室', '委员会', '管理局', '服务中心', '管理中心']
 
 /**
@@ -8,29 +9,31 @@ const genericWords = ['人民政府', '办公室', '委员会', '管理局', '�
  */
 export function nearMisses(text: string, name: string, genericOnly: boolean): number[] {
   const found: number[] = []
-  for (let at = 0; at + name.length <= text.length; at++) {
-    const words = text.slice(at, at + name.length)
-    if (words !== name && isNearMiss(words, name, genericOnly) && !overlaps(text, name, at)) found.push(at)
-  }
+  for (let at = 0; at + name.length <= text.length; at++)
+    if (isNearMiss(text, at, name, genericOnly) && !overlaps(text, name, at)) found.push(at)
   return found
 }
 
-function isNearMiss(words: string, name: string, genericOnly: boolean): boolean {
-  const differ: number[] = []
-  for (let at = 0; at < name.length; at++) {
-    if (words[at] === name[at]) continue
-    differ.push(at)
-    if (differ.length > 2) return false
+/** Whether the text from `start` on reads like the name, but for one sign or two swapped. */
+function isNearMiss(text: string, start: number, name: string, genericOnly: boolean): boolean {
+  const first = nextDifference(text, start, name, 0)
+  if (first === name.length) return false
+  const second = nextDifference(text, start, name, first + 1)
+  if (second < name.length) {
+    if (second !== first + 1 || nextDifference(text, start, name, second + 1) < name.length) return false
+    return text[start + first] === name[second] && text[start + second] === name[first]
   }
-  const [first, second] = differ
-  if (first === undefined) return false
-  if (second !== undefined)
-    return second === first + 1 && words[first] === name[second] && words[second] === name[first]
-  const [was, is] = [name[first]!, words[first]!]
-  const han = /\p{Script=Han}/u
+  const [was, is] = [name[first]!, text[start + first]!]
   if (!han.test(was) || !han.test(is) || numeral.test(was) || numeral.test(is)) return false
   if (first === 0 || first === name.length - 1) return false
   return !genericOnly || genericWords.some((word) => insideWord(name, word, first))
+}
+
+/** Where text and name next differ, as an offset in the name; the name's length where they do not. */
+function nextDifference(text: string, start: number, name: string, from: number): number {
+  let at = from
+  while (at < name.length && text.charCodeAt(start + at) === name.charCodeAt(at)) at++
+  return at
 }
 
 function insideWord(name: string, word: string, at: number): boolean {

@@ -5,14 +5,15 @@ import { numeralValue } from './chinese-numeral.ts'
 export type Ordinal = { readonly value: number; readonly start: number; readonly end: number; readonly text: string }
 export type OrdinalStyle = '一是' | '（1）' | '（一）' | '①' | '第一' | '1.'
 
+/** Looked back for only where a number stands: each pattern looks for its first sign first. */
 const before = '(?<=^|[。；;：:，,、！!？?”』）)\\s])'
 const patterns: Readonly<Record<OrdinalStyle, RegExp>> = {
-  一是: new RegExp(`${before}([一二三四五六七八九十]{1,3})是(?!否|非|不是)`, 'g'),
+  一是: new RegExp(`(?=[一二三四五六七八九十])${before}([一二三四五六七八九十]{1,3})是(?!否|非|不是)`, 'g'),
   '（1）': /[（(](\d{1,2})[)）]/g,
   '（一）': /[（(]([一二三四五六七八九十]{1,3})[)）]/g,
   '①': /([①-⑳])/g,
-  第一: new RegExp(`${before}第([一二三四五六七八九十]{1,3})[，,、：:]`, 'g'),
-  '1.': new RegExp(`${before}(\\d{1,2})[.．、](?!\\d)`, 'g'),
+  第一: new RegExp(`(?=第)${before}第([一二三四五六七八九十]{1,3})[，,、：:]`, 'g'),
+  '1.': new RegExp(`(?=\\d)${before}(\\d{1,2})[.．、](?!\\d)`, 'g'),
 }
 
 /** The ordinals of one style in a text, in order. */

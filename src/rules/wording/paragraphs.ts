@@ -41,6 +41,12 @@ export const cellsOf = onceFor((reading: Reading): readonly Line[] =>
   }),
 )
 
+/** All of them: paragraphs, then cells. */
+export const wordsOf = onceFor((reading: Reading): readonly Line[] => [...linesOf(reading), ...cellsOf(reading)])
+
+/** Lines as one text, to see at once whether something stands in any of them. */
+export const wholeOf = onceFor((lines: readonly Line[]): string => lines.map((line) => line.text).join('\n'))
+
 /** The lines of each part, in the order of the parts; a part without lines has an empty row. */
 export function byPart(reading: Reading, lines: readonly Line[]): (readonly [Part, readonly Line[]])[] {
   const groups = Map.groupBy(lines, (line) => line.part)

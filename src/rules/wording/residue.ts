@@ -1,5 +1,6 @@
 import type { Rule, Verdict } from '../rule.ts'
-import { cellsOf, linesOf, matchesIn } from './paragraphs.ts'
+import { cellsOf, linesOf } from './paragraphs.ts'
+import { placesMatching } from './patterns.ts'
 import { firstText, orHolds, placesOf, reported } from './verdicts.ts'
 
 /** A cell that holds a sentence: the others are labels, in which 「占 %」 is a unit and 「……」 a filler row. */
@@ -12,12 +13,11 @@ export const residue: Rule = {
   source: '绩效自评报告模板填写要求',
   judge(reading, knowledge) {
     const lines = [...linesOf(reading), ...cellsOf(reading).filter(({ text }) => sentence.test(text))]
-    const verdicts = knowledge.wording.residue.flatMap(({ pattern, title, severity }): Verdict[] => {
-      const evidence = matchesIn(lines, new RegExp(pattern, 'gu'))
+    const verdicts = knowledge.wording.residue.flatMap((entry): Verdict[] => {
+      const evidence = placesMatching(lines, entry)
       if (evidence.length === 0) return []
-      return [
-        reported('I83', severity, `${title}${placesOf(evidence)}：“${firstText(evidence)}”，请补全或删去`, evidence),
-      ]
+      const message = `${entry.title}${placesOf(evidence)}：“${firstText(evidence)}”，请补全或删去`
+      return [reported('I83', entry.severity, message, evidence)]
     })
     return orHolds(verdicts)
   },

@@ -2,7 +2,8 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Wording } from '#domain/knowledge.ts'
 import type { Evidence } from '#domain/finding.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, cellsOf, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, evidenceAt, wholeOf, wordsOf } from './paragraphs.ts'
+import { placesMatching } from './patterns.ts'
 import { firstText, orHolds, placesOf, reported } from './verdicts.ts'
 
 type Slip = Wording['slips'][number]
@@ -16,19 +17,20 @@ export const slips: Rule = {
   title: '没有常见错别字和误用词',
   source: '本系统用语词表',
   judge(reading, { wording }) {
-    const lines = [...linesOf(reading), ...cellsOf(reading)]
+    const lines = wordsOf(reading)
     const bySlip = new Map<Slip, Evidence[]>()
     // Nearly all of the table occurs nowhere: it is looked up once in the whole text before line by line.
-    const all = lines.map((line) => line.text).join('\n')
+    const all = wholeOf(lines)
     const present = wording.slips.filter((slip) => all.includes(slip.wrong))
     const ordered = present.toSorted((left, right) => right.wrong.length - left.wrong.length)
-    for (const line of lines)
-      for (const [slip, evidence] of slipsIn(line, ordered)) bySlip.set(slip, [...(bySlip.get(slip) ?? []), evidence])
+    if (present.length > 0)
+      for (const line of lines)
+        for (const [slip, evidence] of slipsIn(line, ordered)) bySlip.set(slip, [...(bySlip.get(slip) ?? []), evidence])
     const words = present.flatMap((slip) => {
       const evidence = bySlip.get(slip)
       return evidence ? [slipFound(slip, evidence)] : []
     })
-    return orHolds([...words, ...usages(lines, all, wording.usages ?? [])])
+    return orHolds([...words, ...usages(lines, wording.usages ?? [])])
   },
 }
 
@@ -68,16 +70,11 @@ function slipFound({ wrong, right, note, severity }: Slip, evidence: readonly Ev
   )
 }
 
-function usages(lines: readonly Line[], all: string, table: NonNullable<Wording['usages']>): Verdict[] {
-  return table.flatMap(({ pattern, title, mend, severity }): Verdict[] => {
-    if (!new RegExp(pattern, 'um').test(all)) return []
-    const search = new RegExp(pattern, 'gu')
-    const evidence = lines.flatMap((line) =>
-      allMatches(line.text, search).map((match) => evidenceAt(line, match.index, match.index + match[0].length)),
-    )
+function usages(lines: readonly Line[], table: NonNullable<Wording['usages']>): Verdict[] {
+  return table.flatMap((entry): Verdict[] => {
+    const evidence = placesMatching(lines, entry)
     if (evidence.length === 0) return []
-    return [
-      reported('wording.slip', severity, `${title}：“${firstText(evidence)}”${placesOf(evidence)}，${mend}`, evidence),
-    ]
+    const message = `${entry.title}：“${firstText(evidence)}”${placesOf(evidence)}，${entry.mend}`
+    return [reported('wording.slip', entry.severity, message, evidence)]
   })
 }
