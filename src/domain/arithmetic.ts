@@ -1,6 +1,5 @@
 import { Big } from 'big.js'
-import { type Interval, type Quantity, baseValue, halfUlp, intervalOf } from './quantity.ts'
-import { unitFactor } from './unit.ts'
+import { type Interval, type Quantity, baseValue, intervalOf, ulpOf } from './quantity.ts'
 
 /**
  * How well a printed number agrees with what others make of it.
@@ -79,10 +78,19 @@ export function gapBetween(left: Interval, right: Interval): Big {
 export function fitOf(printed: Quantity, computed: Interval): Fit {
   const own = intervalOf(printed)
   if (meets(own, computed)) return 'fits'
-  const ulp = halfUlp(printed).times(2).times(unitFactor(printed.unit))
+  const ulp = ulpOf(printed)
   const value = baseValue(printed)
   if (value.lte(computed.high) && computed.low.lt(value.plus(ulp))) return 'truncated'
   return gapBetween(own, computed).lt(ulp) ? 'near' : 'off'
+}
+
+/**
+ * Whether an interval meets numerator ÷ denominator, by cross-multiplication: dividing to thirty places takes ten
+ * times as long. Undefined where the denominator may be zero or a term negative: then divide.
+ */
+export function meetsQuotient(own: Interval, numerator: Interval, denominator: Interval): boolean | undefined {
+  if (denominator.low.lte(0) || numerator.low.lt(0)) return undefined
+  return own.low.times(denominator.low).lte(numerator.high) && numerator.low.lte(own.high.times(denominator.high))
 }
 
 /**
@@ -93,7 +101,7 @@ export function fitsRatio(rate: Quantity, numerator: Interval, denominator: Inte
   if (denominator.low.lte(0) || numerator.low.lt(0)) return false
   const own = intervalOf(rate)
   if (own.low.times(denominator.low).gt(numerator.high)) return false
-  const ulp = halfUlp(rate).times(2).times(unitFactor(rate.unit))
+  const ulp = ulpOf(rate)
   return (
     numerator.low.lt(baseValue(rate).plus(ulp).times(denominator.high)) ||
     numerator.low.lte(own.high.times(denominator.high))

@@ -26,23 +26,31 @@ export type Quantity = {
 }
 
 const one = new Big(1)
+const zero = new Big(0)
 const fen = new Big('0.01')
 
 const halves: Big[] = []
+const wholes: Big[] = []
 
 /** Half a unit in the last printed place, in the printed unit. */
 export function halfUlp(quantity: Quantity): Big {
-  let half = halves[quantity.decimals]
-  if (!half) {
-    half = new Big(`5e-${quantity.decimals + 1}`)
-    halves[quantity.decimals] = half
-  }
-  return half
+  return (halves[quantity.decimals] ??= new Big(`5e-${quantity.decimals + 1}`))
+}
+
+/** A unit in the last printed place, in the base unit. */
+export function ulpOf({ decimals, unit }: Quantity): Big {
+  const whole = (wholes[decimals] ??= new Big(`1e-${decimals}`))
+  return inBase(whole, unitFactor(unit))
 }
 
 /** The printed value in the base unit: 元 for money, plain number for counts, fraction for %. */
 export function baseValue(quantity: Quantity): Big {
-  return quantity.value.times(unitFactor(quantity.unit))
+  return inBase(quantity.value, unitFactor(quantity.unit))
+}
+
+/** Most units are their own base: nothing to multiply. */
+function inBase(value: Big, factor: Big): Big {
+  return factor.eq(one) ? value : value.times(factor)
 }
 
 /**
@@ -66,7 +74,7 @@ const intervals = new WeakMap<Quantity, Interval>()
 function widened(quantity: Quantity): Interval {
   const factor = unitFactor(quantity.unit)
   const { value, looseness } = quantity
-  const slack = isExact(quantity) ? new Big(0) : halfUlp(quantity)
+  const slack = isExact(quantity) ? zero : halfUlp(quantity)
   let low = value.minus(slack)
   let high = value.plus(slack)
   if (looseness === 'above') high = value.times('1.1').plus(one)
@@ -78,7 +86,7 @@ function widened(quantity: Quantity): Interval {
     low = value.minus(band)
     high = value.plus(band)
   }
-  return { low: low.times(factor), high: high.times(factor) }
+  return { low: inBase(low, factor), high: inBase(high, factor) }
 }
 
 /** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */
@@ -87,7 +95,7 @@ export function timesOf(quantity: Quantity): Interval {
 }
 
 function isExact(quantity: Quantity): boolean {
-  if (quantity.unit.kind === 'money') return halfUlp(quantity).times(2).times(unitFactor(quantity.unit)).lte(fen)
+  if (quantity.unit.kind === 'money') return ulpOf(quantity).lte(fen)
   return (isCount(quantity.unit) || quantity.unit.kind === 'score') && quantity.decimals === 0
 }
 

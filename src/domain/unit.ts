@@ -80,8 +80,8 @@ export function writtenUnit(text: string): Unit {
 /** What one printed unit is worth in the base unit of its kind: 万元 → 10000, % → 0.01. */
 export function unitFactor(unit: Unit): Big {
   const base = bases[unit.name]
-  const scale = scales[unit.scale]
-  return base ? scale.times(base) : scale
+  if (!base || unit.scale === '') return base ?? scales[unit.scale]
+  return scales[unit.scale].times(base)
 }
 
 /** The unit as printed: 万元, %, 件, ''. */

@@ -2,6 +2,7 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 
@@ -68,18 +69,19 @@ function allowed(measure: Measure, part: Part): boolean {
 function measureOf(mention: Mention, measures: readonly Measure[]): Named | undefined {
   const label = mention.label.replace(/[（）()“”"\s]/g, '')
   if (label.length < 2) return undefined
-  let best: { measure: Measure; alias: string } | undefined
-  for (const measure of measures) {
-    if (!fitsUnit(measure, mention)) continue
-    for (const alias of measure.aliases) {
-      if (alias.length > (best?.alias.length ?? 0) && endsWith(label, alias)) best = { measure, alias }
-    }
-  }
+  const best = aliasesOf(measures).find(({ measure, alias }) => endsWith(label, alias) && fitsUnit(measure, mention))
   if (!best) return undefined
   const at = label.lastIndexOf(best.alias)
   const rest = label.slice(0, at) + label.slice(at + best.alias.length)
   return { measure: best.measure, bare: qualifiers.test(rest) }
 }
+
+/** Every alias with its measure, the longest first: the first that fits names the measure. */
+const aliasesOf = onceFor((measures: readonly Measure[]) =>
+  measures
+    .flatMap((measure) => measure.aliases.map((alias) => ({ measure, alias })))
+    .toSorted((left, right) => right.alias.length - left.alias.length),
+)
 
 function endsWith(label: string, alias: string): boolean {
   const at = label.lastIndexOf(alias)

@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts'
 import type { Mention } from './sentences.ts'
 
 /**
@@ -37,7 +38,7 @@ const baseEnd =
 const falling = /减少|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
 
 /** The role of a mention, told by the words right before it. */
-export function roleOf(mention: Mention): Role {
+export const roleOf = onceFor((mention: Mention): Role => {
   const { lead } = mention
   const clause = lead.split(/[，,；;。]/).at(-1) ?? ''
   const { kind } = mention.figure.quantity.unit
@@ -59,7 +60,7 @@ export function roleOf(mention: Mention): Role {
     return 'base'
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause)) return 'base'
   return 'plain'
-}
+})
 
 /** Which way a change is said to go: −1 for 减少, 下降 …, else 1; 0 for 持平. */
 export function directionOf(lead: string): 1 | -1 {

@@ -96,9 +96,9 @@ function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pai
   const exact = list.filter((each) => each.figure.quantity.looseness === 'exact')
   return pairsOf(exact).find(
     (pair) =>
+      (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)) &&
       fitsRate(rate, pair) &&
-      !isUpsideDown(pair) &&
-      (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)),
+      !isUpsideDown(pair),
   )
 }
 

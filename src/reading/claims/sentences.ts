@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Document, Paragraph, Part } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { FigureMaker } from '../figure-maker.ts'
@@ -74,8 +75,7 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
 }
 
 function sentenceEnds(text: string): number[] {
-  const ends: number[] = []
-  for (let at = 0; at < text.length; at++) if (/[。！？!?\n]/.test(text[at]!)) ends.push(at + 1)
+  const ends = allMatches(text, /[。！？!?\n]/g).map(({ index }) => index + 1)
   if (ends.at(-1) !== text.length) ends.push(text.length)
   return ends
 }

@@ -1,11 +1,9 @@
-const narrowed = new Map([...'（）：％，．；～'].map((sign, index) => [sign, '():%,.;~'[index]!]))
+const wide = '（）：％，．；～０１２３４５６７８９'
+const narrowed = new Map([...wide].map((sign, index) => [sign, '():%,.;~0123456789'[index]!]))
 
 /** A label without whitespace, its brackets, colons and digits narrowed: 「规  模⏎控制率」 → 规模控制率. */
 export function compact(text: string): string {
-  return text
-    .replace(/\s+/g, '')
-    .replace(/[（）：％，．；～]/g, (sign) => narrowed.get(sign) ?? sign)
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  return text.replace(/\s+|[（）：％，．；～０-９]/g, (sign) => narrowed.get(sign) ?? '')
 }
 
 const numbering = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳])/

@@ -1,6 +1,7 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import type { Place } from '#domain/document.ts'
 import { addIntervals, fitOf } from '#domain/arithmetic.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { intervalOf } from '#domain/quantity.ts'
 
 /**
@@ -33,6 +34,9 @@ export function outcomeOf(total: Term, parts: readonly Term[]): 'fits' | 'short'
   return sum.high.lt(intervalOf(total.figure.quantity).low) ? 'short' : 'over'
 }
 
+/** A guess is asked for its outcome by each vote. */
+const guessed = onceFor(({ total, parts }: Guess) => outcomeOf(total, parts))
+
 /** Whether all amounts of a guess are 0, so that it proves nothing. */
 function isTrivial(guess: Guess): boolean {
   return guess.total.figure.quantity.value.eq(0) && guess.parts.every((part) => part.figure.quantity.value.eq(0))
@@ -46,8 +50,8 @@ export function judgeSums(rule: string, guesses: readonly Guess[], strength: Str
   const usable = alike(guesses.filter((guess) => guess.parts.length > 0))
   const complete = usable.filter((guess) => guess.missing === 0)
   const proofs = complete.filter((guess) => !isTrivial(guess))
-  const holds = proofs.filter((guess) => outcomeOf(guess.total, guess.parts) === 'fits').length
-  const fails = complete.filter((guess) => outcomeOf(guess.total, guess.parts) !== 'fits').length
+  const holds = proofs.filter((guess) => guessed(guess) === 'fits').length
+  const fails = complete.filter((guess) => guessed(guess) !== 'fits').length
   const zeros = blanksAreZero(usable)
   return usable.flatMap((guess) => {
     const ruling =
@@ -67,7 +71,7 @@ const blankZero = '表中有空格，其余各行空格按零计都相等'
 const listOpen = '「其中」各行可能没有列全，但同表其他栏正好相加相等'
 
 function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: number): Ruling | undefined {
-  const outcome = outcomeOf(guess.total, guess.parts)
+  const outcome = guessed(guess)
   if (strength === 'form') return { relation: 'equals', certain: true }
   const proven = holds >= 1 && fails <= Math.max(1, Math.floor(holds / 2))
   if (strength === 'subset' || strength === 'open') {
@@ -101,7 +105,7 @@ function rulePartial(strength: Strength, holds: number, fails: number, zeros: bo
 /** Whether the table leaves zeros blank: rows with blanks add up without them, nearly all of them. */
 function blanksAreZero(guesses: readonly Guess[]): boolean {
   const partial = guesses.filter((guess) => guess.missing > 0 && !isTrivial(guess))
-  const fits = partial.filter((guess) => outcomeOf(guess.total, guess.parts) === 'fits').length
+  const fits = partial.filter((guess) => guessed(guess) === 'fits').length
   return fits >= 2 && partial.length - fits <= Math.max(1, Math.floor(fits / 3))
 }
 

@@ -1,4 +1,4 @@
-import { divide, divideIntervals, fitOf } from '#domain/arithmetic.ts'
+import { divide, divideIntervals, fitOf, meetsQuotient } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
@@ -13,7 +13,9 @@ import { asPercent, named, printed } from './print.ts'
  */
 export function judgeRatio(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' }>): Verdict {
   const { rate, numerator, denominator } = form
-  const computed = divideIntervals(intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity))
+  const [top, bottom] = [intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity)]
+  if (meetsQuotient(intervalOf(rate.figure.quantity), top, bottom)) return holds([rate, numerator, denominator])
+  const computed = divideIntervals(top, bottom)
   if (!computed) return zeroDenominator(claim, form)
   const fit = fitOf(rate.figure.quantity, computed)
   if (fit === 'fits') return holds([rate, numerator, denominator])

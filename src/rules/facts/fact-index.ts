@@ -1,33 +1,30 @@
 import type { Fact, Phase } from '#domain/fact.ts'
+import { onceFor } from '#domain/once-for.ts'
 
 /** Facts by scope (entity and year), measure and phase; facts of equal value stand once, the surest first. */
 export type FactIndex = {
   scopes(): readonly string[]
+  /** Whether a scope states a measure in any phase. */
+  states(scope: string, measure: string): boolean
   find(scope: string, measure: string, phase: Phase | 'any'): readonly Fact[]
 }
 
 const anyPhase: readonly Phase[] = ['actual', 'none', 'final', 'original', 'adjustment']
 
-const indexes = new WeakMap<readonly Fact[], FactIndex>()
-
 /** Indexes the facts of a reading, once for all identities. Measures without phases are found under any phase. */
-export function indexFacts(facts: readonly Fact[]): FactIndex {
-  const known = indexes.get(facts) ?? buildIndex(facts)
-  indexes.set(facts, known)
-  return known
-}
-
-function buildIndex(facts: readonly Fact[]): FactIndex {
+export const indexFacts = onceFor((facts: readonly Fact[]): FactIndex => {
   const groups = new Map<string, Fact[]>()
-  const scopes = new Set<string>()
+  const scopes = new Map<string, Set<string>>()
   for (const fact of facts) {
     if (fact.measure.startsWith('count:')) continue
     const scope = `${fact.entity}|${fact.year ?? ''}`
-    scopes.add(scope)
+    const stated = scopes.get(scope) ?? new Set()
+    scopes.set(scope, stated.add(fact.measure))
     add(groups, `${scope}|${fact.measure}|${fact.phase}`, fact)
   }
   return {
-    scopes: () => [...scopes],
+    scopes: () => [...scopes.keys()],
+    states: (scope, measure) => scopes.get(scope)?.has(measure) ?? false,
     find: (scope, measure, phase) =>
       phase === 'any'
         ? anyPhase.flatMap((each) => groups.get(`${scope}|${measure}|${each}`) ?? [])
@@ -35,7 +32,7 @@ function buildIndex(facts: readonly Fact[]): FactIndex {
           (isPhaseless(measure) ? groups.get(`${scope}|${measure}|none`) : undefined) ??
           []),
   }
-}
+})
 
 /** Staff, scores and rates are stated without a phase. */
 function isPhaseless(measure: string): boolean {
@@ -49,6 +46,6 @@ function add(groups: Map<string, Fact[]>, key: string, fact: Fact): void {
   )
   if (same < 0) group.push(fact)
   else if (fact.certain && !group[same]!.certain) group[same] = fact
-  group.sort((left, right) => Number(right.certain) - Number(left.certain))
+  if (group.length > 1) group.sort((left, right) => Number(right.certain) - Number(left.certain))
   groups.set(key, group)
 }

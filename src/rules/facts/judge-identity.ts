@@ -1,6 +1,7 @@
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { IdentityEntry, Measure } from '#domain/knowledge.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { judgeClaim } from '../claims/judge-claim.ts'
@@ -22,18 +23,21 @@ export function judgeIdentity(
   index: FactIndex,
   measures: ReadonlyMap<string, Measure>,
 ): Verdict[] {
-  const equation = parseEquation(identity.equation)
+  const equation = equationOf(identity)
   const operands = [equation.left, ...equation.right]
   const free = operands.some(
     (operand) =>
       !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'),
   )
-  return index
-    .scopes()
-    .flatMap((scope) =>
-      (free ? phases : (['none'] as const)).map((phase) => judgeAt(identity, equation, scope, phase, index, measures)),
+  return index.scopes().flatMap((scope) => {
+    const stated = operands.some((operand) => index.states(scope, operand.measure))
+    return (free ? phases : (['none'] as const)).map((phase): Verdict =>
+      stated ? judgeAt(identity, equation, scope, phase, index, measures) : { outcome: 'not-applicable' },
     )
+  })
 }
+
+const equationOf = onceFor(({ equation }: IdentityEntry) => parseEquation(equation))
 
 function judgeAt(
   identity: IdentityEntry,

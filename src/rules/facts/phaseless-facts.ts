@@ -26,24 +26,30 @@ export const phaselessFacts: Rule = {
   judge(reading) {
     const tables = reading.facts.filter((fact) => fact.from === 'table')
     if (tables.length === 0) return [{ outcome: 'not-applicable' }]
-    return reading.facts
-      .filter(
-        (fact) =>
-          fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money',
-      )
-      .flatMap((fact) => judge(fact, tables))
+    const stated = reading.facts.filter(
+      (fact) =>
+        fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money',
+    )
+    const measures = new Set(stated.map(({ measure }) => measure))
+    const columns = new Map([...measures].map((measure) => [measure, columnsOf(measure, tables)]))
+    return stated.flatMap((fact) => judge(fact, columns.get(fact.measure) ?? [], tables))
   },
 }
 
-function judge(fact: Fact, tables: readonly Fact[]): Verdict[] {
-  const measures = alike[fact.measure] ?? [fact.measure]
-  const candidates = tables.filter((each) => measures.includes(each.measure) && sameEntity(each, fact))
+/** The facts of the tables that may be a sentence's measure. */
+function columnsOf(measure: string, tables: readonly Fact[]): Fact[] {
+  const measures = alike[measure] ?? [measure]
+  return tables.filter((each) => measures.includes(each.measure))
+}
+
+function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[]): Verdict[] {
+  const candidates = columns.filter((each) => sameEntity(each, fact))
   if (candidates.length === 0) return []
   const own = intervalOf(fact.figure.quantity)
   if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity))))
     return [{ outcome: 'holds', figures: [fact.figure.id] }]
   // A number that stands in the form under another name is that number, not a slip of this one.
-  if (tables.some((each) => sameEntity(each, fact) && each.figure.printed === fact.figure.printed))
+  if (tables.some((each) => each.figure.printed === fact.figure.printed && sameEntity(each, fact)))
     return [{ outcome: 'undetermined', missing: '正文金额的口径' }]
   const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
   if (near.some((each) => isExplained(each, fact, tables)))

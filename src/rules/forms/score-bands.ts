@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
-import type { Figure } from '#domain/fact.ts'
+import type { Part, Place } from '#domain/document.ts'
+import type { Fact, Figure } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
@@ -18,13 +19,19 @@ export const gradeBand: Rule = {
   id: 'I64',
   title: '评价等级应与总分所在档次一致',
   source: '财预〔2020〕10号：90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差',
-  judge: (reading) => reading.parts.flatMap((part) => judgePart(reading, part.index)),
+  judge(reading) {
+    const scores = reading.facts.filter((fact) => fact.measure === 'score.total')
+    return reading.parts.flatMap((part) =>
+      judgePart(
+        gradeIn(reading, part),
+        scores.filter(({ figure }) => figure.place.part === part.index),
+      ),
+    )
+  },
 }
 
-function judgePart(reading: Reading, part: number): Verdict[] {
-  const totals = reading.facts.filter((fact) => fact.measure === 'score.total' && fact.figure.place.part === part)
+function judgePart(grade: Grade | undefined, totals: readonly Fact[]): Verdict[] {
   const total = totals[0]?.figure
-  const grade = gradeIn(reading, part)
   if (!grade) return []
   if (!total || totals.some(({ figure }) => !figure.quantity.value.eq(total.quantity.value)))
     return [{ outcome: 'undetermined', missing: '没有唯一的总分' }]
@@ -39,8 +46,10 @@ function bandOf(total: Figure): string {
   return bands.find(([, least, below]) => value.gte(least) && value.lt(below))?.[0] ?? '差'
 }
 
-function gradeIn(reading: Reading, part: number) {
-  const { from, to } = reading.parts.find((each) => each.index === part)!
+/** A grade word with its place. */
+type Grade = { readonly word: string; readonly place: Place }
+
+function gradeIn(reading: Reading, { index: part, from, to }: Part): Grade | undefined {
   for (let block = from; block < to; block++) {
     const holder = reading.document.blocks[block]
     const match = holder?.kind === 'paragraph' && /等[级次]/.test(holder.text) ? gradeWord.exec(holder.text) : null

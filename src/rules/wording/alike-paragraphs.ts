@@ -2,7 +2,7 @@ import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
-import { likeness, shingles } from './likeness.ts'
+import { areAlike, shingles } from './likeness.ts'
 import { type Line, byPart, evidenceOf, linesOf } from './paragraphs.ts'
 import { placesOf, reported } from './verdicts.ts'
 
@@ -69,7 +69,7 @@ function groupsOf(lines: readonly Line[]): Line[][] {
     if (taken.has(at)) continue
     const members = [...text.members]
     for (let other = at + 1; other < texts.length && texts[other]!.length * alike <= text.length; other++) {
-      if (taken.has(other) || likeness(text.grams, texts[other]!.grams) < alike) continue
+      if (taken.has(other) || !areAlike(text.grams, texts[other]!.grams, alike)) continue
       taken.add(other)
       members.push(...texts[other]!.members)
     }
