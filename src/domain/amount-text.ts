@@ -17,6 +17,22 @@ export function asPercent(share: string | Big): string {
   return `${new Big(share).times(100).toFixed(2, Big.roundHalfUp)}%`
 }
 
+/** The sum of amounts in 元, exact; an absent one adds nothing. */
+export function sumOfYuan(amounts: readonly (string | undefined)[]): string {
+  return amounts.reduce((sum, each) => sum.plus(each ?? 0), new Big(0)).toFixed()
+}
+
 function thousands(decimal: string): string {
   return decimal.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+}
+
+const typedAmount = /^(-?\d+(?:\.\d+)?)(元|千元|万元|亿元)?$/
+const scales: Readonly<Record<string, string>> = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' }
+
+/** An amount as a person types it, '969.06万元' or '9,690,600', in 元 as a plain decimal; undefined where it is none, or finer than 分. */
+export function yuanOf(typed: string): string | undefined {
+  const match = typedAmount.exec(typed.replaceAll(/[,，\s]/g, ''))
+  if (!match) return undefined
+  const yuan = new Big(match[1] ?? '0').times(scales[match[2] ?? '元'] ?? '1')
+  return yuan.eq(yuan.round(2)) ? yuan.toFixed() : undefined
 }

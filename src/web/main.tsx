@@ -1,13 +1,13 @@
-import { ConfigProvider, theme } from 'antd'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as Frame, ConfigProvider, theme } from 'antd'
 import chinese from 'antd/es/locale/zh_CN.js'
-import { StrictMode, Suspense, lazy } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { OpenDocuments } from './pages/open-documents.tsx'
-import { useMedia, useRoute } from './route.ts'
+import { Pages } from './shell/pages.tsx'
+import { openQueries } from './shell/queries.ts'
+import { useMedia } from './route.ts'
 import { zh } from './zh.ts'
 
-const ReadLedger = lazy(async () => ({ default: (await import('./pages/read-ledger.tsx')).ReadLedger }))
-const ReadAudit = lazy(async () => ({ default: (await import('./pages/read-audit.tsx')).ReadAudit }))
 // The compiler takes the locale for a CommonJS module, the bundler for what it is.
 const locale = 'default' in chinese ? chinese.default : chinese
 const light = { colorPrimary: '#1b4f9c', colorTextPlaceholder: '#6b7280', borderRadius: 4 }
@@ -18,25 +18,25 @@ const dark = {
   colorTextLightSolid: '#10151d',
   borderRadius: 4,
 }
+const queries = openQueries()
 
 /** The product: one page at a time, by the address. */
 export function App() {
-  const route = useRoute()
   const isDark = useMedia('(prefers-color-scheme: dark)')
   const look = {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...(isDark ? dark : light), motion: false },
   }
   return (
-    <ConfigProvider locale={locale} theme={look} button={{ autoInsertSpace: false }}>
-      <Suspense fallback={<p className="calm">{zh.read.loading}</p>}>
-        {route.page === 'open' && <OpenDocuments />}
-        {route.page === 'ledger' && <ReadLedger key={route.name} name={route.name} />}
-        {route.page === 'audit' && (
-          <ReadAudit key={route.id} id={route.id} {...(route.finding ? { finding: route.finding } : {})} />
-        )}
-      </Suspense>
-    </ConfigProvider>
+    <QueryClientProvider client={queries}>
+      <ConfigProvider locale={locale} theme={look} button={{ autoInsertSpace: false }}>
+        <Frame component={false}>
+          <Suspense fallback={<p className="calm">{zh.read.loading}</p>}>
+            <Pages />
+          </Suspense>
+        </Frame>
+      </ConfigProvider>
+    </QueryClientProvider>
   )
 }
 

@@ -1,23 +1,90 @@
 import { useSyncExternalStore } from 'react'
 
-/** Which page the address names: the list, a ledger, or an audit with perhaps a finding chosen. */
+/** The pages of a department's year, in the order of the work. */
+export const yearPages = [
+  'desk',
+  'unit',
+  'budget',
+  'projects',
+  'indicators',
+  'records',
+  'monitoring',
+  'evaluation',
+  'reports',
+  'findings',
+  'submission',
+] as const
+export type YearPage = (typeof yearPages)[number]
+/** Pages that belong to no ledger. */
+const plainPages = ['audits', 'sign-in', 'ledgers', 'own', 'accounts', 'sessions', 'log'] as const
+type PlainPage = (typeof plainPages)[number]
+
+/**
+ * Which page the address names.
+ *
+ * ledger   430922/001/2023; `item` what the page shows of it, `query` how it is filtered
+ */
 export type Route =
-  | { readonly page: 'open' }
-  | { readonly page: 'ledger'; readonly name: string }
+  | { readonly page: 'home' }
+  | { readonly page: PlainPage }
+  | { readonly page: 'invitation'; readonly invitation: string }
+  | {
+      readonly page: 'year'
+      readonly ledger: string
+      readonly part: YearPage
+      readonly item?: string
+      readonly query: Readonly<Record<string, string>>
+    }
   | { readonly page: 'audit'; readonly id: string; readonly finding?: string }
 
-/** Reads `#/audit/ID?finding=KEY` and `#/ledger/DIVISION/DEPARTMENT/YEAR`; anything else is the list. */
+/** Reads `#/audit/ID?finding=KEY`, `#/ledger/DIVISION/DEPARTMENT/YEAR/PAGE/ITEM?column=text` …; anything else is home. */
 export function parseRoute(hash: string): Route {
-  const ledger = /^#\/ledger\/(\d{6,12}\/[^/]+\/\d{4})$/.exec(hash)
-  if (ledger) return { page: 'ledger', name: decodeURI(ledger[1] ?? '') }
-  const match = /^#\/audit\/([0-9a-f]{16})(?:\?(.*))?$/.exec(hash)
-  if (!match) return { page: 'open' }
-  const finding = new URLSearchParams(match[2] ?? '').get('finding')
-  return { page: 'audit', id: match[1] ?? '', ...(finding ? { finding } : {}) }
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [first = '', ...rest] = path.split('/').map(decoded)
+  const query = Object.fromEntries(new URLSearchParams(search))
+  if (first === 'ledger') return yearRoute(rest, query)
+  if (first === 'invitation' && rest[0]) return { page: 'invitation', invitation: rest[0] }
+  if (first === 'audit' && /^[0-9a-f]{16}$/.test(rest[0] ?? ''))
+    return { page: 'audit', id: rest[0] ?? '', ...(query['finding'] ? { finding: query['finding'] } : {}) }
+  const plain = plainPages.find((page) => page === first)
+  return plain ? { page: plain } : { page: 'home' }
+}
+
+function yearRoute(steps: readonly string[], query: Readonly<Record<string, string>>): Route {
+  const [division = '', department = '', year = '', page, item] = steps
+  if (!/^\d{6,12}$/.test(division) || !department || !/^\d{4}$/.test(year)) return { page: 'home' }
+  const part = yearPages.find((each) => each === page) ?? 'desk'
+  const ledger = `${division}/${encodeURIComponent(department)}/${year}`
+  return { page: 'year', ledger, part, query, ...(item ? { item } : {}) }
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step)
+  } catch {
+    return step
+  }
 }
 
 export function addressOf(id: string, finding?: string): string {
   return `#/audit/${id}${finding ? `?finding=${finding}` : ''}`
+}
+
+/** The address of a page of a ledger, perhaps of one thing on it, filtered. */
+export function yearAddress(
+  ledger: string,
+  part: YearPage,
+  { item, query = {} }: { readonly item?: string; readonly query?: Readonly<Record<string, string>> } = {},
+): string {
+  const filled = Object.entries(query).filter(([, text]) => text !== '')
+  const search = filled.length > 0 ? `?${new URLSearchParams(filled)}` : ''
+  return `#/ledger/${ledger}/${part}${item ? `/${encodeURIComponent(item)}` : ''}${search}`
+}
+
+/** Opens an address: with `instead`, in the place of this one in the history. */
+export function goTo(address: string, { instead = false }: { readonly instead?: boolean } = {}): void {
+  if (instead) window.location.replace(address)
+  else window.location.hash = address
 }
 
 /** The route of the address bar, kept up to date. */

@@ -17,6 +17,7 @@ export type AccountExecution = Funds & { readonly account: string; readonly name
 /**
  * A month's spending and where the year stands at its end.
  *
+ * share     of the final budget spent by then; absent where there is no budget, or only a year-end summary of payments
  * planned   share of the final budget the plan asks for by then; `warning` how far the real share falls behind it
  */
 export type MonthExecution = {

@@ -6,7 +6,7 @@ import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { entryShapes } from '../ledgers/ledger-shape.ts'
 import { Refused } from '../refused.ts'
-import { type LedgerList, type PlainEntry, entryName, keyFields, keyOf, plainEntry } from './entry-lists.ts'
+import { type LedgerList, type PlainEntry, entryName, keyFields, entryKeyOf, plainEntry } from './entry-lists.ts'
 
 export type { EntryPage, PageWish } from '#storage/ledgers/page-of-entries.ts'
 
@@ -65,7 +65,7 @@ export async function addEntry(
   who: string,
 ): Promise<PlainEntry> {
   const fresh = parsed(list, entry)
-  const key = keyOf(list, plainEntry(fresh))
+  const key = entryKeyOf(list, plainEntry(fresh))
   const added = await editEntry(database, scope, { list, key }, who, (stored) => {
     if (stored !== undefined && !isDeepStrictEqual(plainEntry(stored), plainEntry(fresh)))
       throw new Refused('ledger-refused', `${entryName(list)}里已有“${key.join(' ')}”，请换一个编号。`)

@@ -107,13 +107,15 @@ function accountsOf({ budgetLines, spent, accountNames }: ExecutionSource) {
 }
 
 function monthsOf(final: Big, { spent, plan, through }: ExecutionSource): MonthExecution[] {
+  // Spending of December alone is a year-end summary of payments: how it went before is not known.
+  const isSummary = spent.length > 0 && spent.every(({ month }) => month === 12)
   let all = new Big(0)
   return Array.from({ length: through }, (_, index) => {
     const month = index + 1
     const paid = sum(spent.filter((each) => each.month === month).map(({ amount }) => amount))
     all = all.plus(paid)
     const planned = new Big(plan.curve[index] ?? 100).div(100)
-    const share = final.gt(0) ? all.div(final) : undefined
+    const share = final.gt(0) && !(isSummary && month < 12) ? all.div(final) : undefined
     return {
       month,
       spent: paid,

@@ -1,5 +1,6 @@
 import type { BaseItem, Building } from '#domain/ledger/base-data.ts'
 import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
+import { type LedgerList, entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { Goal, IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Evidence, MonitoringRound, OpenQuestion, Paper, Section } from '#domain/ledger/ledger.ts'
 import type { Organisation } from '#domain/ledger/organisation.ts'
@@ -13,7 +14,7 @@ const { text, integer, flag, decimal, money, date, list, json } = codecs
 /** One of a few words; the table's checks know which. */
 const choice = <V extends string>() => text as unknown as Codec<V>
 
-export const paymentTable = ledgerTable<Payment>('payments', '国库支付', ['voucher'], {
+export const paymentTable = ledgerTable<Payment>('payments', '国库支付', entryKeys.payments, {
   voucher: text,
   organisation: text,
   date,
@@ -27,7 +28,7 @@ export const paymentTable = ledgerTable<Payment>('payments', '国库支付', ['v
   purpose: text,
 })
 
-export const workRecordTable = ledgerTable<WorkRecord>('work_records', '业务台账记录', ['kind', 'id'], {
+export const workRecordTable = ledgerTable<WorkRecord>('work_records', '业务台账记录', entryKeys.workRecords, {
   id: text,
   kind: text,
   organisation: text,
@@ -39,7 +40,7 @@ export const workRecordTable = ledgerTable<WorkRecord>('work_records', '业务�
 
 /** Every list of the ledger and its table; the department stands first among the organisations. */
 export const ledgerTables = {
-  organisations: ledgerTable<Organisation>('organisations', '单位', ['id'], {
+  organisations: ledgerTable<Organisation>('organisations', '单位', entryKeys.organisations, {
     id: text,
     name: text,
     shortName: text,
@@ -48,7 +49,7 @@ export const ledgerTables = {
     offices: list,
     functions: list,
   }),
-  projects: ledgerTable<Project>('projects', '项目', ['id'], {
+  projects: ledgerTable<Project>('projects', '项目', entryKeys.projects, {
     id: text,
     name: text,
     code: text,
@@ -59,14 +60,14 @@ export const ledgerTables = {
     summary: text,
     arrived: money,
   }),
-  staffing: ledgerTable<StaffLine>('staffing', '编制与人员', ['organisation'], {
+  staffing: ledgerTable<StaffLine>('staffing', '编制与人员', entryKeys.staffing, {
     organisation: text,
     quotas: json(),
     onPost: integer,
     including: json(),
     retired: integer,
   }),
-  budgetLines: ledgerTable<BudgetLine>('budget_lines', '预算指标', ['key'], {
+  budgetLines: ledgerTable<BudgetLine>('budget_lines', '预算指标', entryKeys.budgetLines, {
     key: text,
     organisation: text,
     kind: choice(),
@@ -81,25 +82,25 @@ export const ledgerTables = {
     note: text,
   }),
   payments: paymentTable,
-  baseItems: ledgerTable<BaseItem>('base_items', '基础数据', ['item', 'column'], {
+  baseItems: ledgerTable<BaseItem>('base_items', '基础数据', entryKeys.baseItems, {
     item: text,
     column: choice(),
     amount: decimal,
   }),
-  buildings: ledgerTable<Building>('buildings', '楼堂馆所', ['name'], {
+  buildings: ledgerTable<Building>('buildings', '楼堂馆所', entryKeys.buildings, {
     name: text,
     approvedArea: decimal,
     actualArea: decimal,
     budgetedInvestment: money,
     actualInvestment: money,
   }),
-  goals: ledgerTable<Goal>('goals', '绩效目标', ['scope', 'term'], {
+  goals: ledgerTable<Goal>('goals', '绩效目标', entryKeys.goals, {
     scope: scopeCodec,
     term: choice(),
     planned: text,
     achieved: text,
   }),
-  indicators: ledgerTable<IndicatorEntry>('indicators', '绩效指标', ['id'], {
+  indicators: ledgerTable<IndicatorEntry>('indicators', '绩效指标', entryKeys.indicators, {
     id: text,
     scope: scopeCodec,
     level1: text,
@@ -117,7 +118,7 @@ export const ledgerTables = {
     improvement: text,
     override: overrideCodec,
   }),
-  workKinds: ledgerTable<WorkKind>('work_kinds', '业务台账', ['id'], {
+  workKinds: ledgerTable<WorkKind>('work_kinds', '业务台账', entryKeys.workKinds, {
     id: text,
     name: text,
     fields: json(),
@@ -125,31 +126,31 @@ export const ledgerTables = {
     counts: json(),
   }),
   workRecords: workRecordTable,
-  sections: ledgerTable<Section>('sections', '报告正文', ['scope', 'outline'], {
+  sections: ledgerTable<Section>('sections', '报告正文', entryKeys.sections, {
     scope: scopeCodec,
     outline: text,
     text,
   }),
-  papers: ledgerTable<Paper>('papers', '文件', ['id'], { id: text, title: text, number: text, date }),
-  monitoring: ledgerTable<MonitoringRound>('monitoring', '绩效监控', ['until'], {
+  papers: ledgerTable<Paper>('papers', '文件', entryKeys.papers, { id: text, title: text, number: text, date }),
+  monitoring: ledgerTable<MonitoringRound>('monitoring', '绩效监控', entryKeys.monitoring, {
     until: date,
     values: json(),
     causes: text,
     measures: text,
   }),
-  evidence: ledgerTable<Evidence>('evidence', '佐证材料', ['id'], {
+  evidence: ledgerTable<Evidence>('evidence', '佐证材料', entryKeys.evidence, {
     id: text,
     name: text,
     sha256: text,
     size: integer,
     note: text,
   }),
-  openQuestions: ledgerTable<OpenQuestion>('open_questions', '待定问题', ['id'], {
+  openQuestions: ledgerTable<OpenQuestion>('open_questions', '待定问题', entryKeys.openQuestions, {
     id: text,
     question: text,
     holds: text,
     sources: list,
   }),
-}
+} satisfies Record<LedgerList, unknown>
 
-export type LedgerList = keyof typeof ledgerTables
+export type { LedgerList } from '#domain/ledger/entry-keys.ts'

@@ -1,16 +1,16 @@
 import { Alert, Button } from 'antd'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { AuditEntry } from '#http/contract.ts'
+import type { SessionAnswer } from '#http/contracts/accounts.ts'
 import { listAudits, uploadFiles } from '../api.ts'
 import { addressOf } from '../route.ts'
-import { LedgerList } from '../parts/ledger-list.tsx'
 import { ListTable } from '../parts/list-table.tsx'
 import { timeOf, zh } from '../zh.ts'
 
 const accepted = '.docx,.doc,.docm,.wps,.xlsx,.xls,.xlsm,.et,.csv,.pdf,.html,.htm,.txt,.md,.zip'
 
 /** First page: files in, and what was audited before. One file opens at once. */
-export function OpenDocuments() {
+export function OpenDocuments({ session }: { session: SessionAnswer }) {
   const [audits, setAudits] = useState<readonly AuditEntry[]>()
   const [busy, setBusy] = useState(0)
   const [problem, setProblem] = useState('')
@@ -42,13 +42,15 @@ export function OpenDocuments() {
       <header>
         <h1>{zh.product}</h1>
         <p>{zh.purpose}</p>
+        <nav className="ways">
+          {session.account ? <a href="#/">{zh.open.work}</a> : <a href="#/sign-in">{zh.open.signIn}</a>}
+        </nav>
       </header>
       <DropZone busy={busy} onFiles={(files) => void take(files)} />
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <h2>{zh.open.list}</h2>
       {audits?.length === 0 && <p className="calm">{zh.open.none}</p>}
       {audits && audits.length > 0 && <AuditTable audits={audits} />}
-      <LedgerList />
     </main>
   )
 }

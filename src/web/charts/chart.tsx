@@ -1,0 +1,83 @@
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  type GridComponentOption,
+  LegendComponent,
+  type LegendComponentOption,
+  TooltipComponent,
+  type TooltipComponentOption,
+} from 'echarts/components'
+import { type ComposeOption, type ECharts, init, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { useMedia } from '../route.ts'
+
+use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, LabelLayout, SVGRenderer])
+
+export type ChartOption = ComposeOption<
+  BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+>
+
+/** Inks that stay apart for the colour-blind and in grey. */
+const inks = { light: ['#1b4f9c', '#c98a1b', '#7a828e'], dark: ['#8db8ff', '#f3c56b', '#a5adb8'] }
+
+/**
+ * A picture of numbers that stand in a table beside it.
+ *
+ * said       the picture in a sentence, read out in its place
+ * onPick     what a click on a column or point leads to: its series and its place on the axis
+ */
+export function Chart({
+  option,
+  said,
+  height = 260,
+  onPick,
+}: {
+  option: ChartOption
+  said: string
+  height?: number
+  onPick?: (series: number, index: number) => void
+}) {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<ECharts>(undefined)
+  const isDark = useMedia('(prefers-color-scheme: dark)')
+  const isCalm = useMedia('(prefers-reduced-motion: reduce)')
+  useEffect(() => {
+    if (!place.current) return
+    const drawn = init(place.current, isDark ? 'dark' : null, { renderer: 'svg', locale: 'ZH' })
+    chart.current = drawn
+    const watch = new ResizeObserver(() => drawn.resize())
+    watch.observe(place.current)
+    return () => {
+      watch.disconnect()
+      drawn.dispose()
+    }
+  }, [isDark])
+  useEffect(() => {
+    const whole = {
+      backgroundColor: 'transparent',
+      animation: false,
+      color: isDark ? inks.dark : inks.light,
+      textStyle: { fontFamily: 'inherit' },
+      aria: { enabled: true, decal: { show: true } },
+      ...option,
+    }
+    chart.current?.setOption(whole, true)
+  }, [option, isDark, isCalm])
+  useEffect(() => {
+    const drawn = chart.current
+    if (!drawn || !onPick) return
+    drawn.on('click', ({ seriesIndex, dataIndex }) => onPick(seriesIndex ?? 0, dataIndex))
+    return () => {
+      drawn.off('click')
+    }
+  }, [onPick, isDark])
+  return (
+    <figure className="chart">
+      <figcaption>{said}</figcaption>
+      <div ref={place} style={{ height }} role="img" aria-label={said} />
+    </figure>
+  )
+}

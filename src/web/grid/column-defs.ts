@@ -1,0 +1,56 @@
+import type { ColDef, ValueSetterParams } from 'ag-grid-community'
+import type { EntryLine } from '../saving/use-entries.ts'
+import { type Column, choicesOf, textOf, valueIn } from './column.ts'
+import { type Editing, typeInto } from './edit-lines.ts'
+
+/** The name under which the grid knows a column: several may be parts of one field. */
+export function columnId({ field, title }: Column): string {
+  return field + title
+}
+
+/** The columns of a list as the grid takes them: how each shows, is typed into and coloured. */
+export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine>[] {
+  return editing.columns.map((column): ColDef<EntryLine> => {
+    const choices = choicesOf(column)
+    const isNumber = ['amount', 'number', 'count'].includes(column.kind)
+    return {
+      colId: columnId(column),
+      headerName: column.required ? `${column.title} *` : column.title,
+      width: column.width ?? (column.kind === 'long' ? 280 : 140),
+      flex: column.kind === 'long' ? 1 : 0,
+      minWidth: column.kind === 'long' ? 200 : 80,
+      sortable: false,
+      editable: ({ data }) => canEdit && (data?.isNew === true || !column.isFixed),
+      valueGetter: ({ data }) => (data ? valueIn(column, data.entry) : null),
+      valueFormatter: ({ value }) => textOf(column, value),
+      valueSetter: ({ data, newValue }: ValueSetterParams<EntryLine>) =>
+        typeInto(editing, data, column, newValue === null || newValue === undefined ? '' : String(newValue)),
+      tooltipValueGetter: ({ data }) => data?.pending?.message ?? '',
+      cellClass: isNumber ? 'amount' : '',
+      cellClassRules: cellRules(column),
+      ...editorOf(column, choices),
+    }
+  })
+}
+
+function cellRules(column: Column): NonNullable<ColDef<EntryLine>['cellClassRules']> {
+  const isTyped = (line: EntryLine | undefined) => line?.pending !== undefined && column.field in line.pending.set
+  return {
+    typed: ({ data }) => isTyped(data) && data?.pending?.state === 'waiting',
+    refused: ({ data }) => isTyped(data) && data?.pending?.state === 'refused',
+    conflict: ({ data }) => isTyped(data) && data?.pending?.state === 'conflict',
+    wanted: ({ data }) => data?.isNew === true && column.required === true && valueIn(column, data.entry) === null,
+    fixed: ({ data }) => column.isFixed === true && data?.isNew !== true,
+  }
+}
+
+function editorOf(column: Column, choices: readonly { value: string }[]): ColDef<EntryLine> {
+  if (choices.length > 0)
+    return {
+      cellEditor: 'agSelectCellEditor',
+      cellEditorParams: { values: [...(column.required ? [] : ['']), ...choices.map(({ value }) => value)] },
+    }
+  if (column.kind === 'long')
+    return { cellEditor: 'agLargeTextCellEditor', cellEditorPopup: true, cellEditorParams: { maxLength: 5000 } }
+  return { cellEditor: 'agTextCellEditor' }
+}

@@ -1,0 +1,139 @@
+import type { ColDef, GridApi } from 'ag-grid-community'
+import { AgGridReact } from 'ag-grid-react'
+import { App, Pagination } from 'antd'
+import { type ClipboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { remove } from '../saving/undo.ts'
+import { dropPending } from '../saving/pending.ts'
+import { type EntryLine, useEntries } from '../saving/use-entries.ts'
+import { words } from '../words/grid.ts'
+import { columnDefs, columnId } from './column-defs.ts'
+import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
+import { GridTools } from './grid-tools.tsx'
+import { gridTheme, gridWords } from './grid-parts.ts'
+import { cellsPasted } from './paste.ts'
+
+const pageLength = 200
+/** Lines the table is as high as; more of them scroll inside it. */
+const mostShown = 12
+
+/**
+ * A list of the ledger as a table that is typed into, pasted into, searched; every cell is stored as it is left.
+ *
+ * name      what the table is called
+ * equals    only entries with these texts in these columns
+ * canEdit   false: read only
+ * onHistory what to do with the chosen line when its history is asked for
+ */
+export function EntryGrid(
+  props: Editing & {
+    readonly name: string
+    readonly equals?: Readonly<Record<string, string>>
+    readonly canEdit: boolean
+    readonly onHistory?: (line: EntryLine) => void
+  },
+) {
+  const { ledger, list, columns, name, equals = {}, canEdit } = props
+  const [search, setSearch] = useState('')
+  const [page, setPage] = useState(1)
+  const [chosen, setChosen] = useState<readonly EntryLine[]>([])
+  const api = useRef<GridApi<EntryLine>>(null)
+  const { message } = App.useApp()
+  const { lines, total, sum, isLoading, problem } = useEntries(ledger, list, {
+    offset: (page - 1) * pageLength,
+    limit: pageLength,
+    search,
+    equals,
+  })
+  const defs = useMemo(() => columnDefs(props, canEdit), [ledger, list, columns, canEdit])
+  const onPaste = (event: ClipboardEvent) => {
+    const cell = api.current?.getFocusedCell()
+    const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea')
+    if (!canEdit || !cell || isTyping) return
+    event.preventDefault()
+    const column = columns.findIndex((each) => columnId(each) === cell.column.getColId())
+    const block = cellsPasted(event.clipboardData.getData('text/plain'))
+    const { taken, left } = pasteBlock(props, lines, { row: cell.rowIndex, column }, block)
+    void message.info(words.pasted(taken, left))
+  }
+  const takeAway = () => {
+    for (const line of chosen)
+      if (line.isNew) dropPending(line.id)
+      else remove({ ledger, list, key: line.key }, line.stored)
+    void message.info(words.removed(chosen.length))
+    setChosen([])
+  }
+  return (
+    <section className="entries" aria-label={name} onPaste={onPaste}>
+      <GridTools
+        name={name}
+        total={total}
+        sum={sum}
+        chosen={chosen.length}
+        onSearch={(text) => {
+          setSearch(text)
+          setPage(1)
+        }}
+        {...(canEdit ? { onAdd: () => startLine(props), onRemove: takeAway } : {})}
+        {...(props.onHistory ? { onHistory: () => chosen[0] && props.onHistory?.(chosen[0]) } : {})}
+      />
+      {problem && <p className="refused">{problem}</p>}
+      <GridBody lines={lines} defs={defs} isLoading={isLoading} canEdit={canEdit} grid={api} onChosen={setChosen} />
+      {total > pageLength && (
+        <Pagination
+          align="end"
+          current={page}
+          total={total}
+          pageSize={pageLength}
+          showSizeChanger={false}
+          onChange={setPage}
+        />
+      )}
+      {canEdit && <p className="calm">{words.hint}</p>}
+    </section>
+  )
+}
+
+function GridBody({
+  lines,
+  defs,
+  isLoading,
+  canEdit,
+  grid,
+  onChosen,
+}: {
+  lines: readonly EntryLine[]
+  defs: ColDef<EntryLine>[]
+  isLoading: boolean
+  canEdit: boolean
+  grid: RefObject<GridApi<EntryLine> | null>
+  onChosen: (lines: readonly EntryLine[]) => void
+}) {
+  const isLong = lines.length > mostShown
+  // Names of what cells are chosen from may arrive after the lines.
+  useEffect(() => grid.current?.refreshCells({ force: true }), [defs, grid])
+  return (
+    <div className={isLong ? 'grid tall' : 'grid'}>
+      <AgGridReact<EntryLine>
+        theme={gridTheme}
+        localeText={gridWords}
+        rowData={[...lines]}
+        columnDefs={defs}
+        loading={isLoading}
+        getRowId={({ data }) => data.id}
+        domLayout={isLong ? 'normal' : 'autoHeight'}
+        rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
+        onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
+        onGridReady={({ api }) => {
+          grid.current = api
+        }}
+        rowClassRules={{ added: ({ data }) => data?.isNew === true }}
+        tooltipShowDelay={200}
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVerticallyAfterEdit
+        singleClickEdit={false}
+        suppressDragLeaveHidesColumns
+        animateRows={false}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { LedgerList } from '#http/contracts/year.ts'
+import type { Column } from '../grid/column.ts'
+import {
+  budgetColumns,
+  buildingColumns,
+  organisationColumns,
+  paperColumns,
+  paymentColumns,
+  projectColumns,
+  staffColumns,
+} from './columns.ts'
+
+const lists = {
+  organisations: '单位',
+  projects: '项目',
+  staffing: '编制与人员',
+  budgetLines: '预算指标',
+  payments: '国库支付',
+  baseItems: '基础数据',
+  buildings: '楼堂馆所',
+  goals: '绩效目标',
+  indicators: '绩效指标',
+  workKinds: '台账种类',
+  workRecords: '业务台账',
+  sections: '报告正文',
+  papers: '文件',
+  monitoring: '绩效监控',
+  evidence: '佐证材料',
+  openQuestions: '待定问题',
+} as const satisfies Record<LedgerList, string>
+
+const none = { organisations: [], projects: [] }
+const columns: Partial<Record<LedgerList, readonly Column[]>> = {
+  organisations: organisationColumns(none),
+  projects: projectColumns(none),
+  staffing: staffColumns(none),
+  budgetLines: budgetColumns(none),
+  payments: paymentColumns(none),
+  buildings: buildingColumns,
+  papers: paperColumns,
+}
+
+/** Fields that no table has a column for. */
+const others: Readonly<Record<string, string>> = {
+  quotas: '编制',
+  values: '内容',
+  amount: '金额',
+  planned: '年度目标',
+  achieved: '完成情况',
+  level1: '一级指标',
+  level2: '二级指标',
+  name: '名称',
+  sign: '方向',
+  target: '目标值',
+  unit: '单位',
+  weight: '分值',
+  rule: '评分规则',
+  basis: '设定依据',
+  evidenceRequired: '要求的佐证',
+  actual: '实际完成值',
+  varianceReason: '偏差原因',
+  improvement: '改进措施',
+  override: '手工评分',
+  text: '正文',
+  causes: '偏差原因',
+  measures: '整改措施',
+  fields: '栏目',
+  counts: '统计',
+  key: '判重栏目',
+  scope: '范围',
+  date: '日期',
+  quantity: '数量',
+  evidence: '佐证',
+}
+
+export function listName(list: LedgerList): string {
+  return lists[list]
+}
+
+/** What a person calls a field of a list. */
+export function fieldName(list: LedgerList, field: string): string {
+  const column = columns[list]?.find((each) => each.field === field)
+  return (field in others && field === 'quotas' ? others[field] : column?.title) ?? others[field] ?? field
+}

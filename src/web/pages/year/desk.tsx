@@ -1,0 +1,181 @@
+import { Alert } from 'antd'
+import { lazy, useMemo } from 'react'
+import { asPercent, inWanYuan } from '#domain/amount-text.ts'
+import type { ExecutionView, LedgerStanding, Submission, YearChecks } from '#http/contracts/year.ts'
+import type { LedgerSummary } from '#http/contract.ts'
+import { progressOption } from '../../charts/execution-charts.ts'
+import { type YearPage, yearAddress } from '../../route.ts'
+import { useOfYear, useYear } from '../../shell/year.ts'
+import { words as budgetWords } from '../../words/budget.ts'
+import { words } from '../../words/desk.ts'
+import { words as workWords } from '../../words/work.ts'
+import { ListTable } from '../../parts/list-table.tsx'
+
+const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
+
+/** 工作台: what to do next first, then how far each task is, findings, and spending against the plan. */
+export function Desk() {
+  const { standing } = useYear()
+  const submission = useOfYear<Submission>('submission').data
+  const checks = useOfYear<YearChecks>('checks').data
+  const summary = useOfYear<LedgerSummary>('').data
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {submission && <Next submission={submission} checks={checks} standing={standing} />}
+      {checks && <TaskTable checks={checks} summary={summary} />}
+      {summary && <Scores forms={summary.forms} />}
+      <Progress />
+    </>
+  )
+}
+
+function Next({
+  submission,
+  checks,
+  standing,
+}: {
+  submission: Submission
+  checks: YearChecks | undefined
+  standing: LedgerStanding
+}) {
+  const { ledger, account } = useYear()
+  const last = submission.steps.at(-1)
+  const unanswered =
+    submission.state === 'returned' ? (last?.points.filter(({ answer }) => answer === undefined) ?? []) : []
+  const errors = checks ? openErrors(checks) : 0
+  const to = (page: YearPage, title: string) => <a href={yearAddress(ledger, page)}>{title}</a>
+  return (
+    <section className="next" aria-label={words.next}>
+      <h2>{words.next}</h2>
+      {submission.state === 'returned' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.returned(last?.who ?? '', unanswered.length)}
+          description={
+            <ol>
+              {last?.points.map(({ number, point, answer }) => (
+                <li key={number}>
+                  {point}{' '}
+                  {answer === undefined ? (
+                    to('submission', words.answer)
+                  ) : (
+                    <span className="calm">{words.answered}</span>
+                  )}
+                </li>
+              ))}
+            </ol>
+          }
+        />
+      )}
+      <p className="lead">{nextStep(account.role, standing, errors)}</p>
+      <p>
+        {errors > 0 && account.role === 'clerk' && to('findings', words.mend(errors))}{' '}
+        {to('submission', words.goSubmit)}
+      </p>
+    </section>
+  )
+}
+
+/** One sentence: what this person is asked for now. */
+function nextStep(role: string, { state }: LedgerStanding, errors: number): string {
+  if (role === 'clerk' && (state === 'draft' || state === 'returned'))
+    return errors > 0 ? words.fill(errors) : words.ready
+  if (role === 'leader' && state === 'submitted') return words.approve
+  if ((role === 'performance-office' || role === 'finance-reviewer') && state === 'approved') return words.accept
+  return words.waiting(workWords.states[state])
+}
+
+export function openErrors({ entries, gaps, reports }: YearChecks): number {
+  const errors = (list: readonly { severity: string }[]) => list.filter(({ severity }) => severity === 'error').length
+  return errors(entries) + gaps.length + errors(reports)
+}
+
+const tasks: readonly YearPage[] = [
+  'unit',
+  'budget',
+  'projects',
+  'indicators',
+  'records',
+  'monitoring',
+  'evaluation',
+  'reports',
+]
+
+function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSummary | undefined }) {
+  const { ledger } = useYear()
+  const { entries, gaps } = checks
+  return (
+    <>
+      <h2>{words.tasks}</h2>
+      <ListTable name={words.tasks} columns={words.taskColumns} look="jobs">
+        {tasks.map((page) => {
+          const own = entries.filter((each) => each.page === page)
+          const errors =
+            own.filter(({ severity }) => severity === 'error').length + gaps.filter((gap) => gap.page === page).length
+          const warnings = own.filter(({ severity }) => severity === 'warning').length
+          return (
+            <tr key={page}>
+              <th scope="row">
+                <a href={yearAddress(ledger, page)}>{workWords.pages[page]}</a>
+              </th>
+              <td className={errors > 0 ? 'amount error' : 'amount'}>{errors}</td>
+              <td className={warnings > 0 ? 'amount warning' : 'amount'}>{warnings}</td>
+              <td>{own[0]?.message ?? gaps.find((gap) => gap.page === page)?.message ?? words.done}</td>
+            </tr>
+          )
+        })}
+      </ListTable>
+      {summary && summary.questions.length > 0 && (
+        <p>
+          <a href={yearAddress(ledger, 'findings', { item: 'questions' })}>
+            {words.questions(summary.questions.length)}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
+  const { ledger } = useYear()
+  return (
+    <>
+      <h2>{words.scores}</h2>
+      <ListTable name={words.scores} columns={words.scoreColumns} look="plain scores">
+        {forms.map(({ entity, total, grade }) => (
+          <tr key={entity}>
+            <th scope="row">
+              <a href={yearAddress(ledger, 'evaluation', entity ? { item: entity } : {})}>{entity || words.whole}</a>
+            </th>
+            <td className="amount">{total ?? words.unscored}</td>
+            <td>{grade}</td>
+          </tr>
+        ))}
+      </ListTable>
+    </>
+  )
+}
+
+function Progress() {
+  const { ledger } = useYear()
+  const { data } = useOfYear<ExecutionView>('execution')
+  const option = useMemo(() => data && progressOption(data), [data])
+  const last = data?.months.findLast(({ share }) => share !== undefined)
+  if (!data || !option || !last) return null
+  return (
+    <>
+      <h2>{budgetWords.progress}</h2>
+      <Chart
+        option={option}
+        said={budgetWords.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
+      />
+      <p>
+        <a href={yearAddress(ledger, 'budget')}>
+          {words.money(inWanYuan(data.total.spent), inWanYuan(data.total.final))}
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { words } from '../words/work.ts'
+import { Unsaved } from './unsaved.tsx'
+import { onSending, sendingState } from './send-pending.ts'
+import { canUndo, onUndo, undo } from './undo.ts'
+import { usePending } from './use-entries.ts'
+
+/** How saving goes, undo, and the way to what needs a person. */
+export function SaveState() {
+  const pending = usePending()
+  const sending = useSyncExternalStore(onSending, sendingState)
+  const isUndoable = useSyncExternalStore(onUndo, canUndo)
+  const [isOpen, setOpen] = useState(false)
+  useUndoKey()
+  const troubled = pending.filter(({ state }) => state === 'refused' || state === 'conflict').length
+  const unfinished = pending.filter(({ state }) => state === 'unfinished').length
+  const waiting = pending.filter(({ state }) => state === 'waiting').length
+  return (
+    <div className="saving">
+      <Button size="small" disabled={!isUndoable} onClick={undo} aria-keyshortcuts="Control+Z">
+        {words.saving.undo}
+      </Button>
+      <span role="status" className={sending === 'offline' || sending === 'signed-out' ? 'warning' : ''}>
+        {sending === 'offline' && words.saving.offline(waiting)}
+        {sending === 'signed-out' && words.saving.signedOut}
+        {(sending === 'idle' || sending === 'sending') && (waiting > 0 ? words.saving.sending : words.saving.saved)}
+      </span>
+      {(troubled > 0 || unfinished > 0) && (
+        <Button size="small" danger={troubled > 0} onClick={() => setOpen(true)}>
+          {troubled > 0 ? words.saving.attention(troubled) : words.saving.unfinished(unfinished)}
+        </Button>
+      )}
+      <Unsaved isOpen={isOpen} onClose={() => setOpen(false)} />
+    </div>
+  )
+}
+
+/** Ctrl+Z takes the last stored edit back, except while something is being typed, where it is the field's own. */
+function useUndoKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !isTyping) {
+        event.preventDefault()
+        undo()
+      }
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,84 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { EntriesView, LedgerList, PlainEntry } from '#http/contracts/year.ts'
+import { ask } from '../ask.ts'
+import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
+import { type Pending, onPending, pendingChanges } from './pending.ts'
+
+/** Which entries of a list a page shows; `equals`: text of columns by name. */
+export type EntriesWish = {
+  readonly offset?: number
+  readonly limit?: number
+  readonly search?: string
+  readonly equals?: Readonly<Record<string, string>>
+}
+
+/** An entry as the person left it: what is typed already stands over what is stored. */
+export type EntryLine = {
+  readonly id: string
+  readonly key: readonly string[]
+  readonly stored: PlainEntry
+  readonly entry: PlainEntry
+  /** The change that waits, absent where everything is stored. */
+  readonly pending?: Pending
+  readonly isNew: boolean
+}
+
+export type Entries = {
+  readonly lines: readonly EntryLine[]
+  readonly total: number
+  readonly sum?: string
+  readonly isLoading: boolean
+  readonly problem?: string
+}
+
+/** A page of a list with what this person typed over it; entries being added stand last. */
+export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish = {}): Entries {
+  const { offset = 0, limit = 500, search = '', equals = {} } = wish
+  const asked = JSON.stringify(equals)
+  const { data, error, isLoading } = useQuery({
+    queryKey: ['ledger', ledger, 'entries', list, offset, limit, search, asked],
+    queryFn: () => {
+      const query = new URLSearchParams({ offset: String(offset), limit: String(limit), search, equals: asked })
+      return ask<EntriesView>(`/api/ledgers/${ledger}/entries/${list}?${query}`)
+    },
+    placeholderData: keepPreviousData,
+  })
+  const pending = usePending()
+  const lines = useMemo(() => linesOf(data?.entries ?? [], ledger, list, pending), [data, ledger, list, pending])
+  return {
+    lines,
+    total: data?.total ?? 0,
+    ...(data?.sum === undefined ? {} : { sum: data.sum }),
+    isLoading,
+    ...(error ? { problem: error.message } : {}),
+  }
+}
+
+export function usePending(): readonly Pending[] {
+  return useSyncExternalStore(onPending, pendingChanges)
+}
+
+function linesOf(
+  entries: readonly PlainEntry[],
+  ledger: string,
+  list: LedgerList,
+  pending: readonly Pending[],
+): readonly EntryLine[] {
+  const mine = pending.filter((each) => each.ledger === ledger && each.list === list)
+  const removed = new Set(mine.filter(({ kind }) => kind === 'remove').map(({ key }) => key.join('\n')))
+  const changes = mine.filter(({ kind }) => kind === 'change')
+  const stored = entries.flatMap((entry) => {
+    const key = entryKeyOf(list, entry)
+    const id = key.join('\n')
+    if (removed.has(id)) return []
+    const own = changes.filter((each) => each.key.join('\n') === id)
+    const typed = own.reduce<PlainEntry>((sum, { set }) => ({ ...sum, ...set }), entry)
+    const last = own.at(-1)
+    return [{ id, key, stored: entry, entry: typed, ...(last ? { pending: last } : {}), isNew: false }]
+  })
+  const added = mine
+    .filter(({ kind }) => kind === 'add')
+    .map((each) => ({ id: each.id, key: [], stored: {}, entry: each.set, pending: each, isNew: true }))
+  return [...stored, ...added]
+}

@@ -1,0 +1,23 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { Refusal } from '../ask.ts'
+
+const fresh = 15_000
+const mostTries = 3
+
+/** What was read of the server. A session that ended is noted; what can't be reached is tried again. */
+export function openQueries(): QueryClient {
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof Refusal && error.code === 'sign-in-needed') queries.setQueryData(['session-lost'], true)
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: fresh,
+        retry: (failures, error) => error instanceof Refusal && error.isOffline && failures < mostTries,
+      },
+    },
+  })
+  return queries
+}

@@ -1,0 +1,51 @@
+import { type ComponentType, Suspense, useEffect } from 'react'
+import { isAllowed } from '#domain/accounts/permission.ts'
+import type { AccountView } from '#http/contracts/accounts.ts'
+import { words } from '../words/work.ts'
+import { zh } from '../zh.ts'
+import { Person, SignInAgain } from './year-frame.tsx'
+
+export type OfficeProps = { readonly account: AccountView }
+
+const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {}
+
+/** Pages that belong to no ledger, with the ways open to this person's role. */
+export function SignedInPages({ page, account }: { page: string; account: AccountView }) {
+  const Page = pages[page] ?? pages['own']
+  const title = words.office[page as keyof typeof words.office] ?? words.own
+  useEffect(() => {
+    document.title = `${title} - ${zh.product}`
+  }, [title])
+  return (
+    <>
+      <header className="top">
+        <a href="#/" className="brand">
+          {zh.product}
+        </a>
+        <nav className="ways" aria-label={words.ways}>
+          {waysOf(account).map((way) => (
+            <a key={way} href={`#/${way}`} aria-current={way === page ? 'page' : undefined}>
+              {words.office[way]}
+            </a>
+          ))}
+        </nav>
+        <Person account={account} />
+      </header>
+      <main className="office" id="content">
+        <h1>{title}</h1>
+        <Suspense fallback={<p className="calm">{words.loading}</p>}>{Page && <Page account={account} />}</Suspense>
+      </main>
+      <SignInAgain account={account} />
+    </>
+  )
+}
+
+function waysOf({ role }: AccountView): readonly (keyof typeof words.office)[] {
+  return [
+    ...(isAllowed(role, 'ledger.read') ? (['ledgers', 'audits'] as const) : []),
+    ...(isAllowed(role, 'account.list') ? (['accounts'] as const) : []),
+    ...(isAllowed(role, 'session.revoke') ? (['sessions'] as const) : []),
+    ...(isAllowed(role, 'log.read') ? (['log'] as const) : []),
+    'own',
+  ]
+}

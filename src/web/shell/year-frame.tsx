@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Modal } from 'antd'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import type { AccountView } from '#http/contracts/accounts.ts'
+import { roleNames } from '#domain/accounts/role.ts'
+import { type Route, type YearPage, yearAddress, yearPages } from '../route.ts'
+import { SaveState } from '../saving/save-state.tsx'
+import { signOut, useSessionLost } from '../session/session.ts'
+import { SignInForm } from '../session/sign-in-form.tsx'
+import { words } from '../words/work.ts'
+import { zh } from '../zh.ts'
+import { YearContext, ledgerName, mayEdit, useLedgers } from './year.ts'
+
+/** The frame around every page of a ledger's year: whose it is, how saving goes, the tasks, and signing in again. */
+export function YearFrame({
+  route,
+  account,
+  children,
+}: {
+  route: Extract<Route, { page: 'year' }>
+  account: AccountView
+  children: ReactNode
+}) {
+  const ledgers = useLedgers(true)
+  const standing = ledgers?.find((each) => ledgerName(each) === route.ledger)
+  const title = standing && words.ledgerOf(standing.departmentName, standing.year)
+  useEffect(() => {
+    document.title = title ? `${words.pages[route.part]} - ${title}` : zh.product
+  }, [title, route.part])
+  if (!ledgers) return <p className="calm">{words.loading}</p>
+  if (!standing) return <Missing />
+  const year = { ledger: route.ledger, standing, account, canEdit: mayEdit(account, standing) }
+  return (
+    <YearContext value={year}>
+      <a className="skip" href="#content" onClick={skipToContent}>
+        {words.toContent}
+      </a>
+      <header className="top">
+        <a href="#/" className="brand">
+          {zh.product}
+        </a>
+        <a href="#/ledgers" className="whose">
+          {title}
+        </a>
+        <span className={`state ${standing.state}`}>{words.states[standing.state]}</span>
+        {account.role === 'clerk' && <SaveState />}
+        <Person account={account} />
+      </header>
+      <div className="work">
+        <Tasks ledger={route.ledger} part={route.part} />
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<p className="calm">{words.loading}</p>}>{children}</Suspense>
+        </main>
+      </div>
+      <SignInAgain account={account} />
+    </YearContext>
+  )
+}
+
+function Missing() {
+  return (
+    <main className="start">
+      <p>{words.noLedger}</p>
+      <a href="#/ledgers">{words.ledgers}</a>
+    </main>
+  )
+}
+
+function Tasks({ ledger, part }: { ledger: string; part: YearPage }) {
+  return (
+    <nav className="tasks" aria-label={words.nav}>
+      {yearPages.map((page) => (
+        <a key={page} href={yearAddress(ledger, page)} aria-current={page === part ? 'page' : undefined}>
+          {words.pages[page]}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Who is signed in, their account, and out. */
+export function Person({ account }: { account: AccountView }) {
+  const queries = useQueryClient()
+  return (
+    <span className="person">
+      <a href="#/own">
+        {account.name}
+        <span className="calm">（{roleNames[account.role]}）</span>
+      </a>
+      <Button size="small" onClick={() => void signOut(queries)}>
+        {words.signOut}
+      </Button>
+    </span>
+  )
+}
+
+/** The session ended while somebody was at work: they sign in over the page, which stays as it is. */
+export function SignInAgain({ account }: { account: AccountView }) {
+  const lost = useSessionLost()
+  return (
+    <Modal
+      open={lost}
+      title={words.signIn.again}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      destroyOnHidden
+    >
+      <p>{words.signIn.againNote}</p>
+      <SignInForm known={account} onDone={() => {}} />
+    </Modal>
+  )
+}
+
+/** The address keeps naming the page: a link into the page would name something else. */
+function skipToContent(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#content')?.focus()
+}

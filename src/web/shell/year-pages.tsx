@@ -1,0 +1,22 @@
+import { type ComponentType, lazy } from 'react'
+import type { AccountView } from '#http/contracts/accounts.ts'
+import type { Route, YearPage } from '../route.ts'
+import { YearFrame } from './year-frame.tsx'
+
+/** What every page of a year is given: what of it the address names, and how it is filtered. */
+export type YearPageProps = { readonly item?: string; readonly query: Readonly<Record<string, string>> }
+
+const pages: Readonly<Partial<Record<YearPage, ComponentType<YearPageProps>>>> = {
+  desk: lazy(async () => ({ default: (await import('../pages/year/desk.tsx')).Desk })),
+  budget: lazy(async () => ({ default: (await import('../pages/year/budget.tsx')).Budget })),
+}
+
+/** The page of a year the address names, inside its frame. */
+export function YearPages({ route, account }: { route: Extract<Route, { page: 'year' }>; account: AccountView }) {
+  const Page = pages[route.part] ?? pages.desk
+  return (
+    <YearFrame route={route} account={account}>
+      {Page && <Page key={route.part} query={route.query} {...(route.item ? { item: route.item } : {})} />}
+    </YearFrame>
+  )
+}

@@ -1,0 +1,25 @@
+/** Words of 工作台. */
+export const words = {
+  title: '工作台',
+  next: '现在要做的',
+  returned: (who: string, left: number) =>
+    `${who}退回了材料${left > 0 ? `，还有 ${left} 条意见没有答复` : '，意见都已答复'}`,
+  answer: '去答复',
+  answered: '（已答复）',
+  fill: (errors: number) => `还有 ${errors} 处要改，改完就可以送审。`,
+  ready: '没有错误，可以送审。',
+  approve: '材料已送来，请审核。',
+  accept: '部门已审核，请财政审核。',
+  waiting: (state: string) => `这套材料${state}。`,
+  mend: (errors: number) => `逐条处理 ${errors} 处错误`,
+  goSubmit: '提交与审批',
+  tasks: '各项工作',
+  taskColumns: ['工作', '错误', '提醒', '首先要处理的'],
+  done: '没有要处理的',
+  questions: (count: number) => `${count} 个待定问题要人来定`,
+  scores: '自评得分',
+  scoreColumns: ['评价对象', '得分', '等级'],
+  whole: '部门整体',
+  unscored: '评不出',
+  money: (spent: string, final: string) => `全年预算 ${final} 万元，已执行 ${spent} 万元`,
+} as const
