@@ -21,6 +21,7 @@ import { ownAccountRoutes } from './routes/own-account.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tableRoutes } from './routes/tables.ts'
 import { workflowRoutes } from './routes/workflow.ts'
+import { writingRoutes } from './routes/writing.ts'
 
 const mostBytes = 50 * 1024 * 1024
 const mostFiles = 50
@@ -93,6 +94,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   entryRoutes(api, database)
   tableRoutes(api, database)
   workflowRoutes(api, database)
+  writingRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

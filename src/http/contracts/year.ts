@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reportFormats } from '#operations/reports/report-file.ts'
 import { listNames } from '#operations/editing/entry-lists.ts'
 import { ledgerParams, list } from './common.ts'
 
@@ -84,6 +85,31 @@ export const scoredForms = z.looseObject({}).meta({ id: 'ScoredForms', descripti
 export const yearChecks = z.looseObject({}).meta({ id: 'YearChecks', description: '送审前要看的全部问题' })
 export const reportList = z.object({ reports: list(z.object({ id: z.string(), title: z.string() })) })
 export const reportParams = ledgerParams.extend({ report: z.string().min(1).max(200) })
+export const reportFileParams = reportParams.extend({ format: z.enum(reportFormats) })
+const day = z.iso.date({ message: '日期请写成 2024-03-15' })
+export const ledgerHead = z.object({ issueDate: z.string().nullable(), savingMeasures: z.string().nullable() })
+export type LedgerHeadView = z.infer<typeof ledgerHead>
+export const headBody = z.strictObject({
+  issueDate: day.nullable().optional(),
+  savingMeasures: z.string().max(5000).nullable().optional(),
+})
+const textScope = z.union([z.literal('department'), z.object({ project: z.string() })])
+export const writing = z
+  .object({
+    reports: list(
+      z.object({
+        scope: textScope,
+        title: z.string(),
+        chapters: list(
+          z.object({ id: z.string(), heading: z.string(), isRequired: z.boolean(), faults: list(z.string()) }),
+        ),
+      }),
+    ),
+    numbers: list(z.object({ token: z.string(), title: z.string(), value: z.string(), unit: z.string() })),
+    proofs: list(z.object({ id: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Writing', description: '要写的章节，和正文里可以绑定的数' })
+export type WritingView = z.infer<typeof writing>
 export const factParams = ledgerParams.extend({ fact: z.string().min(1).max(300) })
 export const tracedFact = z
   .object({

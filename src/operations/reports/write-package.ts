@@ -34,9 +34,18 @@ export async function* writePackage(
     }
     for (const report of reports) {
       if (signal?.aborted) return
-      yield { name: `${safeName(report.id)}.${format}`, bytes: await writers[format](report, set) }
+      yield await writeOneReport(report, set, format)
     }
   }
+}
+
+/** One report of a set as a file. */
+export async function writeOneReport(
+  report: PrintedReport,
+  set: ReportSet,
+  format: Exclude<PackageFormat, 'xlsx'>,
+): Promise<PackageFile> {
+  return { name: `${safeName(report.id)}.${format}`, bytes: await writers[format](report, set) }
 }
 
 /** Windows forbids \ / : * ? " < > | and a dot or blank at the end; names are kept under 200 bytes. */

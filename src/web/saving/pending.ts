@@ -1,3 +1,4 @@
+import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
 import type { Conflict, LedgerList, PlainEntry } from '#http/contracts/year.ts'
 
 /** Where a typed change stands: still being filled in · to be sent · refused as it is · somebody else changed the same. */
@@ -83,7 +84,16 @@ export function noteRemoval(removal: Pick<Pending, 'ledger' | 'list' | 'key'>): 
   store([...others, { id: crypto.randomUUID(), kind: 'remove', was: {}, set: {}, state: 'waiting', ...removal }])
 }
 
-/** The change is done with: confirmed, or given up. */
+/** The server has a change. What was typed into a new entry while it was on its way goes on as a change of that entry. */
+export function confirm(sent: Pending): void {
+  const now = list.find(({ id }) => id === sent.id)
+  if (sent.kind !== 'add' || !now || JSON.stringify(now.set) === JSON.stringify(sent.set)) return dropPending(sent.id)
+  const key = entryKeyOf(sent.list, sent.set)
+  const next: Pending = { ...bare(now), kind: 'change', key, was: sent.set, state: 'waiting' }
+  store(list.map((each) => (each.id === sent.id ? next : each)))
+}
+
+/** The change is given up. */
 export function dropPending(id: string): void {
   store(list.filter((each) => each.id !== id))
 }

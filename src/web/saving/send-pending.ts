@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Conflict, PlainEntry } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../ask.ts'
-import { type Pending, dropPending, holdBack, markSending, onPending, pendingChanges } from './pending.ts'
+import { type Pending, confirm, holdBack, markSending, onPending, pendingChanges } from './pending.ts'
 
 /** How the sending goes: nothing under way · under way · the server is not reached · nobody is signed in. */
 export type SendingState = 'idle' | 'sending' | 'offline' | 'signed-out'
@@ -69,7 +69,7 @@ async function sendOne(change: Pending): Promise<SendingState> {
   try {
     await send(change)
     pause = firstPause
-    dropPending(change.id)
+    confirm(change)
     await client?.invalidateQueries({ queryKey: ['ledger', change.ledger] })
     return 'idle'
   } catch (error) {

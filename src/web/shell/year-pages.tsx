@@ -8,6 +8,9 @@ export type YearPageProps = { readonly item?: string; readonly query: Readonly<R
 
 const pages: Readonly<Partial<Record<YearPage, ComponentType<YearPageProps>>>> = {
   desk: lazy(async () => ({ default: (await import('../pages/year/desk.tsx')).Desk })),
+  reports: lazy(async () => ({ default: (await import('../pages/year/reports.tsx')).Reports })),
+  findings: lazy(async () => ({ default: (await import('../pages/year/findings.tsx')).Findings })),
+  submission: lazy(async () => ({ default: (await import('../pages/year/submission.tsx')).SubmissionPage })),
   budget: lazy(async () => ({ default: (await import('../pages/year/budget.tsx')).Budget })),
 }
 

@@ -10,6 +10,7 @@ import { words as budgetWords } from '../../words/budget.ts'
 import { words } from '../../words/desk.ts'
 import { words as workWords } from '../../words/work.ts'
 import { ListTable } from '../../parts/list-table.tsx'
+import { openErrors } from '../../parts/open-errors.ts'
 
 const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
 
@@ -85,11 +86,6 @@ function nextStep(role: string, { state }: LedgerStanding, errors: number): stri
   if (role === 'leader' && state === 'submitted') return words.approve
   if ((role === 'performance-office' || role === 'finance-reviewer') && state === 'approved') return words.accept
   return words.waiting(workWords.states[state])
-}
-
-export function openErrors({ entries, gaps, reports }: YearChecks): number {
-  const errors = (list: readonly { severity: string }[]) => list.filter(({ severity }) => severity === 'error').length
-  return errors(entries) + gaps.length + errors(reports)
 }
 
 const tasks: readonly YearPage[] = [
