@@ -114,6 +114,12 @@ test('送审、退回要写明、答复后再送、审核通过、财政通过�
   assert.match(String(text.body['text']), /桃江县人民政府办公室/)
 })
 
+test('没有的账本：说没有，不报程序出错', async () => {
+  const { status, body } = await finance.get('api/ledgers/430922/404/2023')
+  assert.equal(status, 404)
+  assert.match(String(body['message']), /没有这个部门、这个年度的账本/)
+})
+
 test('审计管理员看得到每一步和每次登录，日志首尾相接', async () => {
   const auditor = await work.signIn('audit-administrator')
   const { body } = await auditor.get('api/log?search=submissions')

@@ -4,6 +4,7 @@ import { unitText } from '#domain/unit.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import { filledTitle } from '#writing/reports/compose/filled-title.ts'
 import { loadOutlines } from '../reports/load-outlines.ts'
 import { prepareReports } from '../reports/prepare-reports.ts'
 
@@ -39,29 +40,26 @@ export async function readWriting(database: Database, scope: LedgerScope): Promi
   const ledger = await loadLedger(database, scope)
   const { department, project } = loadOutlines()
   const { set, gaps } = prepareReports(ledger)
-  const chaptersOf = (report: string, outline: typeof department) =>
-    outline.chapters
+  const chaptersOf = (outline: typeof department, name = '') => {
+    const report = filledTitle(outline.title, ledger, name)
+    return outline.chapters
       .filter(({ say }) => say.includes('prose'))
       .map(({ id, heading, required }) => ({
         id,
         heading,
         isRequired: required === true,
-        faults: gaps
-          .filter((gap) => gap.report === report && gap.chapter.endsWith(heading))
-          .map(({ message }) => message),
+        faults: gaps.filter((gap) => gap.report === report && gap.chapter === heading).map(({ message }) => message),
       }))
+  }
   const projects = ledger.projects
     .filter(({ evaluated }) => evaluated)
     .map(({ id, name }) => ({
       scope: { project: id },
       title: name,
-      chapters: chaptersOf(`项目报告-${name}`, project),
+      chapters: chaptersOf(project, name),
     }))
   return {
-    reports: [
-      { scope: 'department', title: '部门整体', chapters: chaptersOf('整体支出绩效报告', department) },
-      ...projects,
-    ],
+    reports: [{ scope: 'department', title: '部门整体', chapters: chaptersOf(department) }, ...projects],
     proofs: [
       ...ledger.papers.map(({ id, title }) => ({ id, name: title })),
       ...ledger.evidence.map(({ id, name }) => ({ id, name })),

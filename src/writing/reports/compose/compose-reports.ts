@@ -6,6 +6,7 @@ import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
 import { asAttachments, closingLines } from './attachments.ts'
 import { type Gap, chaptersOf } from './chapters.ts'
 import { baseDataTable } from './forms/base-data-table.ts'
+import { filledTitle } from './filled-title.ts'
 import { ledgerForms } from './forms/ledger-forms.ts'
 import type { Setting } from './setting.ts'
 import type { Unnumbered } from './unnumbered.ts'
@@ -72,14 +73,8 @@ const undated: OpenQuestion = {
 }
 
 function narrative(setting: Setting, outline: Outline, entity: string, name: string, gaps: Gap[]): Unnumbered {
-  const { department, division, year } = setting.ledger
-  const filled: Record<string, string> = {
-    year: String(year),
-    department: department.name,
-    project: entity,
-    division: division.name,
-  }
-  const title = outline.title.replace(/\{(\w+)\}/g, (_, wanted: string) => filled[wanted] ?? '')
+  const { department, year } = setting.ledger
+  const title = filledTitle(outline.title, setting.ledger, entity)
   const composed = chaptersOf(outline, setting, entity, title)
   gaps.push(...composed.gaps)
   return {

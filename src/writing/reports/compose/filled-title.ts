@@ -1,0 +1,16 @@
+import type { Ledger } from '#domain/ledger/ledger.ts'
+
+/** A report's title with {year}, {department}, {division} and {project} filled in; `project`: its name, '' for the department's. */
+export function filledTitle(
+  title: string,
+  { division, department, year }: Pick<Ledger, 'division' | 'department' | 'year'>,
+  project: string,
+): string {
+  const filled: Record<string, string> = {
+    year: String(year),
+    department: department.name,
+    project,
+    division: division.name,
+  }
+  return title.replace(/\{(\w+)\}/g, (_, wanted: string) => filled[wanted] ?? '')
+}
