@@ -121,6 +121,26 @@ export const tracedFact = z
   })
   .meta({ id: 'TracedFact' })
 
+const baseColumn = z.enum(['prior-actual', 'original', 'actual'])
+export const baseData = z
+  .object({
+    rows: list(
+      z.object({
+        item: z.string(),
+        name: z.string(),
+        cells: list(z.object({ column: baseColumn, text: z.string().optional(), formula: z.string().optional() })),
+      }),
+    ),
+  })
+  .meta({ id: 'BaseData', description: '基础数据表：登记的，没登记的由支付和其他行算出' })
+export type BaseDataView = z.infer<typeof baseData>
+export const counts = z
+  .object({
+    counts: list(z.object({ kind: z.string(), rule: z.string(), value: z.string().optional(), repeated: z.number() })),
+  })
+  .meta({ id: 'Counts', description: '各台账按规则数出的数' })
+export type CountsView = z.infer<typeof counts>
+
 const state = z.enum(['draft', 'submitted', 'approved', 'returned', 'accepted'])
 const action = z.enum(['submit', 'approve', 'accept', 'return', 'recall'])
 export const standing = z.object({

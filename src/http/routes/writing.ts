@@ -2,6 +2,7 @@ import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { editHead, readHead } from '#operations/editing/edit-head.ts'
 import { reportFile } from '#operations/reports/report-file.ts'
+import { readBaseData, readCounts } from '#operations/year/read-derived.ts'
 import { readWriting } from '#operations/year/read-writing.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
@@ -27,6 +28,26 @@ export function writingRoutes(api: Api, database: () => Promise<Database>): void
     },
     async (request) => readWriting(await databaseFor(request, database), request.params),
   )
+  api.get(
+    `${base}/base-data`,
+    {
+      config: read,
+      schema: { summary: '基础数据表', params: ledgerParams, response: { 200: is.baseData, ...refusals } },
+    },
+    async (request) => ({ rows: await readBaseData(await databaseFor(request, database), request.params) }),
+  )
+  api.get(
+    `${base}/counts`,
+    {
+      config: read,
+      schema: { summary: '台账数出的数', params: ledgerParams, response: { 200: is.counts, ...refusals } },
+    },
+    async (request) => ({ counts: await readCounts(await databaseFor(request, database), request.params) }),
+  )
+  headRoutes(api, database)
+}
+
+function headRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     `${base}/head`,
     {

@@ -3,6 +3,7 @@ import { AgGridReact } from 'ag-grid-react'
 import { App, Pagination } from 'antd'
 import { type ClipboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { remove } from '../saving/undo.ts'
+import type { PlainEntry } from '#http/contracts/year.ts'
 import { dropPending } from '../saving/pending.ts'
 import { type EntryLine, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
@@ -15,6 +16,9 @@ import { cellsPasted } from './paste.ts'
 const pageLength = 200
 /** Lines the table is as high as; more of them scroll inside it. */
 const mostShown = 12
+const rowHeight = 36
+/** Header, borders, the bar that scrolls sideways, and room for a word where there is no line. */
+const bordersAndBar = 96
 
 /**
  * A list of the ledger as a table that is typed into, pasted into, searched; every cell is stored as it is left.
@@ -22,6 +26,7 @@ const mostShown = 12
  * name      what the table is called
  * equals    only entries with these texts in these columns
  * canEdit   false: read only
+ * isOwn     which of the entries being added belong to this table, where it shows a part of a list
  * onHistory what to do with the chosen line when its history is asked for
  */
 export function EntryGrid(
@@ -30,6 +35,7 @@ export function EntryGrid(
     readonly equals?: Readonly<Record<string, string>>
     readonly canEdit: boolean
     readonly onHistory?: (line: EntryLine) => void
+    readonly isOwn?: (entry: PlainEntry) => boolean
   },
 ) {
   const { ledger, list, columns, name, equals = {}, canEdit } = props
@@ -43,6 +49,7 @@ export function EntryGrid(
     limit: pageLength,
     search,
     equals,
+    isOwn: props.isOwn,
   })
   const defs = useMemo(() => columnDefs(props, canEdit), [ledger, list, columns, canEdit])
   const onPaste = (event: ClipboardEvent) => {
@@ -110,9 +117,11 @@ function GridBody({
 }) {
   const isLong = lines.length > mostShown
   // Names of what cells are chosen from may arrive after the lines.
-  useEffect(() => grid.current?.refreshCells({ force: true }), [defs, grid])
+  useEffect(() => {
+    if (grid.current && !grid.current.isDestroyed()) grid.current.refreshCells({ force: true })
+  }, [defs, grid])
   return (
-    <div className={isLong ? 'grid tall' : 'grid'}>
+    <div className="grid" style={{ height: isLong ? 'min(70vh, 720px)' : lines.length * rowHeight + bordersAndBar }}>
       <AgGridReact<EntryLine>
         theme={gridTheme}
         localeText={gridWords}
@@ -120,13 +129,14 @@ function GridBody({
         columnDefs={defs}
         loading={isLoading}
         getRowId={({ data }) => data.id}
-        domLayout={isLong ? 'normal' : 'autoHeight'}
+
         rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
         onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
         onGridReady={({ api }) => {
           grid.current = api
         }}
         rowClassRules={{ added: ({ data }) => data?.isNew === true }}
+        onRowDataUpdated={({ api }) => api.refreshCells({ force: true })}
         tooltipShowDelay={200}
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit

@@ -7,7 +7,7 @@ import { budgetKinds, choicesFrom, fundSources, projectNatures, quotaNames, spen
 export type Context = { readonly organisations: readonly Choice[]; readonly projects: readonly Choice[] }
 
 /** A list of texts, one a line, as one column. */
-function lines(field: string, title: string): Column {
+export function lines(field: string, title: string): Column {
   return {
     field,
     title,

@@ -11,6 +11,8 @@ export type EntriesWish = {
   readonly limit?: number
   readonly search?: string
   readonly equals?: Readonly<Record<string, string>>
+  /** Which of the entries being added belong here; absent: all of the list. */
+  readonly isOwn?: ((entry: PlainEntry) => boolean) | undefined
 }
 
 /** An entry as the person left it: what is typed already stands over what is stored. */
@@ -34,7 +36,7 @@ export type Entries = {
 
 /** A page of a list with what this person typed over it; entries being added stand last. */
 export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish = {}): Entries {
-  const { offset = 0, limit = 500, search = '', equals = {} } = wish
+  const { offset = 0, limit = 500, search = '', equals = {}, isOwn } = wish
   const asked = JSON.stringify(equals)
   const { data, error, isLoading } = useQuery({
     queryKey: ['ledger', ledger, 'entries', list, offset, limit, search, asked],
@@ -45,7 +47,11 @@ export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish =
     placeholderData: keepPreviousData,
   })
   const pending = usePending()
-  const lines = useMemo(() => linesOf(data?.entries ?? [], ledger, list, pending), [data, ledger, list, pending])
+  const lines = useMemo(
+    () =>
+      linesOf(data?.entries ?? [], ledger, list, pending).filter((line) => !line.isNew || !isOwn || isOwn(line.entry)),
+    [data, ledger, list, pending, asked],
+  )
   return {
     lines,
     total: data?.total ?? 0,

@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useEffect } from 'react'
+import { type ComponentType, Suspense, lazy, useEffect } from 'react'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import type { AccountView } from '#http/contracts/accounts.ts'
 import { words } from '../words/work.ts'
@@ -7,7 +7,13 @@ import { Person, SignInAgain } from './year-frame.tsx'
 
 export type OfficeProps = { readonly account: AccountView }
 
-const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {}
+const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {
+  ledgers: lazy(async () => ({ default: (await import('../pages/office/ledgers.tsx')).Ledgers })),
+  own: lazy(async () => ({ default: (await import('../pages/office/own-account.tsx')).OwnAccount })),
+  accounts: lazy(async () => ({ default: (await import('../pages/office/accounts.tsx')).Accounts })),
+  sessions: lazy(async () => ({ default: (await import('../pages/office/sessions.tsx')).Sessions })),
+  log: lazy(async () => ({ default: (await import('../pages/office/log.tsx')).Log })),
+}
 
 /** Pages that belong to no ledger, with the ways open to this person's role. */
 export function SignedInPages({ page, account }: { page: string; account: AccountView }) {

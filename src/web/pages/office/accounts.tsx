@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Input } from 'antd'
+import { useState } from 'react'
+import { isAllowed } from '#domain/accounts/permission.ts'
+import { roleNames } from '#domain/accounts/role.ts'
+import type { AccountView } from '#http/contracts/accounts.ts'
+import { ask } from '../../ask.ts'
+import { ListTable } from '../../parts/list-table.tsx'
+import { NewAccount } from '../../parts/office/new-account.tsx'
+import { useAction } from '../../parts/office/use-action.ts'
+import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
+import { words as all } from '../../words/office.ts'
+
+const words = all.accounts
+
+/** What an invitation is shown as, once. */
+export type Invited = { readonly account: AccountView; readonly invitation: string }
+
+/** 账户: who may sign in. The system administrator invites and disables, the security administrator unlocks. */
+export function Accounts({ account }: OfficeProps) {
+  const { problem, run } = useAction(['accounts'])
+  const [invited, setInvited] = useState<Invited>()
+  const { data } = useQuery({
+    queryKey: ['accounts'],
+    queryFn: () => ask<{ accounts: readonly AccountView[] }>('/api/accounts'),
+  })
+  const manages = isAllowed(account.role, 'account.manage')
+  const invite = (login: string) =>
+    run(async () => setInvited(await ask<Invited>(`/api/accounts/${login}/invitation`, { method: 'POST' })))
+  const able = (login: string, disabled: boolean) =>
+    run(() => ask(`/api/accounts/${login}/disabled`, { method: 'PUT', json: { disabled } }))
+  const unlock = (login: string) => run(() => ask(`/api/accounts/${login}/unlock`, { method: 'POST' }))
+  return (
+    <>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      {invited && <Invitation invited={invited} />}
+      {manages && <NewAccount onInvited={setInvited} />}
+      <ListTable name={words.columns[0]} columns={words.columns} look="plain">
+        {(data?.accounts ?? []).map((each) => (
+          <tr key={each.id}>
+            <th scope="row">{each.name}</th>
+            <td>{each.login}</td>
+            <td>{roleNames[each.role]}</td>
+            <td>{each.department}</td>
+            <td>{stateOf(each)}</td>
+            <td>
+              {manages && each.id !== account.id && (
+                <>
+                  <Button size="small" onClick={() => void invite(each.login)}>
+                    {words.again}
+                  </Button>{' '}
+                  <Button size="small" onClick={() => void able(each.login, !each.disabled)}>
+                    {each.disabled ? words.enable : words.disable}
+                  </Button>
+                </>
+              )}
+              {isAllowed(account.role, 'account.unlock') && each.lockedUntil && (
+                <Button size="small" onClick={() => void unlock(each.login)}>
+                  {words.unlock}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </ListTable>
+    </>
+  )
+}
+
+function Invitation({ invited: { account, invitation } }: { invited: Invited }) {
+  const address = `${window.location.origin}${window.location.pathname}#/invitation/${invitation}`
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={words.invited(account.name)}
+      description={<Input readOnly aria-label={words.copy} value={address} onFocus={({ target }) => target.select()} />}
+    />
+  )
+}
+
+function stateOf({ disabled, lockedUntil, hasPassword, hasSecondFactor }: AccountView): string {
+  if (disabled) return words.states.disabled
+  if (lockedUntil) return words.states.locked
+  if (!hasPassword) return words.states.invited
+  return hasSecondFactor ? words.states.second : words.states.ready
+}

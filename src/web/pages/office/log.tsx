@@ -1,0 +1,88 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Input, Pagination } from 'antd'
+import { useState } from 'react'
+import type { ChangeView } from '#http/contracts/accounts.ts'
+import { ask } from '../../ask.ts'
+import { ListTable } from '../../parts/list-table.tsx'
+import { useAction } from '../../parts/office/use-action.ts'
+import { words as all } from '../../words/office.ts'
+import { timeOf } from '../../zh.ts'
+
+const words = all.log
+const pageLength = 50
+
+/** 变更记录: who did what when, old and new side by side, and whether the chain holds. */
+export function Log() {
+  const [page, setPage] = useState(1)
+  const [search, setSearch] = useState('')
+  const [lines, setLines] = useState<number>()
+  const { problem, run } = useAction([])
+  const { data } = useQuery({
+    queryKey: ['log', page, search],
+    queryFn: () => {
+      const query = new URLSearchParams({ offset: String((page - 1) * pageLength), limit: String(pageLength), search })
+      return ask<{ total: number; changes: readonly ChangeView[] }>(`/api/log?${query}`)
+    },
+    placeholderData: keepPreviousData,
+  })
+  const verify = () => run(async () => setLines((await ask<{ lines: number }>('/api/log/verified')).lines))
+  return (
+    <>
+      <div className="tools">
+        <Input.Search
+          allowClear
+          aria-label={words.search}
+          placeholder={words.search}
+          onSearch={(text) => {
+            setSearch(text)
+            setPage(1)
+          }}
+        />
+        <Button onClick={() => void verify()}>{words.verify}</Button>
+        {lines !== undefined && <span role="status">{words.verified(lines)}</span>}
+      </div>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      <ListTable name={words.columns[5]} columns={words.columns} look="plain">
+        {(data?.changes ?? []).map((change) => (
+          <tr key={change.seq}>
+            <td className="amount">{change.seq}</td>
+            <td>{timeOf(change.at)}</td>
+            <th scope="row">{change.who}</th>
+            <td>{words.actions[change.action] ?? change.action}</td>
+            <td>{change.target}</td>
+            <td className="sources">
+              <Difference change={change} />
+            </td>
+          </tr>
+        ))}
+      </ListTable>
+      <Pagination
+        align="end"
+        current={page}
+        total={data?.total ?? 0}
+        pageSize={pageLength}
+        showSizeChanger={false}
+        onChange={setPage}
+      />
+    </>
+  )
+}
+
+/** The fields that differ, each old → new. */
+function Difference({ change: { before, after } }: { change: ChangeView }) {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const shown = (value: unknown) =>
+    value === undefined || value === null
+      ? words.blank
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  return fields
+    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
+    .map((field) => (
+      <p key={field}>
+        {field}：{before ? `${shown(before[field])} → ` : ''}
+        {shown(after?.[field])}
+      </p>
+    ))
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import type { SessionView } from '#http/contracts/accounts.ts'
+import { ask } from '../../ask.ts'
+import { ListTable } from '../../parts/list-table.tsx'
+import { ChangePassword } from '../../parts/office/change-password.tsx'
+import { SecondFactor } from '../../parts/office/second-factor.tsx'
+import { useAction } from '../../parts/office/use-action.ts'
+import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
+import { words as all } from '../../words/office.ts'
+import { timeOf } from '../../zh.ts'
+
+const words = all.own
+
+/** 我的账户: password, second factor, and the places this person is signed in at. */
+export function OwnAccount({ account }: OfficeProps) {
+  return (
+    <>
+      <h2>{words.password}</h2>
+      <ChangePassword />
+      <h2>{words.second}</h2>
+      <SecondFactor hasIt={account.hasSecondFactor} />
+      <h2>{words.sessions}</h2>
+      <OwnSessions />
+    </>
+  )
+}
+
+function OwnSessions() {
+  const { problem, run } = useAction(['own-sessions'])
+  const { data } = useQuery({
+    queryKey: ['own-sessions'],
+    queryFn: () => ask<{ sessions: readonly SessionView[] }>('/api/own/sessions'),
+  })
+  return (
+    <>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      <ListTable name={words.sessions} columns={words.sessionColumns} look="plain">
+        {(data?.sessions ?? []).map(({ id, started, seen, agent, address }) => (
+          <tr key={id}>
+            <td>{timeOf(started)}</td>
+            <td>{timeOf(seen)}</td>
+            <td className="sources">{agent}</td>
+            <td>{address}</td>
+            <td>
+              <Button size="small" onClick={() => void run(() => ask(`/api/own/sessions/${id}`, { method: 'DELETE' }))}>
+                {words.end}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </ListTable>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button } from 'antd'
+import type { SessionView } from '#http/contracts/accounts.ts'
+import { ask } from '../../ask.ts'
+import { ListTable } from '../../parts/list-table.tsx'
+import { useAction } from '../../parts/office/use-action.ts'
+import { words as all } from '../../words/office.ts'
+import { timeOf } from '../../zh.ts'
+
+const words = all.sessions
+
+/** 登录中的人, for the security administrator, who can end a session. */
+export function Sessions() {
+  const { problem, run } = useAction(['sessions'])
+  const { data } = useQuery({
+    queryKey: ['sessions'],
+    queryFn: () => ask<{ sessions: readonly SessionView[] }>('/api/sessions'),
+  })
+  return (
+    <>
+      {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      {data?.sessions.length === 0 && <p className="calm">{words.none}</p>}
+      <ListTable name={words.end} columns={words.columns} look="plain">
+        {(data?.sessions ?? []).map(({ id, name, login, started, seen, agent, address }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>{login}</td>
+            <td>{timeOf(started)}</td>
+            <td>{timeOf(seen)}</td>
+            <td className="sources">{agent}</td>
+            <td>{address}</td>
+            <td>
+              <Button size="small" onClick={() => void run(() => ask(`/api/sessions/${id}`, { method: 'DELETE' }))}>
+                {words.end}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </ListTable>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { lazy, useMemo } from 'react'
+import { inWanYuan } from '#domain/amount-text.ts'
+import type { ExecutionView, ScoredForms } from '#http/contracts/year.ts'
+import type { ChartOption } from '../../charts/chart.tsx'
+import { EntryGrid } from '../../grid/entry-grid.tsx'
+import { budgetColumns, paymentColumns } from '../../lists/columns.ts'
+import { useListContext } from '../../lists/use-context.ts'
+import { yearAddress } from '../../route.ts'
+import { useOfYear, useYear } from '../../shell/year.ts'
+import { words as budgetWords } from '../../words/budget.ts'
+import { words as all } from '../../words/unit.ts'
+import { ReadOnlyNote } from '../read-only-note.tsx'
+
+const words = all.projects
+const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
+type Funds = ExecutionView['projects'][number]
+
+/** One project: its money as a picture, what does not fit, its score, the lines granted to it and its payments. */
+export function OneProject({ id, execution }: { id: string; execution?: ExecutionView }) {
+  const { ledger } = useYear()
+  const { data: scored } = useOfYear<ScoredForms>('evaluation')
+  const funds = execution?.projects.find(({ project }) => project === id)
+  const form = scored?.forms.find(({ inputs }) => inputs.entity === funds?.name)
+  if (execution && !funds) return <p className="refused">{words.missing}</p>
+  return (
+    <>
+      <p>
+        <a href={yearAddress(ledger, 'projects')}>{words.all}</a>
+      </p>
+      <h1>{funds?.name}</h1>
+      <ReadOnlyNote />
+      {funds && <Money funds={funds} />}
+      {form && (
+        <p>
+          {words.score(form.total ?? '', form.grade ?? '')}{' '}
+          <a href={yearAddress(ledger, 'evaluation', { item: form.inputs.entity })}>{words.toEvaluation}</a>{' '}
+          <a href={yearAddress(ledger, 'indicators', { item: form.inputs.entity })}>{words.toIndicators}</a>
+        </p>
+      )}
+      <Own id={id} />
+    </>
+  )
+}
+
+function Money({ funds }: { funds: Funds }) {
+  const option = useMemo(() => optionOf(funds), [funds])
+  return (
+    <>
+      <Chart
+        option={option}
+        said={words.fundsSaid(funds.name, inWanYuan(funds.final), inWanYuan(funds.spent))}
+        height={170}
+      />
+      {funds.remarks.length === 0 && <p className="calm">{words.noRemarks}</p>}
+      <ul className="faults">
+        {funds.remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A picture only: the exact numbers stand in its labels. */
+function optionOf({ original, final, arrived, spent }: Funds): ChartOption {
+  const bars: readonly (readonly [string, string | undefined])[] = [
+    [budgetWords.spent, spent],
+    [budgetWords.arrived, arrived],
+    [budgetWords.final, final],
+    [budgetWords.original, original],
+  ]
+  const shown = bars.flatMap(([name, amount]) => (amount === undefined ? [] : [{ name, amount }]))
+  return {
+    grid: { left: 90, right: 90, top: 8, bottom: 24 },
+    xAxis: { type: 'value', name: budgetWords.wanYuan },
+    yAxis: { type: 'category', data: shown.map(({ name }) => name) },
+    series: [
+      {
+        type: 'bar',
+        label: {
+          show: true,
+          position: 'right',
+          formatter: ({ dataIndex }) => inWanYuan(shown[dataIndex]?.amount ?? '0'),
+        },
+        data: shown.map(({ amount }) => Number(amount) / 10_000),
+      },
+    ],
+  }
+}
+
+function Own({ id }: { id: string }) {
+  const { ledger, canEdit, standing } = useYear()
+  const context = useListContext(ledger)
+  const lists = useMemo(
+    () => [
+      { list: 'budgetLines' as const, name: words.lines, columns: budgetColumns(context) },
+      { list: 'payments' as const, name: words.payments, columns: paymentColumns(context) },
+    ],
+    [context],
+  )
+  return lists.map(({ list, name, columns }) => (
+    <section key={list}>
+      <h2>{name}</h2>
+      <EntryGrid
+        ledger={ledger}
+        list={list}
+        columns={columns}
+        name={name}
+        equals={{ project: id }}
+        canEdit={canEdit}
+        fresh={() => ({ organisation: standing.department, source: 'general-public', nature: 'project', project: id })}
+        isOwn={(entry) => entry['project'] === id}
+      />
+    </section>
+  ))
+}

@@ -1,0 +1,33 @@
+import type { WorkKind } from '#domain/ledger/work-ledger.ts'
+import type { CountsView } from '#http/contracts/year.ts'
+import { yearAddress } from '../../route.ts'
+import { useOfYear, useYear } from '../../shell/year.ts'
+import { words as all } from '../../words/unit.ts'
+import { ListTable } from '../list-table.tsx'
+
+const words = all.records
+
+/** What the counting rules of a kind give */
+export function KindCounts({ kind }: { kind: WorkKind }) {
+  const { ledger } = useYear()
+  const { data } = useOfYear<CountsView>('counts')
+  if (kind.counts.length === 0) return null
+  return (
+    <ListTable name={words.counts} columns={words.columns} look="money">
+      {kind.counts.map(({ id, name, unit }) => {
+        const count = data?.counts.find((each) => each.kind === kind.id && each.rule === id)
+        return (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td className="amount">
+              <a href={yearAddress(ledger, 'records', { item: kind.id })}>
+                {count?.value === undefined ? words.uncounted : `${count.value}${unit}`}
+              </a>
+            </td>
+            <td className="amount">{count && count.repeated > 0 ? count.repeated : ''}</td>
+          </tr>
+        )
+      })}
+    </ListTable>
+  )
+}
