@@ -17,7 +17,12 @@ const words = all.monitoring
 export function MonitoringRound({ line, months }: { line: EntryLine; months: ExecutionView['months'] }) {
   const { ledger, canEdit } = useYear()
   const { lines: indicators } = useEntries(ledger, 'indicators')
+  const { lines: projects } = useEntries(ledger, 'projects')
   const list = 'monitoring' as const
+  const entityOf = (scope: unknown) => {
+    const id = (scope as { project?: string } | undefined)?.project
+    return String(projects.find(({ entry }) => entry['id'] === id)?.entry['name'] ?? all.whole)
+  }
   const until = String(line.entry['until'] ?? '')
   const takeAway = () => (line.isNew ? dropPending(line.id) : remove({ ledger, list, key: line.key }, line.stored))
   return (
@@ -36,7 +41,7 @@ export function MonitoringRound({ line, months }: { line: EntryLine; months: Exe
         <>
           <ListTable name={words.goals} columns={words.columns} look="plain">
             {indicators.map(({ id, entry }) => (
-              <RoundRow key={id} line={line} indicator={entry} />
+              <RoundRow key={id} line={line} indicator={entry} entity={entityOf(entry['scope'])} />
             ))}
           </ListTable>
           <div className="goals">

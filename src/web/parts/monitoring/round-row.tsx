@@ -12,7 +12,7 @@ const words = all.monitoring
 type Value = { readonly indicator: string; readonly value: string; readonly possibility?: string }
 
 /** An indicator in a round: its target, the value by that day, whether that reaches it, whether it will by the year's end. */
-export function RoundRow({ line, indicator }: { line: EntryLine; indicator: PlainEntry }) {
+export function RoundRow({ line, indicator, entity }: { line: EntryLine; indicator: PlainEntry; entity: string }) {
   const { ledger, canEdit } = useYear()
   const values = (line.entry['values'] ?? []) as readonly Value[]
   const id = String(indicator['id'])
@@ -27,7 +27,10 @@ export function RoundRow({ line, indicator }: { line: EntryLine; indicator: Plai
   const reached = own ? reachesTarget(sign, String(indicator['target']), own.value) : undefined
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <span className="calm">（{entity}）</span>
+      </th>
       <td className="amount">
         {sign === '定性' ? '' : sign} {String(indicator['target'])}
         {String(indicator['unit'])}
@@ -37,7 +40,7 @@ export function RoundRow({ line, indicator }: { line: EntryLine; indicator: Plai
           list="monitoring"
           line={line}
           field="values"
-          label={words.value(name)}
+          label={words.value(entity, name)}
           value={own?.value ?? ''}
           toSet={(text) => withOwn({ value: text.trim() })}
         />
@@ -47,7 +50,7 @@ export function RoundRow({ line, indicator }: { line: EntryLine; indicator: Plai
       </td>
       <td>
         <Select
-          aria-label={words.possibility(name)}
+          aria-label={words.possibility(entity, name)}
           allowClear
           disabled={!canEdit}
           style={{ width: 130 }}

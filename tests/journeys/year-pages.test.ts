@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Role } from '#domain/accounts/role.ts'
+import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
+import { openBrowser } from './open-browser.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
+
+let work: WorkServer
+let browser: Browser
+before(async () => {
+  work = await workServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await work?.close()
+})
+
+const year = 'ledger/430922/001/2023'
+type Look = { readonly width?: number; readonly dark?: boolean }
+
+/** Opens pages as a signed-in person; fails when a script fails. */
+async function as(
+  role: Role,
+  { width = 1280, dark = false }: Look,
+  run: (open: (address: string) => Promise<Page>) => Promise<void>,
+) {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height: width < 500 ? 844 : 800 },
+    colorScheme: dark ? 'dark' : 'light',
+  })
+  const [name = '', value = ''] = (await work.signIn(role)).cookie.split('=')
+  await context.addCookies([{ name, value, url: work.server.url }])
+  const complaints: string[] = []
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  try {
+    await run(async (address) => {
+      await page.goto(`${work.server.url}#/${address}`)
+      await page.locator('h1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      return page
+    })
+    assert.deepEqual(complaints, [])
+  } finally {
+    await context.close()
+  }
+}
+
+const addresses: readonly (readonly [Role, string, string])[] = [
+  ['clerk', `${year}/desk`, '工作台'],
+  ['clerk', `${year}/unit`, '单位'],
+  ['clerk', `${year}/unit/base`, '基础数据'],
+  ['clerk', `${year}/budget`, '预算与执行'],
+  ['clerk', `${year}/budget/lines`, '预算指标'],
+  ['clerk', `${year}/budget/import`, '导入导出'],
+  ['clerk', `${year}/projects`, '项目'],
+  ['clerk', `${year}/projects/p1`, '一个项目'],
+  ['clerk', `${year}/indicators`, '目标与指标'],
+  ['clerk', `${year}/records`, '业务台账'],
+  ['clerk', `${year}/records/new`, '新增台账'],
+  ['clerk', `${year}/monitoring`, '绩效监控'],
+  ['clerk', `${year}/evaluation`, '绩效自评'],
+  ['clerk', `${year}/reports/write`, '写正文'],
+  ['clerk', `${year}/findings`, '审核意见'],
+  ['clerk', `${year}/findings/questions`, '待定问题'],
+  ['clerk', `${year}/submission`, '提交与审批'],
+  ['leader', `${year}/evaluation`, '绩效自评（只看）'],
+  ['performance-office', 'ledgers', '账本'],
+  ['system-administrator', 'accounts', '账户'],
+  ['system-administrator', 'own', '我的账户'],
+  ['security-administrator', 'sessions', '登录中的人'],
+  ['audit-administrator', 'log', '变更记录'],
+]
+
+for (const look of [{}, { dark: true }, { width: 390 }] as const)
+  test(`每一页${'dark' in look ? '在深色下' : 'width' in look ? '在手机宽度下' : ''}没有严重的无障碍问题，不横向滚动`, async () => {
+    const roles = new Set(addresses.map(([role]) => role))
+    for (const role of roles)
+      await as(role, look, async (open) => {
+        for (const [who, address, name] of addresses.filter(([each]) => each === role)) {
+          const page = await open(address)
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          assert.ok(overflow <= 0, `${name}：宽出 ${overflow} 像素`)
+          await noSeriousIssue(page).catch((error: Error) => assert.fail(`${who} ${name}：${error.message}`))
+          if (!('dark' in look) && !('width' in look)) await picture(page, name)
+        }
+      })
+  })
+
+const entriesOf = async (list: string) => {
+  const clerk = await work.signIn('clerk')
+  return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]
+}
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor()
+
+test('绩效自评：改完成值即重新算分，失分处要写原因；撤销后分数回来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/evaluation`)
+    const actual = page.getByLabel('廉洁自律问题的实际完成值')
+    await actual.fill('2')
+    await actual.press('Tab')
+    await page.getByLabel('廉洁自律问题的偏差原因').waitFor()
+    await page.getByText('自评 92 分').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByText('自评 99.5 分').waitFor()
+  })
+})
+
+test('目标与指标：改分值，各级合计立刻跟着变，不等于应有分值时说明', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/indicators`)
+    await page.getByText('指标分值合计 90 分').waitFor()
+    await page.getByRole('gridcell', { name: '12.5' }).first().dblclick()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('15')
+    await page.keyboard.press('Enter')
+    await page.getByText('指标分值合计 92.5 分，应为 90 分').waitFor()
+    await saved(page)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByText('指标分值合计 90 分').waitFor()
+    await saved(page)
+  })
+})
+
+test('绩效监控：新增一轮，填完成值、能否完成、原因；删去后可撤销', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/monitoring`)
+    await page.getByRole('button', { name: '新增一轮监控' }).click()
+    const round = page.getByRole('region', { name: '截至 2023-06-30', exact: true })
+    const value = round.getByLabel('部门整体：县政府常务会议截至当天的完成值')
+    await value.fill('5')
+    await value.press('Tab')
+    await round.getByText('未达到').first().waitFor()
+    await round.getByLabel('偏差原因').fill('上半年会议安排在下半年')
+    await round.getByLabel('偏差原因').blur()
+    await saved(page)
+    const [stored] = await entriesOf('monitoring')
+    assert.deepEqual([stored?.['until'], stored?.['causes']], ['2023-06-30', '上半年会议安排在下半年'])
+    assert.deepEqual(
+      (stored?.['values'] as { value: string }[] | undefined)?.map(({ value: each }) => each),
+      ['5'],
+    )
+    await picture(page, '绩效监控-一轮')
+    await round.getByRole('button', { name: '删去这一轮' }).click()
+    await page.getByText('还没有监控').waitFor()
+    await saved(page)
+    assert.deepEqual(await entriesOf('monitoring'), [])
+  })
+})
+
+test('业务台账：自己定一种台账，登记两条，数出来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/records/new`)
+    await page.getByLabel('台账名称').fill('志愿服务')
+    await page.getByLabel('第1个栏目 栏目名称').fill('活动')
+    await page.getByRole('button', { name: '加一个统计' }).click()
+    await page.getByLabel('第1个统计 名称').fill('志愿服务次数')
+    await page.getByLabel('第1个统计 单位').fill('次')
+    await page.getByRole('button', { name: '保存这种台账' }).click()
+    await page.getByRole('link', { name: '志愿服务', exact: true }).click()
+    const table = page.getByRole('region', { name: '志愿服务', exact: true })
+    for (const [day, what] of [
+      ['2023-05-04', '植树'],
+      ['2023-06-05', '环保宣传'],
+    ] as const) {
+      await table.getByRole('button', { name: '新增一行' }).click()
+      await page.locator('.ag-row.added .ag-cell[aria-colindex="2"]').dblclick()
+      await page.keyboard.type(day)
+      await page.keyboard.press('Tab')
+      await page.locator('.ag-row').filter({ hasText: day }).locator('.ag-cell[aria-colindex="3"]').dblclick()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type(what)
+      await page.keyboard.press('Enter')
+      await saved(page)
+    }
+    await page.getByRole('region', { name: '数出来的数' }).getByText('2次').waitFor()
+    await picture(page, '业务台账-自定义')
+  })
+})
+
+test('基础数据：一格可写 12.5万元；清空后又显示算出来的数', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/unit/base`)
+    const cell = page.getByLabel('政府采购金额 本年决算')
+    await cell.fill('12.5万元')
+    await cell.press('Tab')
+    await saved(page)
+    const stored = async () =>
+      (await entriesOf('baseItems')).find(({ item, column }) => item === 'procurement.total' && column === 'actual')
+    assert.equal((await stored())?.['amount'], '125000')
+    await cell.fill('')
+    await cell.press('Tab')
+    await saved(page)
+    assert.equal(await stored(), undefined)
+  })
+})
