@@ -13,6 +13,7 @@ import type { Api } from './api.ts'
 import { describeApi } from './describe-api.ts'
 import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
+import { refuseOddText } from './refuse-odd-text.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
 import { entryRoutes } from './routes/entries.ts'
@@ -25,6 +26,8 @@ import { writingRoutes } from './routes/writing.ts'
 
 const mostBytes = 50 * 1024 * 1024
 const mostFiles = 50
+/** A part of an address: the name of a fact holds a measure, a project and a phase. */
+const longestName = 600
 
 const policy = {
   directives: {
@@ -48,6 +51,8 @@ export type ServerParts = AuditServices & {
   readonly localOnly: boolean
   /** Requests a minute from one address. */
   readonly mostRequests?: number
+  /** Tries of a password or an invitation a minute from one address. */
+  readonly mostTries?: number
 }
 
 const mostRequests = 1200
@@ -59,6 +64,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => randomUUID(),
     bodyLimit: mostBytes,
     forceCloseConnections: true,
+    routerOptions: { maxParamLength: longestName },
+    frameworkErrors: (_error, request, reply) => answerError(new Refusal('request-invalid'), request, reply),
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -75,6 +82,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(cookie)
   await server.register(rateLimit, { max: parts.mostRequests ?? mostRequests, timeWindow: '1 minute' })
   guardRoutes(server, parts)
+  refuseOddText(server)
   await server.register(multipart, { limits: { fileSize: mostBytes, files: mostFiles } })
   await server.register(fastifyStatic, { root: parts.pages, serve: false })
   await describeApi(server)

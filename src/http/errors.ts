@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { ZodError } from 'zod'
 import { type ProblemCode, problems } from '#domain/problem.ts'
 import { refusalOf } from '#operations/ledgers/ledger-refusal.ts'
@@ -65,10 +66,22 @@ export function answerError(error: FastifyError | Error, request: FastifyRequest
   void reply.status(statusOf[code]).send(body)
 }
 
+/** Which parts of a request are not as its contract says, and why. */
+function oddRequest(
+  issues: readonly { readonly instancePath: string; readonly message?: string | undefined }[],
+): Refusal {
+  const said = issues.map(({ instancePath, message = '' }) => {
+    const field = instancePath.split('/').filter(Boolean).join('.')
+    return field ? `${field}：${message}` : message
+  })
+  return new Refusal('request-invalid', `请求里有不合规格的内容，没有保存。${said.join('；')}`)
+}
+
 function asRefusal(error: FastifyError | Error): Refusal {
   if (error instanceof Refusal) return error
   const refused = refusalOf(error)
   if (refused) return new Refusal(refused.code, refused.message, refused.detail)
+  if (hasZodFastifySchemaValidationErrors(error)) return oddRequest(error.validation)
   if (error instanceof ZodError) return new Refusal('request-invalid')
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 429) return new Refusal('too-many-requests')

@@ -19,6 +19,8 @@ export type ServerOptions = {
   readonly openExample?: boolean
   /** Requests a minute from one address. */
   readonly mostRequests?: number
+  /** Tries of a password or an invitation a minute from one address. */
+  readonly mostTries?: number
 }
 
 /** `invitations`: of the example's accounts that have no password yet. */
@@ -49,6 +51,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     pages,
     localOnly: host === loopback,
     ...(options.mostRequests === undefined ? {} : { mostRequests: options.mostRequests }),
+    ...(options.mostTries === undefined ? {} : { mostTries: options.mostTries }),
   })
   try {
     const url = await server.listen({ host, port: options.port ?? 0 })

@@ -32,7 +32,7 @@ export async function workServer(): Promise<WorkServer> {
   // Run by root, the database's server is another user's: it has to get into its folder.
   chmodSync(folder, 0o755)
   process.env['JIHENG_DATA'] = folder
-  const server = await startServer({ openExample: true, mostRequests: 100_000 })
+  const server = await startServer({ openExample: true, mostRequests: 100_000, mostTries: 100_000 })
   const ask: WorkServer['ask'] = async (method, path, { cookie = '', body } = {}) => {
     const headers = {
       ...(cookie ? { cookie } : {}),

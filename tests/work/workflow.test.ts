@@ -127,3 +127,11 @@ test('审计管理员看得到每一步和每次登录，日志首尾相接', as
   const verified = await auditor.get('api/log/verified')
   assert.ok(Number(verified.body['lines']) > 200)
 })
+
+test('请求不合规格：说清哪一栏、为什么，都是中文', async () => {
+  const { status, body } = await clerk.send('PATCH', `${ledgerPath}/head`, { issueDate: '2024-02-30', other: 1 })
+  assert.equal(status, 400)
+  assert.match(String(body['message']), /issueDate：日期请写成 2024-03-15/)
+  const missing = await clerk.send('PATCH', `${entries}/papers`, { key: 'x' })
+  assert.match(String(missing.body['message']), /key：无效输入/)
+})

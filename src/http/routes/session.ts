@@ -9,15 +9,23 @@ import * as is from '../contracts/accounts.ts'
 import { done, refusals } from '../contracts/common.ts'
 import type { Api } from '../api.ts'
 
-export type SessionServices = { readonly database: () => Promise<Database>; readonly localOnly: boolean }
+/** `mostTries`: of a password or an invitation a minute from one address; 20 unless told. */
+export type SessionServices = {
+  readonly database: () => Promise<Database>
+  readonly localOnly: boolean
+  readonly mostTries?: number
+}
 
-/** Tries of a password or an invitation a minute from one address. */
-const fewTries = { max: 20, timeWindow: '1 minute' }
+const fewTries = 20
 const anyone = { access: 'anyone' } as const
-const guarded = { ...anyone, rateLimit: fewTries }
+
+function guardedBy(mostTries = fewTries) {
+  return { ...anyone, rateLimit: { max: mostTries, timeWindow: '1 minute' } }
+}
 
 /** Signing in and out, and taking up an invitation. */
-export function sessionRoutes(api: Api, { database, localOnly }: SessionServices): void {
+export function sessionRoutes(api: Api, { database, localOnly, mostTries }: SessionServices): void {
+  const guarded = guardedBy(mostTries)
   api.get(
     '/api/divisions',
     { config: anyone, schema: { summary: '可以登录的地区', response: { 200: is.divisionList, ...refusals } } },
@@ -56,10 +64,14 @@ export function sessionRoutes(api: Api, { database, localOnly }: SessionServices
       return { ok: true as const }
     },
   )
-  invitationRoutes(api, database)
+  invitationRoutes(api, database, guarded)
 }
 
-function invitationRoutes(api: Api, database: SessionServices['database']): void {
+function invitationRoutes(
+  api: Api,
+  database: SessionServices['database'],
+  guarded: ReturnType<typeof guardedBy>,
+): void {
   const said = ({ login, name, role, division }: Account) => ({ login, name, role, division })
   api.get(
     '/api/invitations/:invitation',

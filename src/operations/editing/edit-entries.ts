@@ -41,6 +41,7 @@ export async function changeEntry(
   who: string,
 ): Promise<PlainEntry> {
   const { list, key, was, set } = change
+  refuseOddKey(list, key)
   const fixed = Object.keys(set).find((field) => keyFields(list).includes(field))
   if (fixed) throw new Refused('ledger-refused', `${entryName(list)}的编号不能改，请删去后重新登记。`)
   const entry = await editEntry(database, scope, { list, key }, who, async (stored, client) => {
@@ -82,6 +83,7 @@ export async function removeEntry(
   key: readonly string[],
   who: string,
 ): Promise<PlainEntry> {
+  refuseOddKey(list, key)
   if (list === 'organisations' && key[0] === scope.department)
     throw new Refused('ledger-refused', '这是部门本身，不能删去。')
   let removed: PlainEntry | undefined
@@ -103,6 +105,11 @@ export async function readEntries(
 ): Promise<Omit<EntryPage<LedgerList>, 'entries'> & { readonly entries: readonly PlainEntry[] }> {
   const { entries, ...page } = await pageOfEntries(database, scope, list, wish)
   return { ...page, entries: entries.map(plainEntry) }
+}
+
+/** A key with a part too many or too few names nothing. */
+function refuseOddKey(list: LedgerList, key: readonly string[]): void {
+  if (key.length !== keyFields(list).length) throw new Refused('entry-missing')
 }
 
 function differs(stored: PlainEntry, wished: Readonly<Record<string, unknown>>, field: string): boolean {

@@ -2,6 +2,9 @@ import { Big } from 'big.js'
 import { z } from 'zod'
 import { quotaKinds } from '#domain/ledger/staffing.ts'
 
+// What a shape says against an entry is read by its clerk.
+z.config(z.locales.zhCN())
+
 const amountPattern = /^(-?\d+(?:\.\d+)?)\s*(元|千元|万元|亿元)?$/
 const scales: Record<string, string> = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' }
 

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { verifyLog } from '#storage/log/read-log.ts'
+import { openDatabase } from '#storage/open-database.ts'
+import { ledgerPath, password } from './work-server.ts'
+
+/** More of the same: KILL_WRITES=1000 node --test tests/work/killed.test.ts */
+const writes = Number(process.env['KILL_WRITES'] ?? 200)
+const folder = mkdtempSync(join(tmpdir(), 'jiheng-killed-'))
+chmodSync(folder, 0o755)
+const program = fileURLToPath(new URL('serve-work.ts', import.meta.url))
+
+type Running = {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly invitations: readonly { invitation: string }[]
+}
+let running: Running | undefined
+after(async () => {
+  running?.child.kill('SIGKILL')
+  const database = await openDatabase({ folder: join(folder, 'database') })
+  await database.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+async function start(): Promise<Running> {
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, JIHENG_DATA: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const line = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk
+      if (said.includes('\n')) resolve(said)
+    })
+    child.once('exit', () => reject(new Error('the server ended before it said its address')))
+  })
+  return { child, ...(JSON.parse(line) as Omit<Running, 'child'>) }
+}
+
+const headers = (cookie = '') => ({ 'content-type': 'application/json', cookie })
+
+async function signIn(url: string): Promise<string> {
+  const body = JSON.stringify({ division: '430922', login: 'clerk', password })
+  const answer = await fetch(`${url}api/session`, { method: 'POST', headers: headers(), body })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/** Kills the server, or its database's first process, once in a while. */
+function killOnce(target: 'server' | 'database'): void {
+  if (target === 'server') running?.child.kill('SIGKILL')
+  else
+    process.kill(
+      Number(readFileSync(join(folder, 'database/cluster/data/postmaster.pid'), 'utf8').split('\n')[0]),
+      'SIGKILL',
+    )
+}
+
+test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一笔不少，没有半笔，日志首尾相接`, async () => {
+  running = await start()
+  for (const { invitation } of running.invitations)
+    await fetch(`${running.url}api/invitations`, {
+      method: 'POST',
+      headers: headers(),
+      body: JSON.stringify({ invitation, password }),
+    })
+  let cookie = await signIn(running.url)
+  const acknowledged = new Map<string, string>()
+  const asked = new Set<string>()
+  let kills = 0
+  for (let index = 0; acknowledged.size < writes; index += 1) {
+    const voucher = `K-${index}`
+    const amount = `${index + 1}.25`
+    const entry = {
+      voucher,
+      organisation: '001',
+      date: '2023-12-01',
+      amount,
+      source: 'general-public',
+      nature: 'basic',
+      account: '2010301',
+      economic: '30201',
+    }
+    asked.add(voucher)
+    const isDue = index % 25 === 24
+    const sent = fetch(`${running.url}${ledgerPath}/entries/payments`, {
+      method: 'POST',
+      headers: headers(cookie),
+      body: JSON.stringify({ entry }),
+    })
+    if (isDue) {
+      await sleep((index * 7) % 11)
+      killOnce(kills % 2 === 0 ? 'server' : 'database')
+      kills += 1
+    }
+    const answer = await sent.catch(() => undefined)
+    if (answer?.status === 200) acknowledged.set(voucher, amount)
+    if (isDue || !answer) {
+      running.child.kill('SIGKILL')
+      await sleep(50)
+      running = await start()
+      cookie = await signIn(running.url)
+    }
+  }
+  const stored = new Map<string, string>()
+  for (let offset = 0; ; offset += 500) {
+    const answer = await fetch(`${running.url}${ledgerPath}/entries/payments?search=K-&limit=500&offset=${offset}`, {
+      headers: headers(cookie),
+    })
+    const { entries, total } = (await answer.json()) as {
+      entries: { voucher: string; amount: string }[]
+      total: number
+    }
+    for (const { voucher, amount } of entries) stored.set(voucher, amount)
+    if (offset + 500 >= total) break
+  }
+  for (const [voucher, amount] of acknowledged) assert.equal(stored.get(voucher), amount, voucher)
+  for (const voucher of stored.keys()) assert.ok(asked.has(voucher), voucher)
+  assert.ok(kills >= Math.floor(writes / 25) - 1)
+  const database = await openDatabase({ folder: join(folder, 'database') })
+  const { rows } = await database.pool.query<{ target: string }>(
+    "select target from change_log where target like 'payments:001/2023/K-%'",
+  )
+  assert.equal(new Set(rows.map(({ target }) => target)).size, stored.size, '每一笔都有变更记录，没有多的')
+  await verifyLog(database, '430922')
+  await database.close()
+})

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Role, roles } from '#domain/accounts/role.ts'
+import { type Person, type WorkServer, workServer } from './work-server.ts'
+
+/** Who may call a route: nobody signed in needed · whoever is signed in · these roles. Written out, not taken from the program. */
+type Who = 'anyone' | 'signed-in' | readonly Role[]
+
+const readers = ['clerk', 'leader', 'finance-reviewer', 'performance-office', 'evaluator'] as const
+const clerk = ['clerk'] as const
+const ledger = '/api/ledgers/{division}/{department}/{year}'
+
+const table: Readonly<Record<string, Who>> = {
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /api/divisions': 'anyone',
+  'GET /api/session': 'anyone',
+  'POST /api/session': 'anyone',
+  'DELETE /api/session': 'signed-in',
+  'GET /api/invitations/{invitation}': 'anyone',
+  'POST /api/invitations': 'anyone',
+  'PUT /api/own/password': 'signed-in',
+  'GET /api/own/sessions': 'signed-in',
+  'DELETE /api/own/sessions/{id}': 'signed-in',
+  'GET /api/own/second-factor': 'signed-in',
+  'PUT /api/own/second-factor': 'signed-in',
+  'DELETE /api/own/second-factor': 'signed-in',
+  'GET /api/accounts': ['system-administrator', 'security-administrator'],
+  'POST /api/accounts': ['system-administrator'],
+  'POST /api/accounts/{login}/invitation': ['system-administrator'],
+  'PUT /api/accounts/{login}/disabled': ['system-administrator'],
+  'POST /api/accounts/{login}/unlock': ['security-administrator'],
+  'GET /api/sessions': ['security-administrator'],
+  'DELETE /api/sessions/{id}': ['security-administrator'],
+  'GET /api/log': ['audit-administrator'],
+  'GET /api/log/verified': ['audit-administrator'],
+  // On this machine alone the audit asks for no account; who is signed in needs the right all the same.
+  'GET /api/audits': readers,
+  'POST /api/audits': readers,
+  'GET /api/audits/{id}': readers,
+  'PUT /api/audits/{id}/decisions': readers,
+  'GET /api/audits/{id}/export/{format}': readers,
+  'GET /api/ledgers': readers,
+  [`GET ${ledger}`]: readers,
+  [`GET ${ledger}/execution`]: readers,
+  [`GET ${ledger}/evaluation`]: readers,
+  [`GET ${ledger}/checks`]: readers,
+  [`GET ${ledger}/reports`]: readers,
+  [`GET ${ledger}/reports/{report}`]: readers,
+  [`GET ${ledger}/reports/{report}/{format}`]: readers,
+  [`GET ${ledger}/facts/{fact}`]: readers,
+  [`GET ${ledger}/package`]: readers,
+  [`GET ${ledger}/writing`]: readers,
+  [`GET ${ledger}/base-data`]: readers,
+  [`GET ${ledger}/counts`]: readers,
+  [`GET ${ledger}/head`]: readers,
+  [`PATCH ${ledger}/head`]: clerk,
+  [`GET ${ledger}/entries/{list}`]: readers,
+  [`GET ${ledger}/entries/{list}/history`]: readers,
+  [`POST ${ledger}/entries/{list}`]: clerk,
+  [`PATCH ${ledger}/entries/{list}`]: clerk,
+  [`DELETE ${ledger}/entries/{list}`]: clerk,
+  [`GET ${ledger}/tables`]: readers,
+  [`POST ${ledger}/tables`]: clerk,
+  [`GET ${ledger}/tables/{table}`]: readers,
+  [`GET ${ledger}/tables/{table}/template`]: readers,
+  [`GET ${ledger}/submission`]: readers,
+  [`POST ${ledger}/submission/steps`]: ['clerk', 'leader', 'finance-reviewer', 'performance-office'],
+  [`PUT ${ledger}/submission/answers`]: clerk,
+  [`GET ${ledger}/versions/{version}`]: readers,
+}
+
+/** What stands for each part of an address. */
+const own: Readonly<Record<string, string>> = {
+  division: '430922',
+  department: '001',
+  year: '2023',
+  list: 'papers',
+  report: 'none',
+  format: 'docx',
+  fact: 'none',
+  table: 'none',
+  version: '99',
+  id: '0123456789abcdef',
+  login: 'nobody-there',
+  invitation: 'none',
+}
+
+let work: WorkServer
+const people = new Map<Role, Person>()
+const routes: string[] = []
+before(async () => {
+  work = await workServer()
+  for (const role of roles) people.set(role, await work.signIn(role))
+  const { body } = await work.ask('GET', 'api/reference/json')
+  for (const [path, operations] of Object.entries(body['paths'] as Record<string, object>))
+    for (const method of Object.keys(operations)) routes.push(`${method.toUpperCase()} ${path}`)
+})
+after(() => work?.close())
+
+function addressOf(path: string, place: Readonly<Record<string, string>>): string {
+  return path.slice(1).replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(place[part] ?? ''))
+}
+
+const mayCall = (who: Who, role: Role) => (Array.isArray(who) ? who.includes(role) : true)
+const bodyFor = (method: string) => (method === 'GET' ? undefined : {})
+
+test('说明文档里的路由和这里的表一条不差', () => {
+  assert.deepEqual(routes.toSorted(), Object.keys(table).toSorted())
+})
+
+for (const [route, who] of Object.entries(table)) {
+  const [method = '', path = ''] = route.split(' ')
+  test(`谁可以调用：${route}`, async () => {
+    const open = who === 'anyone' || path.startsWith('/api/audits')
+    const nobody = await work.ask(method, addressOf(path, own), { body: bodyFor(method) })
+    if (open) assert.ok(nobody.status !== 401 && nobody.status < 500, `没有登录：${nobody.status}`)
+    else assert.deepEqual([nobody.status, nobody.body['code']], [401, 'sign-in-needed'], '没有登录')
+    // Signing out would end the walk; signing in has a limit of tries a minute.
+    if (route === 'DELETE /api/session' || who === 'anyone') return
+    for (const role of roles) {
+      const answer = await people.get(role)?.send(method, addressOf(path, own), bodyFor(method))
+      const { status = 0, body = {} } = answer ?? {}
+      if (mayCall(who, role)) assert.ok(![0, 401, 403].includes(status) && status < 500, `${role}：${status}`)
+      else assert.deepEqual([status, body['code']], [403, 'not-permitted'], role)
+    }
+  })
+}
+
+for (const [name, place] of [
+  ['别的部门', { ...own, department: '002' }],
+  ['别的地区', { ...own, division: '430923' }],
+] as const)
+  test(`${name}的账本，读写都像没有这本账`, async () => {
+    const ofLedger = Object.entries(table).filter(([route]) => route.includes('{department}'))
+    for (const [route, who] of ofLedger) {
+      const [method = '', path = ''] = route.split(' ')
+      for (const role of roles.filter((each) => mayCall(who, each))) {
+        const { status = 0, body = {} } =
+          (await people.get(role)?.send(method, addressOf(path, place), bodyFor(method))) ?? {}
+        const isOfDivision = name === '别的部门' && role !== 'clerk' && role !== 'leader'
+        // Finance may ask for any department of its division: this one is not there, or the empty body is refused first.
+        if (isOfDivision) assert.ok([200, 400, 404, 409, 422].includes(status), `${role} ${route}：${status}`)
+        else assert.deepEqual([status, body['code']], [404, 'ledger-missing'], `${role} ${route}`)
+      }
+    }
+  })
+
+test('伪造的角色、重放的令牌、改动过的令牌都不认', async () => {
+  const gone = await work.signIn('clerk')
+  assert.equal((await gone.get('api/own/sessions')).status, 200)
+  assert.equal((await gone.send('DELETE', 'api/session')).status, 200)
+  assert.equal((await gone.get('api/own/sessions')).status, 401, '退出后的令牌')
+  for (const cookie of ['jiheng=', 'jiheng=clerk', `jiheng=${'A'.repeat(43)}`, `${gone.cookie}x`, 'jiheng=%00'])
+    assert.equal((await work.ask('GET', 'api/ledgers', { cookie })).status, 401, cookie)
+  const answer = await fetch(`${work.server.url}api/ledgers`, {
+    headers: { cookie: people.get('public-reader')?.cookie ?? '', 'x-role': 'clerk', 'x-forwarded-user': 'clerk' },
+  })
+  assert.equal(answer.status, 403)
+})
