@@ -1,13 +1,12 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import { inDivision } from '#storage/in-division.ts'
-import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { logAction } from '#storage/log/log-action.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { fixedZip } from '#writing/reports/formats/fixed-zip.ts'
 import { packageFormats } from '../reports/package-formats.ts'
-import { prepareReports } from '../reports/prepare-reports.ts'
+import { preparedLedger } from './prepared-ledger.ts'
 import { writePackage } from '../reports/write-package.ts'
 
 export type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
@@ -30,8 +29,8 @@ export type LedgerSummary = {
 
 /** throws StorageProblem ledger-missing */
 export async function ledgerSummary(database: Database, scope: LedgerScope): Promise<LedgerSummary> {
-  const ledger = await loadLedger(database, scope)
-  const { evaluations, gaps, questions } = prepareReports(ledger)
+  const { ledger, prepared } = await preparedLedger(database, scope)
+  const { evaluations, gaps, questions } = prepared
   return {
     divisionName: ledger.division.name,
     departmentName: ledger.department.name,
@@ -55,8 +54,8 @@ export async function ledgerPackage(
   scope: LedgerScope,
   who: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const ledger = await loadLedger(database, scope)
-  const { set } = prepareReports(ledger)
+  const { ledger, prepared } = await preparedLedger(database, scope)
+  const { set } = prepared
   const files: Record<string, Uint8Array> = {}
   for await (const { name, bytes } of writePackage(set, packageFormats)) {
     files[name] = bytes

@@ -1,10 +1,9 @@
-import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { noteExport } from '../ledgers/ledger-desk.ts'
+import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 import { Refused } from '../refused.ts'
-import { prepareReports } from './prepare-reports.ts'
 import { writeOneReport } from './write-package.ts'
 
 /** The formats one report can be had in. */
@@ -18,7 +17,7 @@ export async function reportFile(
   id: string,
   { format, who }: { readonly format: ReportFormat; readonly who: string },
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const { set } = prepareReports(await loadLedger(database, scope))
+  const { set } = (await preparedLedger(database, scope)).prepared
   const report = [bindSet(set), ...set.reports].find((each) => each.id === id)
   if (!report) throw new Refused('entry-missing', `没有“${id}”这份材料。`)
   const file = await writeOneReport(report, set, format)

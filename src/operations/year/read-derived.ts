@@ -2,11 +2,10 @@ import type { BaseColumn } from '#domain/ledger/base-data.ts'
 import { unitText } from '#domain/unit.ts'
 import { baseKey } from '#rules/ledger/base-facts.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
-import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { loadBaseRows } from '../reports/load-outlines.ts'
-import { prepareReports } from '../reports/prepare-reports.ts'
+import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 
 const columns: readonly BaseColumn[] = ['prior-actual', 'original', 'actual']
 
@@ -16,8 +15,8 @@ export type BaseLine = { readonly item: string; readonly name: string; readonly 
 
 /** Every row of the base-data table: what is recorded, else what payments and other rows give. throws StorageProblem */
 export async function readBaseData(database: Database, scope: LedgerScope): Promise<BaseLine[]> {
-  const ledger = await loadLedger(database, scope)
-  const facts = new Map(prepareReports(ledger).set.facts.map((fact) => [fact.id, fact]))
+  const { prepared } = await preparedLedger(database, scope)
+  const facts = new Map(prepared.set.facts.map((fact) => [fact.id, fact]))
   return loadBaseRows().map(({ item, zh }) => ({
     item,
     name: zh,

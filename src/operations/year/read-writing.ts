@@ -1,12 +1,11 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { Scope } from '#domain/ledger/goal.ts'
 import { unitText } from '#domain/unit.ts'
-import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { filledTitle } from '#writing/reports/compose/filled-title.ts'
 import { loadOutlines } from '../reports/load-outlines.ts'
-import { prepareReports } from '../reports/prepare-reports.ts'
+import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 
 /** A chapter a clerk writes: `id` what its text is filed under; `faults` what in it is still to be settled. */
 export type WritableChapter = {
@@ -37,9 +36,9 @@ export type Writing = {
 
 /** What there is to write for a set, and the numbers text may bind instead of typing them. throws StorageProblem */
 export async function readWriting(database: Database, scope: LedgerScope): Promise<Writing> {
-  const ledger = await loadLedger(database, scope)
+  const { ledger, prepared } = await preparedLedger(database, scope)
   const { department, project } = loadOutlines()
-  const { set, gaps } = prepareReports(ledger)
+  const { set, gaps } = prepared
   const chaptersOf = (outline: typeof department, name = '') => {
     const report = filledTitle(outline.title, ledger, name)
     return outline.chapters

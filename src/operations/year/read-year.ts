@@ -3,11 +3,10 @@ import type { LedgerFinding } from '#rules/ledger/check-ledger.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import { type Plain, plain } from '#domain/plain.ts'
-import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { checkWholeLedger } from '../ledgers/check-whole-ledger.ts'
-import { packOf, prepareReports } from '../reports/prepare-reports.ts'
+import { preparedLedger } from '../ledgers/prepared-ledger.ts'
+import { packOf } from '../reports/prepare-reports.ts'
 import { Refused } from '../refused.ts'
 import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
 import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
@@ -21,9 +20,9 @@ export type ScoredForms = {
 }
 
 export async function readEvaluation(database: Database, scope: LedgerScope): Promise<ScoredForms> {
-  const ledger = await loadLedger(database, scope)
+  const { ledger, prepared } = await preparedLedger(database, scope)
   const { id, title } = packOf(ledger)
-  return { pack: { id, title }, forms: plain(prepareReports(ledger).evaluations) }
+  return { pack: { id, title }, forms: plain(prepared.evaluations) }
 }
 
 /** A finding on the ledger's entries, and the page where it is mended. */
@@ -37,8 +36,8 @@ export type YearChecks = {
 }
 
 export async function readChecks(database: Database, scope: LedgerScope): Promise<YearChecks> {
-  const ledger = await loadLedger(database, scope)
-  const { ledger: entries, gaps, reports } = await checkWholeLedger(ledger)
+  const { ledger, checked } = await preparedLedger(database, scope)
+  const { ledger: entries, gaps, reports } = await checked()
   return {
     entries: entries.map(({ where, ...finding }) => ({ ...finding, page: pageOfFinding(where) })),
     gaps: gaps.map(({ report, chapter, message }) => ({
@@ -58,13 +57,13 @@ export async function readChecks(database: Database, scope: LedgerScope): Promis
 export type ReportLine = { readonly id: string; readonly title: string }
 
 export async function listReports(database: Database, scope: LedgerScope): Promise<ReportLine[]> {
-  const { set } = prepareReports(await loadLedger(database, scope))
+  const { set } = (await preparedLedger(database, scope)).prepared
   return [bindSet(set), ...set.reports].map(({ id, title }) => ({ id, title }))
 }
 
 /** One report of the set as the page that would be published. throws Refused entry-missing */
 export async function previewReport(database: Database, scope: LedgerScope, id: string): Promise<Uint8Array> {
-  const { set } = prepareReports(await loadLedger(database, scope))
+  const { set } = (await preparedLedger(database, scope)).prepared
   const report = [bindSet(set), ...set.reports].find((each) => each.id === id)
   if (!report) throw new Refused('entry-missing', `没有“${id}”这份材料。`)
   return writeReportHtml(report, set)
@@ -81,8 +80,8 @@ export type TracedFact = {
 const mostRecords = 200
 
 export async function traceFact(database: Database, scope: LedgerScope, id: string): Promise<TracedFact> {
-  const ledger = await loadLedger(database, scope)
-  const fact = prepareReports(ledger).set.facts.find((each) => each.id === id)
+  const { ledger, prepared } = await preparedLedger(database, scope)
+  const fact = prepared.set.facts.find((each) => each.id === id)
   if (!fact) throw new Refused('entry-missing', '账本里没有这个数。')
   return {
     title: fact.title,

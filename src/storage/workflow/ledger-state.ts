@@ -12,8 +12,9 @@ export async function stateOf(client: PoolClient, scope: LedgerScope): Promise<S
   return rows[0]?.state ?? 'draft'
 }
 
-/** Holds a ledger for a writer. throws StorageProblem ledger-locked while its set is not with the clerk */
+/** Holds a ledger for a writer, and counts the edit. throws StorageProblem ledger-locked while its set is not with the clerk */
 export async function lockForEditing(client: PoolClient, scope: LedgerScope): Promise<void> {
   await lockLedger(client, scope)
   if (!isOpenForEdits(await stateOf(client, scope))) throw new StorageProblem('ledger-locked')
+  await client.query(`update ledgers l set revision = revision + 1 where ${ofLedger('l')}`, scopeValues(scope))
 }

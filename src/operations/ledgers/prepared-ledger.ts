@@ -1,0 +1,64 @@
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { ledgerRevision } from '#storage/ledgers/ledger-revision.ts'
+import { loadLedger } from '#storage/ledgers/load-ledger.ts'
+import type { Database } from '#storage/open-database.ts'
+import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import { type PreparedReports, prepareReports } from '../reports/prepare-reports.ts'
+import { type CheckedLedger, checkWholeLedger } from './check-whole-ledger.ts'
+
+/** A stored ledger with everything worked out of it; `checked` is worked out when first asked for. */
+export type PreparedLedger = {
+  readonly ledger: Ledger
+  readonly prepared: PreparedReports
+  checked(): Promise<CheckedLedger>
+}
+
+type Kept = { readonly revision: string; readonly ledger: Promise<PreparedLedger>; weight: number }
+
+/** Payments and records of all ledgers that are kept: some hundred megabytes at most. */
+const mostRecords = 200_000
+const shelves = new WeakMap<Database['pool'], Map<string, Kept>>()
+
+/**
+ * A stored ledger and what follows from it, as it stands: kept until it is edited, the least used given up first.
+ * Whether the person may see it is asked of the database each time.
+ * throws   StorageProblem
+ */
+export async function preparedLedger(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
+  const revision = await ledgerRevision(database, scope)
+  const shelf = shelves.get(database.pool) ?? new Map<string, Kept>()
+  shelves.set(database.pool, shelf)
+  const name = `${scope.division}/${scope.department}/${scope.year}`
+  const found = shelf.get(name)
+  shelf.delete(name)
+  const kept = found?.revision === revision ? found : { revision, ledger: prepare(database, scope), weight: 0 }
+  shelf.set(name, kept)
+  try {
+    const ledger = await kept.ledger
+    kept.weight = ledger.ledger.payments.length + ledger.ledger.workRecords.length
+    giveUpOldest(shelf)
+    return ledger
+  } catch (error) {
+    if (shelf.get(name) === kept) shelf.delete(name)
+    throw error
+  }
+}
+
+async function prepare(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
+  const ledger = await loadLedger(database, scope)
+  let checked: Promise<CheckedLedger> | undefined
+  return {
+    ledger,
+    prepared: prepareReports(ledger),
+    checked: () => (checked ??= checkWholeLedger(ledger)),
+  }
+}
+
+function giveUpOldest(shelf: Map<string, Kept>): void {
+  let sum = [...shelf.values()].reduce((all, { weight }) => all + weight, 0)
+  for (const [name, { weight }] of shelf) {
+    if (sum <= mostRecords || shelf.size === 1) return
+    shelf.delete(name)
+    sum -= weight
+  }
+}
