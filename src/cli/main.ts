@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAccount } from './account.ts'
 import { addAudit } from './audit.ts'
 import { addCheck } from './check.ts'
 import { addCount } from './count.ts'
@@ -50,6 +51,7 @@ addImport(program)
 addExport(program)
 addEvidence(program)
 addDb(program)
+addAccount(program)
 addServe(program)
 
 // A reader that closes the pipe early (head, less) has seen enough: that is no error.

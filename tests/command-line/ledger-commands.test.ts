@@ -69,6 +69,24 @@ test('trace：手工改过的数认得出；由一个数追到凭证；数据库
 
 const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['import 再存一次什么也不变', ['import', example, '--who', '审核人'], 0, /新增 0，更改 0，删去 0/],
+  [
+    'account invite 邀请第一个系统管理员',
+    ['account', 'invite', '--division', '430922', '--login', 'guanli', '--name', '系统管理员'],
+    0,
+    /已新增系统管理员（系统管理员，登录名 guanli）[\s\S]*#\/invitation\/430922\./,
+  ],
+  [
+    'account invite 没有的地区说清怎么办',
+    ['account', 'invite', '--division', '110000', '--login', 'guanli', '--name', '系统管理员'],
+    2,
+    /还没有地区 110000 的账本/,
+  ],
+  [
+    'account invite 填报人要写明部门',
+    ['account', 'invite', '--division', '430922', '--login', 'tianbao', '--name', '填报人', '--role', 'clerk'],
+    2,
+    /填报人要用 --department 写明部门/,
+  ],
   ['db list 列出账本', ['db', 'list'], 0, /430922\/001\/2023 {2}桃江县/],
   ['check 数据库里的账本', ['check', stored], 0, /成文日期是哪一天[\s\S]*问题 0 处，待补 0 处，待定 18 处/],
   ['count 文件里的台账', ['count', example], 0, /会议　县政府常务会议 12次/],
@@ -144,7 +162,7 @@ test('import 有一格错就整张不收，预览也不改账本', async () => {
   assert.match((await jiheng('db', 'list')).out, /支付 16 笔/)
 })
 
-for (const command of ['report', 'import', 'export', 'count', 'score', 'trace', 'check', 'db'])
+for (const command of ['report', 'import', 'export', 'count', 'score', 'trace', 'check', 'db', 'account'])
   test(`${command} --help 是中文的用法`, async () => {
     const { status, out } = await jiheng(command, '--help')
     assert.equal(status, 0)

@@ -7,6 +7,7 @@ import { migrations } from '#storage/migrations/migrate.ts'
 import type { Database } from '#storage/open-database.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 import { allTables } from '#storage/tables/all-tables.ts'
+import { Refused } from '../refused.ts'
 import { openOwnDatabase } from './database-place.ts'
 
 /** Something done with the open database; gives the lines a person reads. */
@@ -25,7 +26,7 @@ export async function runOnDatabase(
     database = await openOwnDatabase()
     return { lines: await command(database, onTable) }
   } catch (error) {
-    if (error instanceof StorageProblem) return { fault: error.message }
+    if (error instanceof StorageProblem || error instanceof Refused) return { fault: error.message }
     const { code, path } = error as { code?: string; path?: string }
     if (code === 'ENOENT') return { fault: `${path ?? ''}：找不到文件或文件夹，请检查路径。` }
     if (code === 'EACCES' || code === 'ENOSPC')
