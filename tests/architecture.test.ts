@@ -45,7 +45,7 @@ const home: Record<string, readonly string[]> = {
   pg: ['storage'],
   'pg-cursor': ['storage'],
   'pg-copy-streams': ['storage'],
-  'pg-boss': ['storage'],
+  'pg-boss': ['storage/jobs'],
   otpauth: ['operations/accounts'],
   yaml: ['operations'],
   fastify: ['http'],

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
+import { openJobDesk } from '#operations/jobs/job-desk.ts'
 import { buildServer } from './build-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-server-'))
@@ -23,6 +24,7 @@ before(async () => {
     clock: () => '2026-03-05T00:00:00.000Z',
     pages: folder,
     database: noDatabase,
+    jobs: openJobDesk(noDatabase, () => {}),
     localOnly: true,
   })
 })
@@ -57,6 +59,7 @@ test('没有说明谁可以调用的路由加不进来', async () => {
     clock: () => '',
     pages: folder,
     database: noDatabase,
+    jobs: openJobDesk(noDatabase, () => {}),
     localOnly: true,
   })
   assert.throws(() => fresh.get('/planted', () => 'x'), /does not say who may call it/)

@@ -9,6 +9,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { z } from 'zod'
 import type { Database } from '#operations/database/work-database.ts'
 import { guardRoutes } from './access.ts'
+import type { JobDesk } from '#operations/jobs/job-desk.ts'
 import type { Api } from './api.ts'
 import { describeApi } from './describe-api.ts'
 import { refusals } from './contracts/common.ts'
@@ -17,6 +18,7 @@ import { refuseOddText } from './refuse-odd-text.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
 import { entryRoutes } from './routes/entries.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -45,6 +47,8 @@ const policy = {
 export type ServerParts = AuditServices & {
   /** The database of the ledgers; rejects with a refusal a person can read. */
   readonly database: () => Promise<Database>
+  /** What is done in the background. */
+  readonly jobs: JobDesk
   /** Folder of the built pages. */
   readonly pages: string
   /** Only requests addressed to this machine by its loopback names are answered. */
@@ -103,6 +107,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   tableRoutes(api, database)
   workflowRoutes(api, database)
   writingRoutes(api, database)
+  jobRoutes(api, parts.jobs)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

@@ -5,7 +5,9 @@ import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { takeInFile } from '#operations/audits/take-in-file.ts'
 import type { ExampleInvitation } from '#operations/accounts/example-accounts.ts'
+import { auditFolder } from '#operations/database/tenant-folder.ts'
 import { openWorkDatabase } from '#operations/database/work-database.ts'
+import { openJobDesk } from '#operations/jobs/job-desk.ts'
 import { buildServer } from './build-server.ts'
 import { buildWeb } from './build-web.ts'
 import type { AuditServices } from './routes/audits.ts'
@@ -40,13 +42,15 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const host = options.host ?? loopback
   const pages = await buildWeb()
-  const storeOf = auditStores(process.env['JIHENG_DATA'] ?? fromRoot('.cache/jiheng'))
+  const storeOf = auditStores()
   const desk = openAuditDesk()
   const services: AuditServices = { storeOf, desk, clock: () => new Date().toISOString() }
   if (options.openExample) await takeInExamples(services)
   const work = openWorkDatabase(options.openExample ? await exampleLedger() : undefined)
+  const jobs = openJobDesk(work.database, tellError)
   const server = await buildServer({
     ...services,
+    jobs,
     database: work.database,
     pages,
     localOnly: host === loopback,
@@ -55,30 +59,26 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   })
   try {
     const url = await server.listen({ host, port: options.port ?? 0 })
-    return { url: `${url}/`, invitations: work.invitations, close: () => closeAll(server, desk, work) }
+    return { url: `${url}/`, invitations: work.invitations, close: () => closeAll(server, jobs, desk, work) }
   } catch (error) {
-    await closeAll(server, desk, work)
+    await closeAll(server, jobs, desk, work)
     throw error
   }
 }
 
 /** A folder of files and decisions for each owner; '' is this machine's user. */
-function auditStores(folder: string): AuditServices['storeOf'] {
+function auditStores(): AuditServices['storeOf'] {
   const stores = new Map<string, ReturnType<typeof openAuditStore>>()
   return (owner) => {
-    const opened =
-      stores.get(owner) ?? openAuditStore(owner === '' ? folder : join(folder, 'audits-of', safePath(owner)))
+    const opened = stores.get(owner) ?? openAuditStore(auditFolder(owner))
     stores.set(owner, opened)
     return opened
   }
 }
 
-/** A division and department as folder names, whatever letters they hold. */
-function safePath(owner: string): string {
-  return owner
-    .split('/')
-    .map((part) => encodeURIComponent(part).replaceAll('.', '%2E'))
-    .join('/')
+/** What the queue of jobs could not do; it tries again. */
+function tellError(error: Error): void {
+  if (process.env['JIHENG_LOG']) process.stderr.write(`${error.stack ?? error.message}\n`)
 }
 
 async function closeAll(...parts: { close(): PromiseLike<unknown> | undefined }[]): Promise<void> {

@@ -4,7 +4,7 @@ import { StorageProblem } from './storage-problem.ts'
 
 /**
  * Runs work in one transaction as the application role, which sees and writes the rows of one division only, and where
- * the database is confined to a department of that department only. What throws undoes everything.
+ * the database is confined to a department of that department only; of jobs, those of the account it is confined to. What throws undoes everything.
  *
  * snapshot   reads see one moment throughout, and nothing may be written
  * throws     StorageProblem ledger-missing for a division the database is not confined to: it is as if it were not there
@@ -28,8 +28,9 @@ export async function inDivision<T>(
     await client.query('set local role jiheng_application')
     await client.query(
       `select set_config('jiheng.division', $1, true), set_config('jiheng.department', $2, true),
+        set_config('jiheng.account', $3, true),
         set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true)`,
-      [division, within?.department ?? ''],
+      [division, within?.department ?? '', within?.account ?? ''],
     )
     const result = await work(client)
     await client.query('commit')

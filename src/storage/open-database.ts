@@ -27,8 +27,8 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** A division, or one department of it: what a signed-in person may see. */
-export type Within = { readonly division: string; readonly department?: string }
+/** A division, or one department of it: what a signed-in person may see; `account`: whose jobs. */
+export type Within = { readonly division: string; readonly department?: string; readonly account?: string }
 
 /** The same database for one person: whatever is asked through it stays inside their division or department. */
 export function confined(database: Database, within: Within): Database {

@@ -4,6 +4,8 @@ import type { AuditDesk } from '#operations/audits/audit-desk.ts'
 import type { AuditEntry, AuditStore, Decision } from '#operations/audits/audit-store.ts'
 import type { AuditView } from '#operations/audits/audit-view.ts'
 import { takeInFile } from '#operations/audits/take-in-file.ts'
+import { askerOf } from '#operations/jobs/asker.ts'
+import { cleanName } from '#operations/jobs/receive-uploads.ts'
 import type { Api } from '../api.ts'
 import {
   type AuditAnswer,
@@ -123,7 +125,7 @@ function exportRoute(api: Api, services: AuditServices): void {
 
 /** The store of the caller's department; of the division for those above departments; of this machine for nobody. */
 function storeFor({ account }: FastifyRequest, { storeOf }: AuditServices): Promise<AuditStore> {
-  return storeOf(account ? `${account.division}/${account.department ?? '财政'}` : '')
+  return storeOf(askerOf(account).owner)
 }
 
 async function entryOf(store: AuditStore, id: string): Promise<AuditEntry> {
@@ -144,10 +146,4 @@ async function uploadedFiles(request: FastifyRequest): Promise<{ name: string; b
   for await (const part of request.files()) files.push({ name: cleanName(part.filename), bytes: await part.toBuffer() })
   if (files.length === 0) throw new Refusal('request-invalid')
   return files
-}
-
-/** The last piece of an uploaded name, without control characters. */
-function cleanName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/\p{Cc}/gu, '').slice(-200) || '未命名'
 }

@@ -44,6 +44,6 @@ async function fill(database: Database, example: string): Promise<readonly Examp
 }
 
 /** The database as an account may see it. */
-export function confinedTo({ division, department }: Account, database: Database): Database {
-  return confined(database, { division, ...(department === undefined ? {} : { department }) })
+export function confinedTo({ division, department, id }: Account, database: Database): Database {
+  return confined(database, { division, account: id, ...(department === undefined ? {} : { department }) })
 }

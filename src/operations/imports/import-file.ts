@@ -6,7 +6,7 @@ import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import { naturalKey } from '#domain/imports/natural-key.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { type OpenImport, openImport } from '#reading/imports/open-import.ts'
-import { type ImportedRows, importRows } from '#storage/ledgers/import-rows.ts'
+import { type ImportRowsOptions, type ImportedRows, importRows } from '#storage/ledgers/import-rows.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
@@ -31,7 +31,8 @@ export type ImportOutcome = {
 export type ImportOptions = {
   readonly who: string
   readonly preview?: boolean
-  readonly onRows?: (rows: number) => void
+  readonly onRows?: ((rows: number) => void) | undefined
+  readonly atEnd?: ImportRowsOptions['atEnd']
 }
 
 /** The table had errors: the transaction is undone by throwing it. */
@@ -47,7 +48,7 @@ export async function importFile(
   scope: LedgerScope,
   table: ImportTable,
   source: ImportSource,
-  { who, preview = false, onRows = () => {} }: ImportOptions,
+  { who, preview = false, onRows = () => {}, atEnd }: ImportOptions,
 ): Promise<ImportOutcome> {
   const ledger = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
   const hash = createHash('sha256')
@@ -56,7 +57,10 @@ export async function importFile(
   const entries = entriesRead(open, faults, keeper(ledger, table), onRows)
   const author = () => ({ who, source: { name: source.name, sha256: hash.copy().digest('hex') } })
   try {
-    const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, { preview })
+    const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, {
+      preview,
+      atEnd,
+    })
     const overspent = overBudget(ledger, stored)
     const tally = open.tally()
     return {

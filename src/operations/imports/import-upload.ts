@@ -8,7 +8,7 @@ import { noteExport } from '../ledgers/ledger-desk.ts'
 import { Refused } from '../refused.ts'
 import { outcomeLines } from './describe-import.ts'
 import { exportTable, exportTemplate, type TableFormat } from './export-table.ts'
-import { importFile } from './import-file.ts'
+import { type ImportOptions, type ImportSource, importFile } from './import-file.ts'
 import { importTableNamed, importTables } from './import-tables.ts'
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array }
@@ -26,17 +26,29 @@ export type UploadOutcome = {
   }[]
 }
 
+/** `table`: its name, where the person said which; the rest as for an import. */
+export type UploadWish = ImportOptions & { readonly table?: string | undefined }
+
 /** Takes an uploaded table into a ledger, or previews it. throws Refused when no table of ours is recognised; StorageProblem */
-export async function importUpload(
+export function importUpload(
   database: Database,
   scope: LedgerScope,
   upload: Upload,
-  wish: { readonly table?: string | undefined; readonly preview: boolean; readonly who: string },
+  wish: UploadWish,
 ): Promise<UploadOutcome> {
-  const source = () => ({ name: upload.name, chunks: [upload.bytes] })
+  return importSource(database, scope, () => ({ name: upload.name, chunks: [upload.bytes] }), wish)
+}
+
+/** The same with a file that is opened anew each time it is asked for. */
+export async function importSource(
+  database: Database,
+  scope: LedgerScope,
+  source: () => ImportSource,
+  wish: UploadWish,
+): Promise<UploadOutcome> {
   const tables = await tablesOf(database, scope)
   const table = wish.table === undefined ? await recognised(source(), tables) : tableNamed(wish.table, tables)
-  const outcome = await importFile(database, scope, table, source(), { who: wish.who, preview: wish.preview })
+  const outcome = await importFile(database, scope, table, source(), wish)
   return {
     table: table.zh,
     isStored: outcome.stored !== undefined && !outcome.preview,

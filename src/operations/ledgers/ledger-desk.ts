@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import type { OpenQuestion } from '#domain/ledger/ledger.ts'
+import type { Ledger, OpenQuestion } from '#domain/ledger/ledger.ts'
 import { inDivision } from '#storage/in-division.ts'
 import { logAction } from '#storage/log/log-action.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -63,8 +63,12 @@ export async function ledgerPackage(
     await pause()
   }
   await noteExport(database, scope, who, '整套报告')
-  const whose = ledger.department.shortName ?? ledger.department.name
-  return { name: `${whose}${ledger.year}年绩效报告.zip`, bytes: fixedZip(files) }
+  return { name: packageName(ledger), bytes: fixedZip(files) }
+}
+
+/** What the whole set of a ledger's reports is called as a file. */
+export function packageName({ department, year }: Ledger): string {
+  return `${department.shortName ?? department.name}${year}年绩效报告.zip`
 }
 
 /** Notes that something of a ledger was taken out, and by whom. */

@@ -49,7 +49,7 @@ export async function writeOneReport(
 }
 
 /** Windows forbids \ / : * ? " < > | and a dot or blank at the end; names are kept under 200 bytes. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const clean = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/[. ]+$/, '')
   return clean.slice(0, 60).toWellFormed() || '报告'
 }

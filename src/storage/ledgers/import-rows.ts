@@ -24,6 +24,12 @@ export type ImportedRows = MergeCounts & {
 }
 const mostShown = 200
 
+/** `atEnd` runs in the transaction, the last thing before it is stored; what it throws undoes everything. */
+export type ImportRowsOptions = {
+  readonly preview?: boolean
+  readonly atEnd?: ((client: PoolClient) => Promise<void>) | undefined
+}
+
 /** Undoes a preview: it is thrown, and caught where it was. */
 class Preview extends Error {
   readonly rows: ImportedRows
@@ -45,7 +51,7 @@ export async function importRows<L extends LedgerList>(
   list: L,
   entries: Entries<EntryOf<L>>,
   author: () => Author,
-  { preview = false }: { readonly preview?: boolean } = {},
+  { preview = false, atEnd }: ImportRowsOptions = {},
 ): Promise<ImportedRows> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   return inDivision(database, scope.division, async (client) => {
@@ -63,6 +69,7 @@ export async function importRows<L extends LedgerList>(
     const paid = list === 'payments' ? await paidByProject(client, scope) : []
     const rows = { ...counts, changes, paid }
     if (preview) throw new Preview(rows)
+    await atEnd?.(client)
     return rows
   }).catch((error: unknown) => {
     if (error instanceof Preview) return error.rows

@@ -9,6 +9,7 @@ import { accounts } from './0005-accounts.ts'
 import { departmentsApart } from './0006-departments-apart.ts'
 import { submissions } from './0007-submissions.ts'
 import { issueDate } from './0008-issue-date.ts'
+import { jobs } from './0009-jobs.ts'
 import { ledgerRevision } from './0012-ledger-revision.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-departments-apart': departmentsApart,
   '0007-submissions': submissions,
   '0008-issue-date': issueDate,
+  '0009-jobs': jobs,
   '0012-ledger-revision': ledgerRevision,
 }
 

@@ -1,6 +1,9 @@
 import { ledgerTables } from './ledger-tables.ts'
 
-/** Every table that goes into a backup, those first that others refer to; sessions end with the server they were opened on. */
+/**
+ * Every table that goes into a backup, those first that others refer to; sessions end with the server they were opened on, and jobs with
+ * the files they work on, which are kept for days only.
+ */
 export const allTables: readonly string[] = [
   'divisions',
   'ledgers',

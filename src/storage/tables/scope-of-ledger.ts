@@ -18,3 +18,9 @@ export async function lockLedger(client: PoolClient, scope: LedgerScope): Promis
   const { rowCount } = await client.query(`select from ledgers l where ${ofLedger('l')} for update`, scopeValues(scope))
   if (!rowCount) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
 }
+
+/** throws StorageProblem ledger-missing, also for one that the database as it is confined does not show */
+export async function requireLedger(client: PoolClient, scope: LedgerScope): Promise<void> {
+  const { rowCount } = await client.query(`select from ledgers l where ${ofLedger('l')}`, scopeValues(scope))
+  if (!rowCount) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
+}
