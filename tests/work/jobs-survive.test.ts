@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Job } from '#domain/jobs/job.ts'
+import { openOwnDatabase } from '#operations/database/database-place.ts'
+import { runJob } from '#operations/jobs/run-job.ts'
+import { readPostmasterFile } from '#storage/server/postmaster-file.ts'
+import { clusterIn } from '#storage/server/initialise-cluster.ts'
+import { followEvents } from './follow-events.ts'
+import { type ServedProgram, servedProgram } from './served-program.ts'
+import { ledgerPath, password } from './work-server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jiheng-jobs-'))
+// Run by root, the database's server is another user's: it has to get into its folder.
+chmodSync(folder, 0o755)
+process.env['JIHENG_DATA'] = folder
+let program: ServedProgram
+let clerk: string
+let leader: string
+
+async function ask<T>(method: string, path: string, cookie: string, body?: FormData | object): Promise<T> {
+  const isForm = body instanceof FormData
+  const answer = await fetch(program.url + path, {
+    method,
+    headers: { cookie, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
+  })
+  assert.ok(answer.ok, `${method} ${path}: ${answer.status}`)
+  return (await answer.json()) as T
+}
+async function signIn(login: string): Promise<string> {
+  const invitation = program.invitations.get(login)
+  await ask('POST', 'api/invitations', '', { invitation, password })
+  const answer = await fetch(`${program.url}api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ division: '430922', login, password }),
+  })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+function askImport(from: number, count: number): Promise<Job> {
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `大表${from + at},2023-12-01,0.01,基本支出,2010301,30201,一般公共预算`,
+  )
+  const form = new FormData()
+  const text = ['凭证号,日期,金额（元）,支出性质,功能科目,经济科目,资金来源', ...rows].join('\n')
+  form.append('file', new Blob([text]), '支付.csv')
+  return ask<Job>('POST', `${ledgerPath}/jobs/import`, clerk, form)
+}
+const follow = async (cookie: string, id: string, enough?: Parameters<typeof followEvents>[2]) =>
+  (await followEvents(`${program.url}api/jobs/${id}/events`, cookie, enough)).map(({ job }) => job)
+const payments = async () =>
+  (await ask<{ total: number }>('GET', `${ledgerPath}/entries/payments?limit=1`, clerk)).total
+
+before(async () => {
+  program = await servedProgram(folder, true)
+  clerk = await signIn('clerk')
+  leader = await signIn('leader')
+})
+after(async () => {
+  await program?.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('程序在生成材料、导入大表当中被杀，重新启动后两件都做完，导入只算一次', async () => {
+  const stored = await payments()
+  const set = await ask<Job>('POST', `${ledgerPath}/jobs/package`, leader)
+  const table = await askImport(0, 40_000)
+  const isUnderWay = ({ job }: { job: Job }) => job.state === 'running' && job.done > 0
+  const [before] = await Promise.all([
+    follow(leader, set.id, isUnderWay),
+    follow(clerk, table.id, ({ job }) => job.state === 'running' && job.done > 2000),
+  ])
+  await program.end('SIGKILL')
+  assert.equal(before.at(-1)?.state, 'running', '被杀时还在做')
+  program = await servedProgram(folder, false)
+  assert.equal(await payments(), stored, '重新启动时还一行也没有存')
+  const finished = await Promise.all([follow(leader, set.id), follow(clerk, table.id)])
+  for (const jobs of finished) assert.equal(jobs.at(-1)?.state, 'done', jobs.at(-1)?.sentence)
+  assert.equal(await payments(), stored + 40_000)
+  const answer = await fetch(`${program.url}api/jobs/${set.id}/result`, { headers: { cookie: leader } })
+  assert.equal(String.fromCharCode(...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)), 'PK')
+})
+
+const stops = [
+  ['一会儿就做得完的，做完了才停', 100_000, 60_000, true],
+  ['一时做不完的，交回，再启动接着做完', 1_000_000, 700_000, false],
+] as const
+for (const [name, from, count, isFinished] of stops)
+  test(`叫程序停下，十秒之内停，数据库一并停下：正在导入的表${name}`, async () => {
+    const stored = await payments()
+    const table = await askImport(from, count)
+    await follow(clerk, table.id, ({ job }) => job.state === 'running' && job.done > 2000)
+    const took = await program.end('SIGTERM')
+    assert.ok(took < 10_000, `${Math.round(took)} 毫秒才停`)
+    assert.equal(await readPostmasterFile(clusterIn(join(folder, 'database')).data), undefined)
+    program = await servedProgram(folder, false)
+    const [first] = await follow(clerk, table.id, () => true)
+    assert.equal(first?.state === 'done', isFinished)
+    assert.equal((await follow(clerk, table.id)).at(-1)?.state, 'done')
+    assert.equal(await payments(), stored + count)
+  })
+
+test('已经存入、还没来得及记下结束就被杀的导入，不再做第二次', async () => {
+  const table = await askImport(900_000, 3)
+  await follow(clerk, table.id)
+  await ask('DELETE', `${ledgerPath}/entries/payments`, clerk, { key: ['大表900001'] })
+  const stored = await payments()
+  const database = await openOwnDatabase()
+  try {
+    await database.pool.query(
+      `update jobs set state = 'queued', ended = null, sentence = '' where id = $1 and committed`,
+      [table.id],
+    )
+    await runJob(database, { division: '430922', id: table.id }, new AbortController().signal)
+    assert.equal(await payments(), stored)
+    const { state, sentence } = await ask<Job>('GET', `api/jobs/${table.id}`, clerk)
+    assert.deepEqual([state, sentence], ['done', '已导入。'])
+  } finally {
+    await database.close()
+  }
+})
