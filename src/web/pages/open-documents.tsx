@@ -3,17 +3,20 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { AuditEntry } from '#http/contract.ts'
 import type { SessionAnswer } from '#http/contracts/accounts.ts'
 import { listAudits, uploadFiles } from '../api.ts'
+import { jobAddress, listJobs, startAudit } from '../api-jobs.ts'
 import { addressOf } from '../route.ts'
+import { JobProgress } from '../parts/job-progress.tsx'
 import { ListTable } from '../parts/list-table.tsx'
 import { timeOf, zh } from '../zh.ts'
 
 const accepted = '.docx,.doc,.docm,.wps,.xlsx,.xls,.xlsm,.et,.csv,.pdf,.html,.htm,.txt,.md,.zip'
 
-/** First page: files in, and what was audited before. One file opens at once. */
+/** First page: files in, and what was audited before. One file opens at once, of several the progress is shown. */
 export function OpenDocuments({ session }: { session: SessionAnswer }) {
   const [audits, setAudits] = useState<readonly AuditEntry[]>()
   const [busy, setBusy] = useState(0)
   const [problem, setProblem] = useState('')
+  const [job, setJob] = useUnfinishedAudit()
   const refresh = () =>
     listAudits().then(setAudits, (error: Error) => {
       setProblem(error.message)
@@ -27,10 +30,14 @@ export function OpenDocuments({ session }: { session: SessionAnswer }) {
     setBusy(files.length)
     setProblem('')
     try {
-      const added = await uploadFiles(files)
-      const [only] = added
-      if (added.length === 1 && only && !only.problem) window.location.hash = addressOf(only.id)
-      else await refresh()
+      const started = isMany(files) ? await startAudit(files) : undefined
+      if (started) setJob(jobAddress(started))
+      else {
+        const added = await uploadFiles(files)
+        const [only] = added
+        if (added.length === 1 && only && !only.problem) window.location.hash = addressOf(only.id)
+        else await refresh()
+      }
     } catch (error) {
       setProblem((error as Error).message)
     } finally {
@@ -48,11 +55,33 @@ export function OpenDocuments({ session }: { session: SessionAnswer }) {
       </header>
       <DropZone busy={busy} onFiles={(files) => void take(files)} />
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
+      {job && <JobProgress address={job} onEnd={() => void refresh()} />}
       <h2>{zh.open.list}</h2>
       {audits?.length === 0 && <p className="calm">{zh.open.none}</p>}
       {audits && audits.length > 0 && <AuditTable audits={audits} />}
     </main>
   )
+}
+
+/** Several files, or an archive of them, take their time. */
+function isMany(files: readonly File[]): boolean {
+  return files.length > 1 || files.some(({ name }) => /\.zip$/i.test(name))
+}
+
+/** Address of the audit under way: one begun before the page was opened goes on being shown. */
+function useUnfinishedAudit(): [string | undefined, (address: string) => void] {
+  const [address, setAddress] = useState<string>()
+  useEffect(() => {
+    const isUnfinished = ({ kind, ended }: { kind: string; ended?: string }) => kind === 'audit' && ended === undefined
+    // Without the database there are no jobs to show.
+    void listJobs()
+      .catch(() => [])
+      .then((jobs) => {
+        const found = jobs.find(isUnfinished)
+        return found && setAddress((now) => now ?? jobAddress(found))
+      })
+  }, [])
+  return [address, setAddress]
 }
 
 function DropZone({ busy, onFiles }: { busy: number; onFiles: (files: readonly File[]) => void }) {
