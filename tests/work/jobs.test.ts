@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inDivision } from '#storage/in-division.ts'
+import { confined } from '#storage/open-database.ts'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { type Job, isOver } from '#domain/jobs/job.ts'
 import { openOwnDatabase } from '#operations/database/database-place.ts'
@@ -179,6 +182,47 @@ test('别的部门的账本、没有的账本、不该做的角色、没有文�
   const auditor = await work.signIn('audit-administrator')
   assert.equal((await auditor.get('api/jobs')).status, 403)
   assert.equal((await upload('api/jobs/audit', [])).status, 400)
+})
+
+test('文件太大、太多的不收，说明怎么办，已收的一半不留', async () => {
+  const before = foldersOfJobs().length
+  const large = await upload('api/jobs/audit', [
+    ['小.txt', '一'],
+    ['大.txt', new Uint8Array(51 * 1024 * 1024)],
+  ])
+  assert.deepEqual([large.status, large.body.message], [413, '文件超出可处理的大小，请拆分后再试。'])
+  const many = await upload(
+    'api/jobs/audit',
+    Array.from({ length: 51 }, (_, at) => [`${at}.txt`, '一'] as const),
+  )
+  assert.deepEqual([many.status, many.body.message], [413, '一次最多上传 50 个文件，更多的请压缩成一个 zip 再上传。'])
+  assert.equal(foldersOfJobs().length, before)
+})
+
+test('查询忘了写范围，数据库也只给出自己的任务；程序的角色碰不到队列', async () => {
+  const job = await askPackage(clerk)
+  await ended(clerk, job.id)
+  const database = await openOwnDatabase()
+  try {
+    const { rows } = await database.pool.query('select account from jobs where id = $1', [job.id])
+    const account = String(rows[0]?.account)
+    const seen = (division: string, within: object) =>
+      inDivision(confined(database, { division, ...within }), division, async (client) => {
+        const found = await client.query('select id from jobs')
+        return found.rows.some(({ id }) => id === job.id)
+      })
+    assert.equal(await seen('430922', { department: '001', account }), true)
+    assert.equal(await seen('430922', { department: '001', account: randomUUID() }), false)
+    assert.equal(await seen('430922', { department: '002', account }), false)
+    assert.equal(await seen('430923', {}), false)
+    assert.equal(await seen('local', {}), false)
+    await assert.rejects(
+      inDivision(database, '430922', (client) => client.query('select from jiheng_queue.job')),
+      /permission denied/,
+    )
+  } finally {
+    await database.close()
+  }
 })
 
 test('取消排队的和正在做的任务：一秒左右停下，什么也不留下，结束的取消不了', async () => {

@@ -15,8 +15,11 @@ const job = { 200: is.jobAnswer, ...refusals }
 const config = { access: 'local' } as const
 const ofLedger = { access: 'ledger.export' } as const
 const upload = { consumes: ['multipart/form-data'] }
-const auditLimits = { fileSize: 50 * 1024 * 1024, files: 200 }
-const importLimits = { fileSize: 200 * 1024 * 1024, files: 1 }
+/** Bytes one file may have. */
+const mostOfAudit = 50 * 1024 * 1024
+const mostOfImport = 200 * 1024 * 1024
+/** Beyond what any job takes: the job says so in its own words. */
+const mostParts = 100
 
 /** What takes its time is asked for here and done in the background: audits of many files, imports, packages, PDF. */
 export function jobRoutes(api: Api, jobs: JobDesk): void {
@@ -24,7 +27,7 @@ export function jobRoutes(api: Api, jobs: JobDesk): void {
     '/api/jobs/audit',
     { config, schema: { summary: '核对许多文件', ...upload, response: job } },
     async (request) =>
-      askJob(await jobs.open(), askerOf(request.account), { kind: 'audit' }, filesOf(request, auditLimits)),
+      askJob(await jobs.open(), askerOf(request.account), { kind: 'audit' }, filesOf(request, mostOfAudit)),
   )
   api.post(
     `${ledger}/import`,
@@ -40,7 +43,7 @@ export function jobRoutes(api: Api, jobs: JobDesk): void {
     },
     async (request) => {
       const wish = { kind: 'import', scope: request.params, table: request.query.table } as const
-      return askJob(await jobs.open(), askerOf(request.account), wish, filesOf(request, importLimits))
+      return askJob(await jobs.open(), askerOf(request.account), wish, filesOf(request, mostOfImport))
     },
   )
   api.post(
@@ -100,7 +103,7 @@ function ownRoutes(api: Api, jobs: JobDesk): void {
   )
 }
 
-function filesOf(request: FastifyRequest, limits: { fileSize: number; files: number }) {
+function filesOf(request: FastifyRequest, fileSize: number) {
   if (!request.isMultipart()) throw new Refusal('request-invalid')
-  return request.files({ limits })
+  return request.files({ limits: { fileSize, files: mostParts } })
 }

@@ -13,8 +13,7 @@ import type { JobInputs } from './job-task.ts'
 import { type IncomingFile, receiveUploads } from './receive-uploads.ts'
 
 const mostOpen = 20
-/** Bytes of all files of one job. */
-const mostBytes = 500 * 1024 * 1024
+const limits = { mostFiles: 50, mostBytes: 500 * 1024 * 1024 }
 
 /** What is asked for, without the files. */
 export type JobWish = { [K in JobKind]: { readonly kind: K } & Omit<JobInputs[K], 'files'> }[JobKind]
@@ -40,7 +39,7 @@ export async function askJob(
   const folder = jobFolder(owner, id)
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const files = incoming ? await receiveUploads(join(folder, 'in'), incoming, mostBytes) : []
+    const files = incoming ? await receiveUploads(join(folder, 'in'), incoming, limits) : []
     const input = incoming ? { ...wish, files } : wish
     const asked = { division, id, account, who, kind, input, total: files.length, sentence: '排队等候' }
     const job = await inDivision(own, division, async (client) => {

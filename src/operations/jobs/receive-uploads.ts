@@ -7,19 +7,20 @@ import { Refused } from '../refused.ts'
 
 /** A file on its way in; `file` fails when it is longer than one may be. */
 export type IncomingFile = { readonly filename: string; readonly file: Readable & { readonly truncated?: boolean } }
+export type UploadLimits = { readonly mostFiles: number; readonly mostBytes: number }
 /** A file that has come, under a name of ours; `name` is what its sender calls it. */
 export type UploadedFile = { readonly name: string; readonly file: string }
 
 /**
  * Writes files to a folder as they come, none of them held in memory. Their own names are kept as words only.
  *
- * mostBytes   of all files together
+ * mostFiles, mostBytes   of all files together
  * throws      Refused request-invalid without a file, file-too-large; whatever the stream throws
  */
 export async function receiveUploads(
   folder: string,
   incoming: AsyncIterable<IncomingFile>,
-  mostBytes: number,
+  { mostFiles, mostBytes }: UploadLimits,
 ): Promise<UploadedFile[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const uploads: UploadedFile[] = []
@@ -32,6 +33,7 @@ export async function receiveUploads(
     }
   }
   for await (const { filename, file } of incoming) {
+    if (uploads.length === mostFiles) throw new Refused('file-too-large', tooMany(mostFiles))
     const place = String(uploads.length + 1)
     await pipeline(file, counted, createWriteStream(join(folder, place), { mode: 0o600, flags: 'wx' }))
     if (file.truncated) throw new Refused('file-too-large')
@@ -45,6 +47,10 @@ export async function receiveUploads(
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   return last.replace(/\p{Cc}/gu, '').slice(-200) || '未命名'
+}
+
+function tooMany(mostFiles: number): string {
+  return `一次最多上传 ${mostFiles} 个文件，更多的请压缩成一个 zip 再上传。`
 }
 
 function tooMuch(mostBytes: number): string {
