@@ -57,7 +57,7 @@ test('一次放几个文件：看得到进展和结果，做完每个文件都�
 
 test('放了许多文件又离开，再回来进展还在；取消后一个也不留', async () => {
   const page = await start()
-  await chosen(page).setInputFiles(files('大批', 40, 400))
+  await chosen(page).setInputFiles(files('大批', 50, 600))
   await job(page).getByText('已核对').waitFor()
   await page.reload()
   await job(page).getByRole('button', { name: '取消' }).click()

@@ -127,6 +127,23 @@ test('本机用户不登录也能一次核对许多文件和压缩包，每个�
   assert.equal((await work.ask('GET', `api/jobs/${body.id}/result`)).status, 404, '核对没有可下载的文件')
 })
 
+test('填报人放的文件归部门：同部门的审核人看得到核对记录，财政和本机用户看不到', async () => {
+  const { body } = await upload(
+    'api/jobs/audit',
+    [
+      ['部门的.txt', '一'],
+      ['部门的另一份.txt', '二'],
+    ],
+    clerk.cookie,
+  )
+  assert.equal((await ended(clerk, body.id)).state, 'done')
+  const sees = async (cookie: string) => {
+    const answer = await work.ask('GET', 'api/audits', { cookie })
+    return (answer.body['audits'] as { name: string }[]).some(({ name }) => name === '部门的.txt')
+  }
+  assert.deepEqual([await sees(leader.cookie), await sees(finance.cookie), await sees('')], [true, false, false])
+})
+
 test('大表在后台导入，有错一行也不存并指明哪一格，对的整张存入', async () => {
   const path = `${ledgerPath}/jobs/import`
   const before = await payments(clerk)

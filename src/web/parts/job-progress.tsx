@@ -1,6 +1,7 @@
 import { Alert, Button, Progress, Space } from 'antd'
 import { useEffect, useState } from 'react'
-import type { Job, JobState } from '#http/contracts/jobs.ts'
+import { isOver } from '#domain/jobs/job.ts'
+import type { Job } from '#http/contracts/jobs.ts'
 import { cancelJob } from '../api-jobs.ts'
 import { zh } from '../zh.ts'
 
@@ -52,10 +53,6 @@ export function JobProgress({ address, onEnd }: { address: string; onEnd?: (job:
       </Space>
     </section>
   )
-}
-
-function isOver(state: JobState): boolean {
-  return state !== 'queued' && state !== 'running'
 }
 
 /** The share done; of a job whose size isn't known half is shown until it is over. */
