@@ -74,7 +74,7 @@ function oddRequest(
     const field = instancePath.split('/').filter(Boolean).join('.')
     return field ? `${field}：${message}` : message
   })
-  return new Refusal('request-invalid', `请求里有不合规格的内容，没有保存。${said.join('；')}`)
+  return new Refusal('request-invalid', `请求里有不合规格的内容，没有保存。${said.join('；')}。`)
 }
 
 function asRefusal(error: FastifyError | Error): Refusal {

@@ -184,9 +184,10 @@ test('写正文、看成稿、点一个数看来历、下载整套、送审；�
     await page.keyboard.press('Escape')
     await noSeriousIssue(page)
     await picture(page, '报告')
+    await page.getByRole('button', { name: /生成整套/ }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download', { timeout: 60_000 }),
-      page.getByRole('link', { name: /下载整套/ }).click(),
+      page.getByRole('region', { name: '任务进展' }).getByRole('link', { name: '下载' }).click({ timeout: 60_000 }),
     ])
     assert.equal(download.suggestedFilename(), '县政府办公室2023年绩效报告.zip')
     assert.ok(statSync(await download.path()).size > 100_000)

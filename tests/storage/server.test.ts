@@ -91,18 +91,18 @@ test('升级到一半失败：结构和数据都是升级之前的；更新的�
   const database = await openDatabase({ folder })
   const broken = {
     ...migrations,
-    '0009-a': {
+    '9998-a': {
       up: async (each: { schema: { dropTable(name: string): { execute(): Promise<void> } } }) =>
         each.schema.dropTable('papers').execute(),
     },
-    '0009-b': { up: async () => Promise.reject(new Error('断电')) },
+    '9998-b': { up: async () => Promise.reject(new Error('断电')) },
   }
   await assert.rejects(
     migrate(database.kysely, broken as never),
     (error: { code?: string }) => error.code === 'schema-failed',
   )
   assert.equal((await loadLedger(database, scope)).papers.length, ledger.papers.length)
-  const newer = { ...migrations, '0010-newer': { up: async () => {} } }
+  const newer = { ...migrations, '9999-newer': { up: async () => {} } }
   await migrate(database.kysely, newer)
   await database.close()
   await assert.rejects(openDatabase({ folder }), (error: { code?: string }) => error.code === 'schema-newer')

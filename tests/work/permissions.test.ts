@@ -40,6 +40,15 @@ const table: Readonly<Record<string, Who>> = {
   'GET /api/audits/{id}': readers,
   'PUT /api/audits/{id}/decisions': readers,
   'GET /api/audits/{id}/export/{format}': readers,
+  'POST /api/jobs/audit': readers,
+  'GET /api/jobs': readers,
+  'GET /api/jobs/{id}': readers,
+  'GET /api/jobs/{id}/events': readers,
+  'DELETE /api/jobs/{id}': readers,
+  'GET /api/jobs/{id}/result': readers,
+  [`POST ${ledger}/jobs/import`]: clerk,
+  [`POST ${ledger}/jobs/package`]: readers,
+  [`POST ${ledger}/jobs/pdf`]: readers,
   'GET /api/ledgers': readers,
   [`GET ${ledger}`]: readers,
   [`GET ${ledger}/execution`]: readers,
@@ -112,7 +121,7 @@ test('说明文档里的路由和这里的表一条不差', () => {
 for (const [route, who] of Object.entries(table)) {
   const [method = '', path = ''] = route.split(' ')
   test(`谁可以调用：${route}`, async () => {
-    const open = who === 'anyone' || path.startsWith('/api/audits')
+    const open = who === 'anyone' || /^\/api\/(audits|jobs)/.test(path)
     const nobody = await work.ask(method, addressOf(path, own), { body: bodyFor(method) })
     if (open) assert.ok(nobody.status !== 401 && nobody.status < 500, `没有登录：${nobody.status}`)
     else assert.deepEqual([nobody.status, nobody.body['code']], [401, 'sign-in-needed'], '没有登录')

@@ -7,6 +7,7 @@ import { words } from '../../words/reports.ts'
 import { words as workWords } from '../../words/work.ts'
 import { IssueDate } from './issue-date.tsx'
 import { TracedNumber } from './traced-number.tsx'
+import { WriteSet } from './write-set.tsx'
 
 /** The set page by page as it is printed; a number leads to where it comes from. `chosen`: id of a report, '' the first. */
 export function PreviewSet({ chosen }: { chosen: string }) {
@@ -22,9 +23,7 @@ export function PreviewSet({ chosen }: { chosen: string }) {
   return (
     <>
       <div className="tools">
-        <Button type="primary" href={`/api/ledgers/${ledger}/package`} download>
-          {words.whole}
-        </Button>
+        <WriteSet />
         <Button href={`${address}/docx`} download>
           {words.word}
         </Button>
