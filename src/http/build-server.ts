@@ -19,6 +19,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -108,6 +109,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   workflowRoutes(api, database)
   writingRoutes(api, database)
   jobRoutes(api, parts.jobs)
+  expenditureRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

@@ -2,6 +2,9 @@ import type { PoolClient } from 'pg'
 import type { Database } from './open-database.ts'
 import { StorageProblem } from './storage-problem.ts'
 
+/** A transaction that is under way inside a division. */
+export type Transaction = PoolClient
+
 /**
  * Runs work in one transaction as the application role, which sees and writes the rows of one division only, and where
  * the database is confined to a department of that department only; of jobs, those of the account it is confined to. What throws undoes everything.

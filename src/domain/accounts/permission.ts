@@ -15,6 +15,9 @@ export const permissions = {
   'submission.submit': ['clerk'],
   'submission.approve': ['leader'],
   'submission.accept': finance,
+  // A request is written, sent, withdrawn and linked to its payment by a clerk; every later signature is a leader's.
+  'expenditure.request': ['clerk'],
+  'expenditure.sign': ['leader'],
   'audit.use': ['clerk', 'leader', ...finance, 'evaluator'],
   'account.list': ['system-administrator', 'security-administrator'],
   'account.manage': ['system-administrator'],

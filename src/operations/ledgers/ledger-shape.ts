@@ -9,7 +9,7 @@ const amountPattern = /^(-?\d+(?:\.\d+)?)\s*(元|千元|万元|亿元)?$/
 const scales: Record<string, string> = { 元: '1', 千元: '1000', 万元: '10000', 亿元: '100000000' }
 
 /** Money in a ledger file: a number is 元; text may carry its unit: '969.06万元'. */
-const amount = z.union([z.string(), z.number()]).transform((raw, context) => {
+export const amount = z.union([z.string(), z.number()]).transform((raw, context) => {
   const match = amountPattern.exec(String(raw).replaceAll(',', '').trim())
   const yuan = match && new Big(match[1] ?? '0').times(scales[match[2] ?? '元'] ?? '1')
   if (yuan && yuan.eq(yuan.round(2, Big.roundHalfUp))) return yuan
@@ -20,11 +20,11 @@ const decimal = z
   .union([z.string(), z.number()])
   .refine((raw) => /^-?\d+(\.\d+)?$/.test(String(raw)), { message: '请写成不带单位的数字' })
   .transform((raw) => new Big(raw))
-const date = z
+export const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { message: '日期请写成 2023-12-31' })
   .pipe(z.iso.date({ message: '没有这一天' }))
-const id = z.string().min(1, { message: '编号不能空' })
+export const id = z.string().min(1, { message: '编号不能空' })
 const persons = z.int().min(0, { message: '人数不能是负数' })
 
 const organisation = z.strictObject({
@@ -45,8 +45,8 @@ const staffLine = z.strictObject({
 })
 const source = z.enum(['general-public', 'government-managed', 'state-capital', 'special-account', 'own', 'other'])
 const nature = z.enum(['basic', 'project'])
-const account = z.string().regex(/^\d{7}$/, { message: '功能科目请写到项级，七位数字，如 2010301' })
-const economic = z.string().regex(/^\d{3}(\d{2})?$/, { message: '经济科目是三位或五位数字，如 302、30217' })
+export const account = z.string().regex(/^\d{7}$/, { message: '功能科目请写到项级，七位数字，如 2010301' })
+export const economic = z.string().regex(/^\d{3}(\d{2})?$/, { message: '经济科目是三位或五位数字，如 302、30217' })
 const budgetLine = z.strictObject({
   key: id,
   organisation: id,

@@ -10,6 +10,8 @@ import { departmentsApart } from './0006-departments-apart.ts'
 import { submissions } from './0007-submissions.ts'
 import { issueDate } from './0008-issue-date.ts'
 import { jobs } from './0009-jobs.ts'
+import { expenditureRequests } from './0010-expenditure-requests.ts'
+import { indicatorUsage } from './0011-indicator-usage.ts'
 import { ledgerRevision } from './0012-ledger-revision.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
@@ -23,6 +25,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-submissions': submissions,
   '0008-issue-date': issueDate,
   '0009-jobs': jobs,
+  '0010-expenditure-requests': expenditureRequests,
+  '0011-indicator-usage': indicatorUsage,
   '0012-ledger-revision': ledgerRevision,
 }
 

@@ -12,6 +12,8 @@ export const allTables: readonly string[] = [
   'submission_steps',
   'return_points',
   'ledger_versions',
+  'expenditure_requests',
+  'expenditure_steps',
   'accounts',
   'change_log',
 ]
