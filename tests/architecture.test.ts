@@ -46,6 +46,8 @@ const home: Record<string, readonly string[]> = {
   'pg-cursor': ['storage'],
   'pg-copy-streams': ['storage'],
   'pg-boss': ['storage/jobs'],
+  diff: ['operations/compare'],
+  'file-type': ['operations/evidence'],
   otpauth: ['operations/accounts'],
   yaml: ['operations'],
   fastify: ['http'],

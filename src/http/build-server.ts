@@ -19,6 +19,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { jobRoutes } from './routes/jobs.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
@@ -110,6 +111,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   writingRoutes(api, database)
   jobRoutes(api, parts.jobs)
   expenditureRoutes(api, database)
+  compareRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */
