@@ -22,6 +22,7 @@ import { jobRoutes } from './routes/jobs.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
+import { lastYearRoutes } from './routes/last-year.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tableRoutes } from './routes/tables.ts'
@@ -112,6 +113,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   jobRoutes(api, parts.jobs)
   expenditureRoutes(api, database)
   compareRoutes(api, database)
+  lastYearRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

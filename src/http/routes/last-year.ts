@@ -1,0 +1,41 @@
+import { whoOf } from '#operations/accounts/account.ts'
+import { type CopyWish, applyCopy, previewCopy } from '#operations/carry-over/copy-from-last-year.ts'
+import type { Database } from '#operations/database/work-database.ts'
+import { callerOf, databaseFor } from '../access.ts'
+import type { Api } from '../api.ts'
+import { ledgerParams, refusals } from '../contracts/common.ts'
+import * as is from '../contracts/last-year.ts'
+
+const path = '/api/ledgers/:division/:department/:year/from-last-year'
+
+/** What goes on from last year: seen before it is taken; the year's ledger is made where there is none. */
+export function lastYearRoutes(api: Api, database: () => Promise<Database>): void {
+  api.get(
+    path,
+    {
+      config: { access: 'ledger.edit' },
+      schema: {
+        summary: '沿用去年账本的预览',
+        params: ledgerParams,
+        response: { 200: is.copyPreview, ...refusals },
+      },
+    },
+    async (request) => previewCopy(await databaseFor(request, database), request.params),
+  )
+  api.post(
+    path,
+    {
+      config: { access: 'ledger.edit' },
+      schema: {
+        summary: '沿用去年的项目、台账种类、目标、指标；没有今年的账本就建立',
+        params: ledgerParams,
+        body: is.copyBody,
+        response: { 200: is.copied, ...refusals },
+      },
+    },
+    async (request) => {
+      const wish = (request.body.only ? { only: request.body.only } : {}) as CopyWish
+      return applyCopy(await databaseFor(request, database), request.params, wish, whoOf(callerOf(request)))
+    },
+  )
+}
