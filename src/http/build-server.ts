@@ -22,6 +22,7 @@ import { jobRoutes } from './routes/jobs.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
 import { lastYearRoutes } from './routes/last-year.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -114,6 +115,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   expenditureRoutes(api, database)
   compareRoutes(api, database)
   lastYearRoutes(api, database)
+  indicatorRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

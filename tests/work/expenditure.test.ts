@@ -147,7 +147,9 @@ test('写错的申请说清哪一栏；财政看得到、不能签；外人看�
     [{ purpose: ' ' }, /purpose：请写用途/],
     [{ project: 'nobody' }, /没有编号为“nobody”的项目/],
     [{ budgetLine: 'none' }, /没有行号为“none”的预算指标/],
-    [{ chain: [] }, /chain|没有保存/],
+    [{ chain: [] }, /没有“chain”这一栏/],
+    [{ payee: undefined }, /payee：还没有填写/],
+    [{ organisation: 7 }, /organisation：填得不对/],
   ] as const) {
     const answer = await write(change)
     assert.equal(answer.status, 422)

@@ -8,6 +8,7 @@ import { readLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import { type LedgerScope, lockLedger } from '#storage/tables/scope-of-ledger.ts'
 import { type Account, whoOf } from '../accounts/account.ts'
+import { fieldIssues } from '../ledgers/shape-issues.ts'
 import { Refused } from '../refused.ts'
 import { type RequestBook, type RequestView, requestBook, ruleOfRequest, viewOf } from './read-requests.ts'
 import { decisionShape, requestShape } from './request-shape.ts'
@@ -135,7 +136,7 @@ async function refuseUnknown(
 function shaped<S extends z.ZodType>(shape: S, content: unknown): z.output<S> {
   const parsed = shape.safeParse(content)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
+  const issues = fieldIssues(parsed.error, content)
   const sentence = issues.map(({ field, message }) => (field ? `${field}：${message}` : message)).join('；')
   throw new Refused('ledger-refused', `支出申请没有保存。${sentence}。`, { issues })
 }

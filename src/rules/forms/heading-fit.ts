@@ -13,7 +13,7 @@ export const wrongHeading: Rule = {
   judge: (reading) =>
     filledIndicators(reading).map((row) => {
       if (!row.target || isBlank(row.target.text)) return { outcome: 'not-applicable' }
-      const wrong = wrongPlace(row)
+      const wrong = misplaced(row.group[1], row.name.text, row.target.text)
       if (!wrong) return { outcome: 'holds' }
       const message = `「${nameOf(row)}」的指标值是「${row.target.text.trim()}」，${wrong}`
       return contradiction('I70', 'warning', message, [wordsEvidence(row.name), wordsEvidence(row.target)])
@@ -22,16 +22,19 @@ export const wrongHeading: Rule = {
 
 const countWords = /^(?:个|条|次|篇|期|件|份|人|人次|户|家|项|台|套|辆|场|批|公里|亩|㎡)$/
 
-function wrongPlace(row: IndicatorRow): string | undefined {
-  const [, level2] = row.group
-  const text = `${row.name.text}${row.target?.text ?? ''}`.replace(/\s+/g, '')
-  const target = measured(row.target?.text ?? '')
+/** Why an indicator does not belong under its level-2 heading; undefined where it does. `target` as printed: 「200条」. */
+export function misplaced(level2: string, name: string, target: string): string | undefined {
+  const text = `${name}${target}`.replace(/\s+/g, '')
+  const value = measured(target)
   if (/时效/.test(level2) && /满意[率度]/.test(text))
     return '说的是满意程度，不是时效，应移到满意度指标下，时效指标另设完成时间或及时率。'
-  if (/质量/.test(level2) && target && countWords.test(target.unit) && !/率|合格|达标/.test(text))
+  if (/质量/.test(level2) && value && countWords.test(value.unit) && !/率|合格|达标/.test(text))
     return '只是一个数量，应移到数量指标下，质量指标另设合格率、达标率等。'
   return undefined
 }
+
+/** What a measurable target is under each heading. */
+export const howToMeasure = '数量应写数字和单位，成本应写金额或控制率，满意度应写百分比，时效应写期限或及时率。'
 
 const vague =
   /^(?:全年|完成|按时完成|及时|有所(?:提高|提升|改善)|(?:有效|明显|显著|不断|持续|逐步)(?:提高|提升|改善|增强)?|良好|较好|长期|年度|全部完成|提高|提升|保障|加强|是|有|达到预期|达标|增强|改善)$/
@@ -46,21 +49,27 @@ export const unmeasurableTarget: Rule = {
 
 function judgeForm(rows: readonly IndicatorRow[]): Verdict {
   const judged = rows.filter(
-    (row) => row.target && /数量|时效|成本|满意度/.test(row.group[1] || row.group[0]) && !isBlank(row.target.text),
+    (row) => row.target && asksMeasure(row.group[1] || row.group[0]) && !isBlank(row.target.text),
   )
   if (judged.length === 0) return { outcome: 'not-applicable' }
-  const loose = judged.filter(
-    (row) =>
-      vague.test(row.target!.text.replace(/[\s。；;]/g, '')) &&
-      !(/时效/.test(row.group[1]) && !/^全年$/.test(row.target!.text.trim())),
-  )
+  const loose = judged.filter((row) => isVague(row.group[1], row.target!.text))
   if (loose.length === 0) return { outcome: 'holds' }
   const names = loose.map((row) => `「${nameOf(row)}」的「${row.target!.text.trim()}」`).join('、')
-  const message = `${names}没有可以衡量的数值，完成与否无从核对；数量应写数字和单位，成本应写金额或控制率，满意度应写百分比，时效应写期限或及时率。`
+  const message = `${names}没有可以衡量的数值，完成与否无从核对；${howToMeasure}`
   return contradiction(
     'indicator.unmeasurable',
     'warning',
     message,
     loose.map((row) => wordsEvidence(row.target!)),
   )
+}
+
+/** Headings under which a target has to be measurable. */
+export function asksMeasure(heading: string): boolean {
+  return /数量|时效|成本|满意度/.test(heading)
+}
+
+/** Whether a target under such a heading is only a wish; 时效 may be in words such as 按时完成. */
+export function isVague(level2: string, target: string): boolean {
+  return vague.test(target.replace(/[\s。；;]/g, '')) && !(/时效/.test(level2) && !/^全年$/.test(target.trim()))
 }
