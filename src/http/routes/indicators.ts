@@ -1,5 +1,6 @@
 import type { Database } from '#operations/database/work-database.ts'
 import { checkAmbition, checkIndicator } from '#operations/indicators/check-indicator.ts'
+import { draftFromLibrary, searchLibrary } from '#operations/indicators/search-library.ts'
 import { databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
@@ -34,5 +35,42 @@ export function indicatorRoutes(api: Api, database: () => Promise<Database>): vo
       },
     },
     async (request) => ({ indicators: await checkAmbition(await databaseFor(request, database), request.params) }),
+  )
+  libraryRoutes(api, database)
+}
+
+function libraryRoutes(api: Api, database: () => Promise<Database>): void {
+  api.get(
+    `${path}/indicator-library`,
+    {
+      config,
+      schema: {
+        summary: '指标库',
+        params: ledgerParams,
+        querystring: is.libraryQuery,
+        response: { 200: is.libraryAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { division } = request.params
+      return searchLibrary(await databaseFor(request, database), division, request.query)
+    },
+  )
+  api.get(
+    `${path}/indicator-library/:library/:indicator/draft`,
+    {
+      config: { access: 'ledger.edit' },
+      schema: {
+        summary: '指标库的一条填成本账本的指标，只填不存',
+        params: is.libraryParams,
+        querystring: is.libraryDraftQuery,
+        response: { 200: is.libraryDraft, ...refusals },
+      },
+    },
+    async (request) => {
+      const { library, indicator, ...scope } = request.params
+      const wish = { library, indicator, project: request.query.project }
+      return { indicator: await draftFromLibrary(await databaseFor(request, database), scope, wish) }
+    },
   )
 }
