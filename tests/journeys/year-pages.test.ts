@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import type { Role } from '#domain/accounts/role.ts'
 import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
 import { openBrowser } from './open-browser.ts'
 import { noSeriousIssue, picture } from './page-checks.ts'
+import { type As, sitDown } from './sit-down.ts'
 
 let work: WorkServer
 let browser: Browser
+const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
 before(async () => {
   work = await workServer()
   browser = await openBrowser()
@@ -18,37 +20,6 @@ after(async () => {
 })
 
 const year = 'ledger/430922/001/2023'
-type Look = { readonly width?: number; readonly dark?: boolean }
-
-/** Opens pages as a signed-in person; fails when a script fails. */
-async function as(
-  role: Role,
-  { width = 1280, dark = false }: Look,
-  run: (open: (address: string) => Promise<Page>) => Promise<void>,
-) {
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width, height: width < 500 ? 844 : 800 },
-    colorScheme: dark ? 'dark' : 'light',
-  })
-  const [name = '', value = ''] = (await work.signIn(role)).cookie.split('=')
-  await context.addCookies([{ name, value, url: work.server.url }])
-  const complaints: string[] = []
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  try {
-    await run(async (address) => {
-      await page.goto(`${work.server.url}#/${address}`)
-      await page.locator('h1').first().waitFor()
-      await page.waitForLoadState('networkidle')
-      return page
-    })
-    assert.deepEqual(complaints, [])
-  } finally {
-    await context.close()
-  }
-}
-
 const addresses: readonly (readonly [Role, string, string])[] = [
   ['clerk', `${year}/desk`, '工作台'],
   ['clerk', `${year}/unit`, '单位'],

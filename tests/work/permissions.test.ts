@@ -63,6 +63,18 @@ const table: Readonly<Record<string, Who>> = {
   [`GET ${ledger}/base-data`]: readers,
   [`GET ${ledger}/counts`]: readers,
   [`GET ${ledger}/head`]: readers,
+  [`GET ${ledger}/compare`]: readers,
+  [`GET ${ledger}/compare/reports/{report}`]: readers,
+  [`GET ${ledger}/from-last-year`]: clerk,
+  [`POST ${ledger}/from-last-year`]: clerk,
+  [`POST ${ledger}/indicator-check`]: readers,
+  [`GET ${ledger}/indicator-ambition`]: readers,
+  [`GET ${ledger}/indicator-library`]: readers,
+  [`GET ${ledger}/indicator-library/{library}/{indicator}/draft`]: clerk,
+  [`GET ${ledger}/expenditure-requests`]: readers,
+  [`POST ${ledger}/expenditure-requests`]: clerk,
+  [`PUT ${ledger}/expenditure-requests/{request}`]: clerk,
+  [`POST ${ledger}/expenditure-requests/{request}/steps`]: ['clerk', 'leader'],
   [`PATCH ${ledger}/head`]: clerk,
   [`GET ${ledger}/entries/{list}`]: readers,
   [`GET ${ledger}/entries/{list}/history`]: readers,
@@ -93,6 +105,9 @@ const own: Readonly<Record<string, string>> = {
   id: '0123456789abcdef',
   login: 'nobody-there',
   invitation: 'none',
+  library: 'none',
+  indicator: 'none',
+  request: '99',
 }
 
 let work: WorkServer

@@ -9,7 +9,7 @@ import type { Database } from '#storage/open-database.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { entriesOf } from '../compare/compare-ledgers.ts'
-import { type PlainEntry, entryName, keyOf, plainEntry } from '../editing/entry-lists.ts'
+import { type PlainEntry, entryName, entryKeyOf, plainEntry } from '../editing/entry-lists.ts'
 import { packFor } from '../packs/load-packs.ts'
 import { Refused } from '../refused.ts'
 
@@ -104,7 +104,7 @@ function chosen(carried: Carried, { only }: CopyWish, isIn: (list: CopiedList, k
   const filtered = copiedLists.map((list) => {
     const wanted = only && new Set(only[list])
     const entries = (carried[list] as readonly unknown[]).filter((entry) => {
-      const key = keyOf(list, plainEntry(entry)).join('/')
+      const key = entryKeyOf(list, plainEntry(entry)).join('/')
       return (wanted === undefined || wanted.has(key)) && isIn(list, key)
     })
     return [list, entries]
@@ -129,7 +129,7 @@ function copiedEntries(list: CopiedList, last: Ledger, now: Ledger | undefined, 
   const carried = carriedOver(last, year)[list] as readonly unknown[]
   return carried.map((each): CopiedEntry => {
     const entry = plainEntry(each)
-    const key = keyOf(list, entry).join('/')
+    const key = entryKeyOf(list, entry).join('/')
     const own = stored.get(key)
     if (!own) {
       const was = before.get(key) ?? {}

@@ -3,7 +3,14 @@ import type { ListComparison } from '#domain/year/comparison.ts'
 import { compareEntries } from '#rules/ledger/compare-entries.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { type LedgerList, type PlainEntry, entryName, keyOf, listNames, plainEntry } from '../editing/entry-lists.ts'
+import {
+  type LedgerList,
+  type PlainEntry,
+  entryName,
+  entryKeyOf,
+  listNames,
+  plainEntry,
+} from '../editing/entry-lists.ts'
 import { ledgerInState } from './ledger-states.ts'
 
 /** Two states of a ledger beside each other; lists in which nothing differs are given with their counts. */
@@ -42,7 +49,7 @@ export function entriesOf(ledger: Ledger, list: LedgerList): ReadonlyMap<string,
   return new Map(
     entries.map((each) => {
       const entry = plainEntry(each)
-      return [keyOf(list, entry).join('/'), entry]
+      return [entryKeyOf(list, entry).join('/'), entry]
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { asPercent, inWanYuan } from '#domain/amount-text.ts'
 import type { ExecutionView, LedgerStanding, Submission, YearChecks } from '#http/contracts/year.ts'
 import type { LedgerSummary } from '#http/contract.ts'
@@ -11,8 +11,7 @@ import { words } from '../../words/desk.ts'
 import { words as workWords } from '../../words/work.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { openErrors } from '../../parts/open-errors.ts'
-
-const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
+import { Chart } from '../../charts/lazy-chart.tsx'
 
 /** 工作台: what to do next first, then how far each task is, findings, and spending against the plan. */
 export function Desk() {

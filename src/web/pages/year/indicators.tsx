@@ -5,6 +5,8 @@ import { Entities } from '../../parts/entities.tsx'
 import { GoalBox } from '../../parts/evaluation/goal-box.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
 import { useEntityNames, useScopeOf } from '../../parts/evaluation/scope.ts'
+import { FromLastYear } from '../../parts/indicators/from-last-year.tsx'
+import { IndicatorLibrary } from '../../parts/indicators/indicator-library.tsx'
 import { WeightTree } from '../../parts/indicators/weight-tree.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
@@ -31,6 +33,12 @@ export function Indicators({ item = '' }: YearPageProps) {
       <GoalBox key={filed} entity={entity} fields={['planned']} />
       <WeightTree filed={filed} {...(form ? { form } : {})} />
       <h2>{words.list}</h2>
+      {canEdit && (
+        <div className="tools">
+          <IndicatorLibrary key={filed} scope={scope} />
+          <FromLastYear />
+        </div>
+      )}
       <EntryGrid
         key={filed}
         ledger={ledger}

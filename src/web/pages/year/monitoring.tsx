@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { lazy, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { asPercent } from '#domain/amount-text.ts'
 import type { ExecutionView } from '#http/contracts/year.ts'
 import { progressOption } from '../../charts/execution-charts.ts'
@@ -11,9 +11,9 @@ import { useEntries } from '../../saving/use-entries.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as budgetWords } from '../../words/budget.ts'
 import { words as all } from '../../words/goals.ts'
+import { Chart } from '../../charts/lazy-chart.tsx'
 
 const words = all.monitoring
-const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
 
 /** 绩效监控: spending against the plan, and round by round what each indicator had reached and whether it will be met. */
 export function Monitoring() {

@@ -6,6 +6,7 @@ import { useListContext } from '../../lists/use-context.ts'
 import { ProjectTable } from '../../parts/budget/execution-tables.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
 import { OneProject } from '../../parts/projects/one-project.tsx'
+import { ExpenditureRequests } from '../../parts/requests/expenditure-requests.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
 import { useOfYear, useYear } from '../../shell/year.ts'
@@ -34,6 +35,7 @@ export function Projects({ item }: YearPageProps) {
         canEdit={canEdit}
         fresh={() => ({ organisation: standing.department, evaluated: true })}
       />
+      <ExpenditureRequests />
       <PageChecks pages={['projects']} />
     </>
   )

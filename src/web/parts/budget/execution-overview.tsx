@@ -1,5 +1,5 @@
 import { Alert } from 'antd'
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { asPercent, inWanYuan, sumOfYuan } from '#domain/amount-text.ts'
 import type { ExecutionView } from '#http/contracts/year.ts'
 import { progressOption, stepsOption, threePublicOption } from '../../charts/execution-charts.ts'
@@ -8,8 +8,7 @@ import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
 import { monthOf, paymentsOf } from './payments-of.ts'
 import { AccountTable, MonthTable, ProjectTable, ThreePublicTable } from './execution-tables.tsx'
-
-const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
+import { Chart } from '../../charts/lazy-chart.tsx'
 
 /** Where the money stands: three pictures, each with its sentence and its numbers, then every sum with the way to its records. */
 export function ExecutionOverview() {

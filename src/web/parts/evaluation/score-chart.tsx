@@ -1,10 +1,10 @@
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { ScoredForms } from '#http/contracts/year.ts'
 import type { ChartOption } from '../../charts/chart.tsx'
 import { words as all } from '../../words/goals.ts'
+import { Chart } from '../../charts/lazy-chart.tsx'
 
 const words = all.evaluation
-const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
 
 type Form = ScoredForms['forms'][number]
 

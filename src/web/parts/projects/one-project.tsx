@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { inWanYuan } from '#domain/amount-text.ts'
 import type { ExecutionView, ScoredForms } from '#http/contracts/year.ts'
 import type { ChartOption } from '../../charts/chart.tsx'
@@ -9,10 +9,11 @@ import { yearAddress } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as budgetWords } from '../../words/budget.ts'
 import { words as all } from '../../words/unit.ts'
+import { ExpenditureRequests } from '../requests/expenditure-requests.tsx'
 import { ReadOnlyNote } from '../read-only-note.tsx'
+import { Chart } from '../../charts/lazy-chart.tsx'
 
 const words = all.projects
-const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
 type Funds = ExecutionView['projects'][number]
 
 /** One project: its money as a picture, what does not fit, its score, the lines granted to it and its payments. */
@@ -37,6 +38,7 @@ export function OneProject({ id, execution }: { id: string; execution?: Executio
           <a href={yearAddress(ledger, 'indicators', { item: form.inputs.entity })}>{words.toIndicators}</a>
         </p>
       )}
+      <ExpenditureRequests project={id} />
       <Own id={id} />
     </>
   )

@@ -1,0 +1,106 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Drawer } from 'antd'
+import { useState } from 'react'
+import type { CopyPreview } from '#http/contracts/last-year.ts'
+import type { LedgerList } from '#http/contracts/year.ts'
+import { Refusal, ask } from '../../ask.ts'
+import { fieldName } from '../../lists/names.ts'
+import { useYear } from '../../shell/year.ts'
+import { words as all } from '../../words/more.ts'
+import { ListTable } from '../list-table.tsx'
+
+const words = all.lastYear
+
+/** What last year's ledger holds and this year's does not, seen before it is copied; what both hold stays as it is here. */
+export function FromLastYear() {
+  const { ledger } = useYear()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const [isOpen, setOpen] = useState(false)
+  const [problem, setProblem] = useState('')
+  const address = `/api/ledgers/${ledger}/from-last-year`
+  const { data, error } = useQuery({
+    queryKey: ['ledger', ledger, 'from-last-year'],
+    queryFn: () => ask<CopyPreview>(address),
+    enabled: isOpen,
+    retry: false,
+  })
+  const missing = (data?.lists ?? []).reduce((sum, { counts }) => sum + counts.add, 0)
+  const copy = async () => {
+    try {
+      await ask(address, { method: 'POST', json: {} })
+      void message.success(words.done)
+      setOpen(false)
+      await queries.invalidateQueries({ queryKey: ['ledger', ledger] })
+    } catch (refusal) {
+      setProblem((refusal as Refusal).message)
+    }
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.open}</Button>
+      <Drawer
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        title={data ? words.title(data.from, data.year) : words.open}
+        size="large"
+      >
+        {(problem || error) && <Alert type="info" showIcon title={problem || error?.message} />}
+        {data && (
+          <>
+            <p className="calm">{words.note}</p>
+            <ListTable name={words.open} columns={words.columns} look="money">
+              {data.lists.map(({ list, name, counts }) => (
+                <tr key={list}>
+                  <th scope="row">{name}</th>
+                  <td className="amount">{counts.add}</td>
+                  <td className="amount">{counts.same}</td>
+                  <td className="amount">{counts.differs}</td>
+                </tr>
+              ))}
+            </ListTable>
+            <Differing preview={data} />
+            {missing === 0 ? (
+              <p>{words.nothing}</p>
+            ) : (
+              <Button type="primary" onClick={() => void copy()}>
+                {words.apply(missing)}
+              </Button>
+            )}
+          </>
+        )}
+      </Drawer>
+    </>
+  )
+}
+
+function Differing({ preview: { lists } }: { preview: CopyPreview }) {
+  const lines = lists.flatMap(({ list, entries }) =>
+    entries.flatMap((each) =>
+      each.outcome === 'differs'
+        ? each.fields.map(({ field, was, is }) => ({
+            key: each.key,
+            name: fieldName(list as LedgerList, field),
+            was,
+            is,
+          }))
+        : [],
+    ),
+  )
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h3>{words.differs}</h3>
+      <ListTable name={words.differs} columns={all.compare.columns} look="plain">
+        {lines.map(({ key, name, was, is }) => (
+          <tr key={key + name}>
+            <th scope="row">{key}</th>
+            <td>{name}</td>
+            <td className="sources">{String(was ?? all.compare.blank)}</td>
+            <td className="sources">{String(is ?? all.compare.blank)}</td>
+          </tr>
+        ))}
+      </ListTable>
+    </>
+  )
+}

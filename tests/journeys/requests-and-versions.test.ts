@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from '@playwright/test'
+import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
+import { openBrowser } from './open-browser.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
+import { type As, sitDown } from './sit-down.ts'
+
+let work: WorkServer
+let browser: Browser
+const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
+before(async () => {
+  work = await workServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await work?.close()
+})
+const year = 'ledger/430922/001/2023'
+
+test('支出申请：填报人写、送签，审核人逐级签，每一级写明是谁', async () => {
+  const clerk = await work.signIn('clerk')
+  const line = {
+    key: 'T-9',
+    organisation: '001',
+    kind: 'supplement',
+    source: 'general-public',
+    nature: 'project',
+    account: '2010302',
+    project: 'p1',
+    amount: '20000',
+  }
+  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/budgetLines`, { entry: line })).status, 200)
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/projects/p1`)
+    await page.getByText('写一份申请').click()
+    const fields = {
+      '金额（元）': '1.2万元',
+      用途: '督查资料印刷',
+      收款人: '文印店',
+      功能科目: '2010302',
+      经济科目: '30202',
+    }
+    for (const [label, text] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(text)
+    await page.getByRole('button', { name: '保存申请' }).click()
+    const request = page.getByRole('article', { name: '第 1 号' })
+    await request.getByText('12,000.00 元，督查资料印刷，文印店').waitFor()
+    await request.getByRole('button', { name: '送签' }).click()
+    await request.getByText('签批中').waitFor()
+    await noSeriousIssue(page)
+    await picture(page, '支出申请')
+  })
+  await as('leader', {}, async (open) => {
+    const page = await open(`${year}/projects/p1`)
+    const request = page.getByRole('article', { name: '第 1 号' })
+    await request.getByRole('button', { name: '签批' }).click()
+    await request.getByText('股室负责人：示例审核人').waitFor()
+  })
+})
+
+test('指标库：选一条放进指标表，补齐才登记', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/indicators`)
+    await page.getByRole('button', { name: '从指标库选' }).click()
+    const library = page.getByRole('dialog')
+    await library.getByRole('row').nth(1).waitFor()
+    await noSeriousIssue(page)
+    await picture(page, '指标库')
+    await library.getByRole('button', { name: '选用' }).first().click()
+    await page.getByText('已放入指标表，补齐目标值和分值').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.ag-row.added').first().waitFor()
+    assert.equal(
+      ((await (await work.signIn('clerk')).get(`${ledgerPath}/entries/indicators`)).body['entries'] as object[]).length,
+      25,
+    )
+  })
+})
+
+test('沿用去年：没有去年的账本就说没有', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/indicators`)
+    await page.getByRole('button', { name: '沿用去年' }).click()
+    await page.getByRole('dialog').getByText(/2022/).first().waitFor()
+  })
+})
+
+test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出改了什么', async () => {
+  const clerk = await work.signIn('clerk')
+  await clerk.send('DELETE', `${ledgerPath}/entries/budgetLines`, { key: ['T-9'] })
+  assert.equal((await clerk.send('POST', `${ledgerPath}/submission/steps`, { action: 'submit' })).status, 200)
+  assert.equal((await clerk.send('POST', `${ledgerPath}/submission/steps`, { action: 'recall' })).status, 200)
+  await clerk.send('PATCH', `${ledgerPath}/entries/staffing`, {
+    key: ['001'],
+    was: { retired: 34 },
+    set: { retired: 33 },
+  })
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/reports/compare`)
+    const row = page.getByRole('row').filter({ hasText: '退休人数' })
+    assert.match((await row.textContent()) ?? '', /34.*33/)
+    await noSeriousIssue(page)
+    await picture(page, '版本比较')
+    await page.goto(
+      `${work.server.url}#/${year}/reports/compare?from=v1&to=now&report=01-${encodeURIComponent('整体支出绩效报告')}`,
+    )
+    const changed = page.getByRole('region', { name: '有改动的段落' })
+    await changed.locator('del', { hasText: '34' }).waitFor()
+    await changed.locator('ins', { hasText: '33' }).waitFor()
+  })
+})
