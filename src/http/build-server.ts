@@ -20,6 +20,7 @@ import { type AuditServices, auditRoutes } from './routes/audits.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { compareRoutes } from './routes/compare.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -116,6 +117,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   compareRoutes(api, database)
   lastYearRoutes(api, database)
   indicatorRoutes(api, database)
+  evidenceRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

@@ -55,13 +55,18 @@ export type MonitoringRound = {
   readonly measures?: string
 }
 
-/** A file that proves a number: `sha256` is its address in the store. */
+/**
+ * A file that proves a number: `sha256` is its address in the store.
+ *
+ * proves   indicators it stands for, each with the required material 佐证资料 it is, where that is known
+ */
 export type Evidence = {
   readonly id: string
   readonly name: string
   readonly sha256: string
   readonly size: number
   readonly note?: string
+  readonly proves?: readonly { readonly indicator: string; readonly requirement?: string }[]
 }
 
 /** Something the sources say two ways, what the ledger holds until a person decides, and where each was printed. */

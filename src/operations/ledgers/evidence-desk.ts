@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import type { Evidence } from '#domain/ledger/ledger.ts'
 import { checkFile, storeFile } from '#storage/evidence/evidence-files.ts'
+import { noteUpload } from '#storage/evidence/evidence-uploads.ts'
 import { importRows } from '#storage/ledgers/import-rows.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -43,6 +44,7 @@ export async function evidenceDesk(name: string, paths: readonly string[], who: 
       entries.push({ id: sha256.slice(0, 12), name: basename(path), sha256, size })
     }
     const stored = await importRows(database, scope, 'evidence', entries, () => ({ who }))
+    for (const entry of entries) await noteUpload(database, scope, entry, who)
     const counts = `新增 ${stored.new}，更改 ${stored.changed}，未变 ${stored.unchanged}`
     return { lines: [...entries.map(({ id, name: file }) => `${id}　${file}`), `佐证材料：${counts}。`], isWhole: true }
   } catch (error) {

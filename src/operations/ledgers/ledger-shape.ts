@@ -177,6 +177,7 @@ const evidence = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   size: z.int().min(0),
   note: z.string().optional(),
+  proves: z.array(z.strictObject({ indicator: id, requirement: z.string().min(1).optional() })).optional(),
 })
 const openQuestion = z.strictObject({ id, question: z.string(), holds: z.string(), sources: z.array(z.string()) })
 

@@ -144,6 +144,7 @@ export const ledgerTables = {
     sha256: text,
     size: integer,
     note: text,
+    proves: json(),
   }),
   openQuestions: ledgerTable<OpenQuestion>('open_questions', '待定问题', entryKeys.openQuestions, {
     id: text,
