@@ -145,6 +145,8 @@ test('写错的申请说清哪一栏；财政看得到、不能签；外人看�
     [{ amount: '0' }, /amount：金额应大于0/],
     [{ amount: '一万' }, /不是金额/],
     [{ purpose: ' ' }, /purpose：请写用途/],
+    [{ purpose: '印\0刷' }, /没有保存/],
+    [{ amount: '9'.repeat(30) }, /没有保存/],
     [{ project: 'nobody' }, /没有编号为“nobody”的项目/],
     [{ budgetLine: 'none' }, /没有行号为“none”的预算指标/],
     [{ chain: [] }, /没有“chain”这一栏/],

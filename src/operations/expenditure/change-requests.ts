@@ -5,6 +5,7 @@ import { addRequestStep, paymentOf } from '#storage/expenditure/request-steps.ts
 import { addRequest, changeRequest } from '#storage/expenditure/requests.ts'
 import { type Transaction, inDivision } from '#storage/in-division.ts'
 import { readLedger } from '#storage/ledgers/load-ledger.ts'
+import { refusedByDatabase } from '#storage/ledgers/refused-by-database.ts'
 import type { Database } from '#storage/open-database.ts'
 import { type LedgerScope, lockLedger } from '#storage/tables/scope-of-ledger.ts'
 import { type Account, whoOf } from '../accounts/account.ts'
@@ -43,7 +44,7 @@ export function writeRequest(
     const written = id ?? (await addRequest(client, scope, request, who))
     const book = await requestBook(client, scope)
     return viewOf(requestIn(book, written), book, account)
-  })
+  }).catch(refuse)
 }
 
 /** Takes a step with a request. throws Refused step-refused with the sentence why */
@@ -78,7 +79,12 @@ export function takeRequestStep(
     })
     const after = await requestBook(client, scope)
     return viewOf(requestIn(after, id), after, account)
-  })
+  }).catch(refuse)
+}
+
+/** What the database does not take (NUL in a text, an amount beyond its range) is told as a refusal. */
+function refuse(error: unknown): never {
+  throw refusedByDatabase(error)
 }
 
 function requestIn({ source }: RequestBook, id: string) {

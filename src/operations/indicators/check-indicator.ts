@@ -41,7 +41,8 @@ export async function checkIndicator(
   }
   const indicator = shaped.data as IndicatorEntry
   const ledger = await lightLedger(database, scope, indicator)
-  const earlier = (await earlierActuals(database, scope))(indicator, projectOf(indicator, ledger))
+  const project = projectOf(indicator, ledger)
+  const earlier = (await earlierActuals(database, scope, { indicator, project }))(indicator, project)
   const remarks = checkDraft(indicator, { ledger, pack: packOf(ledger), earlier })
   return { isWhole: true, remarks, earlier: historyOf(earlier) }
 }

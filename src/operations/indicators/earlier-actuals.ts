@@ -18,11 +18,20 @@ export type EarlierActuals = (indicator: IndicatorEntry, project?: string) => re
 type Year = { readonly ledger: Ledger; readonly valueOf: (indicator: IndicatorEntry) => Big | undefined }
 const heavy = ['payments', 'workRecords', 'sections', 'evidence', 'monitoring'] as const
 
-/** Reads the ledgers of the three years before a ledger's, as far as there are any. */
-export async function earlierActuals(database: Database, scope: LedgerScope): Promise<EarlierActuals> {
+/**
+ * Reads the ledgers of the three years before a ledger's, as far as there are any. `only`: what will be asked for; where
+ * it needs neither payments nor records, they are not read.
+ */
+export async function earlierActuals(
+  database: Database,
+  scope: LedgerScope,
+  only?: { readonly indicator: IndicatorEntry; readonly project: string | undefined },
+): Promise<EarlierActuals> {
   const years: Year[] = []
+  const isAsked = (each: IndicatorEntry, ledger: Ledger) =>
+    only === undefined || isTwin(each, only.indicator, only.project, ledger)
   for (let back = 1; back <= yearsBack; back++) {
-    const year = await yearOrNone(database, { ...scope, year: scope.year - back })
+    const year = await yearOrNone(database, { ...scope, year: scope.year - back }, isAsked)
     if (year) years.push(year)
   }
   return (indicator, project) =>
@@ -33,10 +42,14 @@ export async function earlierActuals(database: Database, scope: LedgerScope): Pr
     })
 }
 
-async function yearOrNone(database: Database, scope: LedgerScope): Promise<Year | undefined> {
+async function yearOrNone(
+  database: Database,
+  scope: LedgerScope,
+  isAsked: (indicator: IndicatorEntry, ledger: Ledger) => boolean,
+): Promise<Year | undefined> {
   try {
     const ledger = await loadLedger(database, scope, { without: heavy })
-    if (!ledger.indicators.some((indicator) => needsAll(indicator, ledger.year))) {
+    if (!ledger.indicators.some((indicator) => needsAll(indicator, ledger.year) && isAsked(indicator, ledger))) {
       const counts = await readWorkCounts(database, scope)
       return { ledger, valueOf: (indicator) => lightValue(indicator, counts) }
     }
