@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from '@playwright/test'
 import type { Role } from '#domain/accounts/role.ts'
@@ -77,6 +78,22 @@ test('绩效自评：改完成值即重新算分，失分处要写原因；撤�
     await page.getByText('自评 92 分').waitFor()
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByText('自评 99.5 分').waitFor()
+  })
+})
+
+test('绩效自评：上传一份 30 MB 的佐证材料，原样下载回来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/evaluation`)
+    const choose = page.locator('input[type=file][aria-label^="县长热线办理满意率：上传"]')
+    const big = Buffer.alloc(30 * 1024 * 1024, 0x20)
+    big.write('%PDF-1.7\n')
+    await choose.setInputFiles({ name: '满意率调查.pdf', mimeType: 'application/pdf', buffer: big })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '满意率调查.pdf' }).click(),
+    ])
+    assert.equal(download.suggestedFilename(), '满意率调查.pdf')
+    assert.equal(statSync(await download.path()).size, big.length)
   })
 })
 

@@ -63,6 +63,9 @@ const table: Readonly<Record<string, Who>> = {
   [`GET ${ledger}/base-data`]: readers,
   [`GET ${ledger}/counts`]: readers,
   [`GET ${ledger}/head`]: readers,
+  [`GET ${ledger}/evidence`]: readers,
+  [`POST ${ledger}/evidence`]: clerk,
+  [`GET ${ledger}/evidence/{file}`]: readers,
   [`GET ${ledger}/compare`]: readers,
   [`GET ${ledger}/compare/reports/{report}`]: readers,
   [`GET ${ledger}/from-last-year`]: clerk,
@@ -108,6 +111,7 @@ const own: Readonly<Record<string, string>> = {
   library: 'none',
   indicator: 'none',
   request: '99',
+  file: 'none',
 }
 
 let work: WorkServer

@@ -12,8 +12,8 @@ import { issueDate } from './0008-issue-date.ts'
 import { jobs } from './0009-jobs.ts'
 import { expenditureRequests } from './0010-expenditure-requests.ts'
 import { indicatorUsage } from './0011-indicator-usage.ts'
-import { ledgerRevision } from './0013-ledger-revision.ts'
 import { evidenceProves } from './0012-evidence-proves.ts'
+import { ledgerRevision } from './0013-ledger-revision.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,8 +28,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-jobs': jobs,
   '0010-expenditure-requests': expenditureRequests,
   '0011-indicator-usage': indicatorUsage,
-  '0013-ledger-revision': ledgerRevision,
   '0012-evidence-proves': evidenceProves,
+  '0013-ledger-revision': ledgerRevision,
 }
 
 /**

@@ -3,6 +3,7 @@ import { TypedField } from '../../saving/typed-field.tsx'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/goals.ts'
+import { EvidenceCell } from './evidence-cell.tsx'
 import type { Head, Scored } from './evaluation-sheet.tsx'
 
 const words = all.evaluation
@@ -25,7 +26,6 @@ export function ScoredRow({
 }) {
   const { input, points, working, needed, remarks } = scored
   const isLost = scored.outcome === 'partial' || scored.outcome === 'zero'
-  const required = (line?.entry['evidenceRequired'] as readonly string[] | undefined) ?? []
   const actual = line?.entry['actual'] as Actual | undefined
   return (
     <tr className={scored.outcome}>
@@ -41,9 +41,7 @@ export function ScoredRow({
       </td>
       <td>
         <ActualValue scored={scored} line={line} actual={actual} />
-        {required.length > 0 && (
-          <span className="calm">{words.evidence(actual?.evidence?.length ?? 0, required.length)}</span>
-        )}
+        <EvidenceCell indicator={input.id} />
       </td>
       <td className="amount">{input.weight}</td>
       <td className={isLost ? 'amount warning' : 'amount'}>{points ?? words.unscored}</td>
