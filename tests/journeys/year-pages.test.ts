@@ -169,6 +169,20 @@ test('业务台账：自己定一种台账，登记两条，数出来', async ()
   })
 })
 
+test('第一次来：介绍沿着一年的工作走一遍，看完不再问', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/desk`)
+    await page.getByRole('button', { name: '看一遍' }).click()
+    await page.getByText('先把单位、编制、基础数据填好').waitFor()
+    await picture(page, '介绍')
+    for (let step = 1; step < 7; step += 1) await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('button', { name: '结束导览' }).click()
+    await page.reload()
+    await page.getByRole('heading', { name: '工作台' }).waitFor()
+    assert.equal(await page.getByRole('button', { name: '看一遍' }).count(), 0)
+  })
+})
+
 test('基础数据：一格可写 12.5万元；清空后又显示算出来的数', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/unit/base`)

@@ -9,19 +9,21 @@ import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as budgetWords } from '../../words/budget.ts'
 import { words } from '../../words/desk.ts'
 import { words as workWords } from '../../words/work.ts'
+import { FirstTour } from '../../parts/first-tour.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { openErrors } from '../../parts/open-errors.ts'
 import { Chart } from '../../charts/lazy-chart.tsx'
 
 /** 工作台: what to do next first, then how far each task is, findings, and spending against the plan. */
 export function Desk() {
-  const { standing } = useYear()
+  const { standing, account } = useYear()
   const submission = useOfYear<Submission>('submission').data
   const checks = useOfYear<YearChecks>('checks').data
   const summary = useOfYear<LedgerSummary>('').data
   return (
     <>
       <h1>{words.title}</h1>
+      {account.role === 'clerk' && <FirstTour />}
       {submission && <Next submission={submission} checks={checks} standing={standing} />}
       {checks && <TaskTable checks={checks} summary={summary} />}
       {summary && <Scores forms={summary.forms} />}

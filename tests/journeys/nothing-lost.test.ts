@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from '@playwright/test'
+import { type WorkServer, ledgerPath, password, workServer } from '../work/work-server.ts'
+import { openBrowser } from './open-browser.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
+import { type As, sitDown } from './sit-down.ts'
+
+let work: WorkServer
+let browser: Browser
+const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
+before(async () => {
+  work = await workServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await work?.close()
+})
+
+const year = 'ledger/430922/001/2023'
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor()
+const chapter = '部门整体：改进措施'
+async function textOf(outline: string): Promise<string> {
+  const clerk = await work.signIn('clerk')
+  const { body } = await clerk.get(`${ledgerPath}/entries/sections`)
+  const entries = body['entries'] as { scope: unknown; outline: string; text: string }[]
+  return entries.find((each) => each.scope === 'department' && each.outline === outline)?.text ?? ''
+}
+
+test('正在打字时登录过期：登录框在原页面上，登录后已打的字都存下来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/reports/write`)
+    const field = page.getByLabel(chapter)
+    await field.waitFor()
+    const security = await work.signIn('security-administrator')
+    const { body } = await security.get('api/sessions')
+    for (const { id, login } of body['sessions'] as { id: string; login: string }[])
+      if (login === 'clerk') await security.send('DELETE', `api/sessions/${id}`)
+    await field.press('Control+End')
+    await field.pressSequentially('过期时打的字。')
+    const again = page.getByRole('dialog')
+    await again.getByText('已填的内容都在').waitFor()
+    await noSeriousIssue(page)
+    await picture(page, '登录过期')
+    await again.getByLabel('密码').fill(password)
+    await again.getByRole('button', { name: '登录' }).click()
+    await saved(page)
+    assert.match(await textOf('improvements'), /过期时打的字。/)
+  })
+})
+
+test('断网时照样填，写明存在本机；关了网页，连上再开，改动自动存上', async () => {
+  const { cookie } = await work.signIn('clerk')
+  const [name = '', value = ''] = cookie.split('=')
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.addCookies([{ name, value, url: work.server.url }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${work.server.url}#/${year}/reports/write`)
+  const field = page.getByLabel(chapter)
+  await field.waitFor()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await field.press('Control+End')
+  await field.pressSequentially('断网时打的字。')
+  await page.getByText(/没有连上，1 处改动存在本机/).waitFor()
+  await page.close()
+  assert.doesNotMatch(await textOf('improvements'), /断网时打的字/)
+  await context.setOffline(false)
+  const later = await context.newPage()
+  later.setDefaultTimeout(15_000)
+  await later.goto(`${work.server.url}#/${year}/desk`)
+  await saved(later)
+  await later.waitForTimeout(500)
+  assert.match(await textOf('improvements'), /断网时打的字。/)
+  await context.close()
+})
+
+test('两人改同一格：列出两边的值和改的人，选了“用我的”才盖过去；改不同的格互不影响', async () => {
+  const other = await work.signIn('clerk')
+  const change = (was: object, set: object) =>
+    other.send('PATCH', `${ledgerPath}/entries/staffing`, { key: ['001'], was, set })
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/unit/staff`)
+    const cell = page.locator('.ag-row').first().locator('.ag-cell', { hasText: /^34$/ })
+    await cell.waitFor()
+    assert.equal((await change({ retired: 34, onPost: 59 }, { retired: 36, onPost: 58 })).status, 200)
+    await cell.dblclick()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('35')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '1 处要处理' }).click()
+    const drawer = page.getByRole('dialog')
+    const row = drawer.getByRole('row').filter({ hasText: '退休人数' })
+    assert.match((await row.textContent()) ?? '', /35.*36/)
+    await drawer.getByText(/示例填报人.*刚改过/).waitFor()
+    await noSeriousIssue(page)
+    await picture(page, '两人改同一处')
+    await drawer.getByRole('button', { name: '用我的' }).click()
+    await saved(page)
+    const { body } = await other.get(`${ledgerPath}/entries/staffing`)
+    const [line] = body['entries'] as { retired: number; onPost: number }[]
+    assert.deepEqual([line?.retired, line?.onPost], [35, 58])
+  })
+})
+
+test('不合规格的内容留在原处标红，原因写明，不影响别的内容保存；改对了就存上', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/unit/papers`)
+    const cell = page.locator('.ag-row').first().locator('.ag-cell').nth(4)
+    await cell.dblclick()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('2023-02-30')
+    await page.keyboard.press('Enter')
+    await page.locator('.ag-cell.refused').waitFor()
+    await page.getByRole('button', { name: '1 处要处理' }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/没有这一天/)
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.ag-cell.refused').dblclick()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('2024/2/29')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    const { body } = await (await work.signIn('clerk')).get(`${ledgerPath}/entries/papers`)
+    assert.ok((body['entries'] as { date?: string }[]).some(({ date }) => date === '2024-02-29'))
+  })
+})
+
+test('后退键回到上一页原来的筛选；地址可以直接打开', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget`)
+    await page.getByRole('region', { name: '按功能科目（万元）' }).getByRole('link', { name: '50.00' }).click()
+    await page.getByText('只看：2070199').waitFor()
+    await page.getByText('共 1 条，合计 500,000.00 元').waitFor()
+    await page.getByRole('link', { name: '绩效自评' }).click()
+    await page.getByRole('heading', { name: '绩效自评' }).waitFor()
+    await page.goBack()
+    await page.getByText('只看：2070199').waitFor()
+  })
+})
+
+test('一万条台账：分页打开，查得到，数得对', async () => {
+  const clerk = await work.signIn('clerk')
+  const kind = {
+    id: 'patrol-log',
+    name: '巡查日志',
+    fields: [{ id: 'place', name: '地点', type: 'text' }],
+    key: ['place'],
+    counts: [{ id: 'times', name: '巡查次数', how: 'count', unit: '次' }],
+  }
+  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/workKinds`, { entry: kind })).status, 200)
+  const lines = Array.from({ length: 10_000 }, (_, index) => `L${index},001,2023-05-04,地点${index}`)
+  const form = new FormData()
+  form.append('file', new Blob([`编号,单位,日期,地点\n${lines.join('\n')}\n`]), '巡查日志.csv')
+  const answer = await fetch(`${work.server.url}${ledgerPath}/tables?table=patrol-log&preview=false`, {
+    method: 'POST',
+    headers: { cookie: clerk.cookie },
+    body: form,
+  })
+  assert.equal(answer.status, 200, await answer.clone().text())
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/records/patrol-log`)
+    await page.getByText('共 10000 条').waitFor()
+    await page.getByText('10000次').waitFor()
+    await page.getByLabel('在巡查日志里查找').fill('地点9999')
+    await page.keyboard.press('Enter')
+    await page.getByText('共 1 条').waitFor()
+    await page.getByRole('gridcell', { name: '地点9999' }).waitFor()
+  })
+})
