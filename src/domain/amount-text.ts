@@ -17,24 +17,9 @@ export function asPercent(share: string | Big): string {
   return `${new Big(share).times(100).toFixed(2, Big.roundHalfUp)}%`
 }
 
-/** A percentage, 98.333 for 98.333 %, with two decimals: '98.33%'. */
-export function percentText(percent: string | Big): string {
-  return `${new Big(percent).toFixed(2, Big.roundHalfUp)}%`
-}
-
 /** The sum of amounts in 元, exact; an absent one adds nothing. */
 export function sumOfYuan(amounts: readonly (string | undefined)[]): string {
   return amounts.reduce((sum, each) => sum.plus(each ?? 0), new Big(0)).toFixed()
-}
-
-/** Whether a text is a plain decimal. */
-export function isDecimal(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text)
-}
-
-/** One decimal less another, exact. */
-export function differenceOf(one: string, other: string): string {
-  return new Big(one).minus(other).toFixed()
 }
 
 function thousands(decimal: string): string {

@@ -70,7 +70,6 @@ test('指标库：选一条放进指标表，补齐才登记', async () => {
     await library.getByRole('button', { name: '选用' }).first().click()
     await page.getByText('已放入指标表，补齐目标值和分值').waitFor()
     await page.keyboard.press('Escape')
-    await page.locator('.ag-row.added').first().waitFor()
     assert.equal(
       ((await (await work.signIn('clerk')).get(`${ledgerPath}/entries/indicators`)).body['entries'] as object[]).length,
       25,

@@ -39,6 +39,8 @@ export const newEntryBody = z.strictObject({ entry })
 /** `was`: the fields as their reader saw them; a field somebody else changed meanwhile is a conflict. */
 export const changeBody = z.strictObject({ key, was: entry, set: entry })
 export const keyBody = z.strictObject({ key })
+/** Keys of entries in the order they shall stand in among themselves. */
+export const orderBody = z.strictObject({ keys: z.array(key).min(1).max(2000) })
 export const historyQuery = z.object({ key: z.string().max(800) })
 
 /** Funds of something, 元 as decimals. */

@@ -1,11 +1,11 @@
 import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
-import { addEntry, changeEntry, readEntries, removeEntry } from '#operations/editing/edit-entries.ts'
+import { addEntry, changeEntry, putInOrder, readEntries, removeEntry } from '#operations/editing/edit-entries.ts'
 import { entryHistory } from '#operations/editing/entry-history.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { logAnswer } from '../contracts/accounts.ts'
-import { refusals } from '../contracts/common.ts'
+import { done, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/year.ts'
 
 const path = '/api/ledgers/:division/:department/:year/entries/:list'
@@ -64,6 +64,28 @@ export function entryRoutes(api: Api, database: () => Promise<Database>): void {
     },
   )
   changeRoutes(api, database)
+  orderRoute(api, database)
+}
+
+function orderRoute(api: Api, database: () => Promise<Database>): void {
+  api.put(
+    `${path}/order`,
+    {
+      config,
+      schema: {
+        summary: '登记的先后',
+        params: is.listParams,
+        body: is.orderBody,
+        response: { 200: done, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      const who = whoOf(callerOf(request))
+      await putInOrder(await databaseFor(request, database), scope, list, request.body.keys, who)
+      return { ok: true } as const
+    },
+  )
 }
 
 function changeRoutes(api: Api, database: () => Promise<Database>): void {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { editEntry } from '#storage/ledgers/edit-entry.ts'
+import { orderEntries } from '#storage/ledgers/order-entries.ts'
 import { type EntryPage, type PageWish, pageOfEntries } from '#storage/ledgers/page-of-entries.ts'
 import { lastChangeOf } from '#storage/log/read-log.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -94,6 +95,17 @@ export async function removeEntry(
   })
   if (!removed) throw new Refused('entry-missing')
   return removed
+}
+
+/** Puts entries of a list in another order among themselves. throws StorageProblem */
+export async function putInOrder(
+  database: Database,
+  scope: LedgerScope,
+  list: LedgerList,
+  keys: readonly (readonly string[])[],
+  who: string,
+): Promise<void> {
+  await orderEntries(database, scope, list, keys, who)
 }
 
 /** A page of a list as the pages get it. */

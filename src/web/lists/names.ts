@@ -71,6 +71,7 @@ const others: Readonly<Record<string, string>> = {
   date: '日期',
   quantity: '数量',
   evidence: '佐证',
+  keys: '先后',
 }
 
 export function listName(list: LedgerList): string {

@@ -9,13 +9,15 @@ export type PendingState = 'unfinished' | 'waiting' | 'refused' | 'conflict'
  *
  * ledger    430922/001/2023
  * key       of the entry that changes or goes; of an added one, nothing
- * was, set  of a change: fields as they stood and as they shall be, null for a blank; of an addition `set` is the entry
+ *           of an order, whose entries they are
+ * was, set  of a change: fields as they stood and as they shall be, null for a blank; of an addition `set` is the entry;
+ *           of an order `set.keys` is how entries stand
  */
 export type Pending = {
   readonly id: string
   readonly ledger: string
   readonly list: LedgerList
-  readonly kind: 'change' | 'add' | 'remove'
+  readonly kind: 'change' | 'add' | 'remove' | 'order'
   readonly key: readonly string[]
   readonly was: PlainEntry
   readonly set: PlainEntry
@@ -23,6 +25,9 @@ export type Pending = {
   readonly message?: string
   readonly conflict?: Conflict
 }
+
+/** Keys of entries, one after another. */
+export type Keys = readonly (readonly string[])[]
 
 const storageKey = (account: string) => `jiheng.pending.${account}`
 
@@ -84,16 +89,29 @@ export function noteRemoval(removal: Pick<Pending, 'ledger' | 'list' | 'key'>): 
   store([...others, { id: crypto.randomUUID(), kind: 'remove', was: {}, set: {}, state: 'waiting', ...removal }])
 }
 
-/** The server has a change. What was typed into a new entry while it was on its way goes on as a change of that entry. */
-export function confirm(sent: Pending): void {
-  const now = list.find(({ id }) => id === sent.id)
-  if (sent.kind !== 'add' || !now || JSON.stringify(now.set) === JSON.stringify(sent.set)) return dropPending(sent.id)
-  const key = entryKeyOf(sent.list, sent.set)
-  const next: Pending = { ...bare(now), kind: 'change', key, was: sent.set, state: 'waiting' }
-  store(list.map((each) => (each.id === sent.id ? next : each)))
+/** Notes how entries of a list stand; an order of the same ones not yet sent gives way. */
+export function noteOrder({ keys, ...of }: Pick<Pending, 'ledger' | 'list' | 'key'> & { readonly keys: Keys }): void {
+  const others = list.filter((each) => !(each.kind === 'order' && each.id !== sending && isOf(each, of)))
+  store([...others, { id: crypto.randomUUID(), kind: 'order', was: {}, set: { keys }, state: 'waiting', ...of }])
 }
 
-/** The change is given up. */
+/** The server has a change. What was typed into an entry while it was being added changes what is stored now. */
+export function confirmSent(sent: Pending): void {
+  const now = list.find(({ id }) => id === sent.id)
+  dropPending(sent.id)
+  if (sent.kind !== 'add' || !now || now.set === sent.set) return
+  const fields = Object.keys(now.set).filter((field) => now.set[field] !== sent.set[field])
+  const pick = (entry: PlainEntry) => Object.fromEntries(fields.map((field) => [field, entry[field] ?? null]))
+  noteChange({
+    ledger: sent.ledger,
+    list: sent.list,
+    key: entryKeyOf(sent.list, sent.set),
+    was: pick(sent.set),
+    set: pick(now.set),
+  })
+}
+
+/** The change is done with: confirmed, or given up. */
 export function dropPending(id: string): void {
   store(list.filter((each) => each.id !== id))
 }

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Conflict, PlainEntry } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../ask.ts'
-import { type Pending, confirm, holdBack, markSending, onPending, pendingChanges } from './pending.ts'
+import { type Pending, confirmSent, holdBack, markSending, onPending, pendingChanges } from './pending.ts'
 
 /** How the sending goes: nothing under way · under way · the server is not reached · nobody is signed in. */
 export type SendingState = 'idle' | 'sending' | 'offline' | 'signed-out'
@@ -69,7 +69,7 @@ async function sendOne(change: Pending): Promise<SendingState> {
   try {
     await send(change)
     pause = firstPause
-    confirm(change)
+    confirmSent(change)
     await client?.invalidateQueries({ queryKey: ['ledger', change.ledger] })
     return 'idle'
   } catch (error) {
@@ -94,6 +94,7 @@ function held(change: Pending, error: unknown): SendingState {
 async function send({ ledger, list, kind, key, was, set }: Pending): Promise<void> {
   const address = `/api/ledgers/${ledger}/entries/${list}`
   if (kind === 'add') await ask(address, { method: 'POST', json: { entry: filled(set) } })
+  else if (kind === 'order') await ask(`${address}/order`, { method: 'PUT', json: set })
   else if (kind === 'change') await ask(address, { method: 'PATCH', json: { key, was, set } })
   else await ask(address, { method: 'DELETE', json: { key } }).catch(ignoreMissing)
 }

@@ -1,5 +1,5 @@
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
-import { noteAddition, noteChange, noteRemoval } from './pending.ts'
+import { type Keys, noteAddition, noteChange, noteOrder, noteRemoval } from './pending.ts'
 
 /** What would take an edit back. */
 type Step =
@@ -11,7 +11,33 @@ type Step =
       readonly was: PlainEntry
       readonly set: PlainEntry
     }
-  | { readonly kind: 'add'; readonly ledger: string; readonly list: LedgerList; readonly set: PlainEntry }
+  | ({ readonly kind: 'move' } & Move)
+  | {
+      readonly kind: 'add'
+      readonly ledger: string
+      readonly list: LedgerList
+      readonly set: PlainEntry
+      readonly order?: Order
+    }
+
+/** How entries stand, and whose they are: all of one indicator form. */
+type Order = { readonly of: readonly string[]; readonly keys: Keys }
+
+/**
+ * An entry that stands elsewhere.
+ *
+ * of         whose entries are in order: all of one indicator form
+ * was, now   their keys, one after another
+ * fields     what of the entry changes with its place
+ */
+type Move = {
+  readonly ledger: string
+  readonly list: LedgerList
+  readonly of: readonly string[]
+  readonly was: Keys
+  readonly now: Keys
+  readonly fields?: { readonly key: readonly string[]; readonly was: PlainEntry; readonly set: PlainEntry }
+}
 
 const most = 100
 let steps: readonly Step[] = []
@@ -29,13 +55,27 @@ export function change(edit: {
   push({ kind: 'change', ...edit, was: edit.set, set: edit.was })
 }
 
-/** Takes an entry away; taking that back adds it again. */
+/** Takes an entry away; taking that back adds it again, in its place where `order` says how the entries stood. */
 export function remove(
   edit: { readonly ledger: string; readonly list: LedgerList; readonly key: readonly string[] },
   entry: PlainEntry,
+  order?: Order,
 ): void {
   noteRemoval(edit)
-  push({ kind: 'add', ledger: edit.ledger, list: edit.list, set: entry })
+  push({ kind: 'add', ledger: edit.ledger, list: edit.list, set: entry, ...(order ? { order } : {}) })
+}
+
+/** Puts an entry elsewhere among the others, in a way that can be taken back at once. */
+export function move(edit: Move): void {
+  noteMove(edit)
+  const { fields, was, now } = edit
+  const back = fields ? { fields: { ...fields, was: fields.set, set: fields.was } } : {}
+  push({ kind: 'move', ...edit, was: now, now: was, ...back })
+}
+
+function noteMove({ ledger, list, of, now, fields }: Move): void {
+  if (fields) noteChange({ ledger, list, ...fields })
+  noteOrder({ ledger, list, key: of, keys: now })
 }
 
 export function canUndo(): boolean {
@@ -48,7 +88,12 @@ export function undo(): void {
   if (!last) return
   push(undefined)
   if (last.kind === 'change') noteChange(last)
-  else noteAddition(last, true)
+  else if (last.kind === 'move') noteMove(last)
+  else {
+    const { ledger, list, set, order } = last
+    noteAddition({ ledger, list, set }, true)
+    if (order) noteOrder({ ledger, list, key: order.of, keys: order.keys })
+  }
 }
 
 export function onUndo(listener: () => void): () => void {

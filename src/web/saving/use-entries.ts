@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { EntriesView, LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { ask } from '../ask.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
-import { type Pending, onPending, pendingChanges } from './pending.ts'
+import { type Keys, type Pending, onPending, pendingChanges } from './pending.ts'
 
 /** Which entries of a list a page shows; `equals`: text of columns by name. */
 export type EntriesWish = {
@@ -86,5 +86,18 @@ function linesOf(
   const added = mine
     .filter(({ kind }) => kind === 'add')
     .map((each) => ({ id: each.id, key: [], stored: {}, entry: each.set, pending: each, isNew: true }))
-  return [...stored, ...added]
+  return mine
+    .filter(({ kind }) => kind === 'order')
+    .reduce<readonly EntryLine[]>((lines, order) => inOrder(list, lines, order), [...stored, ...added])
+}
+
+/** Lines as an order has them: the entries it names take each other's places. */
+function inOrder(list: LedgerList, lines: readonly EntryLine[], { set }: Pending): readonly EntryLine[] {
+  const keys = (set['keys'] as Keys).map((key) => key.join('\n'))
+  const keyOf = ({ entry }: EntryLine) => entryKeyOf(list, entry).join('\n')
+  const named = new Map(lines.map((line) => [keyOf(line), line]))
+  const turns = keys.flatMap((key) => named.get(key) ?? [])
+  const known = new Set(turns)
+  let turn = 0
+  return lines.map((line) => (known.has(line) ? (turns[turn++] ?? line) : line))
 }

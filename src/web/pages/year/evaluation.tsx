@@ -1,36 +1,55 @@
-import { Alert } from 'antd'
+import { useState } from 'react'
 import type { ScoredForms } from '#http/contracts/year.ts'
-import { Entities } from '../../parts/entities.tsx'
-import { EvaluationSheet } from '../../parts/evaluation/evaluation-sheet.tsx'
-import { GoalBox } from '../../parts/evaluation/goal-box.tsx'
-import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
-import { ScoreChart } from '../../parts/evaluation/score-chart.tsx'
+import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
+import { entityOf, useEntities, useEntityEntries } from '../../parts/entities/use-entities.ts'
+import { CompletionPicture } from '../../parts/evaluation/completion-picture.tsx'
+import { OfficialForm } from '../../parts/evaluation/official-form.tsx'
+import { formRows } from '../../parts/evaluation/rows.ts'
+import { ScoreSide } from '../../parts/evaluation/score-side.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
+import { yearAddress } from '../../route.ts'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
-import { useOfYear } from '../../shell/year.ts'
-import { words as all } from '../../words/goals.ts'
+import { useOfYear, useYear } from '../../shell/year.ts'
+import { words } from '../../words/evaluation.ts'
 import { words as workWords } from '../../words/work.ts'
 
-const words = all.evaluation
-
-/** 绩效自评: the form of the department or one project, filled and scored from the ledger; what is missing stands beside it. */
-export function EvaluationPage({ item = '' }: YearPageProps) {
-  const { data, error } = useOfYear<ScoredForms>('evaluation')
-  if (error) return <Alert type="error" showIcon title={error.message} />
-  if (!data) return <p className="calm">{workWords.loading}</p>
-  const form = data.forms.find(({ inputs }) => inputs.entity === item) ?? data.forms[0]
-  if (!form) return <p className="calm">{words.noForms}</p>
-  const { entity } = form.inputs
+/** 绩效自评: the form as it is printed, filled from the ledger; beside it the score, what is wrong, and why. */
+export function EvaluationPage({ item, query }: YearPageProps) {
+  const { ledger } = useYear()
+  const entities = useEntities(ledger)
+  const entity = entityOf(entities, item)
+  const lines = useEntityEntries(ledger, 'indicators', entity)
+  const { data: scores, error } = useOfYear<ScoredForms>('evaluation')
+  const [chosen, setChosen] = useState(query['indicator'] ?? '')
+  const form = scores?.forms.find(({ inputs }) => inputs.entity === entity.name)
+  const rows = form && scores ? formRows(form, lines, scores.pack) : []
   return (
     <>
       <h1>{words.title}</h1>
-      <p className="calm">{words.pack(data.pack.title)}</p>
+      <EntityChoice page="evaluation" entities={entities} current={entity} />
       <ReadOnlyNote />
-      <Entities page="evaluation" entities={data.forms.map(({ inputs }) => inputs.entity)} current={entity} />
-      <GoalBox entity={entity} fields={['planned', 'achieved']} />
-      <EvaluationSheet form={form} />
-      <PageChecks pages={['evaluation', 'indicators']} more={form.faults} />
-      <ScoreChart form={form} />
+      {error && <p className="refused">{error.message}</p>}
+      {!scores && !error && <p className="calm">{workWords.loading}</p>}
+      {scores && !form && (
+        <p>
+          {words.none}
+          <a href={yearAddress(ledger, 'indicators', entity.item ? { item: entity.item } : {})}>{words.toIndicators}</a>
+        </p>
+      )}
+      {scores && form && (
+        <>
+          <div className="form-and-checks">
+            <OfficialForm
+              key={entity.item}
+              {...{ form, rows, entity, chosen }}
+              pack={scores.pack}
+              onChoose={setChosen}
+            />
+            <ScoreSide {...{ form, rows, chosen }} pack={scores.pack} onChoose={setChosen} />
+          </div>
+          <CompletionPicture form={form} />
+        </>
+      )}
     </>
   )
 }

@@ -1,56 +1,59 @@
+import { useMemo, useState } from 'react'
 import type { ScoredForms } from '#http/contracts/year.ts'
-import { EntryGrid } from '../../grid/entry-grid.tsx'
-import { indicatorColumns } from '../../lists/indicator-columns.ts'
-import { Entities } from '../../parts/entities.tsx'
-import { GoalBox } from '../../parts/evaluation/goal-box.tsx'
-import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
-import { useEntityNames, useScopeOf } from '../../parts/evaluation/scope.ts'
+import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
+import { type Entity, entityOf, useEntities, useEntityEntries } from '../../parts/entities/use-entities.ts'
 import { FromLastYear } from '../../parts/indicators/from-last-year.tsx'
+import { GoalTexts } from '../../parts/indicators/goal-texts.tsx'
 import { IndicatorLibrary } from '../../parts/indicators/indicator-library.tsx'
-import { WeightTree } from '../../parts/indicators/weight-tree.tsx'
+import { IndicatorSide } from '../../parts/indicators/indicator-side.tsx'
+import { IndicatorTree } from '../../parts/indicators/indicator-tree.tsx'
+import { indicatorEdits } from '../../parts/indicators/edit-indicators.ts'
+import { treeOf } from '../../parts/indicators/tree.ts'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
 import { useOfYear, useYear } from '../../shell/year.ts'
-import { words as all } from '../../words/goals.ts'
+import { words } from '../../words/indicators.ts'
+import { words as workWords } from '../../words/work.ts'
 
-const words = all.indicators
-
-/** 目标与指标: what the year is to reach, the indicators that measure it, their weights summed as they are typed. */
-export function Indicators({ item = '' }: YearPageProps) {
-  const { ledger, canEdit } = useYear()
-  const entities = useEntityNames()
-  const entity = entities.includes(item) ? item : ''
-  const scope = useScopeOf(entity)
-  const { data } = useOfYear<ScoredForms>('evaluation')
-  if (!scope) return null
-  const form = data?.forms.find(({ inputs }) => inputs.entity === entity)
-  const filed = scope === 'department' ? 'department' : `project:${scope.project}`
+/** 目标与指标: what is to be reached, and the indicators under their headings with weights that add up. */
+export function Indicators({ item, query }: YearPageProps) {
+  const { ledger } = useYear()
+  const entities = useEntities(ledger)
+  const entity = entityOf(entities, item)
+  const { data: scores, error } = useOfYear<ScoredForms>('evaluation')
   return (
     <>
       <h1>{words.title}</h1>
+      <EntityChoice page="indicators" entities={entities} current={entity} />
       <ReadOnlyNote />
-      <Entities page="indicators" entities={entities} current={entity} />
-      <GoalBox key={filed} entity={entity} fields={['planned']} />
-      <WeightTree filed={filed} {...(form ? { form } : {})} />
-      <h2>{words.list}</h2>
+      {error && <p className="refused">{error.message}</p>}
+      {!scores && !error && <p className="calm">{workWords.loading}</p>}
+      {scores && <OfEntity key={entity.item} entity={entity} scores={scores} first={query['indicator'] ?? ''} />}
+    </>
+  )
+}
+
+function OfEntity({ entity, scores, first }: { entity: Entity; scores: ScoredForms; first: string }) {
+  const { ledger, canEdit } = useYear()
+  const lines = useEntityEntries(ledger, 'indicators', entity)
+  const [chosen, setChosen] = useState(first)
+  const { pack } = scores
+  const tree = useMemo(() => treeOf(lines, pack.variants), [lines, pack])
+  const edits = useMemo(() => indicatorEdits(ledger, entity, tree), [ledger, entity, tree])
+  const form = scores.forms.find(({ inputs }) => inputs.entity === entity.name)
+  return (
+    <>
+      <GoalTexts entity={entity} />
       {canEdit && (
         <div className="tools">
-          <IndicatorLibrary key={filed} scope={scope} />
+          <IndicatorLibrary key={entity.item} scope={entity.scope} />
           <FromLastYear />
         </div>
       )}
-      <EntryGrid
-        key={filed}
-        ledger={ledger}
-        list="indicators"
-        columns={indicatorColumns}
-        name={words.list}
-        equals={{ scope: filed }}
-        canEdit={canEdit}
-        fresh={() => ({ id: crypto.randomUUID().slice(0, 8), scope, sign: '≥', unit: '' })}
-        isOwn={({ scope: of }) => JSON.stringify(of) === JSON.stringify(scope)}
-      />
-      <PageChecks pages={['indicators']} />
+      <div className="form-and-checks">
+        <IndicatorTree {...{ tree, edits, chosen }} execution={pack.execution.weight} onChoose={setChosen} />
+        <IndicatorSide {...{ tree, edits, chosen, lines }} faults={form?.faults ?? []} onChoose={setChosen} />
+      </div>
     </>
   )
 }

@@ -1,48 +1,48 @@
-import { Button } from 'antd'
+import { yearAddress } from '../../route.ts'
 import { noteAddition } from '../../saving/pending.ts'
-import { TypedField } from '../../saving/typed-field.tsx'
-import { useEntries } from '../../saving/use-entries.ts'
+import { setFields } from '../../saving/set-fields.ts'
 import { useYear } from '../../shell/year.ts'
-import { words } from '../../words/goals.ts'
-import { useScopeOf } from './scope.ts'
+import { words } from '../../words/evaluation.ts'
+import { type Entity, useEntityEntries } from '../entities/use-entities.ts'
+import { TypedField } from '../fields/typed-field.tsx'
+import { ListTable } from '../list-table.tsx'
+import { text } from './rows.ts'
 
-const names = { planned: words.evaluation.planned, achieved: words.evaluation.achieved } as const
-
-/** The two boxes of a form: what the year was to reach, and what was reached. `entity` '': the department. */
-export function GoalBox({ entity, fields }: { entity: string; fields: readonly (keyof typeof names)[] }) {
+/** 年度总体目标: what was planned, and what came of it. */
+export function GoalBox({ entity }: { entity: Entity }) {
   const { ledger, canEdit } = useYear()
-  const list = 'goals' as const
-  const scope = useScopeOf(entity)
-  const { lines, isLoading } = useEntries(ledger, list)
-  const line = lines.find(
-    ({ entry }) => entry['term'] === 'annual' && JSON.stringify(entry['scope']) === JSON.stringify(scope),
-  )
-  if (isLoading || !scope) return null
-  if (!line)
-    return canEdit ? (
-      <p>
-        <Button onClick={() => noteAddition({ ledger, list, set: { scope, term: 'annual', planned: '' } }, true)}>
-          {words.indicators.noGoal}
-        </Button>
-      </p>
-    ) : null
+  const goals = useEntityEntries(ledger, 'goals', entity)
+  const goal = goals.find(({ entry }) => entry['term'] === 'annual')
+  const planned = text(goal?.entry['planned'])
+  const write = (achieved: string) => {
+    if (goal) setFields({ ledger, list: 'goals' }, goal, { achieved: achieved || null })
+    else
+      noteAddition({ ledger, list: 'goals', set: { scope: entity.scope, term: 'annual', planned: '', achieved } }, true)
+  }
   return (
-    <div className="goals">
-      {fields.map((field) => (
-        // A label of its own would be read twice.
-        <div key={field}>
-          <h2>{names[field]}</h2>
+    <ListTable name={words.goals.name} columns={[words.goals.planned, words.goals.achieved]} look="plain boxed halves">
+      <tr>
+        <td>
+          {planned || (
+            <>
+              {words.goals.noPlanned}
+              <a href={yearAddress(ledger, 'indicators', entity.item ? { item: entity.item } : {})}>
+                {words.goals.write}
+              </a>
+            </>
+          )}
+        </td>
+        <td>
           <TypedField
-            list={list}
-            line={line}
-            field={field}
-            label={names[field]}
-            hint={words.indicators.goalHint}
-            rows={3}
-            {...(field === 'planned' ? { toSet: (text: string) => text } : {})}
+            name={words.goals.achieved}
+            value={text(goal?.entry['achieved'])}
+            onTyped={write}
+            canEdit={canEdit}
+            hint={words.goals.hint}
+            isLong
           />
-        </div>
-      ))}
-    </div>
+        </td>
+      </tr>
+    </ListTable>
   )
 }

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
+import type { Scope } from '#domain/ledger/goal.ts'
 import type { LibraryAnswer } from '#http/contracts/indicators.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
 import { noteAddition } from '../../saving/pending.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
-import type { EntityScope } from '../evaluation/scope.ts'
 import { ListTable } from '../list-table.tsx'
 
 const words = all.library
 
 /** Common and sector indicators with their sources; a chosen one begins a line of the table, to be filled in. */
-export function IndicatorLibrary({ scope }: { scope: EntityScope }) {
+export function IndicatorLibrary({ scope }: { scope: Scope }) {
   const { ledger } = useYear()
   const { message } = App.useApp()
   const [isOpen, setOpen] = useState(false)

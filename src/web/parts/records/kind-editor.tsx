@@ -50,7 +50,7 @@ export function KindEditor({ kind }: { kind?: WorkKind }) {
 
 function FieldRows() {
   return (
-    <fieldset className="points">
+    <fieldset className="boxed">
       <legend>{words.fields}</legend>
       <Form.List name="fields">
         {(rows, { add, remove }) => (
@@ -97,7 +97,7 @@ function FieldRows() {
 
 function CountRows({ named }: { named: readonly { value: string; label: string }[] }) {
   return (
-    <fieldset className="points">
+    <fieldset className="boxed">
       <legend>{words.counts}</legend>
       <Form.List name="counts">
         {(rows, { add, remove }) => (

@@ -1,0 +1,31 @@
+import { lazy, useMemo } from 'react'
+import { compared, minus, sumOf } from '#domain/decimal-text.ts'
+import { completionOption } from '../../charts/completion-chart.ts'
+import { words } from '../../words/evaluation.ts'
+import type { Form } from './rows.ts'
+
+const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
+const barHeight = 40
+
+/** Each indicator's points against its weight, the weightier the longer. The numbers stand in the form above. */
+export function CompletionPicture({ form }: { form: Form }) {
+  const option = useMemo(() => completionOption(form), [form])
+  const { indicators } = form
+  const losses = indicators
+    .flatMap(({ input, points }) =>
+      points === undefined ? [] : [{ name: input.name, loss: minus(input.weight, points) }],
+    )
+    .toSorted((one, other) => compared(other.loss, one.loss))
+  const full = indicators.filter(({ outcome }) => outcome === 'full').length
+  const lost = sumOf(losses.map(({ loss }) => loss))
+  return (
+    <>
+      <h2>{words.chart}</h2>
+      <Chart
+        option={option}
+        said={words.chartSaid(indicators.length, full, lost, losses[0]?.name ?? '')}
+        height={60 + indicators.length * barHeight}
+      />
+    </>
+  )
+}

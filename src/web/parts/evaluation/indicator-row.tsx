@@ -1,0 +1,102 @@
+import { setFields } from '../../saving/set-fields.ts'
+import { useYear } from '../../shell/year.ts'
+import { words } from '../../words/evaluation.ts'
+import { TypedField } from '../fields/typed-field.tsx'
+import { sufficiencyOf } from './actual.ts'
+import { ActualField } from './actual-field.tsx'
+import { type Form, type FormRow, type Pack, faultsOf, needsReason, text } from './rows.ts'
+
+/** One indicator as a row of the form: its actual value and reasons are typed in place, checks stand beside them. */
+export function IndicatorRow({
+  row,
+  form,
+  pack,
+  isChosen,
+  onChoose,
+}: {
+  row: FormRow
+  form: Form
+  pack: Pack
+  isChosen: boolean
+  onChoose: (id: string) => void
+}) {
+  const { scored, line, level1, level2 } = row
+  const { input, points } = scored
+  const { isEnough, said } = sufficiencyOf(line)
+  // Not on focus: going on with the keyboard to what is said about a row must not choose the rows on the way.
+  const choose = () => onChoose(input.id)
+  return (
+    <tr id={`indicator-${input.id}`} className={isChosen ? 'chosen' : ''} onClick={choose} onInput={choose}>
+      {level1 && (
+        <th scope="rowgroup" rowSpan={level1.rows} className="group">
+          {input.level1}
+          <span className={level1.planned === undefined || level1.planned === level1.sum ? 'calm' : 'field-remark'}>
+            {words.groupSum(level1.sum, level1.planned)}
+          </span>
+        </th>
+      )}
+      {level2 && (
+        <th scope="rowgroup" rowSpan={level2.rows} className="group">
+          {input.level2}
+        </th>
+      )}
+      <th scope="row">
+        <button type="button" className="link" aria-pressed={isChosen}>
+          {input.name}
+        </button>
+      </th>
+      <td className="amount">
+        {input.sign === '定性' ? '' : input.sign}
+        {input.target}
+        {input.sign === '定性' ? '' : input.unit}
+      </td>
+      <td>
+        <ActualField row={row} pack={pack} />
+        {!isEnough && <span className="field-remark">{said}</span>}
+      </td>
+      <td className="amount">{input.weight}</td>
+      <td className={`amount ${scored.outcome}`}>{points ?? words.unscored}</td>
+      <td>{(isChosen || wantsReasons(row, form)) && <Reasons row={row} form={form} />}</td>
+    </tr>
+  )
+}
+
+/** A row of full points has nothing to explain: its fields come up when it is chosen. */
+function wantsReasons(row: FormRow, form: Form): boolean {
+  const { varianceReason, improvement } = row.line.entry
+  const isWritten = text(varianceReason) !== '' || text(improvement) !== ''
+  return (
+    isWritten || needsReason(row) || row.scored.remarks.length > 0 || faultsOf(form, row.scored.input.name).length > 0
+  )
+}
+
+function Reasons({ row, form }: { row: FormRow; form: Form }) {
+  const { ledger, canEdit } = useYear()
+  const { scored, line } = row
+  const { name, weight } = scored.input
+  const list = { ledger, list: 'indicators' } as const
+  const remark = needsReason(row)
+    ? words.reasonNeeded(scored.points ?? '0', weight)
+    : (faultsOf(form, name)[0] ?? scored.remarks[0])
+  return (
+    <>
+      <TypedField
+        name={words.reason(name)}
+        value={text(line.entry['varianceReason'])}
+        onTyped={(reason) => setFields(list, line, { varianceReason: reason || null })}
+        hint={words.reasonHint}
+        remark={canEdit ? remark : undefined}
+        canEdit={canEdit}
+        isLong
+      />
+      <TypedField
+        name={words.improvement(name)}
+        value={text(line.entry['improvement'])}
+        onTyped={(improvement) => setFields(list, line, { improvement: improvement || null })}
+        hint={words.improvementHint}
+        canEdit={canEdit}
+        isLong
+      />
+    </>
+  )
+}
