@@ -74,7 +74,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: mostBytes,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: longestName },
-    frameworkErrors: (_error, request, reply) => answerError(new Refusal('request-invalid'), request, reply),
+    // What the router itself refuses, an address that can't be decoded.
+    frameworkErrors: answerError,
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)

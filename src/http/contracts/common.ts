@@ -3,7 +3,11 @@ import { z } from 'zod'
 /** Which ledger: a division's code, a department's id in it, the fiscal year. */
 export const ledgerParams = z.object({
   division: z.string().regex(/^\d{6,12}$/),
-  department: z.string().min(1).max(64),
+  // The database takes no NUL, and no department has a control character in its id.
+  department: z
+    .string()
+    .max(64)
+    .regex(/^[^\p{Cc}]+$/u),
   year: z.coerce.number().int().min(1900).max(2200),
 })
 

@@ -12,9 +12,10 @@ const severity = z.enum(['error', 'warning'])
 export const requestParams = ledgerParams.extend({ request: z.string().regex(/^\d{1,9}$/) })
 /** Fields of a request by name; a wrong one is refused with a sentence that names it. */
 export const requestBody = z.strictObject({ request: z.record(z.string(), z.unknown()) })
-/** `comment`: why it is refused or withdrawn; `decision`: with 'decide'; `voucher`: with 'pay'. */
+/** `signs`: with 'sign', the step of the chain that is signed; `comment`: why it is refused or withdrawn; `decision`: with 'decide'; `voucher`: with 'pay'. */
 export const requestStepBody = z.strictObject({
   action,
+  signs: z.string().max(60).optional(),
   comment: z.string().max(2000).optional(),
   decision: z.strictObject({ date: z.string().max(20), minutes: z.string().max(200) }).optional(),
   voucher: z.string().max(100).optional(),

@@ -15,9 +15,14 @@ import { type RequestBook, type RequestView, requestBook, ruleOfRequest, viewOf 
 import { decisionShape, requestShape } from './request-shape.ts'
 import type { z } from 'zod'
 
-/** What is done with a request, and what that needs: a refusal its reason, a decision its meeting, a payment its voucher. */
+/**
+ * What is done with a request, and what that needs: a refusal its reason, a decision its meeting, a payment its voucher.
+ *
+ * signs   the step of the chain a signature is meant for: sent twice, or after somebody else's, it never signs the next one
+ */
 export type RequestWish = {
   readonly action: RequestAction
+  readonly signs?: string
   readonly comment?: string
   readonly decision?: CollectiveDecision
   readonly voucher?: string
@@ -63,6 +68,8 @@ export function takeRequestStep(
     const steps = book.stepsOf(id)
     const next = stepOfRequest({ amount: request.amount, rule, steps }, wish.action, account)
     if (next.to === undefined) throw new Refused('step-refused', next.refusal)
+    if (wish.action === 'sign' && wish.signs !== next.signed?.id)
+      throw new Refused('step-refused', '这一级刚有人签过，请刷新后再看。')
     if (wish.action === 'send') refuseOverdrawn(request, book)
     const detail = await detailOf(client, scope, request, wish)
     await addRequestStep(client, scope, {
