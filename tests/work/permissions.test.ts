@@ -84,6 +84,7 @@ const table: Readonly<Record<string, Who>> = {
   [`POST ${ledger}/entries/{list}`]: clerk,
   [`PATCH ${ledger}/entries/{list}`]: clerk,
   [`DELETE ${ledger}/entries/{list}`]: clerk,
+  [`PUT ${ledger}/entries/{list}/order`]: clerk,
   [`GET ${ledger}/tables`]: readers,
   [`POST ${ledger}/tables`]: clerk,
   [`GET ${ledger}/tables/{table}`]: readers,

@@ -59,7 +59,7 @@ export function OneRequest({ request }: { request: RequestView }) {
   )
 }
 
-function Steps({ request: { id, open } }: { request: RequestView }) {
+function Steps({ request: { id, open, next } }: { request: RequestView }) {
   const { ledger } = useYear()
   const queries = useQueryClient()
   const [problem, setProblem] = useState('')
@@ -68,6 +68,7 @@ function Steps({ request: { id, open } }: { request: RequestView }) {
   const take = async (action: RequestAction) => {
     const body = {
       action,
+      ...(action === 'sign' && next ? { signs: next } : {}),
       ...(said.comment ? { comment: said.comment } : {}),
       ...(action === 'decide' ? { decision: { date: said.date, minutes: said.minutes } } : {}),
       ...(action === 'pay' ? { voucher: said.voucher } : {}),
