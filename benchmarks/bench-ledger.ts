@@ -42,7 +42,7 @@ function worked(ledger: Ledger): number {
 }
 
 /** A valid ledger; every project has a budget line, ten payments and its indicators. */
-function departmentLedger(id: string): Ledger {
+export function departmentLedger(id: string): Ledger {
   const line = { organisation: id, source: 'general-public', account: '2010302', nature: 'project' } as const
   const projects: Project[] = Array.from({ length: projectCount }, (_, index) => ({
     id: `p${index}`,

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { writeFileSync } from 'node:fs'
 import { benchCount } from './bench-count.ts'
 import { benchDocx } from './bench-docx.ts'
+import { benchHttp } from './bench-http.ts'
 import { benchImport } from './bench-import.ts'
 import { benchLedger } from './bench-ledger.ts'
 import { benchMany } from './bench-many.ts'
@@ -11,7 +12,17 @@ import { benchRules } from './bench-rules.ts'
 
 /** Runs every benchmark and writes results.md beside this file. `--with-10000` adds the largest batch. */
 const sections: string[] = []
-for (const bench of [benchDocx, benchRules, benchMany, benchPdf, benchLedger, benchPackage, benchImport, benchCount]) {
+for (const bench of [
+  benchDocx,
+  benchRules,
+  benchMany,
+  benchPdf,
+  benchLedger,
+  benchPackage,
+  benchImport,
+  benchCount,
+  benchHttp,
+]) {
   const section = await bench()
   console.log(`${section}\n`)
   sections.push(section)

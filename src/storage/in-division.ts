@@ -13,13 +13,14 @@ export type Transaction = PoolClient
  * throws     StorageProblem ledger-missing for a division the database is not confined to: it is as if it were not there
  */
 export async function inDivision<T>(
-  { pool, within }: Pick<Database, 'pool' | 'within'>,
+  database: Pick<Database, 'pool' | 'within' | 'revive'>,
   division: string,
   work: (client: PoolClient) => Promise<T>,
   options: { readonly snapshot?: boolean } = {},
 ): Promise<T> {
+  const { within } = database
   if (within && within.division !== division) throw new StorageProblem('ledger-missing', division)
-  const client = await pool.connect()
+  const client = await connected(database)
   let broken: Error | undefined
   // A server that goes away while a statement runs is told by that statement; between statements, by this.
   const lost = (error: Error) => {
@@ -46,5 +47,19 @@ export async function inDivision<T>(
   } finally {
     client.off('error', lost)
     client.release(broken)
+  }
+}
+
+/** What a connection says that can't be made since the server is not there. */
+const gone = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE']
+
+/** A connection; a server of our own that died is started again for it. */
+async function connected({ pool, revive }: Pick<Database, 'pool' | 'revive'>): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    if (!revive || !gone.includes((error as { code?: string }).code ?? '')) throw error
+    await revive()
+    return pool.connect()
   }
 }

@@ -24,6 +24,8 @@ export type Database = {
   readonly pool: Pool
   /** Whose rows `inDivision` may touch at most; absent: every division's. */
   readonly within?: Within
+  /** Starts a server of our own again when it died; absent for a server somebody else runs. */
+  readonly revive?: () => Promise<void>
   close(): Promise<void>
 }
 
@@ -80,7 +82,7 @@ async function openFolderDatabase(folder: string, name = 'jiheng'): Promise<Data
       await createDatabase(guard, name)
       guard.unref()
       const { pool, kysely } = connect({ ...address, database: name })
-      return { pool, kysely, close: () => leave(folder, pool, guard) }
+      return { pool, kysely, revive: reviver(folder), close: () => leave(folder, pool, guard) }
     } catch (error) {
       // The server may just be stopping as the last other program leaves: then the next round starts it again.
       reason = error
@@ -99,6 +101,17 @@ async function createDatabase(guard: Client, name: string): Promise<void> {
   } catch (error) {
     // Two programs that open a new folder at once both try; one of them made it.
     if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error
+  }
+}
+
+/** Starts the server of a folder again, once for all who ask meanwhile. Its socket stays where it was. */
+function reviver(folder: string): () => Promise<void> {
+  let starting: Promise<unknown> | undefined
+  return async () => {
+    starting ??= startServer(folder).finally(() => {
+      starting = undefined
+    })
+    await starting
   }
 }
 

@@ -132,3 +132,19 @@ test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一�
   await verifyLog(database, '430922')
   await database.close()
 })
+
+test('只杀数据库：程序自己把它再启动起来，接着读写', async () => {
+  running?.child.kill('SIGKILL')
+  running = await start()
+  const { url } = running
+  const cookie = await signIn(url)
+  killOnce('database')
+  await sleep(300)
+  // A connection that was in use when the server died may fail once; the next one is made anew.
+  const statuses: number[] = []
+  for (let time = 0; time < 12; time += 1) {
+    const answer = await fetch(`${url}${ledgerPath}/entries/papers`, { headers: headers(cookie) })
+    statuses.push(answer.status)
+  }
+  assert.equal(statuses.at(-1), 200, statuses.join(' '))
+})

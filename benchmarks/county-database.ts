@@ -1,0 +1,42 @@
+import { type Database } from '#storage/open-database.ts'
+import { ledgerTables } from '#storage/tables/ledger-tables.ts'
+import { saveLedger } from '#storage/ledgers/save-ledger.ts'
+import { departmentLedger } from './bench-ledger.ts'
+
+/** How much a county holds. */
+export type CountySize = { readonly departments: number; readonly payments: number }
+
+/** Fills a database with a county: one department saved as a person would, the others its copies, payments made by SQL. */
+export async function fillCounty(database: Database, { departments, payments }: CountySize): Promise<void> {
+  const ledger = departmentLedger('001')
+  await saveLedger(database, ledger, { who: '性能对比' })
+  const each = Math.floor(payments / departments)
+  await database.pool.query('delete from payments')
+  await database.pool.query(
+    `insert into ledgers (division, department, year, pack)
+     select division, 'd' || n, year, pack from ledgers, generate_series(2, $1) n`,
+    [departments],
+  )
+  for (const { name } of Object.values(ledgerTables)) {
+    if (name === 'payments') continue
+    const { rows } = await database.pool.query<{ columns: string }>(
+      `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+       where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' and column_name <> 'department'`,
+      [name],
+    )
+    const columns = rows[0]?.columns ?? ''
+    await database.pool.query(
+      `insert into ${name} (department, ${columns}) select 'd' || n, ${columns.replaceAll(/(\w+)/g, 't.$1')}
+       from ${name} t, generate_series(2, $1) n where t.department = '001'`,
+      [departments],
+    )
+  }
+  await database.pool.query(
+    `insert into payments (division, department, year, position, voucher, organisation, date, amount, source, nature, account, economic, project)
+     select l.division, l.department, l.year, n, 'V' || n, '001', make_date(l.year, 1 + n % 12, 1 + n % 28), 10, 'general-public',
+       'project', '2010302', '30201', 'p' || (n % 50)
+     from ledgers l, generate_series(1, $1) n`,
+    [each],
+  )
+  await database.pool.query('analyze')
+}
