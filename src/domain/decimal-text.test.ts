@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compared, decimalOf, minus, rounded, shareOf, sumOf } from './decimal-text.ts'
+import { compared, decimalOf, minus, numberIn, rounded, shareOf, sumOf } from './decimal-text.ts'
 
 const typed: readonly [string, string | undefined][] = [
   ['12.50', '12.5'],
@@ -30,4 +30,12 @@ test('大小按数比，不按字比；四舍五入到两位', () => {
 test('占比：分母是零时没有', () => {
   assert.equal(shareOf('1', '4'), '0.25')
   assert.equal(shareOf('1', '0'), undefined)
+})
+
+test('带着单位写的也读得出：7次是7，别的单位不认', () => {
+  assert.equal(numberIn('7次', '次'), '7')
+  assert.equal(numberIn('95%', '%'), '95')
+  assert.equal(numberIn('1,286.05 万元', '万元'), '1286.05')
+  assert.equal(numberIn('7', '次'), '7')
+  assert.equal(numberIn('7期', '次'), undefined)
 })

@@ -8,6 +8,12 @@ export function decimalOf(typed: string): string | undefined {
   return typedDecimal.test(text) ? new Big(text).toFixed() : undefined
 }
 
+/** The number of a value that may carry its unit: '7次' in 次 is '7'. Undefined where something else is written. */
+export function numberIn(text: string, unit: string): string | undefined {
+  const trimmed = text.trim()
+  return decimalOf(unit !== '' && trimmed.endsWith(unit) ? trimmed.slice(0, -unit.length) : trimmed)
+}
+
 /** The exact sum; what is absent or no number adds nothing. */
 export function sumOf(decimals: readonly (string | undefined)[]): string {
   return decimals

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import type { Browser } from '@playwright/test'
 import { type Person, type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
 import { openBrowser } from './open-browser.ts'
-import { desktop, guidePicture, noSeriousIssue, noSidewaysScroll, phone, saved, visitYear } from './visit-year.ts'
+import { noSeriousIssue } from './page-checks.ts'
+import { desktop, noSidewaysScroll, phone, saved, visitYear } from './visit-year.ts'
 
 let work: WorkServer
 let browser: Browser
@@ -108,7 +109,6 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.locator('.chart svg').waitFor()
         await page.getByText('要处理的').first().waitFor()
         await noSeriousIssue(page)
-        if (colorScheme === 'light') await guidePicture(page, 'evaluation')
       },
     )
     await visitYear({ browser, work }, { ...phone, colorScheme, address: 'evaluation?indicator=d9' }, async (page) => {

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import type { Browser } from '@playwright/test'
 import { type Person, type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
 import { openBrowser } from './open-browser.ts'
-import { desktop, guidePicture, noSeriousIssue, noSidewaysScroll, phone, saved, visitYear } from './visit-year.ts'
+import { noSeriousIssue } from './page-checks.ts'
+import { desktop, noSidewaysScroll, phone, saved, visitYear } from './visit-year.ts'
 
 let work: WorkServer
 let browser: Browser
@@ -135,7 +136,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await visitYear({ browser, work }, { ...at('indicators?indicator=d3'), colorScheme }, async (page) => {
       await page.getByRole('heading', { name: '建议提案按期答复率' }).waitFor()
       await noSeriousIssue(page)
-      if (colorScheme === 'light') await guidePicture(page, 'indicators')
     })
     await visitYear({ browser, work }, { ...phone, colorScheme, address: 'indicators' }, async (page) => {
       await page.getByLabel('县政府常务会议的分值').waitFor()

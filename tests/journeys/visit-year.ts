@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import type { Role } from '#domain/accounts/role.ts'
 import type { WorkServer } from '../work/work-server.ts'
@@ -16,7 +13,7 @@ export async function visitYear(
   { role = 'clerk', address, ...options }: BrowserContextOptions & { role?: Role; address: string },
   run: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext(options)
+  const context = await browser.newContext({ locale: 'zh-CN', ...options })
   const { cookie } = await work.signIn(role)
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: work.server.url }])
@@ -39,24 +36,7 @@ export async function saved(page: Page): Promise<void> {
   await page.getByRole('status').getByText('已保存').waitFor()
 }
 
-export async function noSeriousIssue(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  assert.deepEqual(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('；')}`),
-    [],
-  )
-}
-
 export async function noSidewaysScroll(page: Page): Promise<void> {
   const [whole, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   assert.ok((whole ?? 0) <= (seen ?? 0), `页面宽 ${whole}，窗口宽 ${seen}`)
-}
-
-/** A picture for the guide, taken only when asked for. */
-export async function guidePicture(page: Page, name: string): Promise<void> {
-  if (process.env['UPDATE_PICTURES'] !== '1') return
-  const folder = fileURLToPath(new URL('../../docs/手册/图/', import.meta.url))
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}${name}.png` })
 }

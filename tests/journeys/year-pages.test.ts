@@ -89,32 +89,6 @@ test('绩效自评：上传一份 30 MB 的佐证材料，原样下载回来', a
   })
 })
 
-test('绩效监控：新增一轮，填完成值、能否完成、原因；删去后可撤销', async () => {
-  await as('clerk', {}, async (open) => {
-    const page = await open(`${year}/monitoring`)
-    await page.getByRole('button', { name: '新增一轮监控' }).click()
-    const round = page.getByRole('region', { name: '截至 2023-06-30', exact: true })
-    const value = round.getByLabel('部门整体：县政府常务会议截至当天的完成值')
-    await value.fill('5')
-    await value.press('Tab')
-    await round.getByText('未达到').first().waitFor()
-    await round.getByLabel('偏差原因').fill('上半年会议安排在下半年')
-    await round.getByLabel('偏差原因').blur()
-    await saved(page)
-    const [stored] = await entriesOf('monitoring')
-    assert.deepEqual([stored?.['until'], stored?.['causes']], ['2023-06-30', '上半年会议安排在下半年'])
-    assert.deepEqual(
-      (stored?.['values'] as { value: string }[] | undefined)?.map(({ value: each }) => each),
-      ['5'],
-    )
-    await picture(page, '绩效监控-一轮')
-    await round.getByRole('button', { name: '删去这一轮' }).click()
-    await page.getByText('还没有监控').waitFor()
-    await saved(page)
-    assert.deepEqual(await entriesOf('monitoring'), [])
-  })
-})
-
 test('业务台账：自己定一种台账，登记两条，数出来', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/records/new`)

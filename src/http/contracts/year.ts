@@ -82,6 +82,32 @@ export const executionAnswer = z
   .meta({ id: 'Execution', description: '预算与执行，金额单位：元' })
 export type ExecutionView = z.infer<typeof executionAnswer>
 
+/** `until`: the day, YYYY-MM-DD. */
+export const roundParams = ledgerParams.extend({ until: z.iso.date() })
+const warning = z.enum(['red', 'yellow', 'green'])
+export const roundAnswer = z
+  .object({
+    until: z.string(),
+    spent: z.string(),
+    final: z.string(),
+    planned: z.string(),
+    share: z.string().optional(),
+    forecast: z.string().optional(),
+    warning: warning.optional(),
+    indicators: list(
+      z.object({
+        indicator: z.string(),
+        counted: z.string().optional(),
+        share: z.string().optional(),
+        planned: z.string().optional(),
+        forecast: z.string().optional(),
+        warning: warning.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'RoundProgress', description: '到某一天的双监控：支出和目标各与计划相比，金额单位：元' })
+export type RoundView = z.infer<typeof roundAnswer>
+
 /** Views that are worked out whole by the rules; their shapes are the types of operations/year. */
 export const scoredForms = z.looseObject({}).meta({ id: 'ScoredForms', description: '各自评表的得分和逐项说明' })
 export const yearChecks = z.looseObject({}).meta({ id: 'YearChecks', description: '送审前要看的全部问题' })

@@ -4,6 +4,7 @@ import type { Database } from '#operations/database/work-database.ts'
 import { ledgerPackage, ledgerSummary } from '#operations/ledgers/ledger-desk.ts'
 import { listStandings } from '#operations/year/list-standings.ts'
 import { readExecution } from '#operations/year/read-execution.ts'
+import { readRound } from '#operations/year/read-round.ts'
 import { listReports, previewReport, readChecks, readEvaluation, traceFact } from '#operations/year/read-year.ts'
 import { plain } from '#domain/plain.ts'
 import { callerOf, databaseFor } from '../access.ts'
@@ -54,6 +55,17 @@ export function ledgerRoutes(api: Api, database: Open): void {
       schema: { summary: '送审前的问题', params: ledgerParams, response: { 200: is.yearChecks, ...refusals } },
     },
     async (request) => ({ ...(await readChecks(await databaseFor(request, database), request.params)) }),
+  )
+  api.get(
+    `${base}/rounds/:until`,
+    {
+      config,
+      schema: { summary: '到某一天的双监控', params: is.roundParams, response: { 200: is.roundAnswer, ...refusals } },
+    },
+    async (request) => {
+      const { until, ...scope } = request.params
+      return plain(await readRound(await databaseFor(request, database), scope, until)) as is.RoundView
+    },
   )
   reportRoutes(api, database)
 }

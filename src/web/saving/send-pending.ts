@@ -45,7 +45,7 @@ async function sendPending(): Promise<void> {
   const next = pendingChanges().find((each) => each.state === 'waiting')
   if (!next) return
   say('sending')
-  const after = await onlyOneTab(() => sendOne(next))
+  const after = await onlyOneTab(() => sendOne(next.id))
   say(after)
   if (after === 'idle') void sendPending()
   if (after === 'offline') {
@@ -64,19 +64,33 @@ async function onlyOneTab<T>(run: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('jiheng.pending', run) : run()
 }
 
-async function sendOne(change: Pending): Promise<SendingState> {
-  markSending(change.id)
+/** Sends a change as it stands once it is its turn: more may have been typed into it while it waited for another tab. */
+async function sendOne(id: string): Promise<SendingState> {
+  const change = pendingChanges().find((each) => each.id === id && each.state === 'waiting')
+  if (!change) return 'idle'
+  markSending(id)
   try {
     await send(change)
     pause = firstPause
-    confirmSent(change)
-    await client?.invalidateQueries({ queryKey: ['ledger', change.ledger] })
+    await readAnew(change)
     return 'idle'
   } catch (error) {
     return held(change, error)
   } finally {
     markSending(undefined)
   }
+}
+
+/**
+ * The list is read anew before the change is let go: in between, what stood before would show again, and what is
+ * typed then would be typed over it. What is worked out of the list follows without keeping the next change waiting.
+ */
+async function readAnew(change: Pending): Promise<void> {
+  const list = ['ledger', change.ledger, 'entries', change.list]
+  await client?.invalidateQueries({ queryKey: list })
+  confirmSent(change)
+  const isOther = (key: readonly unknown[]) => !list.every((step, index) => key[index] === step)
+  void client?.invalidateQueries({ queryKey: ['ledger', change.ledger], predicate: (query) => isOther(query.queryKey) })
 }
 
 function held(change: Pending, error: unknown): SendingState {

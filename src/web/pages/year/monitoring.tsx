@@ -1,69 +1,55 @@
-import { Button, Input } from 'antd'
-import { useMemo, useState } from 'react'
-import { asPercent } from '#domain/amount-text.ts'
-import type { ExecutionView } from '#http/contracts/year.ts'
-import { progressOption } from '../../charts/execution-charts.ts'
-import { MonitoringRound } from '../../parts/monitoring/monitoring-round.tsx'
-import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
-import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
-import { noteAddition } from '../../saving/pending.ts'
-import { useEntries } from '../../saving/use-entries.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
-import { words as budgetWords } from '../../words/budget.ts'
-import { words as all } from '../../words/goals.ts'
-import { Chart } from '../../charts/lazy-chart.tsx'
+import type { YearPageProps } from '../../shell/year-pages.tsx'
+import type { RoundView } from '#http/contracts/year.ts'
+import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
+import { entityOf, useEntities } from '../../parts/entities/use-entities.ts'
+import { GoalProgress } from '../../parts/monitoring/goal-progress.tsx'
+import { RoundChoice } from '../../parts/monitoring/round-choice.tsx'
+import { RoundReasons } from '../../parts/monitoring/round-reasons.tsx'
+import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
+import { SpendingProgress } from '../../parts/monitoring/spending-progress.tsx'
+import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
+import { type EntryLine, useEntries } from '../../saving/use-entries.ts'
+import { words } from '../../words/monitoring.ts'
+import { words as workWords } from '../../words/work.ts'
 
-const words = all.monitoring
-
-/** 绩效监控: spending against the plan, and round by round what each indicator had reached and whether it will be met. */
-export function Monitoring() {
+/** 绩效监控: on some days of the year, spending and goals beside the plan, what is expected, why and what is done. */
+export function Monitoring({ item, query }: YearPageProps) {
   const { ledger } = useYear()
-  const { data } = useOfYear<ExecutionView>('execution')
   const { lines, isLoading } = useEntries(ledger, 'monitoring')
-  const option = useMemo(() => data && progressOption(data), [data])
-  const last = data?.months.findLast(({ share }) => share !== undefined)
+  const rounds = lines.toSorted((one, other) => (untilOf(one) < untilOf(other) ? -1 : 1))
+  const round = rounds.find((each) => untilOf(each) === query['round']) ?? rounds.at(-1)
   return (
     <>
       <h1>{words.title}</h1>
       <ReadOnlyNote />
-      {option && last && (
-        <Chart
-          option={option}
-          said={budgetWords.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
-        />
-      )}
-      <AddRound />
-      {!isLoading && lines.length === 0 && <p className="calm">{words.empty}</p>}
-      {lines.map((line) => (
-        <MonitoringRound key={line.id} line={line} months={data?.months ?? []} />
-      ))}
-      <PageChecks pages={['monitoring']} />
+      <RoundChoice days={rounds.map(untilOf)} round={round} {...(item ? { item } : {})} />
+      {isLoading && <p className="calm">{workWords.loading}</p>}
+      {!isLoading && !round && <p>{words.none}</p>}
+      {round && <Round key={untilOf(round)} round={round} {...(item ? { item } : {})} />}
     </>
   )
 }
 
-function AddRound() {
-  const { ledger, canEdit, standing } = useYear()
-  const [until, setUntil] = useState(`${standing.year}-06-30`)
-  if (!canEdit) return null
+function untilOf({ entry }: EntryLine): string {
+  return String(entry['until'])
+}
+
+function Round({ round, item }: { round: EntryLine; item?: string }) {
+  const { ledger } = useYear()
+  const entities = useEntities(ledger)
+  const entity = entityOf(entities, item)
+  const until = untilOf(round)
+  const { data: progress, error } = useOfYear<RoundView>(`rounds/${until}`)
   return (
-    <form
-      className="tools"
-      onSubmit={(event) => {
-        event.preventDefault()
-        noteAddition({ ledger, list: 'monitoring', set: { until: until.trim(), values: [] } }, true)
-      }}
-    >
-      <label>
-        {words.until}{' '}
-        <Input
-          style={{ width: 140 }}
-          value={until}
-          placeholder={words.untilHint}
-          onChange={({ target }) => setUntil(target.value)}
-        />
-      </label>
-      <Button htmlType="submit">{words.add}</Button>
-    </form>
+    <>
+      {error && <p className="refused">{error.message}</p>}
+      {progress && <SpendingProgress progress={progress} />}
+      <h2>{words.goals}</h2>
+      <EntityChoice page="monitoring" entities={entities} current={entity} query={{ round: until }} />
+      <GoalProgress key={entity.item} {...{ round, entity, progress }} />
+      <RoundReasons round={round} progress={progress} />
+      <PageChecks pages={['monitoring']} />
+    </>
   )
 }

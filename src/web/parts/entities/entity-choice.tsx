@@ -13,15 +13,17 @@ export function EntityChoice({
   page,
   entities,
   current,
+  query = {},
 }: {
   page: YearPage
   entities: readonly Entity[]
   current: Entity
+  query?: Readonly<Record<string, string>>
 }) {
   const { ledger } = useYear()
   if (entities.length <= mostTabs) {
     const items = Object.fromEntries(entities.map(({ item, title }) => [item, title]))
-    return <Parts page={page} name={words.choice} current={current.item} items={items} />
+    return <Parts page={page} name={words.choice} current={current.item} items={items} query={query} />
   }
   return (
     <p className="tools">
@@ -30,7 +32,7 @@ export function EntityChoice({
         showSearch={{ optionFilterProp: 'label' }}
         value={current.item}
         options={entities.map(({ item, title }) => ({ value: item, label: title }))}
-        onChange={(item) => goTo(yearAddress(ledger, page, item ? { item } : {}))}
+        onChange={(item) => goTo(yearAddress(ledger, page, { query, ...(item ? { item } : {}) }))}
       />
     </p>
   )

@@ -1,10 +1,10 @@
-import { lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { compared, minus, sumOf } from '#domain/decimal-text.ts'
 import { completionOption } from '../../charts/completion-chart.ts'
+import { Chart } from '../../charts/lazy-chart.tsx'
 import { words } from '../../words/evaluation.ts'
 import type { Form } from './rows.ts'
 
-const Chart = lazy(async () => ({ default: (await import('../../charts/chart.tsx')).Chart }))
 const barHeight = 40
 
 /** Each indicator's points against its weight, the weightier the longer. The numbers stand in the form above. */

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { EvidenceList } from '#http/contracts/evidence.ts'
 import { ask } from '../../ask.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
-import { words as all } from '../../words/goals.ts'
+import { words as all } from '../../words/materials.ts'
 
 const words = all.evaluation
 

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
+import { numberIn } from '#domain/decimal-text.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { yearAddress } from '../../route.ts'
 import { setFields } from '../../saving/set-fields.ts'
 import { useEntries } from '../../saving/use-entries.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/evaluation.ts'
+import { words as monitoringWords } from '../../words/monitoring.ts'
 import { paymentsOf } from '../budget/payments-of.ts'
 import { actualOf, actualTyped, sufficiencyOf } from './actual.ts'
 import { EvidenceCell } from './evidence-cell.tsx'
@@ -54,6 +56,7 @@ function Source({ row: { line, scored } }: { row: FormRow }) {
     rounds.map(({ entry }) => entry),
     scored.input.id,
   )
+  const known = last && (numberIn(last.value, scored.input.unit) ?? last.value)
   const mayTake = last !== undefined && canEdit && (actual === undefined || actual.from === 'entered')
   return (
     <>
@@ -73,12 +76,12 @@ function Source({ row: { line, scored } }: { row: FormRow }) {
           </>
         )}
       </dd>
-      {last && <dd>{words.monitored(last.until, last.value)}</dd>}
-      {mayTake && last.value !== text(actual?.from === 'entered' ? actual.value : '') && (
+      {last && <dd>{words.monitored(monitoringWords.dayText(last.until), last.value)}</dd>}
+      {mayTake && known !== text(actual?.from === 'entered' ? actual.value : '') && (
         <dd>
           <Button
             size="small"
-            onClick={() => setFields({ ledger, list: 'indicators' }, line, actualTyped(line, last.value))}
+            onClick={() => setFields({ ledger, list: 'indicators' }, line, actualTyped(line, known ?? ''))}
           >
             {words.take}
           </Button>

@@ -1,6 +1,6 @@
 import type { YearChecks } from '#http/contracts/year.ts'
 import { useOfYear } from '../../shell/year.ts'
-import { words as all } from '../../words/goals.ts'
+import { words as all } from '../../words/materials.ts'
 import { FindingLine } from '../findings/finding-line.tsx'
 
 const words = all.evaluation

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from '@playwright/test'
+import { type Person, type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
+import { openBrowser } from './open-browser.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
+import { desktop, noSidewaysScroll, phone, saved, visitYear } from './visit-year.ts'
+
+let work: WorkServer
+let browser: Browser
+let clerk: Person
+const at = (address: string) => ({ ...desktop, address })
+type Stored = Readonly<Record<string, unknown>>
+
+before(async () => {
+  work = await workServer()
+  browser = await openBrowser()
+  clerk = await work.signIn('clerk')
+  await spreadPayments()
+})
+after(async () => {
+  await browser?.close()
+  await work?.close()
+})
+
+/** The example's payments are a year-end summary: here they lie in the months, one after another. */
+async function spreadPayments(): Promise<void> {
+  const { body } = await clerk.get(`${ledgerPath}/entries/payments?limit=500`)
+  for (const [index, { voucher, date }] of (body['entries'] as Stored[]).entries()) {
+    const day = `2023-${String((index % 12) + 1).padStart(2, '0')}-15`
+    const change = { key: [voucher], was: { date }, set: { date: day } }
+    assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/payments`, change)).status, 200)
+  }
+}
+
+async function storedRound(until: string): Promise<Stored> {
+  const { body } = await clerk.get(`${ledgerPath}/entries/monitoring`)
+  return (body['entries'] as Stored[]).find((round) => round['until'] === until) ?? {}
+}
+
+test('还没有监控：增加一期，支出与计划线相比，台账数一次填上', async () => {
+  await visitYear({ browser, work }, at('monitoring'), async (page) => {
+    await page.getByText('还没有做过监控').waitFor()
+    await page.getByLabel('监控到哪一天').fill('2023-07-31')
+    await page.getByRole('button', { name: '增加一期' }).click()
+    await page
+      .getByText(/支出 [\d,.]+ 万元，占全年预算 [\d.]+%，计划进度 58\.33%/)
+      .first()
+      .waitFor()
+    await page.locator('.chart svg').waitFor()
+    await page.getByRole('button', { name: '用台账数填 3 个空' }).click()
+    await saved(page)
+    assert.deepEqual((await storedRound('2023-07-31'))['values'], [
+      { indicator: 'd1', value: '0次' },
+      { indicator: 'd5', value: '0次' },
+      { indicator: 'd7', value: '0次' },
+    ])
+  })
+})
+
+test('只用键盘：填到这天的值，选可能性，亮灯时说要写原因；写了就存下', async () => {
+  await visitYear({ browser, work }, at('monitoring?round=2023-07-31'), async (page) => {
+    const value = page.getByLabel('县长热线办理满意率到这天的值')
+    await value.focus()
+    await page.keyboard.type('70')
+    await page.keyboard.press('Tab')
+    const row = page.getByRole('row', { name: /县长热线办理满意率/ })
+    await row.getByText('黄', { exact: true }).waitFor()
+    await row.getByText('70.00%').waitFor()
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      '县长热线办理满意率完成目标的可能性',
+    )
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.getByText('有亮灯或可能完不成的，须写原因').waitFor()
+    for (let step = 0; step < 4; step++) {
+      await page.keyboard.press('Tab')
+      if (await page.getByLabel('偏差或不能完成目标的原因').evaluate((each) => each === document.activeElement)) break
+    }
+    await page.keyboard.type('回访人手不足。')
+    await page.keyboard.press('Tab')
+    await page.getByText('有亮灯或可能完不成的，须写原因').waitFor({ state: 'detached' })
+    await saved(page)
+    const round = await storedRound('2023-07-31')
+    assert.equal(round['causes'], '回访人手不足。')
+    assert.deepEqual(
+      (round['values'] as Stored[]).find((each) => each['indicator'] === 'd9'),
+      { indicator: 'd9', value: '70%', possibility: '有可能' },
+    )
+  })
+})
+
+test('删去一期，撤销就放回；监控到的值自评时看得到', async () => {
+  await visitYear({ browser, work }, at('monitoring'), async (page) => {
+    await page.getByRole('button', { name: '删去这一期' }).click()
+    await page.getByText('还没有做过监控').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('link', { name: '截至2023年7月31日' }).waitFor()
+    await saved(page)
+    assert.equal((await storedRound('2023-07-31'))['causes'], '回访人手不足。')
+    await page.goto(page.url().replace(/monitoring.*$/, 'evaluation?indicator=d9'))
+    await page.getByText('2023年7月31日监控时为 70%').waitFor()
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`无障碍检查没有严重问题，手机上页面不横向滚动：${colorScheme}`, async () => {
+    await visitYear({ browser, work }, { ...at('monitoring'), colorScheme }, async (page) => {
+      await page.locator('.chart svg').waitFor()
+      await page
+        .getByRole('row', { name: /县长热线办理满意率/ })
+        .getByText('黄', { exact: true })
+        .waitFor()
+      await noSeriousIssue(page)
+      if (colorScheme === 'light') await picture(page, '绩效监控-一期')
+    })
+    await visitYear({ browser, work }, { ...phone, colorScheme, address: 'monitoring' }, async (page) => {
+      await page.locator('.chart svg').waitFor()
+      await noSidewaysScroll(page)
+    })
+  })
