@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser } from '@playwright/test'
 import { type Person, type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
 import { openBrowser } from './open-browser.ts'
-import { noSeriousIssue } from './page-checks.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
 import { desktop, noSidewaysScroll, phone, saved, visitYear } from './visit-year.ts'
 
 let work: WorkServer
@@ -142,3 +142,17 @@ for (const colorScheme of ['light', 'dark'] as const)
       await noSidewaysScroll(page)
     })
   })
+
+test('边填边查：成本金额写成不低于，当场说；变更记录写着谁改了什么', async () => {
+  await visitYear({ browser, work }, at('indicators'), async (page) => {
+    await page.getByLabel('三公经费支出的方向').selectOption('≥')
+    await page.getByRole('complementary').getByText('成本金额一般写不超过（≤）').waitFor()
+    await saved(page)
+    await page.getByRole('button', { name: '变更记录' }).click()
+    const drawer = page.getByRole('dialog', { name: '变更记录' })
+    await drawer.getByText('方向：≤ → ≥').waitFor()
+    await drawer.getByText('示例填报人').first().waitFor()
+    await noSeriousIssue(page)
+    await picture(page, '登记的变更')
+  })
+})

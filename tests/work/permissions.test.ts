@@ -54,6 +54,7 @@ const table: Readonly<Record<string, Who>> = {
   [`GET ${ledger}/execution`]: readers,
   [`GET ${ledger}/evaluation`]: readers,
   [`GET ${ledger}/checks`]: readers,
+  [`GET ${ledger}/rounds/{until}`]: readers,
   [`GET ${ledger}/reports`]: readers,
   [`GET ${ledger}/reports/{report}`]: readers,
   [`GET ${ledger}/reports/{report}/{format}`]: readers,

@@ -2,6 +2,7 @@ import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { App, Pagination } from 'antd'
 import { type ClipboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { EntryHistory } from '../parts/history/entry-history.tsx'
 import { remove } from '../saving/undo.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { dropPending } from '../saving/pending.ts'
@@ -27,14 +28,12 @@ const bordersAndBar = 96
  * equals    only entries with these texts in these columns
  * canEdit   false: read only
  * isOwn     which of the entries being added belong to this table, where it shows a part of a list
- * onHistory what to do with the chosen line when its history is asked for
  */
 export function EntryGrid(
   props: Editing & {
     readonly name: string
     readonly equals?: Readonly<Record<string, string>>
     readonly canEdit: boolean
-    readonly onHistory?: (line: EntryLine) => void
     readonly isOwn?: (entry: PlainEntry) => boolean
   },
 ) {
@@ -42,6 +41,7 @@ export function EntryGrid(
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [chosen, setChosen] = useState<readonly EntryLine[]>([])
+  const [asked, setAsked] = useState<EntryLine>()
   const api = useRef<GridApi<EntryLine>>(null)
   const { message } = App.useApp()
   const { lines, total, sum, isLoading, problem } = useEntries(ledger, list, {
@@ -81,7 +81,7 @@ export function EntryGrid(
           setPage(1)
         }}
         {...(canEdit ? { onAdd: () => startLine(props), onRemove: takeAway } : {})}
-        {...(props.onHistory ? { onHistory: () => chosen[0] && props.onHistory?.(chosen[0]) } : {})}
+        onHistory={() => setAsked(chosen.find(({ isNew }) => !isNew))}
       />
       {problem && <p className="refused">{problem}</p>}
       <GridBody lines={lines} defs={defs} isLoading={isLoading} canEdit={canEdit} grid={api} onChosen={setChosen} />
@@ -96,6 +96,7 @@ export function EntryGrid(
         />
       )}
       {canEdit && <p className="calm">{words.hint}</p>}
+      <EntryHistory list={list} entry={asked?.key} onClose={() => setAsked(undefined)} />
     </section>
   )
 }

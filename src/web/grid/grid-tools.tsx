@@ -20,7 +20,7 @@ export function GridTools({
   onSearch: (text: string) => void
   onAdd?: () => void
   onRemove?: () => void
-  onHistory?: () => void
+  onHistory: () => void
 }) {
   return (
     <div className="tools">
@@ -31,11 +31,9 @@ export function GridTools({
           {words.remove(chosen)}
         </Button>
       )}
-      {onHistory && (
-        <Button disabled={chosen !== 1} onClick={onHistory}>
-          {words.history}
-        </Button>
-      )}
+      <Button disabled={chosen !== 1} onClick={onHistory}>
+        {words.history}
+      </Button>
       <span className="totals" role="status">
         {words.total(total)}
         {sum !== undefined && `，${words.sum(inYuan(sum))}`}

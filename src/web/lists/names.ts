@@ -42,6 +42,7 @@ const columns: Partial<Record<LedgerList, readonly Column[]>> = {
 
 /** Fields that no table has a column for. */
 const others: Readonly<Record<string, string>> = {
+  id: '编号',
   quotas: '编制',
   values: '内容',
   amount: '金额',
@@ -76,6 +77,11 @@ const others: Readonly<Record<string, string>> = {
 
 export function listName(list: LedgerList): string {
   return lists[list]
+}
+
+/** Whether a word names a list of the ledger. */
+export function isList(name: string): name is LedgerList {
+  return Object.hasOwn(lists, name)
 }
 
 /** What a person calls a field of a list. */

@@ -5,6 +5,8 @@ export const words = {
   add: '新增一行',
   remove: (count: number) => (count > 0 ? `删去 ${count} 行` : '删去'),
   history: '变更记录',
+  noHistory: '还没有变更。',
+  loading: '正在读取…',
   total: (count: number) => `共 ${count} 条`,
   sum: (yuan: string) => `合计 ${yuan} 元`,
   pasted: (taken: number, left: number) =>

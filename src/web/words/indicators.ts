@@ -70,4 +70,7 @@ export const words = {
   checks: (count: number) => (count > 0 ? `要处理的 ${count} 处` : '没有要处理的'),
   checksNote: '不影响保存；红字送审前要改好。',
   evaluation: '看自评表',
+  history: '变更记录',
+  earlier: (values: string) => `前几年完成值：${values}`,
+  ofYear: (year: number, value: string) => `${year}年 ${value}`,
 } as const

@@ -3,6 +3,8 @@ import { Alert, Button, Input, Pagination } from 'antd'
 import { useState } from 'react'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
+import { listName } from '../../lists/names.ts'
+import { FieldChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
 import { words as all } from '../../words/office.ts'
@@ -49,9 +51,9 @@ export function Log() {
             <td>{timeOf(change.at)}</td>
             <th scope="row">{change.who}</th>
             <td>{words.actions[change.action] ?? change.action}</td>
-            <td>{change.target}</td>
+            <td>{targetSaid(change.target)}</td>
             <td className="sources">
-              <Difference change={change} />
+              <FieldChanges change={change} />
             </td>
           </tr>
         ))}
@@ -68,21 +70,8 @@ export function Log() {
   )
 }
 
-/** The fields that differ, each old → new. */
-function Difference({ change: { before, after } }: { change: ChangeView }) {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const shown = (value: unknown) =>
-    value === undefined || value === null
-      ? words.blank
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value)
-  return fields
-    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
-    .map((field) => (
-      <p key={field}>
-        {field}：{before ? `${shown(before[field])} → ` : ''}
-        {shown(after?.[field])}
-      </p>
-    ))
+/** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9. */
+function targetSaid(target: string): string {
+  const list = listOf(target)
+  return list ? target.replace(/^[^:]*:/, `${listName(list)}：`) : target
 }

@@ -1,9 +1,11 @@
 import { App, AutoComplete, Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useYear } from '../../shell/year.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { words } from '../../words/indicators.ts'
 import { TypedField } from '../fields/typed-field.tsx'
+import { EntryHistory } from '../history/entry-history.tsx'
+import { CheckedWhileTyping } from './checked-while-typing.tsx'
 import type { IndicatorEdits } from './edit-indicators.ts'
 import { type Tree, headingsUnder, placedUnder, textIn } from './tree.ts'
 
@@ -13,6 +15,7 @@ type Props = { readonly tree: Tree; readonly edits: IndicatorEdits; readonly lin
 export function IndicatorDetails({ tree, edits, line }: Props) {
   const { canEdit } = useYear()
   const { message } = App.useApp()
+  const [isHistoryOpen, setHistory] = useState(false)
   const name = textIn(line, 'name') || words.unnamed
   const takeAway = () => {
     edits.takeAway(line)
@@ -23,6 +26,7 @@ export function IndicatorDetails({ tree, edits, line }: Props) {
     <section aria-label={`${name}${words.details}`} className="why details">
       <h3>{name}</h3>
       {line.isNew && <p className="field-remark">{words.unfinished}</p>}
+      <CheckedWhileTyping line={line} />
       <Headings tree={tree} edits={edits} line={line} />
       <Rule edits={edits} line={line} />
       <Labelled title={words.basis}>
@@ -45,11 +49,19 @@ export function IndicatorDetails({ tree, edits, line }: Props) {
           isLong
         />
       </Labelled>
-      {canEdit && (
-        <Button size="small" onClick={takeAway}>
-          {words.remove}
-        </Button>
-      )}
+      <p className="tools">
+        {canEdit && (
+          <Button size="small" onClick={takeAway}>
+            {words.remove}
+          </Button>
+        )}
+        {!line.isNew && (
+          <Button size="small" onClick={() => setHistory(true)}>
+            {words.history}
+          </Button>
+        )}
+      </p>
+      <EntryHistory list="indicators" entry={isHistoryOpen ? line.key : undefined} onClose={() => setHistory(false)} />
     </section>
   )
 }

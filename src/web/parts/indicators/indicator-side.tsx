@@ -1,3 +1,4 @@
+import type { AmbitionLine } from '#http/contracts/indicators.ts'
 import type { YearChecks } from '#http/contracts/year.ts'
 import { useOfYear } from '../../shell/year.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
@@ -18,7 +19,8 @@ export function IndicatorSide({
   onChoose,
 }: TreeProps & { lines: readonly EntryLine[]; faults: readonly string[] }) {
   const checks = useOfYear<YearChecks>('checks').data
-  const open = openPoints(lines, faults, checks)
+  const ambition = useOfYear<{ indicators: readonly AmbitionLine[] }>('indicator-ambition').data?.indicators ?? []
+  const open = [...openPoints(lines, faults, checks), ...unambitiousAmong(lines, ambition)]
   const line = lines.find((each) => textIn(each, 'id') === chosen)
   const show = (id: string) => {
     onChoose(id)
@@ -67,6 +69,14 @@ function openPoints(
     return id === undefined ? [] : [{ message, id, isError: severity === 'error' }]
   })
   return [...weights, ...own, ...written]
+}
+
+/** Targets that ask less than what was reached in the years before. */
+function unambitiousAmong(lines: readonly EntryLine[], ambition: readonly AmbitionLine[]): readonly Point[] {
+  const own = new Set(lines.map((line) => textIn(line, 'id')))
+  return ambition.flatMap(({ id, remark }) =>
+    remark === undefined || !own.has(id) ? [] : [{ message: remark, id, isError: false }],
+  )
 }
 
 /** Rules of the audit that are about the setting of indicators, not about their values. */

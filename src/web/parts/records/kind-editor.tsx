@@ -50,7 +50,7 @@ export function KindEditor({ kind }: { kind?: WorkKind }) {
 
 function FieldRows() {
   return (
-    <fieldset className="boxed">
+    <fieldset className="framed">
       <legend>{words.fields}</legend>
       <Form.List name="fields">
         {(rows, { add, remove }) => (
@@ -97,7 +97,7 @@ function FieldRows() {
 
 function CountRows({ named }: { named: readonly { value: string; label: string }[] }) {
   return (
-    <fieldset className="boxed">
+    <fieldset className="framed">
       <legend>{words.counts}</legend>
       <Form.List name="counts">
         {(rows, { add, remove }) => (

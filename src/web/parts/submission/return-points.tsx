@@ -12,7 +12,7 @@ export function ReturnPoints({
   onPoints: (points: readonly string[]) => void
 }) {
   return (
-    <fieldset className="boxed">
+    <fieldset className="framed">
       <legend>{words.returnTitle}</legend>
       {points.map((point, index) => (
         // Points have no name but their number.

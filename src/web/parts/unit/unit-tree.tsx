@@ -13,7 +13,7 @@ export function UnitTree() {
   const known = new Set(units.map(({ entry }) => entry['id']))
   const roots = units.filter(({ entry }) => !known.has(entry['parent']))
   return (
-    <nav className="tree" aria-label={words.tree}>
+    <nav className="unit-tree" aria-label={words.tree}>
       <p>
         {words.all} <Staff lines={staff} isWhole />
       </p>

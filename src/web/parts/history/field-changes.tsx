@@ -1,0 +1,35 @@
+import type { LedgerList } from '#http/contracts/year.ts'
+import type { ChangeView } from '#http/contracts/accounts.ts'
+import { fieldName, isList } from '../../lists/names.ts'
+import { words as all } from '../../words/office.ts'
+
+const words = all.log
+
+/** The fields in which an entry differs before and after, each old → new. */
+export function FieldChanges({ change: { target, before, after } }: { change: ChangeView }) {
+  const list = listOf(target)
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return fields
+    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
+    .map((field) => (
+      <p key={field}>
+        {list ? fieldName(list, inCamel(field)) : field}：{before ? `${said(before[field])} → ` : ''}
+        {said(after?.[field])}
+      </p>
+    ))
+}
+
+/** The list a line of the log is about, after the table it names: 'budget_lines:001/2023/1'. */
+export function listOf(target: string): LedgerList | undefined {
+  const name = inCamel(target.split(':')[0] ?? '')
+  return isList(name) ? name : undefined
+}
+
+function inCamel(column: string): string {
+  return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function said(value: unknown): string {
+  if (value === undefined || value === null || value === '') return words.blank
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
