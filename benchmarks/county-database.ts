@@ -19,14 +19,15 @@ export async function fillCounty(database: Database, { departments, payments }: 
   )
   for (const { name } of Object.values(ledgerTables)) {
     if (name === 'payments') continue
-    const { rows } = await database.pool.query<{ columns: string }>(
-      `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+    const { rows } = await database.pool.query<{ columns: string; copied: string }>(
+      `select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns,
+              string_agg('t.' || quote_ident(column_name), ', ' order by ordinal_position) as copied from information_schema.columns
        where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' and column_name <> 'department'`,
       [name],
     )
-    const columns = rows[0]?.columns ?? ''
+    const { columns, copied } = rows[0] ?? { columns: '', copied: '' }
     await database.pool.query(
-      `insert into ${name} (department, ${columns}) select 'd' || n, ${columns.replaceAll(/(\w+)/g, 't.$1')}
+      `insert into ${name} (department, ${columns}) select 'd' || n, ${copied}
        from ${name} t, generate_series(2, $1) n where t.department = '001'`,
       [departments],
     )

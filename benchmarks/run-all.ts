@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { writeFileSync } from 'node:fs'
 import { benchCount } from './bench-count.ts'
 import { benchDocx } from './bench-docx.ts'
+import { benchFirstPage } from './bench-first-page.ts'
 import { benchHttp } from './bench-http.ts'
 import { benchImport } from './bench-import.ts'
 import { benchLedger } from './bench-ledger.ts'
@@ -22,6 +23,7 @@ for (const bench of [
   benchImport,
   benchCount,
   benchHttp,
+  benchFirstPage,
 ]) {
   const section = await bench()
   console.log(`${section}\n`)

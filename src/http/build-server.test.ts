@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { openJobDesk } from '#operations/jobs/job-desk.ts'
 import { buildServer } from './build-server.ts'
+import { compressPages } from './compress-pages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-server-'))
 const desk = openAuditDesk()
@@ -17,6 +19,9 @@ const host = '127.0.0.1:8360'
 
 before(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html>')
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'assets/page.js'), `//${'字'.repeat(2000)}`)
+  await compressPages(folder)
   const store = await openAuditStore(join(folder, 'data'))
   server = await buildServer({
     storeOf: async () => store,
@@ -116,4 +121,15 @@ test('没有文件、编号不对、没有这份记录，都用中文说明', as
     assert.equal(answer.statusCode, status, url)
     assert.match(answer.json<{ message: string }>().message, /\p{Script=Han}.*。$/u, url)
   }
+})
+
+test('浏览器收得了压缩的，网页脚本就压缩着发；收不了的发原文', async () => {
+  const asked = (encoding: string) =>
+    server.inject({ url: '/assets/page.js', headers: { host, 'accept-encoding': encoding } })
+  const packed = await asked('gzip, deflate')
+  assert.equal(packed.headers['content-encoding'], 'gzip')
+  assert.match(gunzipSync(packed.rawPayload).toString(), /^\/\/字+$/)
+  const plain = await asked('identity')
+  assert.equal(plain.headers['content-encoding'], undefined)
+  assert.match(plain.body, /^\/\/字+$/)
 })

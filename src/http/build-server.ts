@@ -94,7 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   guardRoutes(server, parts)
   refuseOddText(server)
   await server.register(multipart, { limits: { fileSize: mostBytes, files: mostFiles } })
-  await server.register(fastifyStatic, { root: parts.pages, serve: false })
+  await server.register(fastifyStatic, { root: parts.pages, serve: false, preCompressed: true })
   await describeApi(server)
   await server.register(async (each) => apiRoutes(each as unknown as Api, parts))
   pageRoutes(server)

@@ -1,9 +1,12 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compressPages } from './compress-pages.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const source = join(root, 'src/web')
+/** Rooms the pages take words and calculations from. */
+const shared = ['src/domain', 'src/http/contracts'].map((room) => join(root, room))
 const output = join(root, 'dist/web')
 
 /**
@@ -12,7 +15,7 @@ const output = join(root, 'dist/web')
  */
 export async function buildWeb(): Promise<string> {
   const built = await timeOf(join(output, 'index.html'))
-  if (built > (await newest(source))) return output
+  if (built > (await newest([source, ...shared]))) return output
   const { build } = await import('vite')
   const { default: react } = await import('@vitejs/plugin-react')
   const aside = `${output}-${process.pid}`
@@ -25,15 +28,17 @@ export async function buildWeb(): Promise<string> {
     plugins: [react()],
     build: { outDir: aside, emptyOutDir: true, chunkSizeWarningLimit: 1200 },
   })
+  await compressPages(aside)
   await rm(output, { recursive: true, force: true })
   await rename(aside, output).catch(() => rm(aside, { recursive: true, force: true }))
   return output
 }
 
-async function newest(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+async function newest(folders: readonly string[]): Promise<number> {
+  const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })))
+  const entries = listed.flat()
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const times = await Promise.all([join(root, 'package.json'), ...files].map(timeOf))
+  const times = await Promise.all([join(root, 'package.json'), fileURLToPath(import.meta.url), ...files].map(timeOf))
   return Math.max(...times)
 }
 
