@@ -47,6 +47,8 @@ const home: Record<string, readonly string[]> = {
   'pg-copy-streams': ['storage'],
   'pg-boss': ['storage/jobs'],
   diff: ['operations/compare'],
+  dataloader: ['operations'],
+  'lru-cache': ['http'],
   'file-type': ['operations/evidence'],
   otpauth: ['operations/accounts'],
   yaml: ['operations'],

@@ -14,6 +14,7 @@ import type { Api } from './api.ts'
 import { describeApi } from './describe-api.ts'
 import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
+import { keepAnswers } from './keep-answers.ts'
 import { refuseOddText } from './refuse-odd-text.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
@@ -93,6 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(rateLimit, { max: parts.mostRequests ?? mostRequests, timeWindow: '1 minute' })
   guardRoutes(server, parts)
   refuseOddText(server)
+  keepAnswers(server, parts.database)
   await server.register(multipart, { limits: { fileSize: mostBytes, files: mostFiles } })
   await server.register(fastifyStatic, { root: parts.pages, serve: false, preCompressed: true })
   await describeApi(server)

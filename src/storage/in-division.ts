@@ -28,14 +28,7 @@ export async function inDivision<T>(
   }
   client.on('error', lost)
   try {
-    await client.query(options.snapshot ? 'begin isolation level repeatable read read only' : 'begin')
-    await client.query('set local role jiheng_application')
-    await client.query(
-      `select set_config('jiheng.division', $1, true), set_config('jiheng.department', $2, true),
-        set_config('jiheng.account', $3, true),
-        set_config('datestyle', 'ISO', true), set_config('timezone', 'UTC', true)`,
-      [division, within?.department ?? '', within?.account ?? ''],
-    )
+    await client.query(opening(client, { division, ...within }, options.snapshot === true))
     const result = await work(client)
     await client.query('commit')
     return result
@@ -48,6 +41,26 @@ export async function inDivision<T>(
     client.off('error', lost)
     client.release(broken)
   }
+}
+
+/** One round trip to the server for what stands before every piece of work. */
+function opening(
+  client: PoolClient,
+  { division, department = '', account = '' }: NonNullable<Database['within']>,
+  isSnapshot: boolean,
+): string {
+  const settings = {
+    'jiheng.division': division,
+    'jiheng.department': department,
+    'jiheng.account': account,
+    datestyle: 'ISO',
+    timezone: 'UTC',
+  }
+  const calls = Object.entries(settings).map(([name, value]) => {
+    return `set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`
+  })
+  const begin = isSnapshot ? 'begin isolation level repeatable read read only' : 'begin'
+  return `${begin}; set local role jiheng_application; select ${calls.join(', ')}`
 }
 
 /** What a connection says that can't be made since the server is not there. */

@@ -25,12 +25,15 @@ export function startAudit(files: readonly File[]): Promise<Job | undefined> {
   })
 }
 
-/** Has a table taken into a ledger by its name (430922/001/2023); without `table` the server tells which it is. */
-export function startImport(name: string, file: File, table?: string): Promise<Job> {
+/**
+ * Has a table taken into a ledger by its name (430922/001/2023), or only looked through; with `table` '' the server
+ * tells which it is.
+ */
+export function startImport(name: string, file: File, table: string, preview: boolean): Promise<Job> {
   const form = new FormData()
   form.append('file', file, file.name)
-  const query = table === undefined ? '' : `?table=${encodeURIComponent(table)}`
-  return ask<Job>(`${ofLedger(name)}/import${query}`, { method: 'POST', body: form })
+  const query = new URLSearchParams({ preview: String(preview), ...(table ? { table } : {}) })
+  return ask<Job>(`${ofLedger(name)}/import?${query}`, { method: 'POST', body: form })
 }
 
 /** Has the whole set of a ledger's reports written in every format. */

@@ -5,7 +5,10 @@ import { list } from './common.ts'
 export type { AuditedUpload, Job, JobKind, JobState } from '#domain/jobs/job.ts'
 
 export const jobParams = z.object({ id: z.uuid() })
-export const importJobQuery = z.object({ table: z.string().min(1).max(100).optional() })
+export const importJobQuery = z.object({
+  table: z.string().min(1).max(100).optional(),
+  preview: z.enum(['true', 'false']).default('false'),
+})
 export const pdfJobBody = z.strictObject({ report: z.string().min(1).max(200) })
 
 const counts = z.object({ error: z.number(), warning: z.number(), info: z.number(), figures: z.number() })

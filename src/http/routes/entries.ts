@@ -17,7 +17,7 @@ export function entryRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     path,
     {
-      config: read,
+      config: { ...read, followsFromLedger: true },
       schema: {
         summary: '一页登记',
         params: is.listParams,

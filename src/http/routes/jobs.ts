@@ -34,7 +34,7 @@ export function jobRoutes(api: Api, jobs: JobDesk): void {
     {
       config: { access: 'ledger.edit' },
       schema: {
-        summary: '导入一张大表',
+        summary: '导入一张大表；preview=true 只看不改',
         ...upload,
         params: ledgerParams,
         querystring: is.importJobQuery,
@@ -42,7 +42,8 @@ export function jobRoutes(api: Api, jobs: JobDesk): void {
       },
     },
     async (request) => {
-      const wish = { kind: 'import', scope: request.params, table: request.query.table } as const
+      const { table, preview } = request.query
+      const wish = { kind: 'import', scope: request.params, table, preview: preview === 'true' } as const
       return askJob(await jobs.open(), askerOf(request.account), wish, filesOf(request, mostOfImport))
     },
   )

@@ -15,6 +15,7 @@ import { ledgerSummaryAnswer } from '../contract.ts'
 
 type Open = () => Promise<Database>
 const config = { access: 'ledger.read' } as const
+const kept = { access: 'ledger.read', followsFromLedger: true } as const
 const base = '/api/ledgers/:division/:department/:year'
 
 /** What is read of a ledger: its standing, money, scores, checks, reports and where a number comes from. */
@@ -29,7 +30,7 @@ export function ledgerRoutes(api: Api, database: Open): void {
   api.get(
     base,
     {
-      config,
+      config: kept,
       schema: { summary: '账本概况', params: ledgerParams, response: { 200: ledgerSummaryAnswer, ...refusals } },
     },
     async (request) => ledgerSummary(await databaseFor(request, database), request.params),
@@ -37,7 +38,7 @@ export function ledgerRoutes(api: Api, database: Open): void {
   api.get(
     `${base}/execution`,
     {
-      config,
+      config: kept,
       schema: { summary: '预算与执行', params: ledgerParams, response: { 200: is.executionAnswer, ...refusals } },
     },
     async (request) =>
@@ -45,13 +46,16 @@ export function ledgerRoutes(api: Api, database: Open): void {
   )
   api.get(
     `${base}/evaluation`,
-    { config, schema: { summary: '得分与说明', params: ledgerParams, response: { 200: is.scoredForms, ...refusals } } },
+    {
+      config: kept,
+      schema: { summary: '得分与说明', params: ledgerParams, response: { 200: is.scoredForms, ...refusals } },
+    },
     async (request) => ({ ...(await readEvaluation(await databaseFor(request, database), request.params)) }),
   )
   api.get(
     `${base}/checks`,
     {
-      config,
+      config: kept,
       schema: { summary: '送审前的问题', params: ledgerParams, response: { 200: is.yearChecks, ...refusals } },
     },
     async (request) => ({ ...(await readChecks(await databaseFor(request, database), request.params)) }),
@@ -59,7 +63,7 @@ export function ledgerRoutes(api: Api, database: Open): void {
   api.get(
     `${base}/rounds/:until`,
     {
-      config,
+      config: kept,
       schema: { summary: '到某一天的双监控', params: is.roundParams, response: { 200: is.roundAnswer, ...refusals } },
     },
     async (request) => {
@@ -74,7 +78,7 @@ function reportRoutes(api: Api, database: Open): void {
   api.get(
     `${base}/reports`,
     {
-      config,
+      config: kept,
       schema: { summary: '整套材料的目录', params: ledgerParams, response: { 200: is.reportList, ...refusals } },
     },
     async (request) => ({ reports: await listReports(await databaseFor(request, database), request.params) }),

@@ -1,8 +1,9 @@
 import { countFailure, forgetFailures, logAccount, useTimeStep } from '#storage/accounts/change-account.ts'
 import { type Account, type Credentials, credentialsByLogin } from '#storage/accounts/accounts.ts'
-import { type SignInPlace, accountBySession, closeSession, openSession } from '#storage/accounts/sessions.ts'
+import { type SignInPlace, accountsBySession, closeSession, openSession } from '#storage/accounts/sessions.ts'
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
+import { type Together, keptFor, together } from '../together.ts'
 import { Refused } from '../refused.ts'
 import { isPassword, wasteTime } from './hash-password.ts'
 import { timeStepOf } from './second-factor.ts'
@@ -78,10 +79,21 @@ function locked(): Refused {
 export async function accountOfSession(database: Database, token: string): Promise<Account | undefined> {
   const parts = tokenParts(token)
   if (!parts) return undefined
-  const found = await inDivision(database, parts.division, (client) =>
-    accountBySession(client, parts.division, parts.hash, idleMinutes, longestHours),
+  return sessionsOf(database, parts.division).load(parts.hash)
+}
+
+const loaders = new WeakMap<Database['pool'], Map<string, Together<Buffer, Account | undefined>>>()
+
+/** Many ask at once who they are: those of one division are looked up together. */
+function sessionsOf(database: Database, division: string): Together<Buffer, Account | undefined> {
+  return keptFor(loaders, database.pool, division, () =>
+    together(async (tokens) => {
+      const found = await inDivision(database, division, (client) =>
+        accountsBySession(client, division, tokens, { idleMinutes, longestHours }),
+      )
+      return tokens.map((token) => found.get(token.toString('hex')))
+    }),
   )
-  return found?.account
 }
 
 export async function signOut(database: Database, token: string): Promise<void> {

@@ -28,6 +28,7 @@ export async function importTable(task: JobTask, input: JobInputs['import'], tel
     importSource(database, input.scope, source, {
       table: input.table,
       who: task.job.who,
+      preview: input.preview === true,
       onRows: (rows) => {
         if (rows < told + stride) return
         told = rows
@@ -38,12 +39,17 @@ export async function importTable(task: JobTask, input: JobInputs['import'], tel
       },
     }),
   )
-  return endOf(outcome)
+  return endOf(outcome, input.preview === true)
 }
 
-function endOf({ table, lines, faults, isRefused }: UploadOutcome): JobEnd {
+function endOf({ table, lines, faults, isRefused }: UploadOutcome, isPreview: boolean): JobEnd {
   const outcome: JobOutcome = { lines, faults: faults.slice(0, mostFaults) }
+  if (!isRefused && isPreview) return { is: 'done', sentence: `${table}可以导入。`, outcome }
   if (!isRefused) return { is: 'done', sentence: `${table}已导入。`, outcome }
   const errors = faults.filter(({ severity }) => severity === 'error').length
-  return { is: 'refused', sentence: `${table}没有导入：有 ${errors} 处错误，请改好后再试。`, outcome }
+  return {
+    is: 'refused',
+    sentence: `${table}${isPreview ? '还不能导入' : '没有导入'}：有 ${errors} 处错误，请改好后再试。`,
+    outcome,
+  }
 }

@@ -9,6 +9,8 @@ export type JobInputs = {
   readonly import: {
     readonly scope: LedgerScope
     readonly table?: string | undefined
+    /** Only told what would come of it. */
+    readonly preview?: boolean
     readonly files: readonly UploadedFile[]
   }
   readonly package: { readonly scope: LedgerScope }

@@ -1,9 +1,9 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import { ledgerRevision } from '#storage/ledgers/ledger-revision.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { type PreparedReports, prepareReports } from '../reports/prepare-reports.ts'
+import { revisionOf } from './revision-of.ts'
 import { type CheckedLedger, checkWholeLedger } from './check-whole-ledger.ts'
 
 /** A stored ledger with everything worked out of it; `checked` is worked out when first asked for. */
@@ -15,8 +15,8 @@ export type PreparedLedger = {
 
 type Kept = { readonly revision: string; readonly ledger: Promise<PreparedLedger>; weight: number }
 
-/** Payments and records of all ledgers that are kept: some hundred megabytes at most. */
-const mostRecords = 200_000
+/** Payments and records of all ledgers that are kept: a hundred megabytes or two. */
+const mostRecords = 60_000
 const shelves = new WeakMap<Database['pool'], Map<string, Kept>>()
 
 /**
@@ -25,7 +25,7 @@ const shelves = new WeakMap<Database['pool'], Map<string, Kept>>()
  * throws   StorageProblem
  */
 export async function preparedLedger(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
-  const revision = await ledgerRevision(database, scope)
+  const revision = await revisionOf(database, scope)
   const shelf = shelves.get(database.pool) ?? new Map<string, Kept>()
   shelves.set(database.pool, shelf)
   const name = `${scope.division}/${scope.department}/${scope.year}`
@@ -44,7 +44,15 @@ export async function preparedLedger(database: Database, scope: LedgerScope): Pr
   }
 }
 
-async function prepare(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
+/** One ledger is read and worked out after another: many at once would only hold more in memory. */
+let turn: Promise<unknown> = Promise.resolve()
+function prepare(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
+  const prepared = turn.then(() => prepareNow(database, scope))
+  turn = prepared.catch(() => {})
+  return prepared
+}
+
+async function prepareNow(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
   const ledger = await loadLedger(database, scope)
   let checked: Promise<CheckedLedger> | undefined
   return {

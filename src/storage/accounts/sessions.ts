@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { type Account, type Credentials, accountColumns, credentialsOf } from './accounts.ts'
+import { type Account, accountColumns, credentialsOf } from './accounts.ts'
 
 /** A place an account is signed in at; times are UTC, ISO 8601. */
 export type Session = {
@@ -32,28 +32,26 @@ export async function openSession(
 }
 
 /**
- * The account a session belongs to, or undefined when it is over: unknown, idle or open too long. Using a session moves
- * it on, at most once a minute, so that reading does not write.
+ * The accounts sessions belong to, by token; none for one that is over: unknown, idle or open too long. Using a session
+ * moves it on, at most once a minute, so that reading does not write.
  */
-export async function accountBySession(
+export async function accountsBySession(
   client: PoolClient,
   division: string,
-  token: Buffer,
-  idleMinutes: number,
-  longestHours: number,
-): Promise<Credentials | undefined> {
+  tokens: readonly Buffer[],
+  { idleMinutes, longestHours }: { readonly idleMinutes: number; readonly longestHours: number },
+): Promise<ReadonlyMap<string, Account>> {
   const { rows } = await client.query(
-    `select ${accountColumns}, s.seen < now() - interval '1 minute' as stale
+    `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
      from sessions s join accounts a on a.division = s.division and a.id = s.account
-     where s.division = $1 and s.token = $2 and not a.disabled
+     where s.division = $1 and s.token = any($2) and not a.disabled
        and s.seen > now() - make_interval(mins => $3) and s.started > now() - make_interval(hours => $4)`,
-    [division, token, idleMinutes, longestHours],
+    [division, tokens, idleMinutes, longestHours],
   )
-  const [row] = rows
-  if (!row) return undefined
-  if (row.stale)
-    await client.query('update sessions set seen = now() where division = $1 and token = $2', [division, token])
-  return credentialsOf(row)
+  const stale = rows.filter((row) => row.stale).map((row) => row.session as Buffer)
+  if (stale.length > 0)
+    await client.query('update sessions set seen = now() where division = $1 and token = any($2)', [division, stale])
+  return new Map(rows.map((row) => [(row.session as Buffer).toString('hex'), credentialsOf(row).account]))
 }
 
 /** Ends one session by its token. */

@@ -1,21 +1,27 @@
 import { inDivision } from '../in-division.ts'
 import type { Database } from '../open-database.ts'
-import { StorageProblem } from '../storage-problem.ts'
-import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import type { LedgerScope } from '../tables/scope-of-ledger.ts'
 
-/** How often a ledger was edited: two readings with one number found the same. throws StorageProblem ledger-missing */
-export function ledgerRevision(database: Database, scope: LedgerScope): Promise<string> {
+/**
+ * How often ledgers of one division were edited, in their order: two readings with one number found the same.
+ * Undefined for one that is not there, or that the database as it is confined does not show.
+ */
+export function ledgerRevisions(
+  database: Database,
+  division: string,
+  ledgers: readonly Pick<LedgerScope, 'department' | 'year'>[],
+): Promise<(string | undefined)[]> {
   return inDivision(
     database,
-    scope.division,
+    division,
     async (client) => {
-      const { rows } = await client.query<{ revision: string }>(
-        `select l.revision::text as revision from ledgers l where ${ofLedger('l')}`,
-        scopeValues(scope),
+      const { rows } = await client.query<{ department: string; year: number; revision: string }>(
+        `select l.department, l.year, l.revision::text as revision from ledgers l
+         where l.division = $1 and (l.department, l.year) in (select * from unnest($2::text[], $3::int[]))`,
+        [division, ledgers.map(({ department }) => department), ledgers.map(({ year }) => year)],
       )
-      const [found] = rows
-      if (!found) throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
-      return found.revision
+      const found = new Map(rows.map(({ department, year, revision }) => [`${year}/${department}`, revision]))
+      return ledgers.map(({ department, year }) => found.get(`${year}/${department}`))
     },
     { snapshot: true },
   )

@@ -1,0 +1,21 @@
+import { ledgerRevisions } from '#storage/ledgers/ledger-revision.ts'
+import type { Database } from '#storage/open-database.ts'
+import { StorageProblem } from '#storage/storage-problem.ts'
+import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
+import { type Together, keptFor, together } from '../together.ts'
+
+const loaders = new WeakMap<Database['pool'], Map<string, Together<LedgerScope, string | undefined>>>()
+
+/** How often a ledger was edited, as the person the database is confined to may see it. throws StorageProblem ledger-missing */
+export async function revisionOf(database: Database, scope: LedgerScope): Promise<string> {
+  const { division, department, account } = database.within ?? {}
+  // A database confined otherwise shows other ledgers.
+  const who = JSON.stringify([scope.division, division, department, account])
+  const loader = keptFor(loaders, database.pool, who, () =>
+    together((scopes) => ledgerRevisions(database, scope.division, scopes)),
+  )
+  const revision = await loader.load(scope)
+  if (revision === undefined)
+    throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
+  return revision
+}
