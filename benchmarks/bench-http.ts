@@ -127,7 +127,7 @@ async function load(
   let asked = 0
   const one = (address: string) =>
     new Promise<boolean>((resolve) => {
-      const question = request(address, { agent, headers: { cookie } }, (answer) => {
+      const question = request(address, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (answer) => {
         answer.resume()
         answer.on('end', () => resolve(answer.statusCode === 200))
       })

@@ -40,7 +40,8 @@ export function JobProgress({ address, onEnd }: { address: string; onEnd?: (job:
     <section aria-label={words.progress}>
       <Progress percent={percentOf(job)} status={looks[state]} showInfo={false} aria-label={words.progress} />
       <p>
-        <span role="status">{sentence}</span> <span className="calm">{words.count(done, total)}</span>
+        <span role="status">{sentence}</span>{' '}
+        {!isOver(state) && <span className="calm">{words.count(done, total)}</span>}
       </p>
       {refusal && <p className="refused">{refusal}</p>}
       <Space>

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Person, type WorkServer, ledgerPath, workServer } from './work-server.ts'
+
+let work: WorkServer
+let clerk: Person
+let leader: Person
+before(async () => {
+  work = await workServer()
+  clerk = await work.signIn('clerk')
+  leader = await work.signIn('leader')
+})
+after(() => work?.close())
+
+const parts = ['', '/execution', '/evaluation', '/checks', '/reports', '/writing', '/base-data', '/counts', '/head']
+const rename = (was: string, name: string) =>
+  clerk.send('PATCH', `${ledgerPath}/entries/projects`, { key: ['p1'], was: { name: was }, set: { name } })
+
+for (const part of parts)
+  test(`同一个账本，谁先问、问几遍，回答一样：${part || '概况'}`, async () => {
+    const [first, ...others] = await Promise.all(
+      [clerk, leader, clerk, leader].map((person) => person.get(ledgerPath + part)),
+    )
+    assert.equal(first?.status, 200)
+    for (const { status, body } of others) assert.deepEqual([status, body], [200, first?.body])
+    assert.deepEqual((await clerk.get(ledgerPath + part)).body, first?.body)
+  })
+
+test('一处改了，下一次读到的都是改后的：改的人、别人、列表、算出来的', async () => {
+  const entries = `${ledgerPath}/entries/projects`
+  const nameIn = (body: Readonly<Record<string, unknown>>) =>
+    (body['entries'] as { id: string; name: string }[]).find(({ id }) => id === 'p1')?.name
+  let name = nameIn((await clerk.get(entries)).body) ?? ''
+  for (const next of ['督查工作（一）', '督查工作（二）', '督查工作（三）']) {
+    await Promise.all([leader.get(entries), leader.get(`${ledgerPath}/execution`)])
+    assert.equal((await rename(name, next)).status, 200)
+    name = next
+    assert.equal(nameIn((await leader.get(entries)).body), next)
+    const { body } = await leader.get(`${ledgerPath}/execution`)
+    assert.ok((body['projects'] as { name: string }[]).some((project) => project.name === next))
+  }
+})
+
+test('答过别人的，看不到这个账本的人照样看不到', async () => {
+  const foreign = ledgerPath.replace('/001/', '/002/')
+  for (const part of parts) {
+    assert.equal((await clerk.get(ledgerPath + part)).status, 200)
+    assert.equal((await clerk.get(foreign + part)).status, 404)
+    const system = await work.signIn('system-administrator')
+    assert.equal((await system.get(ledgerPath + part)).status, 403)
+    assert.equal((await work.ask('GET', ledgerPath + part, { cookie: '' })).status, 401)
+  }
+})
+
+test('会话被收回，马上就不认，一起来问的别人不受影响', async () => {
+  const other = await work.signIn('clerk')
+  const security = await work.signIn('security-administrator')
+  const { body } = await security.get('api/sessions')
+  const [mine] = (body['sessions'] as { id: string; login: string; started: string }[])
+    .filter(({ login }) => login === 'clerk')
+    .toSorted((one, two) => (one.started < two.started ? 1 : -1))
+  assert.ok(mine)
+  await security.send('DELETE', `api/sessions/${mine.id}`)
+  const answers = await Promise.all([other, leader, other, leader].map((person) => person.get(`${ledgerPath}/head`)))
+  const statuses = answers.map(({ status }) => status)
+  assert.deepEqual([statuses[1], statuses[3]], [200, 200])
+  assert.ok(statuses[0] === 401 || (await clerk.get(`${ledgerPath}/head`)).status === 401)
+})
