@@ -89,6 +89,31 @@ test('绩效自评：上传一份 30 MB 的佐证材料，原样下载回来', a
   })
 })
 
+test('业务台账：选中一条，上传附件、下载、取下，撤销又放回', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/records`)
+    await page.getByText('选中一条，可以在这里上传').waitFor()
+    await page.locator('.ag-row input[type=checkbox]').first().check()
+    const files = page.locator('.record-files')
+    await files.getByText('还没有附件').waitFor()
+    const text = Buffer.from('会议纪要')
+    await files.locator('input[type=file]').setInputFiles({ name: '纪要.txt', mimeType: 'text/plain', buffer: text })
+    const link = files.getByRole('link', { name: '纪要.txt' })
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+    assert.equal(statSync(await download.path()).size, text.length)
+    await noSeriousIssue(page)
+    await picture(page, '台账附件')
+    await files.getByRole('button', { name: '取下纪要.txt' }).click()
+    await files.getByText('还没有附件').waitFor()
+    await saved(page)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await link.waitFor()
+    await saved(page)
+    const withFiles = (await entriesOf('workRecords')).filter(({ evidence = [] }) => (evidence as string[]).length > 0)
+    assert.equal(withFiles.length, 1)
+  })
+})
+
 test('业务台账：自己定一种台账，登记两条，数出来', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/records/new`)

@@ -1,7 +1,7 @@
 import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { App, Pagination } from 'antd'
-import { type ClipboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { EntryHistory } from '../parts/history/entry-history.tsx'
 import { remove } from '../saving/undo.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
@@ -27,6 +27,7 @@ const bordersAndBar = 96
  * name      what the table is called
  * equals    only entries with these texts in these columns
  * canEdit   false: read only
+ * beside    what is shown below for the one entry that is chosen, nothing chosen: undefined
  * isOwn     which of the entries being added belong to this table, where it shows a part of a list
  */
 export function EntryGrid(
@@ -35,6 +36,7 @@ export function EntryGrid(
     readonly equals?: Readonly<Record<string, string>>
     readonly canEdit: boolean
     readonly isOwn?: (entry: PlainEntry) => boolean
+    readonly beside?: (line: EntryLine | undefined) => ReactNode
   },
 ) {
   const { ledger, list, columns, name, equals = {}, canEdit } = props
@@ -43,6 +45,7 @@ export function EntryGrid(
   const [chosen, setChosen] = useState<readonly EntryLine[]>([])
   const [asked, setAsked] = useState<EntryLine>()
   const api = useRef<GridApi<EntryLine>>(null)
+  const added = useRef(false)
   const { message } = App.useApp()
   const { lines, total, sum, isLoading, problem } = useEntries(ledger, list, {
     offset: (page - 1) * pageLength,
@@ -62,6 +65,10 @@ export function EntryGrid(
     const { taken, left } = pasteBlock(props, lines, { row: cell.rowIndex, column }, block)
     void message.info(words.pasted(taken, left))
   }
+  const addLine = () => {
+    added.current = true
+    startLine(props)
+  }
   const takeAway = () => {
     for (const line of chosen)
       if (line.isNew) dropPending(line.id)
@@ -80,11 +87,11 @@ export function EntryGrid(
           setSearch(text)
           setPage(1)
         }}
-        {...(canEdit ? { onAdd: () => startLine(props), onRemove: takeAway } : {})}
+        {...(canEdit ? { onAdd: addLine, onRemove: takeAway } : {})}
         onHistory={() => setAsked(chosen.find(({ isNew }) => !isNew))}
       />
       {problem && <p className="refused">{problem}</p>}
-      <GridBody lines={lines} defs={defs} isLoading={isLoading} canEdit={canEdit} grid={api} onChosen={setChosen} />
+      <GridBody {...{ lines, defs, isLoading, canEdit, added }} grid={api} onChosen={setChosen} />
       {total > pageLength && (
         <Pagination
           align="end"
@@ -96,9 +103,26 @@ export function EntryGrid(
         />
       )}
       {canEdit && <p className="calm">{words.hint}</p>}
+      {props.beside?.(onlyStored(lines, chosen))}
       <EntryHistory list={list} entry={asked?.key} onClose={() => setAsked(undefined)} />
     </section>
   )
+}
+
+/** Puts the focus on the first cell of the last line that can be typed into; whether there is one. */
+function goToLast(api: GridApi<EntryLine>, defs: readonly ColDef<EntryLine>[]): boolean {
+  const last = api.getDisplayedRowCount() - 1
+  const [first] = defs
+  if (last < 0 || !first?.colId) return false
+  api.ensureIndexVisible(last)
+  api.setFocusedCell(last, first.colId)
+  return true
+}
+
+/** The one line that is chosen, as it stands now. */
+function onlyStored(lines: readonly EntryLine[], chosen: readonly EntryLine[]): EntryLine | undefined {
+  const [first, ...others] = chosen
+  return others.length > 0 ? undefined : lines.find(({ id, isNew }) => id === first?.id && !isNew)
 }
 
 function GridBody({
@@ -107,6 +131,7 @@ function GridBody({
   isLoading,
   canEdit,
   grid,
+  added,
   onChosen,
 }: {
   lines: readonly EntryLine[]
@@ -114,6 +139,8 @@ function GridBody({
   isLoading: boolean
   canEdit: boolean
   grid: RefObject<GridApi<EntryLine> | null>
+  /** A line was just asked for: it gets the focus when it comes. */
+  added: RefObject<boolean>
   onChosen: (lines: readonly EntryLine[]) => void
 }) {
   const isLong = lines.length > mostShown
@@ -137,7 +164,10 @@ function GridBody({
           grid.current = api
         }}
         rowClassRules={{ added: ({ data }) => data?.isNew === true }}
-        onRowDataUpdated={({ api }) => api.refreshCells({ force: true })}
+        onRowDataUpdated={({ api }) => {
+          api.refreshCells({ force: true })
+          if (added.current && lines.at(-1)?.isNew) added.current = !goToLast(api, defs)
+        }}
         tooltipShowDelay={200}
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit

@@ -26,6 +26,12 @@ export const words = {
     organisation: '单位',
     date: '日期',
     quantity: '数量（汇总行）',
+    filesOf: (id: string) => `${id} 的附件`,
+    noFiles: '还没有附件。',
+    handInFor: (id: string) => `给 ${id} 上传附件`,
+    letGo: '取下',
+    letGoOf: (name: string) => `取下${name}`,
+    chooseRow: '选中一条，可以在这里上传、下载它的附件。',
   },
   kind: {
     name: '台账名称',

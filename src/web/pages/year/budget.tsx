@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { EntryGrid } from '../../grid/entry-grid.tsx'
 import { budgetColumns, paymentColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
+import { FilterNote } from '../../parts/filter-note.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import { Parts } from '../../parts/tabs.tsx'
-import { yearAddress } from '../../route.ts'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
@@ -32,17 +32,10 @@ function Lines({ list, query }: { list: 'budgetLines' | 'payments'; query: YearP
     () => (list === 'payments' ? paymentColumns(context) : budgetColumns(context)),
     [context, list],
   )
-  const filters = Object.values(query)
   return (
     <>
       <ReadOnlyNote />
-      {filters.length > 0 && (
-        <p>
-          {words.filtered}
-          {filters.join('，')}{' '}
-          <a href={yearAddress(ledger, 'budget', { item: list === 'payments' ? 'payments' : 'lines' })}>{words.all}</a>
-        </p>
-      )}
+      <FilterNote page="budget" item={list === 'payments' ? 'payments' : 'lines'} query={query} />
       <EntryGrid
         key={JSON.stringify(query)}
         ledger={ledger}

@@ -5,6 +5,7 @@ import { type Context, workValueColumn } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import type { Column } from '../../grid/column.ts'
 import { KindCounts } from '../../parts/records/kind-counts.tsx'
+import { RecordFiles } from '../../parts/records/record-files.tsx'
 import { KindEditor } from '../../parts/records/kind-editor.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
@@ -77,6 +78,7 @@ function KindRecords({ kind, query }: { kind: WorkKind; query: YearPageProps['qu
         values: {},
       })}
       isOwn={(entry) => entry['kind'] === kind.id}
+      beside={(line) => (line ? <RecordFiles line={line} /> : <p className="calm">{words.chooseRow}</p>)}
     />
   )
 }

@@ -3,6 +3,7 @@ import { EntryGrid } from '../../grid/entry-grid.tsx'
 import { buildingColumns, organisationColumns, paperColumns, staffColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
+import { FilterNote } from '../../parts/filter-note.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import { Parts } from '../../parts/tabs.tsx'
 import { BaseData } from '../../parts/unit/base-data.tsx'
@@ -14,20 +15,20 @@ import { words as all } from '../../words/unit.ts'
 const words = all.unit
 
 /** 单位: the department and its units, their staff, the base-data table, buildings and the papers reports cite. */
-export function Unit({ item = 'units' }: YearPageProps) {
+export function Unit({ item = 'units', query }: YearPageProps) {
   return (
     <>
       <h1>{words.title}</h1>
       <Parts page="unit" name={words.title} current={item} items={words.parts} />
       <ReadOnlyNote />
       {item === 'units' && <UnitTree />}
-      {item === 'base' ? <BaseData /> : <Lists item={item} />}
+      {item === 'base' ? <BaseData /> : <Lists item={item} query={query} />}
       <PageChecks pages={['unit']} />
     </>
   )
 }
 
-function Lists({ item }: { item: string }) {
+function Lists({ item, query }: { item: string; query: YearPageProps['query'] }) {
   const { ledger, canEdit, standing } = useYear()
   const context = useListContext(ledger)
   const lists = useMemo(
@@ -43,14 +44,18 @@ function Lists({ item }: { item: string }) {
   const { list, columns } = lists[part]
   const fresh = { organisations: { parent: standing.department }, staffing: { quotas: [] }, buildings: {}, papers: {} }
   return (
-    <EntryGrid
-      key={part}
-      ledger={ledger}
-      list={list}
-      columns={columns}
-      name={words.parts[part]}
-      canEdit={canEdit}
-      fresh={() => fresh[list]}
-    />
+    <>
+      <FilterNote page="unit" item={part} query={query} />
+      <EntryGrid
+        key={part + JSON.stringify(query)}
+        ledger={ledger}
+        list={list}
+        columns={columns}
+        name={words.parts[part]}
+        canEdit={canEdit}
+        equals={query}
+        fresh={() => fresh[list]}
+      />
+    </>
   )
 }

@@ -1,7 +1,9 @@
-import { yearAddress, yearPages } from '../../route.ts'
+import type { EntryFinding } from '#http/contracts/year.ts'
+import { yearPages } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/review.ts'
 import { words as workWords } from '../../words/work.ts'
+import { addressOfFinding } from './address-of-finding.ts'
 
 const words = all.findings
 
@@ -12,6 +14,7 @@ export type Line = {
   readonly message: string
   readonly page: string
   readonly rule?: string
+  readonly entry?: NonNullable<EntryFinding['entry']>
   readonly expression?: string | undefined
 }
 
@@ -25,7 +28,7 @@ export function FindingLine({ line }: { line: Line }) {
         <span className="rule">
           {words.kinds[line.kind]} {line.rule}
         </span>
-        <a href={yearAddress(ledger, page)}>{words.go(workWords.pages[page])}</a>
+        <a href={addressOfFinding(ledger, line)}>{words.go(workWords.pages[page])}</a>
       </p>
       <p className="said">{line.message}</p>
       {line.expression && <code className="arithmetic">{line.expression}</code>}
