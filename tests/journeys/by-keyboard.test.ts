@@ -18,7 +18,7 @@ after(async () => {
 })
 
 const year = 'ledger/430922/001/2023'
-const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor()
+const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const entriesOf = async (list: string) => {
   const clerk = await work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]

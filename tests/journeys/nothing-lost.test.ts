@@ -19,7 +19,7 @@ after(async () => {
 })
 
 const year = 'ledger/430922/001/2023'
-const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor()
+const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const chapter = '部门整体：改进措施'
 async function textOf(outline: string): Promise<string> {
   const clerk = await work.signIn('clerk')

@@ -66,7 +66,7 @@ const entriesOf = async (list: string) => {
   const clerk = await work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]
 }
-const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor()
+const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 
 test('绩效自评：上传一份 30 MB 的佐证材料，原样下载回来', async () => {
   await as('clerk', {}, async (open) => {

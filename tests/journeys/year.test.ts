@@ -43,7 +43,7 @@ async function signIn(page: Page, login: string): Promise<void> {
 
 const task = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '一年的工作' }).getByRole('link', { name, exact: true }).click()
-const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor()
+const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const total = async (list: string) => {
   const clerk = await work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body as {

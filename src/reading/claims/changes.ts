@@ -2,19 +2,26 @@ import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { directionOf, roleOf } from './mention-role.ts'
+import { ratio } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
 /**
  * Changes against a base (P03–P05): 「A，比上年B增加D，增长P%」. At least two of base, amount and rate have to be given.
  */
-export function changes(sentence: Sentence): Claim[] {
+export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   const claims: Claim[] = []
-  const plain: Mention[] = []
-  let current: Mention | undefined
+  const carried = carriedCurrent(sentence, previous)
+  const plain: Mention[] = carried ? [carried] : []
+  let current: Mention | undefined = carried
   let group: Mention[] = []
   const close = () => {
-    const claim = current && group.length > 0 ? changeClaim(sentence, current, group, plain) : undefined
+    const claim =
+      group.length === 0
+        ? undefined
+        : current
+          ? changeClaim(sentence, current, group, plain, previous)
+          : withoutCurrent(sentence, group)
     if (claim) claims.push(claim)
     group = []
   }
@@ -41,6 +48,25 @@ export function changes(sentence: Sentence): Claim[] {
   return claims
 }
 
+const comparesAtOnce = /^\s*(?:其中[，：:])?(?:[与同和比较]|相比)?(?:20\d\d年度?|上年度?|去年|上一年度?|年初|预算)/
+
+/** 「…总计25418.96万元。与上年相比，增加2106.33万元，增长9.04%。」: what changed stands alone in the sentence before. */
+function carriedCurrent(sentence: Sentence, previous: Sentence | undefined): Mention | undefined {
+  if (!previous || previous.block !== sentence.block || !comparesAtOnce.test(sentence.text)) return undefined
+  const amounts = previous.mentions.filter((each) => each.depth === 0 && /plain|risen/.test(roleOf(each)))
+  const [only, ...others] = amounts
+  return only && others.length === 0 && /money|count/.test(only.figure.quantity.unit.kind) ? only : undefined
+}
+
+/** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */
+function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | undefined {
+  const [base, delta, rate] = (['base', 'delta', 'change'] as const).map((role) =>
+    group.find((each) => roleOf(each) === role),
+  )
+  if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
+  return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
+}
+
 /** 「带动…增长5%」: a rate of something else that has no amount of its own here. */
 function other(mention: Mention): boolean {
   return /；|;/.test(mention.lead)
@@ -51,6 +77,7 @@ function changeClaim(
   nearest: Mention,
   group: readonly Mention[],
   plain: readonly Mention[],
+  previous: Sentence | undefined,
 ): Claim | undefined {
   const candidates = [
     nearest,
@@ -58,7 +85,9 @@ function changeClaim(
   ]
   const current =
     candidates.find((each) => fits(each, group)) ?? candidates.find((each) => !/预算/.test(each.label)) ?? nearest
-  const base = group.find((each) => roleOf(each) === 'base' && sameKind(each, current))
+  const base =
+    group.find((each) => roleOf(each) === 'base' && sameKind(each, current)) ??
+    budgetBase(current, group, plain, previous)
   const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current))
   const rate = group.find((each) => roleOf(each) === 'change')
   const known = [base, delta, rate].filter((each) => each !== undefined)
@@ -78,6 +107,23 @@ function changeClaim(
     ...(candidates.length === 1 || current === nearest ? {} : { because: '比较的对象按上下文判断' }),
     quote: quoteOf(sentence, current.start, known.at(-1)!.end),
   }
+}
+
+/** 「预算42.5万元，实际支出31.86万元，比预算减少10.64万元」: the budget is the one amount that bears its name. */
+function budgetBase(
+  current: Mention,
+  group: readonly Mention[],
+  plain: readonly Mention[],
+  previous: Sentence | undefined,
+): Mention | undefined {
+  if (!group.some((each) => /[比较](?:年初)?预算[数]?[，,]?(?:减|增|下降|上升|节约|压减|少|多)/.test(each.lead)))
+    return undefined
+  const budgets = plain.filter((each) => each !== current && /预算/.test(each.lead) && sameKind(each, current))
+  if (budgets.length > 0) return budgets.length === 1 ? budgets[0] : undefined
+  const [first] = previous?.mentions ?? []
+  const isTotal =
+    first && first.depth === 0 && /预算/.test(first.lead) && roleOf(first) === 'plain' && sameKind(first, current)
+  return isTotal && current.lead.slice(-2) === first.lead.slice(-2) ? first : undefined
 }
 
 /** Whether the amount a change is told of can be this one. */

@@ -20,7 +20,7 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     if (role !== 'plain' && role !== 'ratio' && role !== 'risen') return []
     const named = measureOf(mention, measures)
     if (!named || !allowed(named.measure, part) || (named.measure.unit === 'score' && !named.bare)) return []
-    if (isLocal(sentence, mention, named.measure)) return []
+    if (isLocal(sentence, mention, named.measure) || isOfOneSource(mention, named)) return []
     const clause = clauseOf(sentence, mention)
     const said = phaseOf(named.measure, clause)
     const phase = said === 'none' && whole && isPartOf(named.measure, whole, sentence, mention) ? whole.phase : said
@@ -56,6 +56,12 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
     sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money')
       .length >= 2
   )
+}
+
+/** What was spent of one source is not what was spent; a rate of something named is not the department's. */
+function isOfOneSource({ label }: Mention, { measure, bare }: Named): boolean {
+  if (measure.id === 'execution.rate') return !bare
+  return /^(?:spending|revenue)\.total$/.test(measure.id) && /财政拨款|公共预算|基金|国有资本/.test(label)
 }
 
 /** Project amounts are only told apart in a project's own report. */

@@ -34,7 +34,7 @@ const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$`)
 const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
 const baseEnd =
-  /(?:比|较|与|相比|同比|对比|由|从|上年|去年|上一年度?|\d{4}年度?|同期)(?:的|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
+  /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
 const falling = /减少|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
 
 /** The role of a mention, told by the words right before it. */
@@ -59,6 +59,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead))
     return 'base'
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause)) return 'base'
+  if (/[与同和]/.test(clause) && /^[^，。；、]{0,4}(?:相比|比较|对比)/.test(mention.after)) return 'base'
   return 'plain'
 })
 

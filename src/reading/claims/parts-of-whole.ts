@@ -12,7 +12,7 @@ const anchor = /其中|包括|包含|分别为|分别是|分别|组成|构成|�
 const closing = /分别|组成|构成|具体/
 const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
 const newTopic =
-  /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|上年|比|较|占|增|减)/
+  /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|在职|离退休|实有|上年|比|较|占|增|减)/
 
 /**
  * Totals with their parts, as sentences list them (P01–P03): 「收入A，其中甲B、乙C」.
@@ -27,6 +27,9 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence): Claim[] {
   sentence.mentions.forEach((mention, at) => {
     const found = anchor.exec(mention.after)
     if (!found || !startsList(mention, found)) return
+    // A bracket opens a list only where the numbers stand in it.
+    const next = sentence.mentions[at + 1]
+    if (/^[（(]/.test(found[0]) && next && next.depth <= mention.depth) return
     const total = totalBefore(sentence, at)
     if (!total) return
     const claim = bind(sentence, total, at + 1, found[0])
@@ -44,7 +47,10 @@ function carriedOver(sentence: Sentence, previous: Sentence): Claim | undefined 
   const plain = previous.mentions.filter(
     (each) => (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth === 0 && sameKind(each, first),
   )
-  const total = plain.length === 1 ? plain[0] : undefined
+  const holding = plain.flatMap((total) => segmentSum(sentence, total, 0) ?? []).find(({ certain }) => certain)
+  if (holding) return holding
+  const spent = plain.filter((each) => /支出|使用|收入/.test(each.lead))
+  const total = plain.length === 1 ? plain[0] : spent.length === 1 ? spent[0] : undefined
   return total && bind(sentence, total, 0, word[0])
 }
 
@@ -75,16 +81,58 @@ function bind(sentence: Sentence, total: Mention, from: number, word: string): C
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
   const all = candidates.map((each) => each.mention)
   // A closed set listed in full has no shorter reading: what follows it can't be left out.
-  const full = closedSetOf(
-    flat.map((each) => each.label),
-    total.label,
-  )
-  const lists = full ? [flat, all] : [flat, all, ...prefixes(flat), ...prefixes(all)]
+  const full = isClosedSet(flat, total)
+  const shorter = [...prefixes(flat), ...prefixes(all)]
+  const lists = [flat, all, ...(full ? shorter.filter((list) => isClosedSet(list, total)) : shorter)]
   const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
+  const bySegments = segmentSum(sentence, total, from) ?? countedList(sentence, total, from)
+  if (bySegments && (bySegments.certain || flat.length < 2)) return bySegments
   if (flat.length === 0) return undefined
-  if (flat.length === 1) return atMost(sentence, total, flat[0]!)
+  // 「抽查28个县（全区111个县）」: a bracket alone doesn't make what is in it a part.
+  if (flat.length === 1) return /^[（(：:]$/.test(word) ? undefined : atMost(sentence, total, flat[0]!)
   return unfitting(sentence, total, flat, all, word)
+}
+
+/** 「高中助学金3206人次320.6万元，学前资助4052人次202.6万元」: amounts with a count of another kind before each. */
+function countedList(sentence: Sentence, total: Mention, from: number): Claim | undefined {
+  const list = sentence.mentions
+    .slice(from)
+    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
+  if (list.length < 3) return undefined
+  if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  return oneSlipAway(total, list)
+    ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
+    : undefined
+}
+
+/**
+ * Parts that bring their own counts along, each behind a semicolon: 「公务接待费6.38万元，共接待58批次、462人次；公务用车
+ * 运行维护费25.48万元，保有量9辆；…」. The first amount of each is the part.
+ */
+function segmentSum(sentence: Sentence, total: Mention, from: number): Claim | undefined {
+  const list: Mention[] = []
+  let isTaken = false
+  for (const mention of sentence.mentions.slice(from)) {
+    if (mention.depth > total.depth) continue
+    if (/[；;]/.test(mention.lead)) isTaken = false
+    if (isTaken || !sameKind(mention, total) || roleOf(mention) !== 'plain' || isFullMark(mention)) continue
+    list.push(mention)
+    isTaken = true
+  }
+  if (list.length < 2) return undefined
+  if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  if (isClosedSet(list, total)) return claim(sentence, total, list, 'equals', false, '分项范围要请核对人确认')
+  return oneSlipAway(total, list)
+    ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
+    : undefined
+}
+
+function isClosedSet(list: readonly Mention[], total: Mention): boolean {
+  return closedSetOf(
+    list.map((each) => each.label),
+    total.label,
+  )
 }
 
 function prefixes(list: readonly Mention[]): Mention[][] {
@@ -105,15 +153,20 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
       continue
     }
     if (role === 'risen') break
-    if (role !== 'plain' && role !== 'each') continue
+    if ((role !== 'plain' && role !== 'each') || isFullMark(mention)) continue
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
-      if (mention.depth === depth && /其中|包括|含/.test(mention.lead)) nested = true
+      if (mention.depth === depth && /其中|包括|含/.test(mention.lead.split(/[；;。）)]/).at(-1) ?? '')) nested = true
       if (!nested && endsList(mention, found.length)) break
     }
     found.push({ mention, nested: nested || mention.depth > depth })
   }
   return found
+}
+
+/** 「满分10分，得10分」: the first is what could be had. */
+function isFullMark({ lead, figure }: Mention): boolean {
+  return figure.quantity.unit.kind === 'score' && /(?:满分|分值|权重|标准分)[^，；]{0,3}$/.test(lead)
 }
 
 function endsList(mention: Mention, count: number): boolean {
@@ -131,10 +184,7 @@ function unfitting(
   const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
   const whole = baseValue(total.figure.quantity)
   const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
-  const set = closedSetOf(
-    flat.map((each) => each.label),
-    total.label,
-  )
+  const set = isClosedSet(flat, total)
   const isOpen =
     open.test(
       sentence.text.slice(

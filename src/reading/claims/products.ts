@@ -9,10 +9,10 @@ import { quoteOf, termOf } from './terms.ts'
 export function products(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((price, at) => {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
-    const total = totalFor(sentence, at)
     const counts = sentence.mentions.filter(
       (each) => /^(?:count|area|length|weight)$/.test(each.figure.quantity.unit.kind) && roleOf(each) === 'plain',
     )
+    const total = totalThatFits(sentence, price, counts) ?? totalFor(sentence, at)
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
@@ -26,6 +26,14 @@ export function products(sentence: Sentence): Claim[] {
     }
     return [claim]
   })
+}
+
+/** Whichever amount of the sentence the price and a count give. */
+function totalThatFits(sentence: Sentence, price: Mention, counts: readonly Mention[]): Mention | undefined {
+  return sentence.mentions.find(
+    (each) =>
+      each !== price && each.figure.quantity.unit.kind === 'money' && counts.some((count) => fits(each, price, count)),
+  )
 }
 
 /** The amount paid in all: behind the price where words say so, else the one amount before it. */

@@ -37,7 +37,15 @@ export function pairsOf(pool: readonly Mention[]): Pair[] {
 export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
   const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? ''))
   if (!numerator) return undefined
-  const others = pool.filter((each) => each !== numerator && sameKind(each, numerator) && each.depth <= numerator.depth)
+  // Two amounts that were both carried out are not one over the other.
+  const isSpent = /执行/.test(clauseOf(numerator))
+  const others = pool.filter(
+    (each) =>
+      each !== numerator &&
+      sameKind(each, numerator) &&
+      each.depth <= numerator.depth &&
+      !(isSpent && /执行(?:数|了|[:：])?$/.test(clauseOf(each))),
+  )
   const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
   const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
   const before = named.filter(
@@ -46,6 +54,10 @@ export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp
   const denominator =
     before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
   return denominator ? { numerator, denominator } : undefined
+}
+
+function clauseOf({ lead }: Mention): string {
+  return lead.split(/[，,；;。]/).at(-1) ?? ''
 }
 
 /** The claim that a rate is numerator ÷ denominator; `rivals` are amounts it may have been reckoned from by mistake. */

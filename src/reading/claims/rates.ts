@@ -14,14 +14,29 @@ import { sameKind } from './terms.ts'
 export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((mention, at) => {
     const role = roleOf(mention)
-    if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []
     const here = sentence.mentions.slice(0, at)
+    const ofNamed = ofNamedBase(sentence, mention, here)
+    if (ofNamed) return [ofNamed]
+    if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []
     const stated = formulaClaim(sentence, mention, here)
     const claim =
       stated ??
       (role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier))
     return claim ? [claim] : []
   })
+}
+
+/** 「完成38.6公里，为年度目标36公里的107.22%」: the base stands right before, told to be one; the number before it is compared. */
+function ofNamedBase(sentence: Sentence, rate: Mention, here: readonly Mention[]): Claim | undefined {
+  const [numerator, denominator] = here.slice(-2)
+  if (!numerator || !denominator || rate.figure.quantity.unit.kind !== 'share' || !/^[）)]?的$/.test(rate.lead.trim()))
+    return undefined
+  const clause = (denominator.lead.split(/[，,；;]/).at(-1) ?? '').replace(/[（(]$/, '')
+  if (!/^(?:为|是|占|相当于|完成|达到)/.test(clause.trim()) || !/目标|计划|任务|预算|上年|去年|总/.test(clause))
+    return undefined
+  return sameKind(numerator, denominator)
+    ? ratio(sentence, rate, { numerator, denominator }, 'rate.of-two-counts', true)
+    : undefined
 }
 
 /** A formula written out: 「在职人员数54人/编制数58人×100%=93.10%」. */

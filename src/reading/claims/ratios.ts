@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { type Pair, fitsRate, isAmount, pairsOf, ratio, tightPair } from './rate-pairs.ts'
+import { amongPair } from './among-pair.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
 
@@ -11,13 +12,14 @@ const stems: [RegExp, RegExp][] = [
   [/解决/, /解决/],
   [/结案|办结|结/, /结/],
   [/满意/, /满意/],
+  [/回收/, /收回|回收/],
   [/回复|答复/, /回复|答复/],
   [/合格|达标|优良/, /合格|达标|优良/],
   [/及时|按时/, /及时|按时/],
   [/覆盖/, /覆盖/],
   [/发放|兑付/, /发放|兑付|发/],
   [/采纳|采用/, /采纳|采用/],
-  [/控制/, /实际|在职|实有/],
+  [/控制/, /实际|在职|实有|决算/],
   [/整改/, /整改/],
   [/参/, /参/],
   [/化解|处置|处理|查处/, /化解|处置|处理|查处/],
@@ -42,18 +44,32 @@ export function ratioClaim(
   const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
   const known = stems.find(([word]) => word.test(clause))?.[1]
   const stem = known ?? ownStem(clause)
-  if (!stem) return undefined
-  const own = here.filter(isAmount)
+  const own = here.filter((each, at) => isAmount(each) && !hasOwnRate(each, here[at + 1], clause))
+  const among = amongPair(own)
+  if (among && fitsRate(rate, among)) return ratio(sentence, rate, among, 'rate.of-two-counts', true)
+  if (!stem) return among && ratio(sentence, rate, among, 'rate.of-two-counts', true)
   const money = /执行|完成|支付|支出|到位|预算/.test(clause)
   const pool = money ? [...earlier.slice(-6).filter(isAmount), ...own] : own.slice(-4)
   const bound =
     bindByPlan(sentence, own, clause) ??
     bindInSentence(rate, own, clause, stem, known !== undefined) ??
-    bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined)
+    bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined) ??
+    (among && { pair: among, certain: true })
   if (!bound) return undefined
   const { pair, rule = 'rate.of-two-counts', certain } = bound
   const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   return ratio(sentence, rate, pair, rule, certain, rivals)
+}
+
+/** 「支出5874万元，支出率89%，其中省级支出4699.2万元，支出率89%」: an amount with its own rate of the kind is no base of the next. */
+function hasOwnRate(amount: Mention, next: Mention | undefined, clause: string): boolean {
+  const word = /([\p{Script=Han}]{2})率[^率]*$/u.exec(clause)?.[1]
+  return (
+    word !== undefined &&
+    next?.figure.quantity.unit.kind === 'share' &&
+    next.lead.includes(`${word}率`) &&
+    amount.lead.includes(word)
+  )
 }
 
 /** Where the sentence itself says which number is the plan or the final budget. */
@@ -88,7 +104,7 @@ function bindFurtherUp(
   if (fitting) return { pair: fitting, certain: true }
   if (!money) return undefined
   const far = tightPair(pool.filter(isFunding).slice(-4), money.clause, stem) ?? farPair(money.own, money.earlier, stem)
-  return far && { pair: far, certain: false }
+  return far && money.own.includes(far.numerator) ? { pair: far, certain: false } : undefined
 }
 
 /** The nearest pair that fits. Loose numbers (余, 近) fit almost any rate: they may only be bound by the wording. */

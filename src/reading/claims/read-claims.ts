@@ -3,19 +3,27 @@ import type { Document, Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
+import { adjustedBudget } from './adjusted-budget.ts'
+import { averages } from './averages.ts'
 import { balances } from './balances.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
 import { enumerations } from './enumerations.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
+import { pointsApart } from './points-apart.ts'
 import { products } from './products.ts'
 import { rates } from './rates.ts'
 import { remainders } from './remainders.ts'
+import { respectiveRates } from './respective-rates.ts'
+import { respectiveShares } from './respective-shares.ts'
 import { restatedTotals } from './restated-totals.ts'
 import { scores } from './scores.ts'
+import { isOtherwiseExplained } from './second-thoughts.ts'
 import { type Mention, sentencesOf } from './sentences.ts'
+import { seriesGrowth } from './series-growth.ts'
 import { statuses } from './statuses.ts'
+import { isUnderGoals } from './under-goals.ts'
 import { countsIn } from './counts.ts'
 
 /** What the sentences of the parts say: claims that arithmetic can be held against, facts, and counts of things done. */
@@ -33,18 +41,26 @@ export function readClaims(
     for (const [at, sentence] of sentences.entries()) {
       claims.push(
         ...partsOfWhole(sentence, sentences[at - 1]),
+        ...adjustedBudget(sentence, sentences[at - 1]),
         ...closingTotals(sentence),
         ...remainders(sentence, earlier),
-        ...scores(sentence),
+        ...scores(sentence, sentences[at - 1]),
       )
       claims.push(
         ...balances(sentence),
         ...restatedTotals(sentence, sentences[at - 1]),
-        ...rates(sentence, earlier),
-        ...changes(sentence),
+        ...[...rates(sentence, earlier), ...changes(sentence, sentences[at - 1])].filter(
+          (claim) => !isOtherwiseExplained(claim, sentence, earlier),
+        ),
+        ...respectiveShares(sentence, earlier),
+        ...respectiveRates(sentence),
+        ...seriesGrowth(sentence),
+        ...pointsApart(sentence),
+        ...averages(sentence),
         ...products(sentence),
       )
-      facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
+      if (!isUnderGoals(document, sentence.block))
+        facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
     claims.push(...enumerations(sentences), ...statuses(document, part, sentences))

@@ -13,10 +13,9 @@ const gained = /(?:得分?|自评得分|评分|自评)(?:为|是|：|:|\s)*$/
  * Scores a sentence adds up (P17): 「产出指标得48分、效益指标得28分…，总分95.67分」.
  * The total is the first or the last score; full marks beside the scores are passed over.
  */
-export function scores(sentence: Sentence): Claim[] {
-  const points = sentence.mentions.filter(
-    (each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)),
-  )
+export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
+  const mentions = withListBefore(sentence, previous)
+  const points = mentions.filter((each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)))
   if (points.length < 3) return []
   for (const whole of [points.at(-1)!, points[0]!]) {
     if (!total.test(clause(whole))) continue
@@ -29,6 +28,14 @@ export function scores(sentence: Sentence): Claim[] {
     if (scored.length >= 3) return [claimOf(sentence, whole, scored, false)]
   }
   return []
+}
+
+/** 「…得19.5分；…得18.9分。合计得分95.2分」: the total alone in a sentence closes the list of the one before. */
+function withListBefore(sentence: Sentence, previous: Sentence | undefined): readonly Mention[] {
+  const own = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'score')
+  const closes =
+    own.length === 1 && /^\s*(?:合计|总|综合|最终|自评|以上)/.test(sentence.text) && total.test(clause(own[0]!))
+  return closes && previous?.block === sentence.block ? [...previous.mentions, ...own] : sentence.mentions
 }
 
 function clause(mention: Mention): string {

@@ -94,7 +94,7 @@ const boundary = /[，,、；;：:。（(）)]/
 const abroad = /出国[（(]境[）)]/g
 const opening = /^(?:[\s—-]*)(?:其中|其余|另外|另|此外|以及|以|和|及|与|并|含|包括|包含|分别为|分别是|即|约|余)+/
 const closing =
-  /(?:分别)?(?:为了|为|是|达到|达|共计|合计|总计|累计|总共|计|共|了|有|约|近|超过|超|逾|均|仅|各|数|金额|资金额|总额|≥|≤|>|<|=|至少|不少于|不低于|不超过|人民币|：|:|\s)+$/
+  /(?:分别)?(?:为了|为|是|达到|达|共计|合计|总计|累计|总共|计|共|了|有|(?<![签节合履违预特条契公续])约|近|超过|超|逾|均|仅|各|数|金额|资金额|总额|≥|≤|>|<|=|至少|不少于|不低于|不超过|人民币|：|:|\s)+$/
 
 /** The noun phrase before a number: the last clause without connecting words at either end. */
 export function labelOf(before: string, lead: string): string {

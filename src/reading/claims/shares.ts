@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
+import { amongPair } from './among-pair.ts'
 import { sameKind } from './terms.ts'
 
 /** 「占X的P%」: the nearest amount before it, over the amount that X names, that fits, or that the other shares agree on. */
@@ -14,6 +15,8 @@ export function shareClaim(
   const numerator = here.findLast((each) => isAmount(each))
   if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
   const named = baseName(rate)
+  const among = named === '' ? amongPair(here.filter(isAmount)) : undefined
+  if (among) return ratio(sentence, rate, among, 'rate.share', true)
   const others = [...earlier.slice(-60), ...here].filter(
     (each) => each !== numerator && sameKind(each, numerator) && isAmount(each),
   )
@@ -57,12 +60,18 @@ function listTotal(here: readonly Mention[], numerator: Mention, named: string):
 function agreesWithSeries(sentence: Sentence, denominator: Mention): boolean {
   const pairs = sentence.mentions.flatMap((rate, at) => {
     const numerator = sentence.mentions.slice(0, at).findLast(isAmount)
-    return roleOf(rate) === 'share' && numerator && numerator !== denominator && sameKind(numerator, denominator)
+    // A share of 0 % says nothing of what it is a share of.
+    return roleOf(rate) === 'share' &&
+      !rate.figure.quantity.value.eq(0) &&
+      numerator &&
+      numerator !== denominator &&
+      sameKind(numerator, denominator)
       ? [{ rate, numerator }]
       : []
   })
   const fitting = pairs.filter(({ rate, numerator }) => fitsRate(rate, { numerator, denominator })).length
-  return fitting >= 2 && fitting * 2 > pairs.length
+  const isExact = pairs.every(({ rate }) => rate.figure.quantity.decimals >= 2)
+  return (fitting >= 2 && fitting * 2 > pairs.length) || (isExact && pairs.length === 2 && fitting === 1)
 }
 
 function alike(label: string, name: string): boolean {

@@ -50,7 +50,8 @@ function letterTerms(rate: Column, columns: readonly Column[]): Terms {
 /** The nearest columns before the rate that print money spent and money planned. */
 function spendingTerms(rate: Column, amounts: readonly Column[]): Terms {
   const before = amounts.filter((column) => column.index < rate.index).toReversed()
-  const leaf = (column: Column) => column.path.at(-1) ?? ''
+  // 「支出资金」 over 「小计」: the words may stand a level up.
+  const leaf = (column: Column) => column.path.join('')
   const arrived = /到位/.test(rate.path.at(-1) ?? '')
   const top = before.find(
     (column) =>
@@ -106,17 +107,25 @@ function ratioOf(
   return figure && { rate: figure, top, bottom }
 }
 
-/** 占比: each row's part of the one 合计 row, in the nearest amount column before it. */
+/** 占比: each row's part of the one 合计 row, in the column before it that its head names or that most rows follow. */
 function shareClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly Column[]): Claim[] {
-  const amount = amounts.findLast((column) => column.index < rate.index)
-  const totals = body.lines.filter((line) => line.total)
-  const whole = totals.length === 1 && amount ? totals[0]!.figure(amount) : undefined
-  if (!amount || !whole) return []
+  const [whole, ...others] = body.lines.filter((line) => line.total)
+  if (!whole || others.length > 0) return []
+  const choices = amounts
+    .filter((column) => column.index < rate.index)
+    .toReversed()
+    .map((amount) => sharesIn(sheet, body, rate, amount, whole))
+  return choices.toSorted((left, right) => right.length - left.length)[0] ?? []
+}
+
+function sharesIn(sheet: Sheet, body: Body, rate: Column, amount: Column, whole: Line): Claim[] {
+  const total = whole.figure(amount)
+  if (!total) return []
+  const names = [bareLabel(rate.path.at(-1) ?? ''), bareLabel(amount.path.at(-1) ?? ''), whole.text] as const
   return judgeRatios(
     sheet,
     body.lines.flatMap((line) => {
-      const ratio = ratioOf(sheet, line, rate, line.figure(amount), whole)
-      const names = [bareLabel(rate.path.at(-1) ?? ''), bareLabel(amount.path.at(-1) ?? ''), totals[0]!.text] as const
+      const ratio = ratioOf(sheet, line, rate, line.figure(amount), total)
       return ratio ? [{ ...ratio, line, names }] : []
     }),
     'table.share',

@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { bareLabel } from './labels.ts'
 import type { Body, Column, Line } from './body.ts'
 import { measureOf, totalLabel } from './lexicon.ts'
+import { rateLabel } from './row-rates.ts'
 import type { Sheet } from './sheet.ts'
 import { type Guess, judgeSums, outcomeOf } from './sums.ts'
 
@@ -21,7 +22,9 @@ export function columnSums(sheet: Sheet, body: Body): Claim[] {
     const scored = ways
       .map((way) => ({ guesses: guessesFor(sheet, body, way) }))
       .map(({ guesses }) => ({ guesses, score: scoreOf(guesses) }))
-    const best = scored.filter(({ score }) => score >= 2).toSorted((left, right) => right.score - left.score)[0]
+    const best = scored
+      .filter(({ guesses, score }) => score >= 2 || isPair(guesses, score))
+      .toSorted((left, right) => right.score - left.score)[0]
     return best ? judgeSums('table.total', best.guesses, 'likely') : []
   })
 }
@@ -100,7 +103,10 @@ function sameUnit(way: Gathering): boolean {
 
 function guessesFor(sheet: Sheet, body: Body, way: Gathering): Guess[] {
   const alive = way.parts.filter((part) => body.lines.some((line) => line.figure(part)))
-  return body.lines.filter((line) => line.part).flatMap((line) => guessFor(sheet, line, way, alive))
+  // Rates in a row don't add up to the rate of the whole.
+  return body.lines
+    .filter((line) => line.part && !rateLabel.test(line.text))
+    .flatMap((line) => guessFor(sheet, line, way, alive))
 }
 
 function guessFor(sheet: Sheet, line: Line, way: Gathering, alive: readonly Column[]): Guess[] {
@@ -114,6 +120,17 @@ function guessFor(sheet: Sheet, line: Line, way: Gathering, alive: readonly Colu
   return [
     { total: { name, figure: total }, parts, missing: alive.length - parts.length, quote: sheet.quote(line.label) },
   ]
+}
+
+/** 权重 and 得分 under a head 合计: one of the two rows adds up. */
+function isPair(guesses: readonly Guess[], score: number): boolean {
+  const parts = guesses.map((guess) => guess.parts.length)
+  return (
+    guesses.length === 2 &&
+    score === 0 &&
+    parts.every((count) => count >= 3) &&
+    guesses.every(({ missing }) => missing === 0)
+  )
 }
 
 function scoreOf(guesses: readonly Guess[]): number {

@@ -5,6 +5,7 @@ import { columnProducts } from './column-products.ts'
 import { columnRates } from './column-rates.ts'
 import { columnMeasure, columnSums } from './column-sums.ts'
 import { measureOf } from './lexicon.ts'
+import { rowRates } from './row-rates.ts'
 import { rowSums } from './row-sums.ts'
 import { yearOfHead } from './sections.ts'
 import { type Sheet, type Yield, factOf } from './sheet.ts'
@@ -23,6 +24,7 @@ export function readGeneric(sheet: Sheet): Yield {
         ...rowSums(sheet, body),
         ...columnSums(sheet, body),
         ...columnRates(sheet, body),
+        ...rowRates(sheet, body),
         ...columnProducts(sheet, body),
       ]),
       ...bothSides(sheet, bodies),

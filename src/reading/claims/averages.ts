@@ -1,0 +1,60 @@
+import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf, timesOf } from '#domain/quantity.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+/** What 「X均」 and 「平均每X」 are reckoned by. */
+const perWord: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/车均$/, ['辆', '台']],
+  [/人均$/, ['人', '名', '位', '人次']],
+  [/户均$/, ['户']],
+  [/村均$/, ['个村', '村', '个']],
+  [/亩均$/, ['亩']],
+  [/案均$/, ['件', '起', '宗']],
+  [/件均$/, ['件']],
+]
+/** Numbers between the first of the three and the average. */
+const farthest = 5
+
+/**
+ * An average with its total and its count in one sentence: 「培训班860期，培训4.3万人，平均每期50人」
+ * 「运行维护费25.48万元，保有量9辆，车均2.83万元」.
+ */
+export function averages(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((average, at) => {
+    const units = unitsOf(average)
+    if (units.length === 0) return []
+    const near = sentence.mentions.slice(Math.max(0, at - farthest), at + 2).filter((each) => roleOf(each) === 'plain')
+    const counts = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
+    const totals = near.filter((each) => !counts.includes(each) && sameKind(each, average))
+    const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
+    const fitting = pairs.find(({ count, total }) => fits(total, average, count))
+    const [only, ...others] = pairs
+    const bound = fitting ?? (others.length === 0 && only && only.total.start < average.start ? only : undefined)
+    if (!bound) return []
+    const claim: Claim = {
+      rule: 'product.average',
+      form: { is: 'product', result: termOf(bound.total), factors: [termOf(average), termOf(bound.count)] },
+      certain: fitting !== undefined,
+      ...(fitting ? {} : { because: '平均数的总量和个数按上下文判断' }),
+      quote: quoteOf(sentence, Math.min(bound.total.start, bound.count.start), average.end),
+    }
+    return [claim]
+  })
+}
+
+function fits(total: Mention, average: Mention, count: Mention): boolean {
+  const times = multiplyIntervals(intervalOf(average.figure.quantity), timesOf(count.figure.quantity))
+  return meets(intervalOf(total.figure.quantity), times)
+}
+
+function unitsOf({ lead }: Mention): readonly string[] {
+  const clause = (lead.split(/[，,；;。（(]/).at(-1) ?? '')
+    .trim()
+    .replace(/(?:投入|补贴|补助|支出|费用|贷款|金额)?(?:约|为|达|达到|是)?$/, '')
+  const each = /平均每(?:个|一)?(平方米|[\p{Script=Han}]{1,2})(?:[\p{Script=Han}]{0,4})?$/u.exec(clause)?.[1]
+  if (each) return [each, each.slice(0, 1)]
+  return perWord.find(([word]) => word.test(clause))?.[1] ?? []
+}
