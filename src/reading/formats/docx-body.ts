@@ -1,7 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { Block, Cell, LineStart, Paragraph } from '#domain/document.ts'
 import { DocxTables } from './docx-tables.ts'
 import type { Numbering } from './docx-numbering.ts'
+import { readMarkup } from './read-markup.ts'
 
 /** What a Word part is read as: its blocks in order, and how many w:p were counted. */
 export type DocxBody = { readonly blocks: readonly Block[]; readonly paragraphs: number }
@@ -21,9 +21,6 @@ type Open = {
   role: NonNullable<Paragraph['role']>
   style?: string
 }
-
-/** XML that may not be read: a document type or entity declaration has no place in Word files. */
-export class UnsafeXml extends Error {}
 
 const dropped = new Set([
   'w:del',
@@ -50,20 +47,12 @@ export function readBody(
   numbering: Numbering,
   role: Paragraph['role'] = 'body',
 ): DocxBody {
-  const parser = new SaxesParser({ xmlns: false })
   const state = new BodyState(styles, numbering, role ?? 'body')
-  parser.on('doctype', () => {
-    throw new UnsafeXml('含有文档类型声明')
-  })
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', (tag) => state.open(tag))
-  parser.on('closetag', (tag) => state.close(tag.name))
-  parser.on('text', (text) => state.text(text))
-  parser.write(xml).close()
+  readMarkup(xml, state)
   return { blocks: state.blocks, paragraphs: state.count }
 }
+
+type Attribute = (name: string) => string | undefined
 
 class BodyState {
   readonly blocks: Block[] = []
@@ -89,18 +78,17 @@ class BodyState {
     this.tables = new DocxTables()
   }
 
-  open(tag: SaxesTagPlain): void {
-    const { name } = tag
+  open(name: string, attribute: Attribute): void {
     if (this.skip > 0 || dropped.has(name)) {
       this.skip++
       return
     }
-    if (this.openTable(name, tag.attributes['w:val'])) return
-    if (this.openProperty(name, tag.attributes['w:val'])) return
-    this.openText(name, tag.attributes['w:char'])
+    if (this.openTable(name, attribute)) return
+    if (this.openProperty(name, attribute)) return
+    this.openText(name, attribute)
   }
 
-  private openText(name: string, char: string | undefined): void {
+  private openText(name: string, attribute: Attribute): void {
     if (name === 'w:p') this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
     else if (name === 'w:r') {
       this.hidden = false
@@ -109,34 +97,37 @@ class BodyState {
     else if (name === 'w:tab' && this.inProperties === 0) this.add('\t')
     else if (name === 'w:br' || name === 'w:cr') this.add('\n')
     else if (name === 'w:noBreakHyphen') this.add('-')
-    else if (name === 'w:sym') this.add(symbol(char))
+    else if (name === 'w:sym') this.add(symbol(attribute('w:char')))
     else if (name === 'w:txbxContent') {
       this.box++
       this.late.push([])
     }
   }
 
-  private openProperty(name: string, value: string | undefined): boolean {
+  private openProperty(name: string, attribute: Attribute): boolean {
     if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties++
     else if (name === 'w:vanish') {
+      const value = attribute('w:val')
       if (this.inRun && this.inProperties > 0 && value !== '0' && value !== 'false') this.hidden = true
-    } else if (name === 'w:pStyle')
-      this.paragraph((open) => Object.assign(open, { style: value, ...this.styles.get(value ?? '') }))
-    else if (name === 'w:outlineLvl')
-      this.paragraph((open) => Object.assign(open, { level: Number(value) < 9 ? Number(value) + 1 : 0 }))
-    else if (name === 'w:numId') this.paragraph((open) => Object.assign(open, { numId: value }))
-    else if (name === 'w:ilvl') this.paragraph((open) => Object.assign(open, { ilvl: Number(value) }))
+    } else if (name === 'w:pStyle') {
+      const style = attribute('w:val')
+      this.paragraph((open) => Object.assign(open, { style, ...this.styles.get(style ?? '') }))
+    } else if (name === 'w:outlineLvl') {
+      const outline = Number(attribute('w:val'))
+      this.paragraph((open) => Object.assign(open, { level: outline < 9 ? outline + 1 : 0 }))
+    } else if (name === 'w:numId') this.paragraph((open) => Object.assign(open, { numId: attribute('w:val') }))
+    else if (name === 'w:ilvl') this.paragraph((open) => Object.assign(open, { ilvl: Number(attribute('w:val')) }))
     else return false
     return true
   }
 
-  private openTable(name: string, value: string | undefined): boolean {
+  private openTable(name: string, attribute: Attribute): boolean {
     if (name === 'w:tbl') this.tables.openTable()
     else if (name === 'w:tr') this.tables.openRow()
     else if (name === 'w:tc') this.tables.openCell()
-    else if (name === 'w:gridSpan') this.tables.span(Number(value) || 1)
-    else if (name === 'w:vMerge') this.tables.merge(value === 'restart' ? 'restart' : 'continue')
-    else if (name === 'w:gridBefore') this.tables.skipColumns(Number(value) || 0)
+    else if (name === 'w:gridSpan') this.tables.span(Number(attribute('w:val')) || 1)
+    else if (name === 'w:vMerge') this.tables.merge(attribute('w:val') === 'restart' ? 'restart' : 'continue')
+    else if (name === 'w:gridBefore') this.tables.skipColumns(Number(attribute('w:val')) || 0)
     else return false
     return true
   }

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes'
+import { readMarkup } from './read-markup.ts'
 
 type Level = { format: string; text: string; start: number }
 
@@ -31,31 +31,28 @@ export function readNumbering(xml: string | undefined): Numbering {
 }
 
 function parse(xml: string, abstracts: Map<string, Map<number, Level>>, numbers: Map<string, string>): void {
-  const parser = new SaxesParser()
   let abstract: Map<number, Level> | undefined
   let level: Level | undefined
   let num = ''
-  parser.on('doctype', () => {
-    throw new Error('doctype')
+  readMarkup(xml, {
+    open(name, attribute) {
+      const value = attribute('w:val') ?? ''
+      if (name === 'w:abstractNum') {
+        abstract = new Map()
+        abstracts.set(String(attribute('w:abstractNumId')), abstract)
+      } else if (name === 'w:lvl' && abstract) {
+        level = { format: 'decimal', text: '', start: 1 }
+        abstract.set(Number(attribute('w:ilvl')), level)
+      } else if (name === 'w:numFmt' && level) level.format = value
+      else if (name === 'w:lvlText' && level) level.text = value
+      else if (name === 'w:start' && level) level.start = Number(value) || 0
+      else if (name === 'w:num') {
+        num = String(attribute('w:numId'))
+        abstract = undefined
+        level = undefined
+      } else if (name === 'w:abstractNumId' && num) numbers.set(num, value)
+    },
   })
-  parser.on('opentag', ({ name, attributes }) => {
-    const value = String(attributes['w:val'] ?? '')
-    if (name === 'w:abstractNum') {
-      abstract = new Map()
-      abstracts.set(String(attributes['w:abstractNumId']), abstract)
-    } else if (name === 'w:lvl' && abstract) {
-      level = { format: 'decimal', text: '', start: 1 }
-      abstract.set(Number(attributes['w:ilvl']), level)
-    } else if (name === 'w:numFmt' && level) level.format = value
-    else if (name === 'w:lvlText' && level) level.text = value
-    else if (name === 'w:start' && level) level.start = Number(value) || 0
-    else if (name === 'w:num') {
-      num = String(attributes['w:numId'])
-      abstract = undefined
-      level = undefined
-    } else if (name === 'w:abstractNumId' && num) numbers.set(num, value)
-  })
-  parser.write(xml).close()
 }
 
 const chinese = '零一二三四五六七八九'

@@ -1,9 +1,9 @@
-import { SaxesParser } from 'saxes'
 import type { Block, Paragraph } from '#domain/document.ts'
 import { problemOf } from '#domain/problem.ts'
-import { type Style, UnsafeXml, readBody } from './docx-body.ts'
+import { type Style, readBody } from './docx-body.ts'
 import { readNumbering } from './docx-numbering.ts'
 import type { Input, ReadResult } from './read-document.ts'
+import { UnsafeXml, readMarkup } from './read-markup.ts'
 import { UnsafeArchive, unzip } from './unzip.ts'
 
 const wanted = /^word\/(?:document\d*|styles|numbering|footnotes|endnotes|header\d+|footer\d+)\.xml$/
@@ -66,23 +66,20 @@ function sideBlocks(
 function readStyles(xml: string | undefined): Map<string, Style> {
   const styles = new Map<string, Style & { basedOn?: string }>()
   if (!xml) return styles
-  const parser = new SaxesParser()
   let id = ''
-  parser.on('doctype', () => {
-    throw new UnsafeXml('含有文档类型声明')
-  })
   const change = (more: Style & { basedOn?: string }) => id && styles.set(id, { ...styles.get(id), ...more })
-  parser.on('opentag', ({ name, attributes }) => {
-    const value = String(attributes['w:val'] ?? '')
-    if (name === 'w:style') {
-      id = attributes['w:type'] === 'paragraph' ? String(attributes['w:styleId']) : ''
-      change({})
-    } else if (name === 'w:outlineLvl' && Number(value) < 9) change({ level: Number(value) + 1 })
-    else if (name === 'w:numId') change({ numId: value })
-    else if (name === 'w:ilvl') change({ ilvl: Number(value) })
-    else if (name === 'w:basedOn') change({ basedOn: value })
+  readMarkup(xml, {
+    open(name, attribute) {
+      const value = attribute('w:val') ?? ''
+      if (name === 'w:style') {
+        id = attribute('w:type') === 'paragraph' ? String(attribute('w:styleId')) : ''
+        change({})
+      } else if (name === 'w:outlineLvl' && Number(value) < 9) change({ level: Number(value) + 1 })
+      else if (name === 'w:numId') change({ numId: value })
+      else if (name === 'w:ilvl') change({ ilvl: Number(value) })
+      else if (name === 'w:basedOn') change({ basedOn: value })
+    },
   })
-  parser.write(xml).close()
   for (const [key, style] of styles) {
     const base = styles.get(style.basedOn ?? '')
     const { basedOn: _, ...own } = style

@@ -1,0 +1,123 @@
+/** XML that may not be read: a document type or entity declaration has no place in Word files. */
+export class UnsafeXml extends Error {}
+
+/**
+ * What a reader of a Word part is told, in the order of the text.
+ *
+ * open       a tag begins; `attribute` looks one of its attributes up, undefined where it has none of that name
+ * close      it ends; told of `<w:br/>` too
+ * text       characters between tags, entities resolved
+ */
+export type MarkupReader = {
+  open(name: string, attribute: (name: string) => string | undefined): void
+  close?(name: string): void
+  text?(text: string): void
+}
+
+/* The lookahead keeps a name from being tried again at every shorter length: an unclosed tag of a megabyte is one pass. */
+const openTag = /<([^\s"'<>/=!?]+)(?=[\s/>])((?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>/y
+
+/** Characters no XML document may hold. */
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+
+/**
+ * Reads the XML of a Word part from tag to tag. A full XML parser looks at each character and builds the attributes of
+ * each tag; a Word part has hundreds of tags to a page, and hardly an attribute is asked for.
+ * Throws on a document type (`UnsafeXml`), an unknown entity, a character XML forbids, a tag that is no tag, tags that
+ * do not close in order, and anything but one root.
+ */
+export function readMarkup(xml: string, reader: MarkupReader): void {
+  if (forbidden.test(xml)) throw new Error('forbidden character')
+  const open: string[] = []
+  let at = 0
+  let roots = 0
+  for (let tag = xml.indexOf('<'); tag >= 0; tag = xml.indexOf('<', at)) {
+    if (tag > at) tell(reader, xml.slice(at, tag), open)
+    const sign = xml[tag + 1]
+    if (sign === '/') at = closeAt(xml, tag, reader, open)
+    else if (sign === '?') at = endOf(xml, '?>', tag)
+    else if (sign === '!') at = declarationAt(xml, tag, reader, open)
+    else {
+      if (open.length === 0 && ++roots > 1) throw new Error('a second root')
+      at = openAt(xml, tag, reader, open)
+    }
+  }
+  tell(reader, xml.slice(at), open)
+  if (open.length > 0) throw new Error(`not closed: ${open.at(-1)}`)
+  if (roots === 0) throw new Error('no root')
+}
+
+function openAt(xml: string, at: number, reader: MarkupReader, open: string[]): number {
+  openTag.lastIndex = at
+  const match = openTag.exec(xml)
+  if (!match) throw new Error(`no tag at ${at}`)
+  const [, name, attributes] = match as unknown as [string, string, string]
+  reader.open(name, (wanted) => attributeIn(attributes, wanted))
+  if (attributes.endsWith('/')) reader.close?.(name)
+  else open.push(name)
+  return openTag.lastIndex
+}
+
+function closeAt(xml: string, at: number, reader: MarkupReader, open: string[]): number {
+  const end = endOf(xml, '>', at)
+  const name = xml.slice(at + 2, end - 1).trimEnd()
+  if (open.pop() !== name) throw new Error(`closed out of order: ${name}`)
+  reader.close?.(name)
+  return end
+}
+
+/** A comment is passed over, a CDATA section is text as it stands; nothing else begins with `<!` in a Word part. */
+function declarationAt(xml: string, at: number, reader: MarkupReader, open: readonly string[]): number {
+  if (xml.startsWith('<!--', at)) return endOf(xml, '-->', at + 4)
+  if (!xml.startsWith('<![CDATA[', at)) throw new UnsafeXml('含有文档类型声明')
+  if (open.length === 0) throw new Error('text outside the root')
+  const end = endOf(xml, ']]>', at)
+  reader.text?.(xml.slice(at + 9, end - 3))
+  return end
+}
+
+function endOf(xml: string, sign: string, from: number): number {
+  const at = xml.indexOf(sign, from)
+  if (at < 0) throw new Error(`no ${sign} after ${from}`)
+  return at + sign.length
+}
+
+function tell(reader: MarkupReader, text: string, open: readonly string[]): void {
+  if (open.length > 0) reader.text?.(resolved(text))
+  else if (text.trim() !== '') throw new Error('text outside the root')
+}
+
+function attributeIn(attributes: string, wanted: string): string | undefined {
+  if (!attributes.includes(wanted)) return undefined
+  for (const [, name, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    if (name === wanted) return resolved(double ?? single ?? '').replace(/\s/g, ' ')
+  return undefined
+}
+
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+/** The text with its entities resolved and its line ends as '\n'. */
+function resolved(text: string): string {
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (!plain.includes('&')) return plain
+  return plain.replace(/&([^;&]*;?)/g, (_, entity: string) => signOf(entity))
+}
+
+function signOf(entity: string): string {
+  const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+));$/i.exec(entity) ?? []
+  if (hex || decimal) {
+    const sign = String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
+    if (forbidden.test(sign)) throw new Error(`forbidden character ${entity}`)
+    return sign
+  }
+  const sign = entity.endsWith(';') ? named.get(entity.slice(0, -1)) : undefined
+  if (sign === undefined) throw new Error(`unknown entity ${entity}`)
+  return sign
+}
