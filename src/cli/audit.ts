@@ -8,6 +8,7 @@ import type { Audited } from '#operations/audits/audit-task.ts'
 import { isFileFormat } from '#operations/audits/export-audit.ts'
 import { gatherFiles } from '#operations/audits/gather-files.ts'
 import { jsonStream, sarifText } from '#operations/audits/print-reports.ts'
+import { refused } from './refused.ts'
 import { OutputRefused, type Sink, openSink, renderedWriter } from './write-out.ts'
 
 type Options = { format: string; out?: string; pack: string; level: Severity; jobs: number; failOn: Severity | 'never' }
@@ -29,11 +30,7 @@ export function addAudit(program: Command): void {
         .default('text', '文字'),
     )
     .option('--out <文件或文件夹>', '写到文件（xlsx、html、docx、pdf 默认写在当前文件夹）')
-    .addOption(
-      new Option('--pack <规则包>', '适用的规则包；目前各地共用一套规则')
-        .choices(['auto', 'national'])
-        .default('auto', '各地共用'),
-    )
+    .option('--pack <规则包>', '按哪个规则包核对分值、档次和界线，或区划代码和年度 430922/2023', 'auto')
     .addOption(new Option('--level <级别>', '列出的最轻级别').choices(severities).default('warning', '提醒'))
     .option('--jobs <数目>', '同时核对的文件数', wholeNumber, availableParallelism())
     .addOption(
@@ -51,6 +48,9 @@ function wholeNumber(text: string): number {
 }
 
 async function runAudit(paths: string[], options: Options): Promise<number> {
+  const { packFault } = await import('#operations/packs/choose-pack.ts')
+  const fault = packFault(options.pack)
+  if (fault) return refused(fault)
   const files = await gatherFiles(paths)
   if (files.length === 0) {
     process.stderr.write('没有找到可核对的文件（docx、doc、xlsx、xls、pdf、html、txt、zip）。\n')
@@ -59,7 +59,7 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const bar = progress(files.length)
-  const { format, level, jobs } = options
+  const { format, level, jobs, pack } = options
   const colour = options.out === undefined && process.stdout.isTTY && !process.env['NO_COLOR']
   const onProgress = (done: number) => bar?.update(done)
   const outcomes = auditMany(files, {
@@ -67,6 +67,7 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
     level,
     format,
     colour,
+    pack,
     timeout: longestAudit,
     signal: stop.signal,
     onProgress,

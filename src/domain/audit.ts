@@ -1,5 +1,6 @@
 import type { Document, Part } from './document.ts'
 import type { Coverage, Finding, RuleCoverage } from './finding.ts'
+import type { ChosenPack } from './pack.ts'
 import type { Problem } from './problem.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,6 +14,8 @@ export type Audit = {
   readonly coverage: Coverage
   readonly rules: readonly RuleCoverage[]
   readonly problems: readonly Problem[]
+  /** The rule pack it was checked by, with how it was chosen; absent where place or year were not certain. */
+  readonly pack?: ChosenPack
 }
 
 /** An audit of a file that could not be read. */

@@ -1,13 +1,23 @@
+import type { ChosenPack } from './pack.ts'
+
 /**
  * What others decided and `data/` holds: loaded once by operations and handed to `reading` and `rules`,
  * which never touch a disk.
+ *
+ * pack       the rule pack the document at hand is checked by; absent where its place or year is not certain
+ * provinces  by the first two digits of the division code: the names and signs documents call them by
  */
 export type Knowledge = {
   readonly measures: readonly Measure[]
   readonly identities: readonly IdentityEntry[]
   readonly accounts: ReadonlyMap<string, Account>
   readonly wording: Wording
+  readonly provinces?: readonly Province[]
+  readonly pack?: ChosenPack
 }
+
+/** A province: its name in full, and the sign its finance department heads document numbers with: 湘财. */
+export type Province = { readonly code: string; readonly name: string; readonly sign: string }
 
 /** A measure 口径: what its labels are in tables and sentences. */
 export type Measure = {

@@ -30,6 +30,17 @@ export type RulePack = {
   readonly cases: readonly PackCase[]
 }
 
+/**
+ * The pack a document is checked by: named by the person who asked, or told by the document, whose place and year are
+ * certain. Where neither is, there is none, and only what no place allows is a contradiction.
+ */
+export type ChosenPack = { readonly pack: RulePack; readonly by: 'asked' | 'document' }
+
+/** 「规则包「湖南2023」，按文件的地区和年度选用」: what findings that rest on a pack name as their 依据. */
+export function packBasis({ pack, by }: ChosenPack): string {
+  return `规则包「${pack.title}」，${by === 'asked' ? '按命令指定' : '按文件的地区和年度选用'}`
+}
+
 /** Where a rule stands, and how sure we are: read in the original, seen in a form in use, or known from the field only. */
 export type PackSource = {
   readonly document: string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { Account, IdentityEntry, Knowledge, Measure, Wording } from '#domain/knowledge.ts'
+import type { Account, IdentityEntry, Knowledge, Measure, Province, Wording } from '#domain/knowledge.ts'
 
 let loaded: Knowledge | undefined
 
@@ -11,6 +11,7 @@ export function knowledge(): Knowledge {
     identities: parse(read('identities/accounts-and-staff.yaml')) as IdentityEntry[],
     accounts: accountsOf(read('classifications/accounts.csv')),
     wording: parse(read('wording.yaml')) as Wording,
+    provinces: provincesOf(read('classifications/provinces.csv')),
   }
   return loaded
 }
@@ -28,4 +29,12 @@ function accountsOf(csv: string): Map<string, Account> {
       return [code, { code, name, level, kind }]
     }),
   )
+}
+
+function provincesOf(csv: string): Province[] {
+  const rows = csv.trim().split(/\r?\n/).slice(1)
+  return rows.map((row) => {
+    const [code = '', name = '', sign = ''] = row.split(',')
+    return { code, name, sign }
+  })
 }

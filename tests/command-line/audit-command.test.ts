@@ -46,6 +46,9 @@ const statuses: [name: string, args: string[], status: number][] = [
   ['不认识的级别', [good, '--level', '严重'], 2],
   ['同时核对的文件数不是整数', [good, '--jobs', '两个'], 2],
   ['没有给出路径', [], 2],
+  ['没有的规则包', [good, '--pack', 'mars'], 2],
+  ['按区划和年度选规则包', [good, '--pack', '430922/2023'], 0],
+  ['全国的规则包', [good, '--pack', 'national'], 0],
 ]
 for (const [name, args, status] of statuses) {
   test(`命令行退出码：${name} → ${status}`, () => {
@@ -55,6 +58,16 @@ for (const [name, args, status] of statuses) {
     if (status === 2) assert.match(stdout + stderr, /[\u4e00-\u9fff]{2}/)
   })
 }
+
+test('没有的规则包：说明有哪些可选', () => {
+  const { stderr } = jiheng('audit', good, '--pack', 'mars')
+  assert.match(stderr, /没有规则包「mars」，可选：.*hunan-2023（湖南2023）.*sichuan-2023/)
+})
+
+test('指定的规则包在结果里写明，多个文件同时核对时也一样', () => {
+  const { stdout } = jiheng('audit', good, bad, '--pack', 'hubei-2023', '--jobs', '2')
+  assert.equal(stdout.match(/规则包「湖北2023」，按命令指定/g)?.length, 2, stdout)
+})
 
 test('一个文件不可用时，其他文件的结果照样给出', () => {
   const { stdout } = jiheng('audit', empty, bad, '--format', 'json', '--jobs', '2')

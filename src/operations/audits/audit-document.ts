@@ -4,19 +4,33 @@ import { problemOf } from '#domain/problem.ts'
 import { readDocument } from '#reading/formats/read-document.ts'
 import { readFacts } from '#reading/read-facts.ts'
 import { check } from '#rules/check.ts'
+import { choosePack } from '../packs/choose-pack.ts'
 import { knowledge } from '../load-knowledge.ts'
 
 /**
  * Reads one file and checks every number in it.
+ * `pack` names the rule pack as `choosePack` takes it; without it the document tells.
  * Never throws on a bad file: what is wrong with it stands in `problems`.
  */
-export async function auditDocument(input: { name: string; bytes: Uint8Array }): Promise<Audit> {
+export async function auditDocument(input: { name: string; bytes: Uint8Array; pack?: string }): Promise<Audit> {
   const { document, problems } = await readDocument(input)
   if (!document) return unreadAudit(input.name, problems)
   const known = knowledge()
   const reading = readFacts(document, known)
-  const { findings, coverage, rules } = check(reading, known)
+  const pack = choosePack(input.pack, reading, known.provinces ?? [])
+  const basis = pack ? { pack } : {}
+  const { findings, coverage, rules } = check(reading, { ...known, ...basis })
   const remarks =
     reading.figures.length === 0 ? [...problems, problemOf('nothing-to-check', input.name, false)] : problems
-  return { file: input.name, document, reading, parts: reading.parts, findings, coverage, rules, problems: remarks }
+  return {
+    file: input.name,
+    document,
+    reading,
+    parts: reading.parts,
+    findings,
+    coverage,
+    rules,
+    problems: remarks,
+    ...basis,
+  }
 }

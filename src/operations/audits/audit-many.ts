@@ -1,6 +1,6 @@
 import type { Severity } from '#domain/finding.ts'
 import { AuditPool } from './audit-pool.ts'
-import { type Audited, auditTask } from './audit-task.ts'
+import { type Audited, auditTask, packIn } from './audit-task.ts'
 import type { Gathered } from './gather-files.ts'
 
 export type ManyOptions = {
@@ -10,6 +10,8 @@ export type ManyOptions = {
   readonly format: string
   /** Whether `text` may carry terminal colours. */
   readonly colour?: boolean
+  /** Name of the rule pack, as `choosePack` takes it; without it each file tells. */
+  readonly pack?: string
   /** Milliseconds one file may take on a worker. */
   readonly timeout: number
   readonly signal?: AbortSignal
@@ -29,7 +31,8 @@ export async function* auditMany(files: readonly Gathered[], options: ManyOption
   }
   for (const [at, file] of files.entries()) {
     if (options.signal?.aborted) return
-    yield await auditTask({ file, level: options.level, format: options.format, colour: options.colour ?? false })
+    const { level, format, colour = false } = options
+    yield await auditTask({ file, level, format, colour, ...packIn(options) })
     options.onProgress?.(at + 1)
   }
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Severity } from '#domain/finding.ts'
 import type { ProblemCode } from '#domain/problem.ts'
-import { type Audited, type Task, failedTask } from './audit-task.ts'
+import { type Audited, type Task, failedTask, packIn } from './audit-task.ts'
 import type { Gathered } from './gather-files.ts'
 
 type Slot = { worker?: Worker; timer?: NodeJS.Timeout; at?: number }
@@ -10,6 +10,7 @@ type PoolOptions = {
   readonly level: Severity
   readonly format: string
   readonly colour?: boolean
+  readonly pack?: string
   readonly timeout: number
   readonly onProgress?: (done: number) => void
 }
@@ -79,7 +80,13 @@ export class AuditPool {
     slot.at = this.next++
     slot.worker ??= this.started(slot)
     slot.timer = setTimeout(() => this.giveUp(slot, 'audit-timeout'), timeout)
-    slot.worker.postMessage({ file: this.files[slot.at]!, level, format, colour: colour ?? false } satisfies Task)
+    slot.worker.postMessage({
+      file: this.files[slot.at]!,
+      level,
+      format,
+      colour: colour ?? false,
+      ...packIn(this.options),
+    } satisfies Task)
   }
 
   /** A worker that hangs or fell over is ended and its file reported; the next file gets a new one. */

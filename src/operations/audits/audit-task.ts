@@ -7,12 +7,16 @@ import { auditDocument } from './audit-document.ts'
 import { exportAudit, isFileFormat } from './export-audit.ts'
 import { type Gathered, bytesOf } from './gather-files.ts'
 
-/** One file to audit and how its outcome is wanted; `colour`: the text may carry terminal colours. */
+/**
+ * One file to audit and how its outcome is wanted; `colour`: the text may carry terminal colours; `pack`: the name of a
+ * rule pack, as `choosePack` takes it.
+ */
 export type Task = {
   readonly file: Gathered
   readonly level: Severity
   readonly format: string
   readonly colour: boolean
+  readonly pack?: string
 }
 
 /**
@@ -32,7 +36,7 @@ export async function auditTask(task: Task): Promise<Audited> {
   try {
     const bytes = await bytesOf(task.file)
     if (!(bytes instanceof Uint8Array)) return outcomeOf(unreadAudit(task.file.name, [bytes]), task)
-    const audit = await auditDocument({ name: task.file.name, bytes })
+    const audit = await auditDocument({ name: task.file.name, bytes, ...packIn(task) })
     const outcome = outcomeOf(audit, task)
     if (!isFileFormat(task.format) || outcome.unusable) return outcome
     const exported = await exportAudit(audit, bytes, task.format, task.level)
@@ -45,6 +49,11 @@ export async function auditTask(task: Task): Promise<Audited> {
   } catch {
     return failedTask(task.file.name, 'internal-error')
   }
+}
+
+/** The pack that is asked for, where one is. */
+export function packIn({ pack }: { readonly pack?: string }): { readonly pack?: string } {
+  return pack === undefined ? {} : { pack }
 }
 
 /** The outcome of a file whose audit did not come to an end. */

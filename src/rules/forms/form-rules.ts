@@ -4,6 +4,7 @@ import { controlRate, zeroBase } from './control-rates.ts'
 import { duplicateIndicator, sameScores } from './form-batch.ts'
 import { goalsKept } from './goals-kept.ts'
 import { unmeasurableTarget, wrongHeading } from './heading-fit.ts'
+import { levelWeights } from './level-weights.ts'
 import { overshoot, unitMismatch } from './overshoot.ts'
 import { quantitativeScore } from './quantitative-score.ts'
 import { reasonMissing } from './reason-missing.ts'
@@ -23,6 +24,7 @@ export const formRules: Rule[] = [
   unmeasurableTarget,
   duplicateIndicator,
   goalsKept,
+  levelWeights,
   zeroBase,
   controlRate,
 ]

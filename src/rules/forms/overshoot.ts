@@ -1,25 +1,30 @@
+import { Big } from 'big.js'
 import { divide } from '#domain/arithmetic.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
 import { comparable, measured, sameUnit } from './measured.ts'
+import { restingOnPack } from './resting-on-pack.ts'
 
-const needsReason = '1.3'
+const needsReason = new Big('1.3')
 
 /** I62: an actual value of 1.3 times the target or more points to a target set too low and needs a reason. */
 export const overshoot: Rule = {
   id: 'I62',
   title: '完成值超过指标值三成以上应当说明原因',
   source: '财预〔2020〕10号：超过指标值较多的要分析原因；三成为部分省份系统采用的界线',
-  judge: (reading) => filledIndicators(reading).map(judgeOvershoot),
+  judge: (reading, knowledge) =>
+    filledIndicators(reading).map((row) =>
+      restingOnPack(judgeOvershoot(row, knowledge.pack?.pack.reasonAt ?? needsReason), knowledge),
+    ),
 }
 
-function judgeOvershoot(row: IndicatorRow): Verdict {
+function judgeOvershoot(row: IndicatorRow, limit: Big): Verdict {
   const target = row.target && measured(row.target.text)
   const actual = row.actual && measured(row.actual.text)
   if (!target || !actual || target.sign === '≤' || target.value.lte(0)) return { outcome: 'not-applicable' }
   if (!comparable(target, actual)) return { outcome: 'not-applicable' }
-  if (actual.value.lt(target.value.times(needsReason))) return { outcome: 'holds' }
+  if (actual.value.lt(target.value.times(limit))) return { outcome: 'holds' }
   if (!row.reason) return { outcome: 'undetermined', missing: '表中没有偏差原因一栏' }
   if (!isBlank(row.reason.text)) return { outcome: 'holds' }
   const times = divide(actual.value, target.value).times(100).round(1).toFixed()

@@ -1,10 +1,13 @@
 import { Big } from 'big.js'
 import { divide } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
+import type { Knowledge } from '#domain/knowledge.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
+import { quantitativePoints } from '../scoring/quantitative.ts'
 import { type Measured, comparable, measured } from './measured.ts'
+import { restingOnPack } from './resting-on-pack.ts'
 
 const tolerance = new Big('0.01')
 
@@ -18,10 +21,10 @@ export const quantitativeScore: Rule = {
   id: 'I60',
   title: '定量指标得分应与完成程度相符',
   source: '财预〔2020〕10号：定量指标完成指标值记满分，未完成按完成值占指标值的比例记分',
-  judge: (reading) => filledIndicators(reading).map(judgeRow),
+  judge: (reading, knowledge) => filledIndicators(reading).map((row) => judgeRow(row, knowledge)),
 }
 
-function judgeRow(row: IndicatorRow): Verdict {
+function judgeRow(row: IndicatorRow, knowledge: Knowledge): Verdict {
   const { weight, score } = row
   const target = row.target && measured(row.target.text)
   const actual = row.actual && measured(row.actual.text)
@@ -40,11 +43,10 @@ function judgeRow(row: IndicatorRow): Verdict {
       `已经达到，却只得${score.printed}分（分值${weight.printed}分），又没有写明扣分原因，请核对得分或补填原因。`,
     )
   }
-  if (isStepped(row, actual, own, full)) return { outcome: 'holds', figures: [score.id, weight.id] }
+  if (isStepped(row, actual, own, knowledge)) return { outcome: 'holds', figures: [score.id, weight.id] }
   if (own.gte(full)) return report(row, score, weight, `没有达到，却得了满分${score.printed}分，请核对完成值或得分。`)
-  return target.sign === '≤'
-    ? { outcome: 'holds', figures: [score.id, weight.id] }
-    : proportion(row, score, weight, target, actual)
+  if (target.sign !== '≤') return proportion(row, score, weight, target, actual)
+  return overCeiling(row, score, weight, target, actual, knowledge)
 }
 
 const steps = [
@@ -55,11 +57,13 @@ const steps = [
 ]
 
 /** Satisfaction may be scored in steps instead (财预〔2021〕101号 满意度赋分): 90 % all points, 80 % eight tenths, 60 % half. */
-function isStepped(row: IndicatorRow, actual: Measured, own: Big, full: Big): boolean {
-  const heading = row.group.join('')
-  if (!heading.includes('满意度')) return false
-  const step = steps.find(({ from }) => actual.value.gte(from))
-  return step !== undefined && own.eq(full.times(step.share))
+function isStepped({ group, weight }: IndicatorRow, actual: Measured, own: Big, { pack }: Knowledge): boolean {
+  if (!group.join('').includes('满意度')) return false
+  const packed = pack?.pack.satisfaction?.map(({ from, share }) => ({ from, share: share.div(100) }))
+  // A pack that was asked for and sets no steps scores in proportion.
+  const asked = pack?.by === 'asked' ? (packed ?? []) : (packed ?? steps)
+  const step = asked.find(({ from }) => actual.value.gte(from))
+  return step !== undefined && weight !== undefined && own.eq(weight.quantity.value.times(step.share))
 }
 
 function isReached(target: Measured, actual: Measured): boolean {
@@ -81,6 +85,30 @@ function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Me
     `按完成比例应得${shown}分，表上得${score.printed}分；如另有评分标准，请在表中说明。`,
     expression,
   )
+}
+
+/** Above a ceiling places differ: only a pack that was asked for decides how many points are left. */
+function overCeiling(
+  row: IndicatorRow,
+  score: Figure,
+  weight: Figure,
+  target: Measured,
+  actual: Measured,
+  knowledge: Knowledge,
+): Verdict {
+  const held: Verdict = { outcome: 'holds', figures: [score.id, weight.id] }
+  if (knowledge.pack?.by !== 'asked') return held
+  const asked = {
+    sign: '≤',
+    target: target.value,
+    actual: actual.value,
+    weight: weight.quantity.value,
+    unit: '',
+  } as const
+  const { points } = quantitativePoints(asked, knowledge.pack.pack.reverse)
+  if (!points || points.minus(score.quantity.value).abs().lte(tolerance)) return held
+  const said = `按规则包应得${points.toFixed()}分，表上得${score.printed}分；如另有评分标准，请在表中说明。`
+  return restingOnPack(report(row, score, weight, said), knowledge)
 }
 
 function report(row: IndicatorRow, score: Figure, weight: Figure, said: string, expression?: string): Verdict {

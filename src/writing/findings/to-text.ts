@@ -1,6 +1,7 @@
 import type { Audit } from '#domain/audit.ts'
 import type { Locus } from '#domain/locus.ts'
 import type { AuditedFile, PrintedEvidence, PrintedFinding, Severity } from '#domain/finding.ts'
+import { type ChosenPack, packBasis } from '#domain/pack.ts'
 import { toOutput } from './to-output.ts'
 
 /** 错误 · 提醒 · 备注, as people see the severities. */
@@ -10,12 +11,13 @@ const colours: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001
 
 /** An audit as a person reads it in a terminal: findings by part, arithmetic and both places, then the coverage. */
 export function toText(audit: Audit, level: Severity, colour = false): string {
-  return printFile(toOutput(audit, level), colour)
+  return printFile(toOutput(audit, level), colour, audit.pack)
 }
 
-function printFile(report: AuditedFile, colour: boolean): string {
+function printFile(report: AuditedFile, colour: boolean, pack?: ChosenPack): string {
   const lines = [`■ ${report.file}`]
   for (const problem of report.problems) lines.push(`  ！${problem.message}`)
+  if (pack) lines.push(`  ${packBasis(pack)}`)
   // Parts may bear the same title: what stands under it is printed once.
   for (const [title, findings] of Map.groupBy(report.findings, (finding) => finding.evidence[0]?.part ?? report.file)) {
     lines.push('', `  【${title}】`)

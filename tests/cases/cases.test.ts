@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Finding } from '#domain/finding.ts'
+import { auditDocument } from '#operations/audits/audit-document.ts'
+import { readCases, reportOf } from './read-cases.ts'
+
+const cases = readCases()
+
+for (const each of cases)
+  test(`${each.rule}：${each.name}（${each.file}）`, async () => {
+    const { pack } = each
+    const audit = await auditDocument({ name: '报告.html', bytes: reportOf(each), ...(pack ? { pack } : {}) })
+    const row = audit.rules.find(({ rule }) => rule === each.rule)
+    assert.ok(row, `没有规则 ${each.rule}`)
+    const found = audit.findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])])
+    const own = found.filter(({ rule }) => rule === each.rule)
+    const outcome =
+      row.contradictions > 0
+        ? 'contradiction'
+        : row.holds > 0
+          ? 'holds'
+          : row.undetermined > 0
+            ? 'undetermined'
+            : 'not-applicable'
+    assert.equal(outcome, each.outcome, [...own.map(wordsOf), ...row.missing].join('\n'))
+    const words = each.outcome === 'undetermined' ? row.missing.join('；') : own.map(wordsOf).join('\n')
+    for (const said of [each.says ?? []].flat()) assert.ok(words.includes(said), `应有「${said}」：\n${words}`)
+  })
+
+function wordsOf({ severity, message, expression, cause, suggestion }: Finding): string {
+  return [severity, message, expression, cause, suggestion].filter((words) => words !== undefined).join(' ')
+}
