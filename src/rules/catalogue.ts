@@ -11,6 +11,9 @@ import { repeatedFacts } from './facts/repeated-facts.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
 import type { Rule } from './rule.ts'
+import { threePublicChange } from './facts/three-public-change.ts'
+import { unbudgetedProcurement } from './facts/unbudgeted-procurement.ts'
+import { vehicles } from './facts/vehicles.ts'
 import { wordingRules } from './wording/wording-rules.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
@@ -29,6 +32,9 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     annexTotals,
     fundTwins,
     scoreRange,
+    threePublicChange,
+    vehicles,
+    unbudgetedProcurement,
     ...formRules,
     ...wordingRules,
   ]

@@ -120,7 +120,7 @@ function phaseOf(measure: Measure, clause: string): Phase {
   if (/年初|批复/.test(clause) || /预算(?:数|安排)?(?:为|是|[:：])?$/.test(clause)) return 'original'
   if (/决算|实际|执行数|支出决算|完成支出|支出合计|支出总计/.test(clause)) return 'actual'
   if (
-    (measure.id === 'spending.total' || measure.id === 'revenue.total') &&
+    (measure.id === 'spending.total' || measure.id.startsWith('revenue.')) &&
     !/预算(?!拨款|财政|收入|支出)/.test(clause)
   )
     return 'actual'

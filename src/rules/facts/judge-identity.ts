@@ -70,7 +70,7 @@ function judgeAt(
 
 /** Whether the left side of some choice is one slip away from what the right side adds up to. */
 function slipAway(equation: Equation, choices: readonly (readonly Fact[])[]): boolean {
-  if (equation.operator !== 'sum') return false
+  if (equation.operator !== 'sum' && equation.operator !== 'equal') return false
   return choices.some(([left, ...right]) => {
     const unit = left!.figure.quantity.unit
     const sum = right.reduce(

@@ -7,7 +7,7 @@ export function reported(
   severity: Severity,
   message: string,
   evidence: readonly Evidence[],
-  more: Pick<Finding, 'suggestion' | 'cause'> = {},
+  more: Pick<Finding, 'suggestion' | 'cause' | 'expression'> = {},
 ): Verdict {
   return { outcome: 'contradiction', finding: { rule, severity, message, evidence, ...more } }
 }

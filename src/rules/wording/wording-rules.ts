@@ -2,6 +2,9 @@ import type { Rule } from '../rule.ts'
 import { absoluteClaims } from './absolute-claims.ts'
 import { alikeParagraphs } from './alike-paragraphs.ts'
 import { announcedCounts } from './announced-counts.ts'
+import { changeReasons } from './change-reasons.ts'
+import { fullMarks } from './full-marks.ts'
+import { shareSum } from './share-sum.ts'
 import { changeWords } from './change-words.ts'
 import { documentNumbers } from './document-numbers.ts'
 import { emptySections } from './empty-sections.ts'
@@ -32,4 +35,7 @@ export const wordingRules: Rule[] = [
   numberFormat,
   alikeParagraphs,
   absoluteClaims,
+  fullMarks,
+  changeReasons,
+  shareSum,
 ]
