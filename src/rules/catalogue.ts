@@ -11,6 +11,7 @@ import { repeatedFacts } from './facts/repeated-facts.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
 import type { Rule } from './rule.ts'
+import { negativeAmounts } from './facts/negative-amounts.ts'
 import { threePublicChange } from './facts/three-public-change.ts'
 import { unbudgetedProcurement } from './facts/unbudgeted-procurement.ts'
 import { vehicles } from './facts/vehicles.ts'
@@ -34,6 +35,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     scoreRange,
     threePublicChange,
     vehicles,
+    negativeAmounts,
     unbudgetedProcurement,
     ...formRules,
     ...wordingRules,

@@ -30,3 +30,22 @@ for (const each of cases)
 function wordsOf({ severity, message, expression, cause, suggestion }: Finding): string {
   return [severity, message, expression, cause, suggestion].filter((words) => words !== undefined).join(' ')
 }
+/** Notes that ask for evidence: there is nothing for them to agree with. */
+const onlyNotes = ['I94 holds']
+
+test('每条规则都有相符和矛盾的案例，矛盾的写明算式或说法', async () => {
+  const empty = await auditDocument({ name: '空.txt', bytes: new TextEncoder().encode('没有数字。') })
+  const known = empty.rules.map(({ rule }) => rule)
+  const lacking = known.flatMap((rule) =>
+    (['holds', 'contradiction'] as const)
+      .filter((outcome) => !cases.some((each) => each.rule === rule && each.outcome === outcome))
+      .map((outcome) => `${rule} ${outcome}`),
+  )
+  assert.deepEqual(lacking, onlyNotes)
+  assert.deepEqual(
+    cases.filter(({ rule }) => !known.includes(rule)).map(({ rule }) => rule),
+    [],
+  )
+  for (const { rule, name, outcome, says } of cases)
+    assert.ok(outcome !== 'contradiction' || says !== undefined, `${rule}：${name}没有写算式或说法`)
+})

@@ -1,3 +1,4 @@
+import { Big } from 'big.js'
 import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
@@ -15,10 +16,13 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
   const computed = rest.reduce(multiplyIntervals, first)
   if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, ...factors])
-  const value = factors.reduce(
-    (all, factor) => all.times(baseValue(factor.figure.quantity)),
-    baseValue(factors[0]!.figure.quantity).times(0).plus(1),
-  )
+  // 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor.
+  const value = factors.reduce((all, { figure: { quantity } }) => {
+    const { kind, scale } = quantity.unit
+    return all.times(
+      kind === 'money' ? baseValue(quantity) : baseValue({ ...quantity, unit: { kind: 'other', name: '', scale } }),
+    )
+  }, new Big(1))
   const unit = result.figure.quantity.unit
   return contradiction(claim, {
     message: `“${named(result)}”与单价乘数量的结果${withUnit(value, unit, 2)}不一致`,

@@ -38,7 +38,8 @@ export const alikeParagraphs: Rule = {
       ),
       ...repeated(long.filter((line) => !told.has(line))),
     ]
-    return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
+    if (verdicts.length > 0) return verdicts
+    return [{ outcome: long.length > 1 ? 'holds' : 'not-applicable' }]
   },
 }
 

@@ -11,6 +11,7 @@ import { emptySections } from './empty-sections.ts'
 import { headingOrder } from './heading-order.ts'
 import { headingShape } from './heading-shape.ts'
 import { names } from './names.ts'
+import { noInitialBudget } from './no-initial-budget.ts'
 import { numberFormat } from './number-format.ts'
 import { ordinalOrder } from './ordinal-order.ts'
 import { periods } from './periods.ts'
@@ -38,4 +39,5 @@ export const wordingRules: Rule[] = [
   fullMarks,
   changeReasons,
   shareSum,
+  noInitialBudget,
 ]
