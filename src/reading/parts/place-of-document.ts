@@ -12,25 +12,23 @@ export type DocumentPlace = { readonly division: string; readonly year: number }
 export function placeOfDocument(reading: Reading, provinces: readonly Province[]): DocumentPlace | undefined {
   const years = new Set(reading.parts.flatMap((part) => part.year ?? []))
   const heads = reading.parts.flatMap(({ title, entity }) => [title, entity ?? ''])
-  const texts = reading.document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+  const text = reading.document.blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s/g, '')] : []))
+    .join('\n')
   const named = provinces.filter(
-    (province) =>
-      heads.some((head) => head.startsWith(province.name)) || texts.some((text) => isInCharge(text, province)),
+    (province) => heads.some((head) => head.startsWith(province.name)) || isInCharge(text, province),
   )
   const [province] = named
   const [year] = years
   return province && named.length === 1 && year && years.size === 1 ? { division: province.code, year } : undefined
 }
 
-/** 「江津财绩」 is no 津财: only a sign at the beginning of its number counts. */
 function isInCharge(text: string, { name, sign }: Province): boolean {
-  const plain = text.replace(/\s/g, '')
-  return (
-    plain.includes(`${name}财政厅`) ||
-    plain.includes(`${name}财政局`) ||
-    new RegExp(
-      `(?:^|(?<=[据照按和与及以于《]|\\P{Script=Han}))${sign}\\p{Script=Han}{0,3}[〔［\\[【(（]20\\d\\d`,
-      'u',
-    ).test(plain)
-  )
+  if (text.includes(`${name}财政厅`) || text.includes(`${name}财政局`)) return true
+  return text.includes(sign) && signOf(sign).test(text)
+}
+
+/** 「江津财绩」 is no 津财: only a sign at the beginning of its number counts. */
+function signOf(sign: string): RegExp {
+  return new RegExp(`(?<=^|[据照按和与及以于《]|\\P{Script=Han})${sign}\\p{Script=Han}{0,3}[〔［\\[【(（]20\\d\\d`, 'u')
 }
