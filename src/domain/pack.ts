@@ -34,7 +34,7 @@ export type RulePack = {
  * The pack a document is checked by: named by the person who asked, or told by the document, whose place and year are
  * certain. Where neither is, there is none, and only what no place allows is a contradiction.
  */
-export type ChosenPack = { readonly pack: RulePack; readonly by: 'asked' | 'document' }
+export type ChosenPack = { readonly pack: RulePack; readonly by: 'asked' | 'document'; readonly forms?: PackForms }
 
 /** 「规则包「湖南2023」，按文件的地区和年度选用」: what findings that rest on a pack name as their 依据. */
 export function packBasis({ pack, by }: ChosenPack): string {

@@ -2,6 +2,7 @@ import type { ChosenPack, RulePack } from '#domain/pack.ts'
 import type { Province } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
 import { placeOfDocument } from '#reading/parts/place-of-document.ts'
+import { formsOf } from './load-forms.ts'
 import { packById, packFor, rulePacks } from './load-packs.ts'
 
 const divisionAndYear = /^(\d{2,6})\/(20\d\d)$/
@@ -21,7 +22,7 @@ export function choosePack(
   if (name === undefined || name === 'auto') return packOfDocument(reading, provinces)
   const year = Math.max(0, ...reading.parts.map((part) => part.year ?? 0))
   const pack = name === 'national' ? packFor('', year || latest) : packNamed(name)
-  return pack ? { pack, by: 'asked' } : undefined
+  return pack ? { pack, by: 'asked', forms: formsOf(pack) } : undefined
 }
 
 const latest = 2100
@@ -30,7 +31,7 @@ const latest = 2100
 function packOfDocument(reading: Reading, provinces: readonly Province[]): ChosenPack | undefined {
   const place = placeOfDocument(reading, provinces)
   const pack = place && packFor(place.division, place.year)
-  return pack && pack.region !== '' ? { pack, by: 'document' } : undefined
+  return pack && pack.region !== '' ? { pack, by: 'document', forms: formsOf(pack) } : undefined
 }
 
 function packNamed(name: string): RulePack | undefined {

@@ -4,6 +4,7 @@ import { controlRate, zeroBase } from './control-rates.ts'
 import { duplicateIndicator, sameScores } from './form-batch.ts'
 import { goalsKept } from './goals-kept.ts'
 import { unmeasurableTarget, wrongHeading } from './heading-fit.ts'
+import { layoutColumns } from './layout-columns.ts'
 import { levelWeights } from './level-weights.ts'
 import { overshoot, unitMismatch } from './overshoot.ts'
 import { quantitativeScore } from './quantitative-score.ts'
@@ -25,6 +26,7 @@ export const formRules: Rule[] = [
   duplicateIndicator,
   goalsKept,
   levelWeights,
+  layoutColumns,
   zeroBase,
   controlRate,
 ]
