@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { before, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { type Examination, examine } from './examine.ts'
+import { closePrinter } from './formats/write-as-pdf.ts'
 import { heldOut } from './held-out.ts'
 import { tallyOf } from './print-tables.ts'
 import { allStyles } from './styles/all-styles.ts'
@@ -23,6 +24,8 @@ describe('生成的报告：改动一个数字能发现，没有改动不误报'
       }
     }
   })
+
+  after(closePrinter)
 
   test('改动的数字至少百分之九十七报出', (context) => {
     const { changed, shown } = tallyOf(tuned)

@@ -74,7 +74,9 @@ export async function examine(style: Style, seed: number, changes: number): Prom
 /** Up to `count` changes, taken from as many different relations as there are. */
 function mutationsOf(report: Report, seed: number, count: number): Mutation[] {
   const random = randomFrom(seed * 7919 + 5)
-  const all = numbersOf(report).flatMap((number) => mutated(number, random) ?? [])
+  const numbers = numbersOf(report)
+  const bases = numbers.filter(({ marks }) => marks.some(({ relation }) => relation === 'change.base'))
+  const all = numbers.flatMap((number) => mutated(number, bases, random) ?? [])
   const byRelation = Map.groupBy(all, ({ relation }) => relation)
   const queues = [...byRelation.values()].map((list) => random.shuffled(list))
   const chosen: Mutation[] = []

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Examination, examine } from './examine.ts'
+import { closePrinter } from './formats/write-as-pdf.ts'
 import { heldOut } from './held-out.ts'
 import { allStyles } from './styles/all-styles.ts'
 import { printTables } from './print-tables.ts'
@@ -30,6 +31,7 @@ for (const style of styles) {
     examinations.push(await examine(style, Number(values.seed) + index, Number(values.changes)))
   }
 }
+await closePrinter()
 if (values.json) console.log(JSON.stringify(examinations, null, 1))
 else printTables(examinations, heldOut)
 

@@ -1,4 +1,5 @@
 import { type Random } from './random.ts'
+import { distanceOf, valueOf } from './relations.ts'
 import { type Mark, type Num } from './report.ts'
 
 export type Mutation = {
@@ -9,8 +10,8 @@ export type Mutation = {
   readonly relations: readonly string[]
 }
 
-/** The mistakes people make with a number, each giving new digits or nothing. */
-const edits: Record<string, (digits: string, random: Random) => string | undefined> = {
+/** The slips of a hand in the digits, each giving new digits or nothing. */
+const slips: Record<string, (digits: string, random: Random) => string | undefined> = {
   'one digit': (digits, random) => {
     const at = random.pick(digitPlaces(digits))
     const digit = Number(digits[at])
@@ -52,28 +53,58 @@ function replacedAt(text: string, at: number, by: string): string {
   return text.slice(0, at) + by + text.slice(at + 1)
 }
 
-/** The number with a mistake in it that its report contradicts beyond rounding; nothing when no edit makes one. */
-export function mutated(number: Num, random: Random): Mutation | undefined {
+/**
+ * The number with a mistake in it that its report contradicts beyond rounding; nothing when no edit makes one.
+ * `bases` are the numbers the report gives for last year.
+ */
+export function mutated(number: Num, bases: readonly Num[], random: Random): Mutation | undefined {
   const mark = tightest(number)
   if (!mark) return undefined
-  const names = Object.keys(edits)
+  const names = [...Object.keys(slips), 'other unit', 'from last year']
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const edit = attempt < 30 ? random.pick(names) : 'other digit'
-    const plain = number.digits.replaceAll(',', '')
-    const digits = edits[edit]?.(plain, random)
-    if (digits === undefined || !isPlausible(digits, number)) continue
-    if (Math.abs(Number(digits) - Number(plain)) <= mark.slack) continue
-    const shown = number.digits.includes(',') ? withThousands(digits) : digits
+    const changed = edited(number, edit, bases, random)
+    if (!changed || !isPlausible(changed, number) || distanceOf(number, changed) <= mark.slack) continue
     const relations = [...new Set(number.marks.map(({ relation }) => relation))]
-    return { number, changed: { ...number, digits: shown }, edit, relation: mark.relation, relations }
+    return { number, changed, edit, relation: mark.relation, relations }
   }
   return undefined
 }
 
+function edited(number: Num, edit: string, bases: readonly Num[], random: Random): Num | undefined {
+  if (edit === 'other unit') return inOtherUnit(number)
+  const plain = number.digits.replaceAll(',', '')
+  const digits = edit === 'from last year' ? lastYearsDigits(number, bases, random) : slips[edit]?.(plain, random)
+  if (digits === undefined) return undefined
+  return { ...number, digits: number.digits.includes(',') ? withThousands(digits) : digits }
+}
+
+/** 万元 written as 元 or the other way round, the digits left as they are. */
+function inOtherUnit(number: Num): Num | undefined {
+  const unit = number.unit === '万元' ? '元' : number.unit === '元' ? '万元' : undefined
+  return unit === undefined || valueOf(number) === 0 ? undefined : { ...number, unit }
+}
+
+/**
+ * A figure left standing from last year's report: the one this report gives as its base where the number is the
+ * year's own, and otherwise one that lies as far off as years do.
+ */
+function lastYearsDigits(number: Num, bases: readonly Num[], random: Random): string | undefined {
+  if (!['万元', '元', '亿元', ''].includes(number.unit) || !number.digits.includes('.')) return undefined
+  const own = bases.filter((each) => each.unit === number.unit && each !== number)
+  const decimals = number.digits.split('.')[1]!.length
+  const value = Number(number.digits.replaceAll(',', ''))
+  const moved = (value * random.pick([0.63, 0.78, 0.86, 0.94, 1.07, 1.15, 1.32])).toFixed(decimals)
+  const isCurrent = number.marks.some(({ relation }) => relation === 'change.current')
+  return isCurrent && own.length > 0 ? random.pick(own).digits.replaceAll(',', '') : moved
+}
+
 /** Leading zeros, blanks and shares above 1000% are no slip a writer would leave standing. */
-function isPlausible(digits: string, number: Num): boolean {
-  if (!/^\d+(\.\d+)?$/.test(digits) || /^0\d/.test(digits) || digits === number.digits) return false
-  return number.unit !== '%' || Number(digits) <= 1000
+function isPlausible({ digits, unit }: Num, number: Num): boolean {
+  const plain = digits.replaceAll(',', '')
+  if (!/^\d+(\.\d+)?$/.test(plain) || /^0\d/.test(plain)) return false
+  if (digits === number.digits && unit === number.unit) return false
+  return number.unit !== '%' || Number(plain) <= 1000
 }
 
 /** Of the relations a number takes part in the one that leaves it the least room. */

@@ -33,14 +33,23 @@ export function printTables(examinations: readonly Examination[], heldOut: Reado
     console.log(`  ${name}`.padEnd(30) + lineOf(tallyOf(group)))
   for (const [name, group] of Map.groupBy(tuned, ({ file }) => file))
     console.log(`  文件 ${name}`.padEnd(28) + lineOf(tallyOf(group)))
+  for (const [name, trials] of Map.groupBy(
+    examinations.flatMap((each) => each.trials),
+    ({ edit }) => edit,
+  ))
+    console.log(`  改法 ${name}`.padEnd(30) + shareOf(trials))
   const relations = Map.groupBy(
     tuned.flatMap(({ trials }) => trials),
     ({ relation }) => relation,
   )
   for (const [name, trials] of [...relations].toSorted(([left], [right]) => left.localeCompare(right))) {
-    const shown = trials.filter((trial) => trial.shown).length
-    console.log(`  关系 ${name}`.padEnd(30) + `${shown}/${trials.length} = ${percent(shown, trials.length)}`)
+    console.log(`  关系 ${name}`.padEnd(30) + shareOf(trials))
   }
+}
+
+function shareOf(trials: Examination['trials']): string {
+  const shown = trials.filter((trial) => trial.shown).length
+  return `${shown}/${trials.length} = ${percent(shown, trials.length)}`
 }
 
 function lineOf(tally: Tally): string {

@@ -13,6 +13,11 @@ export function valueOf(number: Num): number {
 /** Units of money in 万元; every other unit counts for itself. */
 const moneyScale: Record<string, number> = { 元: 0.0001, 亿元: 10_000 }
 
+/** How far a changed number lies from the first, in the first one's printed unit. */
+export function distanceOf(number: Num, changed: Num): number {
+  return Math.abs(valueOf(changed) - valueOf(number)) / (moneyScale[number.unit] ?? 1)
+}
+
 /** One unit of the last printed place, in the same unit as `valueOf`. */
 export function stepOf(number: Num): number {
   const decimals = number.digits.split('.')[1]?.length ?? 0

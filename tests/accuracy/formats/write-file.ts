@@ -2,6 +2,7 @@ import { type Report } from '../report.ts'
 import { type FileKind } from '../styles/style.ts'
 import { writeAsDocx } from './write-as-docx.ts'
 import { writeAsHtml } from './write-as-html.ts'
+import { writeAsPdf } from './write-as-pdf.ts'
 import { writeAsFlatText, writeAsTabbedText } from './write-as-text.ts'
 import { writeAsXlsx } from './write-as-xlsx.ts'
 
@@ -11,6 +12,7 @@ const writers: Record<FileKind, { ending: string; write(report: Report): Uint8Ar
   docx: { ending: 'docx', write: writeAsDocx },
   xlsx: { ending: 'xlsx', write: writeAsXlsx },
   html: { ending: 'html', write: writeAsHtml },
+  pdf: { ending: 'pdf', write: writeAsPdf },
 }
 
 /** The report as a file of the kind given. */

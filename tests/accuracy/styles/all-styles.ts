@@ -8,6 +8,14 @@ import { hubeiForm } from './hubei-form.ts'
 import { monitoringTable } from './monitoring-table.ts'
 import { ruralLinkFunds } from './rural-link-funds.ts'
 import { shanghaiGoals } from './shanghai-goals.ts'
+import { zhejiangDepartment } from './zhejiang-department.ts'
+import { jiangsuProject } from './jiangsu-project.ts'
+import { shandongForm } from './shandong-form.ts'
+import { guangxiTransfer } from './guangxi-transfer.ts'
+import { beijingDepartment } from './beijing-department.ts'
+import { shaanxiAccounts } from './shaanxi-accounts.ts'
+import { henanForm } from './henan-form.ts'
+import { chongqingEvaluation } from './chongqing-evaluation.ts'
 import { type Style } from './style.ts'
 import { thirdPartyEvaluation } from './third-party-evaluation.ts'
 import { yueyangRubric } from './yueyang-rubric.ts'
@@ -32,4 +40,12 @@ export const allStyles: readonly Style[] = [
   yunnanProject,
   thirdPartyEvaluation,
   ruralLinkFunds,
+  zhejiangDepartment,
+  jiangsuProject,
+  shandongForm,
+  guangxiTransfer,
+  beijingDepartment,
+  shaanxiAccounts,
+  henanForm,
+  chongqingEvaluation,
 ]
