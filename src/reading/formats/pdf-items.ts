@@ -1,3 +1,4 @@
+import { withoutRadicals } from './han-radicals.ts'
 import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 
 /**
@@ -42,7 +43,7 @@ export function itemsOf(content: TextContent, viewport: Matrix): Item[] {
 function itemOf(raw: TextItem, viewport: Matrix): Item | undefined {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = combine(viewport, raw.transform as number[])
   const size = Math.hypot(c, d) || raw.height
-  const text = withoutSetSpaces(raw.str)
+  const text = withoutRadicals(withoutSetSpaces(raw.str))
   if (Math.abs(b) < Math.abs(a) * 0.1) {
     return a > 0 ? { text, x0: x, x1: x + raw.width, base: y, size } : { text, x0: x - raw.width, x1: x, base: y, size }
   }

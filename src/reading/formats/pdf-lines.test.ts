@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cellText } from './pdf-cell-text.ts'
+import { withoutRadicals } from './han-radicals.ts'
 import { type Item, withoutSetSpaces } from './pdf-items.ts'
 import { linesOf } from './pdf-lines.ts'
 import { withOpenTables } from './pdf-open-tables.ts'
@@ -27,6 +28,11 @@ test('紧挨着的两段是同一个数', () => {
 test('中文旁的空格是排版，数字之间的空格要留', () => {
   assert.equal(withoutSetSpaces('全 年 支 出 1286.05 万 元'), '全年支出1286.05万元')
   assert.equal(withoutSetSpaces('100.00 10 20'), '100.00 10 20')
+})
+
+test('打印程序存成部首的字读成原字，一字仍是一字', () => {
+  assert.equal(withoutRadicals('⼀、资⾦⽀出情况：⻢路镇2⼾'), '一、资金支出情况：马路镇2户')
+  assert.equal(withoutRadicals('一、资金支出'), '一、资金支出')
 })
 
 test('单元格内的折行：填满才接，两个完整的数不接', () => {
