@@ -23,17 +23,24 @@ export function readFacts(document: Document, knowledge: Knowledge): Reading {
     document,
     parts,
     figures: maker.figures,
-    facts: isOfOneThing(parts) ? facts.map((fact) => ({ ...fact, entity: '' })) : facts,
+    facts: isOfOneThing(parts, tables.facts) ? facts.map((fact) => ({ ...fact, entity: '' })) : facts,
     claims: [...tables.claims, ...sentences.claims],
     indicators: tables.indicators,
   }
 }
 
-/** A file about one project, its report and its form: all it says is of that project. */
-function isOfOneThing(parts: readonly Part[]): boolean {
+/**
+ * A file about one project, its report and its form: all it says is of that project. Several forms that name projects
+ * of their own are of several, however they were titled.
+ */
+function isOfOneThing(parts: readonly Part[], facts: readonly Fact[]): boolean {
   const projects = new Set(parts.flatMap((part) => part.project ?? []))
+  const named = [...new Set(facts.flatMap(({ entity }) => (entity === '' ? [] : [entity])))]
+  const unlike = named.some((one, at) => named.slice(at + 1).some((two) => !one.includes(two) && !two.includes(one)))
   return (
-    projects.size <= 1 && !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table')
+    projects.size <= 1 &&
+    !unlike &&
+    !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table')
   )
 }
 

@@ -11,5 +11,4 @@ export const heldOut: ReadonlySet<string> = new Set([
   'beijing-department',
   'shaanxi-accounts',
   'henan-form',
-  'chongqing-evaluation',
 ])

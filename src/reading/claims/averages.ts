@@ -1,6 +1,8 @@
+import { Big } from 'big.js'
 import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf, timesOf } from '#domain/quantity.ts'
+import { unitFactor } from '#domain/unit.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
@@ -32,6 +34,8 @@ export function averages(sentence: Sentence): Claim[] {
     const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
     const fitting = pairs.find(({ count, total }) => fits(total, average, count))
     const [only, ...others] = pairs
+    // A mean rounded to its last place is no mismatch.
+    if (!fitting && pairs.some(({ count, total }) => fitsRounded(total, average, count))) return []
     const bound = fitting ?? (others.length === 0 && only && only.total.start < average.start ? only : undefined)
     if (!bound) return []
     const claim: Claim = {
@@ -47,6 +51,14 @@ export function averages(sentence: Sentence): Claim[] {
 
 function fits(total: Mention, average: Mention, count: Mention): boolean {
   const times = multiplyIntervals(intervalOf(average.figure.quantity), timesOf(count.figure.quantity))
+  return meets(intervalOf(total.figure.quantity), times)
+}
+
+function fitsRounded(total: Mention, average: Mention, count: Mention): boolean {
+  const { value, decimals, unit } = average.figure.quantity
+  const half = new Big(10).pow(-decimals).times(unitFactor(unit)).times('0.5')
+  const mean = value.times(unitFactor(unit))
+  const times = multiplyIntervals({ low: mean.minus(half), high: mean.plus(half) }, timesOf(count.figure.quantity))
   return meets(intervalOf(total.figure.quantity), times)
 }
 

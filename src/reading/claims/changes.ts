@@ -40,7 +40,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
       current = mention
       continue
     }
-    close()
+    if (!awaits(group, current, mention)) close()
     current = mention
     plain.push(mention)
   }
@@ -65,6 +65,20 @@ function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | 
   )
   if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
   return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
+}
+
+/** 「上年同期支出B，本年总支出A，较上年增加D」: the base is told before what is compared with it. */
+function awaits(group: readonly Mention[], current: Mention | undefined, next: Mention): boolean {
+  const [base] = group
+  return (
+    group.length === 1 &&
+    base !== undefined &&
+    roleOf(base) === 'base' &&
+    (current === undefined || current.end <= base.start - base.lead.length) &&
+    /^(?:上年|去年|\d{4}年|[，,；;。]?\s*(?:上年|去年))/.test(base.lead.trim()) &&
+    /^[，,]/.test(next.lead.trim()) &&
+    sameKind(base, next)
+  )
 }
 
 /** 「带动…增长5%」: a rate of something else that has no amount of its own here. */

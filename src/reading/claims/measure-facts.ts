@@ -48,8 +48,14 @@ function isPartOf(measure: Measure, whole: Fact, sentence: Sentence, mention: Me
   return /其中|[:：]/.test(between) && !/[。；;]|实际|决算|预算|上年/.test(between)
 }
 
+const ofProject = /^(?:score\.total|execution\.rate|project\.)/
+/** 「1.“小型水库维修养护”项目绩效自评综述：」: what follows is of that one of several projects. */
+const quotedProject =
+  /[“"‘「][^“”"’」]{2,40}[”"’」](?:专项)?(?:项目|资金)?(?:支出)?(?:的)?(?:绩效|自评|评价)|[“"‘「][^“”"’」]{2,40}[”"’」](?:专项)?项目/
+
 /** A rate beside its own amounts is of those amounts, and a score beside its full mark of that indicator. */
 function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolean {
+  if (ofProject.test(measure.id) && quotedProject.test(sentence.paragraph.text.slice(0, mention.start))) return true
   if (measure.id === 'score.total') return /指标|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
   if (measure.id !== 'execution.rate') return false
   return (

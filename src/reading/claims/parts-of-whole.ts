@@ -5,11 +5,13 @@ import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { roleOf } from './mention-role.ts'
+import { carriedTotal } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
-const anchor = /其中|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
-const closing = /分别|组成|构成|具体/
+const anchor =
+  /其中|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
+const closing = /资金来源|分别|组成|构成|具体/
 const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
 const newTopic =
   /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|在职|离退休|实有|上年|比|较|占|增|减)/
@@ -19,10 +21,11 @@ const newTopic =
  * A list that says 等 or 主要, or whose end is not clear, only has to stay within its total.
  *
  * previous   the sentence before, whose total a sentence that begins with 其中 lists
+ * earlier    the mentions of the part before this sentence, for one that names the total it takes apart
  */
-export function partsOfWhole(sentence: Sentence, previous?: Sentence): Claim[] {
+export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: readonly Mention[] = []): Claim[] {
   const claims: Claim[] = []
-  const carried = previous && carriedOver(sentence, previous)
+  const carried = carriedOver(sentence, previous, earlier)
   if (carried) claims.push(carried)
   sentence.mentions.forEach((mention, at) => {
     const found = anchor.exec(mention.after)
@@ -38,12 +41,20 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence): Claim[] {
   return claims
 }
 
-/** 「…25.30万元，比上年下降。其中：甲0万元，…」: the total stands in the sentence before. */
-function carriedOver(sentence: Sentence, previous: Sentence): Claim | undefined {
-  const word = /^\s*(?:其中|具体为|分别为|具体是|包括)/.exec(sentence.text)
-  if (!word || sentence.block - previous.block > 1) return undefined
+/** 「…25.30万元，比上年下降。其中：甲0万元，…」, 「有效问卷中，甲…」: the total stands in a sentence before. */
+function carriedOver(
+  sentence: Sentence,
+  previous: Sentence | undefined,
+  earlier: readonly Mention[],
+): Claim | undefined {
   const first = sentence.mentions[0]
   if (!first) return undefined
+  const word = /^\s*(?:其中|具体为|分别为|具体是|包括)/.exec(sentence.text)
+  if (!word) {
+    const named = /^[^，,。]{2,32}中[，,：:]/.test(sentence.text) ? carriedTotal(sentence, earlier, first) : undefined
+    return named && bind(sentence, named, 0, '其中')
+  }
+  if (!previous || sentence.block - previous.block > 1) return undefined
   const plain = previous.mentions.filter(
     (each) => (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth === 0 && sameKind(each, first),
   )
@@ -73,6 +84,9 @@ function totalBefore(sentence: Sentence, at: number): Mention | undefined {
   }
   return undefined
 }
+
+/** 「满分18分，得17.5分」: what could be had is no part of what was. */
+const fullMark = /(?:满分|分值|权重|标准分)(?:各)?(?:为|是|[:：])?\s*$/
 
 type Candidate = { readonly mention: Mention; readonly nested: boolean }
 
@@ -147,6 +161,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
   for (const mention of sentence.mentions.slice(from)) {
     if (mention.depth < depth) break
     const role = roleOf(mention)
+    if (fullMark.test(mention.lead)) continue
     if (!sameKind(total, mention)) {
       if (role === 'plain' && found.length > 0) break
       if (role === 'plain' && !/^[\p{Script=Han}]{0,8}[：:]/u.test(mention.after) && mention.after !== '') break

@@ -33,9 +33,14 @@ export function pairsOf(pool: readonly Mention[]): Pair[] {
   return pairs
 }
 
+/** 「尚未使用」「未完工」: what was not done is never what a rate of doing it counts. */
+export function isDenied(mention: Mention): boolean {
+  return /(?:尚未|还未|仍未|未|没有|剩余|结余|尚余)[^，,；;。]{0,6}$/.test(mention.lead)
+}
+
 /** The pair that the wording itself names: the last number with the stem, over the one the clause names or the one before it. */
 export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
-  const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? ''))
+  const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? '') && !isDenied(each))
   if (!numerator) return undefined
   // Two amounts that were both carried out are not one over the other.
   const isSpent = /执行/.test(clauseOf(numerator))

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
-import { ratio } from './rate-pairs.ts'
+import { isAmount, ratio } from './rate-pairs.ts'
 import { ratioClaim } from './ratios.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { shareClaim } from './shares.ts'
@@ -14,6 +14,8 @@ import { sameKind } from './terms.ts'
 export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((mention, at) => {
     const role = roleOf(mention)
+    const split = splitShare(sentence, mention, at)
+    if (split) return [split]
     const here = sentence.mentions.slice(0, at)
     const ofNamed = ofNamedBase(sentence, mention, here)
     if (ofNamed) return [ofNamed]
@@ -37,6 +39,22 @@ function ofNamedBase(sentence: Sentence, rate: Mention, here: readonly Mention[]
   return sameKind(numerator, denominator)
     ? ratio(sentence, rate, { numerator, denominator }, 'rate.of-two-counts', true)
     : undefined
+}
+
+/** 「涉及资金A，占项目支出总额B的P%」: the base's own amount stands between 占 and the rate. */
+function splitShare(sentence: Sentence, rate: Mention, at: number): Claim | undefined {
+  const denominator = sentence.mentions[at - 1]
+  if (
+    rate.figure.quantity.unit.kind !== 'share' ||
+    !/^[）)]?的(?:比例|比重)?(?:为|约|达)?$/.test(rate.lead.trim()) ||
+    !denominator
+  )
+    return undefined
+  if (!/占(?!地|用)[^，,；;。]*$/.test(denominator.lead)) return undefined
+  const numerator = sentence.mentions
+    .slice(0, at - 1)
+    .findLast((each) => isAmount(each) && sameKind(each, denominator) && each.depth <= rate.depth)
+  return numerator && ratio(sentence, rate, { numerator, denominator }, 'rate.share', true)
 }
 
 /** A formula written out: 「在职人员数54人/编制数58人×100%=93.10%」. */

@@ -1,7 +1,8 @@
 import type { Claim } from '#domain/claim.ts'
 import { baseValue } from '#domain/quantity.ts'
-import { type Pair, fitsRate, isAmount, pairsOf, ratio, tightPair } from './rate-pairs.ts'
+import { type Pair, fitsRate, isAmount, isDenied, pairsOf, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
+import { headsOf } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
 
@@ -18,6 +19,7 @@ const stems: [RegExp, RegExp][] = [
   [/及时|按时/, /及时|按时/],
   [/覆盖/, /覆盖/],
   [/发放|兑付/, /发放|兑付|发/],
+  [/回收/, /回收|收回|实收|返回/],
   [/采纳|采用/, /采纳|采用/],
   [/控制/, /实际|在职|实有|决算/],
   [/整改/, /整改/],
@@ -53,6 +55,7 @@ export function ratioClaim(
   const bound =
     bindByPlan(sentence, own, clause) ??
     bindInSentence(rate, own, clause, stem, known !== undefined) ??
+    (money && own.length === 0 ? bindToHeads(rate, earlier, stem) : undefined) ??
     bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined) ??
     (among && { pair: among, certain: true })
   if (!bound) return undefined
@@ -94,6 +97,20 @@ function bindInSentence(
   return tight && { pair: tight, certain: own.length <= 3 && known }
 }
 
+/** A rate alone in its sentence: what the sentences before it opened with, spent over planned. */
+function bindToHeads(rate: Mention, earlier: readonly Mention[], stem: RegExp): Bound | undefined {
+  const { block } = rate.figure.place
+  const heads = headsOf(earlier.slice(-16)).filter((each) => isAmount(each) && each.figure.place.block === block)
+  const numerator = heads.findLast((each) => stem.test(each.lead) && !/预算数?(?:为|是)?$/.test(each.lead))
+  const denominator = heads.findLast(
+    (each) =>
+      numerator && each !== numerator && sameKind(each, numerator) && isFunding(each) && each.start < numerator.start,
+  )
+  if (!numerator || !denominator) return undefined
+  const pair = { numerator, denominator }
+  return { pair, certain: fitsRate(rate, pair) }
+}
+
 function bindFurtherUp(
   rate: Mention,
   pool: readonly Mention[],
@@ -112,6 +129,7 @@ function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pai
   const exact = list.filter((each) => each.figure.quantity.looseness === 'exact')
   return pairsOf(exact).find(
     (pair) =>
+      !isDenied(pair.numerator) &&
       (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)) &&
       fitsRate(rate, pair) &&
       !isUpsideDown(pair),

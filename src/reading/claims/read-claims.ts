@@ -3,12 +3,13 @@ import type { Document, Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
-import { adjustedBudget } from './adjusted-budget.ts'
+import { adjustedBudgets } from './adjusted-budgets.ts'
 import { averages } from './averages.ts'
 import { balances } from './balances.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
 import { enumerations } from './enumerations.ts'
+import { gradeCounts } from './grade-counts.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
 import { pointsApart } from './points-apart.ts'
@@ -40,11 +41,12 @@ export function readClaims(
     const sentences = sentencesOf(document, part, maker)
     for (const [at, sentence] of sentences.entries()) {
       claims.push(
-        ...partsOfWhole(sentence, sentences[at - 1]),
-        ...adjustedBudget(sentence, sentences[at - 1]),
+        ...partsOfWhole(sentence, sentences[at - 1], earlier),
         ...closingTotals(sentence),
         ...remainders(sentence, earlier),
         ...scores(sentence, sentences[at - 1]),
+        ...gradeCounts(sentence, earlier),
+        ...adjustedBudgets(sentence, earlier),
       )
       claims.push(
         ...balances(sentence),

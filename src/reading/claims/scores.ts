@@ -25,7 +25,7 @@ export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
     )
     if (parts) return [claimOf(sentence, whole, parts, true)]
     const scored = rest.filter((each) => gained.test(clause(each)))
-    if (scored.length >= 3) return [claimOf(sentence, whole, scored, false)]
+    if (scored.length >= 3 && isWhole(whole, scored)) return [claimOf(sentence, whole, scored, false)]
   }
   return []
 }
@@ -36,6 +36,13 @@ function withListBefore(sentence: Sentence, previous: Sentence | undefined): rea
   const closes =
     own.length === 1 && /^\s*(?:合计|总|综合|最终|自评|以上)/.test(sentence.text) && total.test(clause(own[0]!))
   return closes && previous?.block === sentence.block ? [...previous.mentions, ...own] : sentence.mentions
+}
+
+/** 「效益类指标得分」 after three others of its kind is one more part, not what they make. */
+function isWhole(whole: Mention, parts: readonly Mention[]): boolean {
+  return (
+    /总|综合|合计|共|自评|评价|^(?:得分|评分)/.test(clause(whole)) || !parts.some((part) => total.test(clause(part)))
+  )
 }
 
 function clause(mention: Mention): string {

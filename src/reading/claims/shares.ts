@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
+import { carriedTotal } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { amongPair } from './among-pair.ts'
 import { sameKind } from './terms.ts'
@@ -12,7 +13,8 @@ export function shareClaim(
   here: readonly Mention[],
   earlier: readonly Mention[],
 ): Claim | undefined {
-  const numerator = here.findLast((each) => isAmount(each))
+  const numerator =
+    here.findLast((each) => isAmount(each) && each.depth <= rate.depth) ?? here.findLast((each) => isAmount(each))
   if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
   const named = baseName(rate)
   const among = named === '' ? amongPair(here.filter(isAmount)) : undefined
@@ -21,14 +23,22 @@ export function shareClaim(
     (each) => each !== numerator && sameKind(each, numerator) && isAmount(each),
   )
   const near = others.slice(-12)
-  const byName = named.length >= 2 ? near.filter((each) => alike(each.label, named)) : []
+  const meant = named.length >= 2 ? near.filter((each) => alike(each.label, named)) : []
+  const byName = meant.length > 0 || !planned.test(named) ? meant : near.filter((each) => planned.test(each.lead))
   const fitting =
     (byName.length > 0 ? byName : near).findLast((each) => fitsRate(rate, { numerator, denominator: each })) ??
     others.findLast((each) => agreesWithSeries(sentence, each))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
-  const unfit = byName.length > 0 ? namedBase(byName, here) : listTotal(here, numerator, named)
+  const carried = carriedTotal(sentence, earlier, numerator)
+  const unfit =
+    byName.length > 0
+      ? namedBase(byName, here)
+      : (listTotal(here, numerator, named) ?? (carried && { denominator: carried, certain: false }))
   return unfit && ratio(sentence, rate, { numerator, denominator: unfit.denominator }, 'rate.share', unfit.certain)
 }
+
+/** 「占目标任务的」: of what was planned, whatever it was. */
+const planned = /目标|计划|任务/
 
 /** What the share is said to be of: 「占“三公”经费的」 → 三公经费. */
 function baseName(rate: Mention): string {

@@ -32,11 +32,16 @@ export function statuses(document: Document, part: Part, sentences: readonly Sen
   return claims
 }
 
+/** Behind other numbers of its sentence only a 总计 or 合计 is the whole. */
+function wholly(label: RegExp): RegExp {
+  return label === income ? /^(?:20\d\d年度?|本年)?收入(?:总计|合计)$/ : /^(?:20\d\d年度?|本年)?支出(?:总计|合计)$/
+}
+
 function totalsOf(sentences: readonly Sentence[], label: RegExp): Mention[] {
   return sentences.flatMap((sentence) => {
-    const first = sentence.mentions[0]
-    return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' && label.test(first.label)
-      ? [first]
-      : []
+    const first = sentence.mentions.find((each, at) =>
+      at === 0 ? label.test(each.label) : wholly(label).test(each.label),
+    )
+    return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' ? [first] : []
   })
 }

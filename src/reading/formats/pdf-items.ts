@@ -33,12 +33,17 @@ export function combine(outer: Matrix, inner: Matrix): Matrix {
 export function itemsOf(content: TextContent, viewport: Matrix): Item[] {
   const items: Item[] = []
   for (const raw of content.items) {
-    if (!('str' in raw) || raw.str.trim() === '') continue
-    const item = itemOf(raw, viewport)
+    if (!('str' in raw)) continue
+    const str = raw.str.replace(control, ' ')
+    if (str.trim() === '') continue
+    const item = itemOf({ ...raw, str }, viewport)
     if (item) items.push(item)
   }
   return items
 }
+
+/** Glyphs without a character of their own, mostly spaces, come out as control characters. */
+const control = /[\u0000-\u001F\u007F-\u009F\u200B\uFEFF\uFFFD]/g
 
 function itemOf(raw: TextItem, viewport: Matrix): Item | undefined {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = combine(viewport, raw.transform as number[])

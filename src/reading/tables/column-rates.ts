@@ -24,6 +24,7 @@ type Ratio = {
 export function columnRates(sheet: Sheet, body: Body): Claim[] {
   const rates = body.columns.filter((column) => column.role === 'rate')
   const amounts = body.columns.filter((column) => column.role === 'amount')
+  const weighted = body.columns.filter((column) => column.role === 'amount' || isWeight(column))
   return [
     ...rates.flatMap((rate) => {
       const leaf = rate.path.at(-1) ?? ''
@@ -32,10 +33,15 @@ export function columnRates(sheet: Sheet, body: Body): Claim[] {
       if (/占比|比重|比例|占.*%/.test(leaf)) return shareClaims(sheet, body, rate, amounts)
       if (/执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf))
         return ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
-      return /率|%|％/.test(leaf) ? votedClaims(sheet, body, rate, amounts) : []
+      return /率|%|％/.test(leaf) ? votedClaims(sheet, body, rate, weighted) : []
     }),
     ...changeClaims(sheet, body, rates, amounts),
   ]
+}
+
+/** 权重 in points is what a 得分率 is of, though nobody adds it up. */
+function isWeight(column: Column): boolean {
+  return column.role === 'plain' && /权重|分值|满分/.test(column.path.at(-1) ?? '')
 }
 
 type Terms = { readonly top: Column; readonly bottom: Column } | undefined
@@ -169,17 +175,30 @@ type Change = {
 function changeClaims(sheet: Sheet, body: Body, rates: readonly Column[], amounts: readonly Column[]): Claim[] {
   return amounts.flatMap((delta) => {
     if (!/增减|增加额|变动|差额/.test(delta.path.at(-1) ?? '')) return []
-    const before = amounts.filter((column) => column.index < delta.index && !/增减/.test(column.head)).slice(-2)
-    const [left, right] = before
-    if (!left || !right) return []
-    const laterFirst = (yearIn(left.head) ?? 0) > (yearIn(right.head) ?? 0) || /本年|本期/.test(left.head)
-    const [current, base] = laterFirst ? [left, right] : [right, left]
+    const before = amounts.filter((column) => column.index < delta.index && !/增减/.test(column.head))
     const rate = rates.find((column) => column.index === delta.index + 1 && /增|%|率|幅/.test(column.head))
-    return judgeChanges(
-      sheet,
-      body.lines.flatMap((line) => changeOf(sheet, line, { current, base, delta, rate })),
+    const claims = pairsBefore(before, delta).map(([current, base]) =>
+      judgeChanges(
+        sheet,
+        body.lines.flatMap((line) => changeOf(sheet, line, { current, base, delta, rate })),
+      ),
     )
+    return claims.find((list) => list.length > 0) ?? []
   })
+}
+
+/** This year's and last year's column: the two beside the change, or, where another stands between, the two its head means. */
+function pairsBefore(before: readonly Column[], delta: Column): [current: Column, base: Column][] {
+  const pairs: [Column, Column][] = []
+  const [left, right] = before.slice(-2)
+  if (!left || !right) return pairs
+  const laterFirst = (yearIn(left.head) ?? 0) > (yearIn(right.head) ?? 0) || /本年|本期/.test(left.head)
+  pairs.push(laterFirst ? [left, right] : [right, left])
+  const base = before.filter((column) => /上年|去年|同期/.test(column.head))
+  if (base.length !== 1 || !/同比|上年|增减|变动/.test(delta.path.at(-1) ?? '')) return pairs
+  const others = before.filter((column) => column !== base[0] && /本年|本期|决算|实际|支出/.test(column.head))
+  for (const current of others.toReversed()) pairs.push([current, base[0]!])
+  return pairs
 }
 
 function changeOf(

@@ -88,12 +88,15 @@ export function factOf(
   }
 }
 
+/** What stands beside 「项目名称」 where that is the head of a column and not the label of a cell. */
+const columnHead = /(?:数|额|率|分值?|资金|预算|合计|总计|单位|部门|编码|代码|内容|等[级次]|[）)%％])$/
+
 /** The project a form names in its 「项目名称」 cell, else the part's. */
 function entityOf(grid: Grid): string {
   for (const row of grid.rows.slice(0, 6)) {
     const at = row.slots.findIndex((slot) => /^(?:项目|专项)(?:\(专项\))?名称$/.test(slot.text))
     const named = at < 0 ? undefined : row.slots[at + 1]
-    if (named?.kind === 'words') return compact(named.cell.text)
+    if (named?.kind === 'words' && !columnHead.test(named.text)) return compact(named.cell.text)
   }
   return grid.part.project ?? ''
 }

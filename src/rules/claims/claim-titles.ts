@@ -14,7 +14,6 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   'change.against-base': { title: '增减额、增减幅与两年数一致', source: own },
   'difference.points': { title: '相差的百分点等于两个比率之差', source: own },
   'product.average': { title: '平均数乘个数等于总量', source: own },
-  'sum.adjusted-budget': { title: '调整后预算等于年初预算加年中调整', source: own },
   'product.unit-price': { title: '单价乘数量等于总额', source: own },
   'table.total': { title: '表中合计等于各行（列）之和', source: own },
   'table.subtotal': { title: '表中小计等于所属各行之和', source: own },

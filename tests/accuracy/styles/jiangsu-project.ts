@@ -1,5 +1,5 @@
 import { type Pen } from '../pen.ts'
-import { counted, difference, product, ratio, repeat, sum } from '../relations.ts'
+import { difference, product, ratio, repeat, sum } from '../relations.ts'
 import { type Block, type Num, type Token, heading, joined, paragraph, t, table } from '../report.ts'
 import { type World, shares } from '../world.ts'
 import { columnSums } from './columns.ts'
@@ -151,7 +151,5 @@ function doneOf(world: World, pen: Pen): Token[] {
     world.towns.slice(0, 3).map((town) => t`${town.name}`),
     '、',
   )
-  const visited = pen.count(3, '个')
-  counted(visited)
-  return t`项目计划服务经营主体${planned}，实际完成${done}，完成率为${rate}。走访${some}等${visited}乡镇，群众反映良好。`
+  return t`项目计划服务经营主体${planned}，实际完成${done}，完成率为${rate}。走访${some}等3个乡镇，群众反映良好。`
 }

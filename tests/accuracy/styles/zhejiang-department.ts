@@ -39,7 +39,6 @@ export const zhejiangDepartment: Style = {
 function organsOf(world: World, pen: Pen): Token[] {
   const { organs, units, quotas, onPost } = world.staff
   const [inner, outer] = [pen.count(organs.length, '个'), pen.count(units.length, '家')]
-  counted(inner)
   counted(outer)
   const total = pen.count(
     quotas.reduce((all, each) => all + each.count, 0),

@@ -1,0 +1,59 @@
+import { addIntervals, meets } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { directionOf, roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const moved = /(?:调整|追加|调增|调减|追减|新增|净增)(?:增加|减少|预算|安排|资金|了|共|约)*\s*$/
+const after = /(?:调整后|变动后|追加后)[^，,；;。]*$/
+const initial = /年初[^，,；;。]*(?:预算|批复)/
+const since = /(?:较|比|与)年初[^，,；;。]*$/
+
+/**
+ * 「年初预算A。执行中调整增加D，调整后预算B，较年初预算增长P」: A ± D = B, and P is D over A. The initial budget may
+ * stand in a sentence before.
+ */
+export function adjustedBudgets(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
+  const money = sentence.mentions.filter(({ figure }) => figure.quantity.unit.kind === 'money')
+  const final = money.find((each) => after.test(each.lead) && roleOf(each) === 'plain')
+  const delta = final && money.findLast((each) => each.start < final.start && moved.test(each.lead))
+  if (!final || !delta) return []
+  const base = [...earlier.slice(-10), ...money].findLast(
+    (each) => each !== delta && each !== final && initial.test(each.lead) && each.depth === 0 && sameKind(each, final),
+  )
+  if (!base) return []
+  const falls = /减/.test(moved.exec(delta.lead)?.[0] ?? '')
+  const [total, part] = falls ? [base, final] : [final, base]
+  const whole = intervalOf(total.figure.quantity)
+  const fits = meets(whole, addIntervals([intervalOf(part.figure.quantity), intervalOf(delta.figure.quantity)]))
+  const doubt = { certain: fits, ...(fits ? {} : { because: '年初预算数按上下文判断' }) }
+  const rate = sentence.mentions.find(
+    (each) => each.start > final.start && roleOf(each) === 'change' && since.test(each.lead),
+  )
+  const quote = quoteOf(sentence, delta.start, final.end)
+  return [
+    {
+      rule: 'sum.remainder',
+      form: { is: 'sum', total: termOf(total), parts: [termOf(part), termOf(delta)], relation: 'equals' },
+      ...doubt,
+      quote,
+    },
+    ...(rate ? [rateClaim({ current: final, base, rate }, doubt, quote)] : []),
+  ]
+}
+
+function rateClaim(
+  { current, base, rate }: { current: Mention; base: Mention; rate: Mention },
+  doubt: Pick<Claim, 'certain' | 'because'>,
+  quote: Claim['quote'],
+): Claim {
+  const form = {
+    is: 'change',
+    current: termOf(current),
+    base: termOf(base),
+    rate: termOf(rate),
+    direction: directionOf(rate.lead),
+  } as const
+  return { rule: 'change.against-base', form, ...doubt, quote }
+}

@@ -1,0 +1,38 @@
+import type { Claim } from '#domain/claim.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const grade =
+  /[“"‘「]?(?:优秀?|良好?|中等?|差|不?合格|较差|一般|(?:非常|比较|基本)?满意|不满意)[”"’」]?(?:等次|等级)?(?:的|有|为|共)*\s*$/
+const whole = /共(?:有|计)?\s*$|合计\s*$|总数为?\s*$|有效(?:问卷|样本)\s*$/
+
+/**
+ * 「纳入自评的项目共8个。自评结果为“优”的6个；为“良”的2个」: grades take a whole apart, so their counts make it.
+ *
+ * earlier   mentions of the part before this sentence: the whole may stand there
+ */
+export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
+  const graded = sentence.mentions.filter((each) => grade.test(each.lead) && roleOf(each) === 'plain')
+  const [first] = graded
+  if (!first || graded.length < 2 || graded.some((each) => !sameKind(each, first))) return []
+  const before = [...earlier.slice(-8), ...sentence.mentions].filter(
+    (each) => !graded.includes(each) && sameKind(each, first) && whole.test(each.lead) && isBefore(each, first),
+  )
+  const total = before.at(-1)
+  if (!total) return []
+  return [
+    {
+      rule: 'sum.parts-of-whole',
+      form: { is: 'sum', total: termOf(total), parts: graded.map(termOf), relation: 'equals' },
+      certain: false,
+      because: '各等次可能没有列全',
+      quote: quoteOf(sentence, first.start, graded.at(-1)!.end),
+    },
+  ]
+}
+
+function isBefore(total: Mention, part: Mention): boolean {
+  const [one, two] = [total.figure.place, part.figure.place]
+  return one.block === two.block ? total.start < part.start : two.block - one.block <= 1
+}
