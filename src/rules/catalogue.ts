@@ -1,6 +1,7 @@
 import { claimRules } from './claims/claim-rules.ts'
 import { identityRules } from './facts/identity-rules.ts'
 import { repeatedCounts } from './facts/repeated-counts.ts'
+import { announcedTotals } from './facts/announced-totals.ts'
 import { annexTotals } from './facts/annex-totals.ts'
 import { fundTwins } from './facts/fund-twins.ts'
 import { phaselessFacts } from './facts/phaseless-facts.ts'
@@ -31,6 +32,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     phaselessFacts,
     projectsListed,
     annexTotals,
+    announcedTotals,
     fundTwins,
     scoreRange,
     threePublicChange,

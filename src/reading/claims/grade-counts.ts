@@ -16,10 +16,7 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
   const graded = sentence.mentions.filter((each) => grade.test(each.lead) && roleOf(each) === 'plain')
   const [first] = graded
   if (!first || graded.length < 2 || graded.some((each) => !sameKind(each, first))) return []
-  const before = [...earlier.slice(-8), ...sentence.mentions].filter(
-    (each) => !graded.includes(each) && sameKind(each, first) && whole.test(each.lead) && isBefore(each, first),
-  )
-  const total = before.at(-1)
+  const total = wholeOf(first, [...earlier, ...sentence.mentions])
   if (!total) return []
   return [
     {
@@ -30,6 +27,16 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
       quote: quoteOf(sentence, first.start, graded.at(-1)!.end),
     },
   ]
+}
+
+/** What a graded count (「为“优”的6个」) is a share of; nothing for a count that is not one of a grade. */
+export function wholeOf(graded: Mention, mentions: readonly Mention[]): Mention | undefined {
+  if (!grade.test(graded.lead)) return undefined
+  return mentions
+    .slice(-12)
+    .findLast(
+      (each) => !grade.test(each.lead) && sameKind(each, graded) && whole.test(each.lead) && isBefore(each, graded),
+    )
 }
 
 function isBefore(total: Mention, part: Mention): boolean {

@@ -85,8 +85,14 @@ function measureOf(mention: Mention, measures: readonly Measure[]): Named | unde
   if (!best) return undefined
   const at = label.lastIndexOf(best.alias)
   const rest = label.slice(0, at) + label.slice(at + best.alias.length)
-  return { measure: best.measure, bare: qualifiers.test(rest) }
+  return {
+    measure: best.measure,
+    bare: qualifiers.test(rest) || (best.measure.id === 'score.total' && wholeScore.test(label)),
+  }
 }
+
+/** 「某某专项资金绩效评价得分」: whatever stands before it, it is the score of the whole. */
+const wholeScore = /(?:资金|项目|支出|工作)绩效(?:自评|评价)(?:总|综合)?(?:得分|总分)$/
 
 /** Every alias with its measure, the longest first: the first that fits names the measure. */
 const aliasesOf = onceFor((measures: readonly Measure[]) =>

@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { type Pair, fitsRate, isAmount, isDenied, pairsOf, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
-import { headsOf } from './sentence-heads.ts'
+import { carriedTotal, headsOf } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
 
@@ -19,6 +19,7 @@ const stems: [RegExp, RegExp][] = [
   [/及时|按时/, /及时|按时/],
   [/覆盖/, /覆盖/],
   [/发放|兑付/, /发放|兑付|发/],
+  [/抽样|抽查|抽取/, /抽/],
   [/回收/, /回收|收回|实收|返回/],
   [/采纳|采用/, /采纳|采用/],
   [/控制/, /实际|在职|实有|决算/],
@@ -55,6 +56,7 @@ export function ratioClaim(
   const bound =
     bindByPlan(sentence, own, clause) ??
     bindInSentence(rate, own, clause, stem, known !== undefined) ??
+    bindToCarried(sentence, rate, own, earlier, stem) ??
     (money && own.length === 0 ? bindToHeads(rate, earlier, stem) : undefined) ??
     bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined) ??
     (among && { pair: among, certain: true })
@@ -95,6 +97,21 @@ function bindInSentence(
   const near = fittingPair(rate, own.slice(-4), stem)
   if (near) return { pair: near, certain: true }
   return tight && { pair: tight, certain: own.length <= 3 && known }
+}
+
+/** 「安排的资金中，已使用A，资金使用率P」: over the amount of a sentence before that this one takes apart. */
+function bindToCarried(
+  sentence: Sentence,
+  rate: Mention,
+  own: readonly Mention[],
+  earlier: readonly Mention[],
+  stem: RegExp,
+): Bound | undefined {
+  const numerator = own.findLast((each) => stem.test(each.lead) && !isDenied(each))
+  const denominator = numerator && carriedTotal(sentence, earlier, numerator)
+  if (!numerator || !denominator) return undefined
+  const pair = { numerator, denominator }
+  return { pair, certain: fitsRate(rate, pair) }
 }
 
 /** A rate alone in its sentence: what the sentences before it opened with, spent over planned. */

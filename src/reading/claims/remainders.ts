@@ -5,9 +5,10 @@ import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
-const left = /(?:节约|节支|剩余|结余|余额|尚余|尚有|未完成|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/
+const left =
+  /(?:节约|节支|剩余|结余|余额|尚余|尚有|尚未\p{Script=Han}{2}|未(?:完成|完工|使用|支出|拨付|兑付|开工|建成|实施|发放)|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/u
 
-const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购/
+const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购|目标|任务/
 
 /**
  * What is left of a whole: 「安排1500万元，支出1450.5万元，结余49.5万元」 → 1500 = 1450.5 + 49.5.

@@ -32,13 +32,25 @@ function topicOf(text: string): string | undefined {
 export function carriedTotal(sentence: Sentence, earlier: readonly Mention[], like: Mention): Mention | undefined {
   const near = earlier.slice(-12).filter((each) => sameKind(each, like) && /plain|risen/.test(roleOf(each)))
   const topic = topicOf(sentence.text)
-  if (topic) return near.findLast(({ label }) => label.length >= 2 && bare(topic).endsWith(bare(label)))
+  if (topic) {
+    const meant = core(topic)
+    return near.findLast(
+      ({ label, lead }) =>
+        (label.length >= 2 && bare(topic).endsWith(bare(label))) ||
+        (meant.length >= 4 && core(lead.split(/[，,；;。：:]/).at(-1) ?? '').endsWith(meant)),
+    )
+  }
   if (!/^\s*其中/.test(sentence.text)) return undefined
   return headsOf(earlier.slice(-8)).findLast((each) => sameKind(each, like) && isJustBefore(each, sentence))
 }
 
 function bare(name: string): string {
   return name.replace(/^(?:20\d\d年?度?|本年度?|全年)/, '').replace(/[“”"‘’「」\s]/g, '')
+}
+
+/** 「2024年安排的资金」 and 「2024年安排」 are one. */
+function core(name: string): string {
+  return name.replace(/[的“”"‘’「」\s]|资金|了/g, '')
 }
 
 function isJustBefore(mention: Mention, sentence: Sentence): boolean {

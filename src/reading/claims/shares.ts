@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { wholeOf } from './grade-counts.ts'
 import { roleOf } from './mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { carriedTotal } from './sentence-heads.ts'
@@ -29,7 +30,7 @@ export function shareClaim(
     (byName.length > 0 ? byName : near).findLast((each) => fitsRate(rate, { numerator, denominator: each })) ??
     others.findLast((each) => agreesWithSeries(sentence, each))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
-  const carried = carriedTotal(sentence, earlier, numerator)
+  const carried = wholeOf(numerator, [...earlier, ...here]) ?? carriedTotal(sentence, earlier, numerator)
   const unfit =
     byName.length > 0
       ? namedBase(byName, here)

@@ -34,13 +34,15 @@ export function statuses(document: Document, part: Part, sentences: readonly Sen
 
 /** Behind other numbers of its sentence only a 总计 or 合计 is the whole. */
 function wholly(label: RegExp): RegExp {
-  return label === income ? /^(?:20\d\d年度?|本年)?收入(?:总计|合计)$/ : /^(?:20\d\d年度?|本年)?支出(?:总计|合计)$/
+  return label === income
+    ? /[，；;]\s*(?:20\d\d年度?|本年)?收入(?:总计|合计)为?$/
+    : /[，；;]\s*(?:20\d\d年度?|本年)?支出(?:总计|合计)为?$/
 }
 
 function totalsOf(sentences: readonly Sentence[], label: RegExp): Mention[] {
   return sentences.flatMap((sentence) => {
     const first = sentence.mentions.find((each, at) =>
-      at === 0 ? label.test(each.label) : wholly(label).test(each.label),
+      at === 0 ? label.test(each.label) : wholly(label).test(each.lead),
     )
     return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' ? [first] : []
   })

@@ -96,13 +96,13 @@ function tasksOf(world: World, pen: Pen): Block[] {
     return numbers
   }
   const [plan, done, rate] = pair(accepted, closed, '户')
-  const [meant, built, share] = pair(papers + 20, papers, '亩')
+  const [meant, built, share] = pair(papers + 20, papers, '处')
   const [now, before] = [pen.count(people, '人'), pen.count(people - 97, '人')]
   const [more, grown] = [pen.count(97, '人'), pen.rate(97, people - 97, 2)]
   change({ current: now, base: before, delta: more, rate: grown })
   return [
     paragraph(t`（1）数量指标。计划扶持脱贫户发展产业${plan}，实际扶持${done}，指标完成率${rate}。`),
-    paragraph(t`（2）质量指标。目标改造低产果园${meant}，实际验收合格${built}，占目标任务的${share}。`),
+    paragraph(t`（2）质量指标。目标改造低产果园片区${meant}，实际验收合格${built}，占目标任务的${share}。`),
     paragraph(
       t`（3）效益指标。带动脱贫人口务工就业${now}，比上年的${before}增加${more}，增长${grown}，群众收入稳步提高。`,
     ),

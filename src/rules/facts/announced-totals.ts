@@ -1,0 +1,99 @@
+import { meets } from '#domain/arithmetic.ts'
+import { type Table, textAround } from '#domain/document.ts'
+import type { Figure } from '#domain/fact.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import type { Reading } from '#domain/reading.ts'
+import { isSlip } from '#domain/slip.ts'
+import { unitFactor } from '#domain/unit.ts'
+import { judgeEqual } from '../claims/judge-simple.ts'
+import type { Rule, Verdict } from '../rule.ts'
+import { type TableRow, tableRows } from './table-rows.ts'
+
+/** How many blocks a text may stand before or after the table it sums up. */
+const reach = 5
+/** Shorter numbers lie one slip from another too often by chance. */
+const fewestDigits = 4
+const senses = [/预算|安排/, /支出|执行|决算|使用/, /到位|下达|分解|分配|拨付|奖补|补助/]
+const other = /上年|去年|同期|年初|增减|结余|比上|较/
+
+/**
+ * The amounts the text gives before a table are those of its 合计 row. Which of them is meant is told by its column's
+ * head; only a number one slip, or one unit, away from it is reported, as a warning.
+ */
+export const announcedTotals: Rule = {
+  id: 'I71.total',
+  title: '正文写出的总额与紧邻表格的合计一致',
+  source: '本系统核对规则（正文与附表一致）',
+  judge(reading) {
+    const totals = Map.groupBy(
+      tableRows(reading).filter(({ labels }) => labels.some((label) => /^(?:合计|总计|总额)$/.test(label))),
+      ({ block }) => block,
+    )
+    const single = [...totals.values()].flatMap((rows) => (rows.length === 1 ? rows : []))
+    if (single.length === 0) return [{ outcome: 'not-applicable' }]
+    return single.flatMap((row) => judgeTable(reading, row))
+  },
+}
+
+function judgeTable(reading: Reading, row: TableRow): Verdict[] {
+  const table = reading.document.blocks[row.block]
+  if (table?.kind !== 'table') return []
+  const near = reading.figures.filter(
+    ({ place, quantity }) =>
+      place.row === undefined && Math.abs(place.block - row.block) <= reach && quantity.unit.kind === 'money',
+  )
+  return row.figures
+    .filter(
+      ({ quantity, printed }) => quantity.unit.kind === 'money' && printed.replace('.', '').length >= fewestDigits,
+    )
+    .flatMap((total) => judgeTotal(reading, near, total, headOf(table, total)))
+}
+
+function judgeTotal(reading: Reading, near: readonly Figure[], total: Figure, head: string): Verdict[] {
+  const own = intervalOf(total.quantity)
+  const cited = near.find((figure) => meets(own, intervalOf(figure.quantity)))
+  if (cited) return [{ outcome: 'holds', figures: [cited.id, total.id] }]
+  const likely = near.filter(
+    (figure) =>
+      figure.place.part === total.place.part && isOneSlip(figure, total) && alike(wordsBefore(reading, figure), head),
+  )
+  const [figure] = likely
+  if (!figure || likely.length > 1) return []
+  const terms = [
+    { name: '正文金额', figure },
+    { name: '附表合计', figure: total },
+  ]
+  const form = { is: 'equal', terms } as const
+  const because = '两个数只差一处笔误，正文所指的栏目按上下文判断'
+  return [judgeEqual({ rule: 'I71.total', form, certain: false, because, quote: figure.place }, form)]
+}
+
+function isOneSlip(figure: Figure, total: Figure): boolean {
+  const same = unitFactor(figure.quantity.unit).eq(unitFactor(total.quantity.unit))
+  return same ? isSlip(figure.printed, total.printed) : figure.quantity.value.eq(total.quantity.value)
+}
+
+/** Both speak of one thing: planned, spent or allotted, and neither of last year or a change. */
+function alike(words: string, head: string): boolean {
+  if (other.test(words) || other.test(head)) return false
+  return senses.some((sense) => sense.test(words) && sense.test(head))
+}
+
+/** The clause right before a number. */
+function wordsBefore(reading: Reading, { place }: Figure): string {
+  const text = textAround(reading.document, place).slice(0, place.start)
+  return text.split(/[，,；;。：:（(]/).at(-1) ?? ''
+}
+
+/** The words above a cell: every cell of the rows before it that covers its column and holds no number. */
+function headOf(table: Table, { place }: Figure): string {
+  const row = table.rows[place.row ?? 0] ?? []
+  const column = row[place.cell ?? 0]?.column
+  if (column === undefined) return ''
+  return table.rows
+    .slice(0, Math.min(place.row ?? 0, 3))
+    .flatMap((cells) => cells.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan))
+    .filter(({ text }) => !/\d{2,}(?!\d*年)/.test(text))
+    .map(({ text }) => text)
+    .join('')
+}
