@@ -2,13 +2,4 @@
  * Styles no rule and no reading pattern is tuned on: their misses and false accusations are reported apart and
  * never looked at one by one while rules are written. A style that was looked at leaves this list.
  */
-export const heldOut: ReadonlySet<string> = new Set([
-  'rural-link-funds',
-  'zhejiang-department',
-  'jiangsu-project',
-  'shandong-form',
-  'guangxi-transfer',
-  'beijing-department',
-  'shaanxi-accounts',
-  'henan-form',
-])
+export const heldOut: ReadonlySet<string> = new Set(['rural-link-funds', 'henan-form', 'anhui-department'])

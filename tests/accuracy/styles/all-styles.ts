@@ -1,3 +1,4 @@
+import { anhuiDepartment } from './anhui-department.ts'
 import { allocationNotice } from './allocation-notice.ts'
 import { finalAccounts } from './final-accounts.ts'
 import { guangdongDepartment } from './guangdong-department.ts'
@@ -48,4 +49,5 @@ export const allStyles: readonly Style[] = [
   shaanxiAccounts,
   henanForm,
   chongqingEvaluation,
+  anhuiDepartment,
 ]
