@@ -21,7 +21,7 @@ import { respectiveShares } from './respective-shares.ts'
 import { restatedTotals } from './restated-totals.ts'
 import { scores } from './scores.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
-import { type Mention, sentencesOf } from './sentences.ts'
+import { type Mention, type Sentence, sentencesOf } from './sentences.ts'
 import { seriesGrowth } from './series-growth.ts'
 import { statuses } from './statuses.ts'
 import { isUnderGoals } from './under-goals.ts'
@@ -40,27 +40,7 @@ export function readClaims(
     const earlier: Mention[] = []
     const sentences = sentencesOf(document, part, maker)
     for (const [at, sentence] of sentences.entries()) {
-      claims.push(
-        ...partsOfWhole(sentence, sentences[at - 1], earlier),
-        ...closingTotals(sentence),
-        ...remainders(sentence, earlier),
-        ...scores(sentence, sentences[at - 1]),
-        ...gradeCounts(sentence, earlier),
-        ...adjustedBudgets(sentence, earlier),
-      )
-      claims.push(
-        ...balances(sentence),
-        ...restatedTotals(sentence, sentences[at - 1]),
-        ...[...rates(sentence, earlier), ...changes(sentence, sentences[at - 1])].filter(
-          (claim) => !isOtherwiseExplained(claim, sentence, earlier),
-        ),
-        ...respectiveShares(sentence, earlier),
-        ...respectiveRates(sentence),
-        ...seriesGrowth(sentence),
-        ...pointsApart(sentence),
-        ...averages(sentence),
-        ...products(sentence),
-      )
+      claims.push(...claimsIn(sentence, sentences[at - 1], earlier))
       if (!isUnderGoals(document, sentence.block))
         facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
@@ -68,4 +48,26 @@ export function readClaims(
     claims.push(...enumerations(sentences), ...statuses(document, part, sentences))
   }
   return { claims, facts }
+}
+
+/** Everything one sentence says of its numbers and those before them. */
+function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
+  const compared = [...rates(sentence, earlier), ...changes(sentence, previous)]
+  return [
+    ...partsOfWhole(sentence, previous, earlier),
+    ...closingTotals(sentence),
+    ...remainders(sentence, earlier),
+    ...scores(sentence, previous),
+    ...gradeCounts(sentence, earlier),
+    ...adjustedBudgets(sentence, earlier),
+    ...balances(sentence),
+    ...restatedTotals(sentence, previous),
+    ...compared.filter((claim) => !isOtherwiseExplained(claim, sentence, earlier)),
+    ...respectiveShares(sentence, earlier),
+    ...respectiveRates(sentence),
+    ...seriesGrowth(sentence),
+    ...pointsApart(sentence),
+    ...averages(sentence),
+    ...products(sentence),
+  ]
 }
