@@ -36,7 +36,7 @@ export function averages(sentence: Sentence): Claim[] {
     const [only, ...others] = pairs
     // A mean rounded to its last place is no mismatch.
     if (!fitting && pairs.some(({ count, total }) => fitsRounded(total, average, count))) return []
-    const bound = fitting ?? (others.length === 0 && only && only.total.start < average.start ? only : undefined)
+    const bound = fitting ?? (others.length === 0 && only && isTold(only.total, average) ? only : undefined)
     if (!bound) return []
     const claim: Claim = {
       rule: 'product.average',
@@ -47,6 +47,11 @@ export function averages(sentence: Sentence): Claim[] {
     }
     return [claim]
   })
+}
+
+/** The total stands before the average, or is told to be one behind it: 「共培训504人次」. */
+function isTold(total: Mention, average: Mention): boolean {
+  return total.start < average.start || /共|累计|合计|总计/.test(total.lead)
 }
 
 function fits(total: Mention, average: Mention, count: Mention): boolean {

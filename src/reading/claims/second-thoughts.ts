@@ -16,9 +16,13 @@ const mostTogether = 3
  *
  * earlier   the mentions of the part before this sentence, nearest last
  */
-export function isOtherwiseExplained({ form, rule }: Claim, sentence: Sentence, earlier: readonly Mention[]): boolean {
-  if (rule === 'rate.share' && form.is === 'ratio' && namesItsBase(form, sentence)) return false
-  if (form.is === 'ratio') return isRatioExplained(form, sentence, earlier)
+export function isOtherwiseExplained(
+  { form, certain }: Claim,
+  sentence: Sentence,
+  earlier: readonly Mention[],
+): boolean {
+  // What the wording itself binds is not unbound by a chance fit: a wrong base usually fits, too.
+  if (form.is === 'ratio') return !certain && !namesItsBase(form, sentence) && isRatioExplained(form, sentence, earlier)
   return form.is === 'change' && isChangeExplained(form, sentence, earlier)
 }
 
@@ -80,7 +84,10 @@ function isChangeExplained(
   if (fits(own, priorOf(own))) return false
   return neighbours(quantity, sentence, base ? [] : earlier)
     .filter(
-      (each) => each.figure !== delta?.figure && each.figure.quantity.unit.kind === current.figure.quantity.unit.kind,
+      (each) =>
+        each.figure !== delta?.figure &&
+        each.figure !== current.figure &&
+        each.figure.quantity.unit.kind === current.figure.quantity.unit.kind,
     )
     .some((each) => fits(valueOf(each), priorOf(valueOf(each))) || (!base && fits(own, valueOf(each))))
 }
