@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Big } from 'big.js'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { reportOf } from '../accuracy/examine.ts'
+import { closePrinter } from '../accuracy/formats/write-as-pdf.ts'
 import { writeFile } from '../accuracy/formats/write-file.ts'
 import { allStyles } from '../accuracy/styles/all-styles.ts'
 import { worldOf } from '../accuracy/world.ts'
@@ -37,6 +38,8 @@ const determined = (year: number) => [
   `staff.on-post||${year}|none`,
   `staff.quota||${year}|none`,
 ]
+
+after(closePrinter)
 
 test('任取账本写成的报告，转回的草稿生成同样的预算、支出、三公和人员（差不过四舍五入）', async () => {
   await fc.assert(
