@@ -9,6 +9,7 @@ import { projectsListed } from './facts/projects-listed.ts'
 import { scoreRange } from './facts/score-range.ts'
 import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
+import { rowsRetold } from './facts/rows-retold.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
 import type { Rule } from './rule.ts'
@@ -33,6 +34,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     projectsListed,
     annexTotals,
     announcedTotals,
+    rowsRetold,
     fundTwins,
     scoreRange,
     threePublicChange,

@@ -56,7 +56,8 @@ const quotedProject =
 /** A rate beside its own amounts is of those amounts, and a score beside its full mark of that indicator. */
 function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolean {
   if (ofProject.test(measure.id) && quotedProject.test(sentence.paragraph.text.slice(0, mention.start))) return true
-  if (measure.id === 'score.total') return /指标|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
+  if (measure.id === 'score.total')
+    return /指标(?!体系)|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
   if (measure.id !== 'execution.rate') return false
   return (
     sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money')
@@ -92,7 +93,7 @@ function measureOf(mention: Mention, measures: readonly Measure[]): Named | unde
 }
 
 /** 「某某专项资金绩效评价得分」: whatever stands before it, it is the score of the whole. */
-const wholeScore = /(?:资金|项目|支出|工作)绩效(?:自评|评价)(?:总|综合)?(?:得分|总分)$/
+const wholeScore = /(?:资金|项目|支出|工作|整体)绩效(?:自评|评价)(?:总|综合)?(?:得分|总分)$/
 
 /** Every alias with its measure, the longest first: the first that fits names the measure. */
 const aliasesOf = onceFor((measures: readonly Measure[]) =>

@@ -1,6 +1,10 @@
 import type { Cell, LineStart, Table } from '#domain/document.ts'
 import type { TextLine } from './read-text.ts'
 
+/** What stands over a table of its own behind an empty line: 「附件2-1 …自评表」「表2：…情况表」「单位：万元」. */
+const opensTable =
+  /^(?:附件|附表|表)\s*[\d一二三四五六七八九十]+(?:[-—－.]\d+)?(?:[：:、.\s]|[^，。；]{2,36}表|$)|^[（(]?(?:金额)?单位[：:]\s*[万千]?元[)）]?$/
+
 type Draft = { text: string; starts: LineStart[]; line: number }
 const longest = 40
 
@@ -48,7 +52,7 @@ function continuation(lines: readonly TextLine[], at: number): 'row' | 'inside' 
   const next = lines[at + 1]
   if (isCell(next)) return 'row'
   if (!next || next.text.trim() === '') return isCell(lines[at + 2]) && next ? 'row' : 'end'
-  return goesOn(lines, at + 1) ? 'inside' : 'end'
+  return !opensTable.test(next.text.trim()) && goesOn(lines, at + 1) ? 'inside' : 'end'
 }
 
 /** A short line without TAB belongs to the cell above when another cell line follows within a few short lines. */

@@ -10,7 +10,7 @@ import { unitOf } from './work-passages.ts'
 export const beijingDepartment: Style = {
   id: 'beijing-department',
   title: '北京部门整体绩效评价报告',
-  files: ['docx', 'pdf', 'html'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const score = scoreOf(world, pen)
     const blocks: Block[] = [

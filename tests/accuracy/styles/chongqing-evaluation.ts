@@ -9,7 +9,7 @@ import { type Style } from './style.ts'
 export const chongqingEvaluation: Style = {
   id: 'chongqing-evaluation',
   title: '重庆财政重点绩效评价报告',
-  files: ['docx', 'pdf', 'html'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const project = world.projects[0]!
     const score = scoreOf(world, pen)

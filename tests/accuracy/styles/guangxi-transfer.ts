@@ -9,7 +9,7 @@ import { type Style } from './style.ts'
 export const guangxiTransfer: Style = {
   id: 'guangxi-transfer',
   title: '广西中央转移支付绩效自评报告',
-  files: ['docx', 'html', 'flat-text', 'pdf'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const project = world.projects[0]!
     const towns = townTable(world, pen)

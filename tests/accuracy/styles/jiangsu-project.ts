@@ -9,7 +9,7 @@ import { type Style } from './style.ts'
 export const jiangsuProject: Style = {
   id: 'jiangsu-project',
   title: '江苏项目支出绩效自评报告',
-  files: ['docx', 'html', 'pdf', 'tabbed-text'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const project = world.projects[0]!
     const score = scoresOf(world, pen)

@@ -10,7 +10,7 @@ import { unitOf } from './work-passages.ts'
 export const shaanxiAccounts: Style = {
   id: 'shaanxi-accounts',
   title: '陕西部门决算公开及绩效管理情况说明',
-  files: ['html', 'docx', 'pdf'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const { year } = world
     const blocks: Block[] = [

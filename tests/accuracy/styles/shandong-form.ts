@@ -11,7 +11,7 @@ import { unitOf } from './work-passages.ts'
 export const shandongForm: Style = {
   id: 'shandong-form',
   title: '山东项目支出绩效自评表及汇总表',
-  files: ['xlsx', 'docx', 'pdf'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const summary = summaryOf(world, pen)
     const blocks: Block[] = [

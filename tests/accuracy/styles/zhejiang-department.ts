@@ -10,7 +10,7 @@ import { unitOf } from './work-passages.ts'
 export const zhejiangDepartment: Style = {
   id: 'zhejiang-department',
   title: '浙江部门整体支出绩效自评报告',
-  files: ['docx', 'pdf', 'html'],
+  files: ['docx', 'html', 'pdf', 'xlsx', 'flat-text', 'tabbed-text'],
   write(world, pen) {
     const { year } = world
     const projects = projectTable(world, pen)
