@@ -5,8 +5,11 @@ import { type DocRow, docCells } from './doc-tables.ts'
 
 const noShape: RowShape = { edges: [], below: [], after: [] }
 
-/** The paragraphs and tables of a .doc in order, its footnotes after them. `line` counts paragraphs outside tables. */
-export function docBlocks({ body, footnotes, rowEnds, inTable }: DocText): Block[] {
+/**
+ * The paragraphs and tables of a .doc in order; after them its text boxes, footnotes and running heads, which are
+ * stored apart. `line` counts paragraphs outside tables.
+ */
+export function docBlocks({ body, footnotes, headers, boxes, rowEnds, inTable }: DocText): Block[] {
   const blocks: Block[] = []
   let rows: DocRow[] = []
   let texts: string[] = []
@@ -38,24 +41,26 @@ export function docBlocks({ body, footnotes, rowEnds, inTable }: DocText): Block
     text = ''
   }
   closeTable()
-  return [...blocks, ...noteBlocks(footnotes, line)]
+  const sides = [...sideBlocks(boxes, 'textbox'), ...sideBlocks(footnotes, 'footnote'), ...headBlocks(headers)]
+  return [...blocks, ...sides.map((block, index) => ({ ...block, locus: { line: line + index + 1, column: 1 } }))]
 }
 
 function tableOf(rows: readonly DocRow[], number: number): Block {
   return { kind: 'table', number, rows: docCells(rows, number), locus: { table: number } }
 }
 
-function noteBlocks(notes: string, after: number): Paragraph[] {
-  return notes
-    .split('\r')
-    .map((text) => cleaned(text).replaceAll('\n', ''))
-    .filter((text) => text !== '')
-    .map((text, index) => ({
-      kind: 'paragraph',
-      text,
-      role: 'footnote',
-      locus: { line: after + index + 1, column: 1 },
-    }))
+function sideBlocks(text: string, role: NonNullable<Paragraph['role']>): Paragraph[] {
+  return text
+    .split(/[\r\u0007]/)
+    .map((each) => cleaned(each).replaceAll('\n', ''))
+    .filter((each) => each !== '')
+    .map((each) => ({ kind: 'paragraph', text: each, role, locus: {} }))
+}
+
+/** Each head once, though every section stores its own; bare page numbers are no text. */
+function headBlocks(text: string): Paragraph[] {
+  const heads = sideBlocks(text, 'header').filter((head) => !/^[\s\d—\-–第页共/]*$/.test(head.text))
+  return heads.filter((head, at) => heads.findIndex((other) => other.text === head.text) === at)
 }
 
 /** The text as shown: fields by their results, without marks for pictures, notes and deletions. */

@@ -3,7 +3,12 @@ import { createRequire } from 'node:module'
 import { type TableMarks, tableMarks } from './doc-rows.ts'
 
 /** The text of a Word 97–2003 file: cells and rows of tables end in '\u0007', paragraphs in '\r'. */
-export type DocText = TableMarks & { readonly body: string; readonly footnotes: string }
+export type DocText = TableMarks & {
+  readonly body: string
+  readonly footnotes: string
+  readonly headers: string
+  readonly boxes: string
+}
 
 /** A stretch of the text as stored: character `startCp` stands at byte `startFilePos`. */
 export type Piece = {
@@ -13,11 +18,13 @@ export type Piece = {
   readonly endFilePos: number
   readonly bpc: number
 }
+/** How many characters each part of the text has, in the order they are stored ([MS-DOC] 2.5.4 FibRgLw97). */
+type Lengths = Record<'ccpText' | 'ccpFtn' | 'ccpHdd' | 'ccpAtn' | 'ccpEdn' | 'ccpTxbx' | 'ccpHdrTxbx', number>
 type Stream = { on(event: string, listener: (chunk: Buffer) => void): void }
 type Compound = { read(): Promise<void>; stream(name: string): Stream | undefined }
 type Extractor = {
   _pieces: Piece[]
-  _boundaries: { ccpText: number; ccpFtn: number }
+  _boundaries: Lengths
   writeParagraphProperties(main: Buffer, table: Buffer): void
   buildDocument(): unknown
   streamBuffer(stream: Stream): Promise<Buffer>
@@ -69,6 +76,17 @@ export async function openDoc(bytes: Uint8Array): Promise<DocText | 'encrypted'>
   extractor.buildDocument = () => undefined
   await extractor.extractWordDocument(compound, main)
   const text = extractor._pieces.map((piece) => piece.text).join('')
-  const { ccpText, ccpFtn } = extractor._boundaries
-  return { body: text.slice(0, ccpText), footnotes: text.slice(ccpText, ccpText + ccpFtn), ...marks }
+  return { ...partsOf(text, extractor._boundaries), ...marks }
+}
+
+/** The parts follow each other; comments are passed over. */
+function partsOf(text: string, lengths: Lengths): Omit<DocText, keyof TableMarks> {
+  const order = ['ccpText', 'ccpFtn', 'ccpHdd', 'ccpAtn', 'ccpEdn', 'ccpTxbx', 'ccpHdrTxbx'] as const
+  let from = 0
+  const [body, footnotes, headers, , endnotes, boxes, headBoxes] = order.map((name) => {
+    const part = text.slice(from, from + Math.max(0, lengths[name] || 0))
+    from += part.length
+    return part
+  }) as [string, string, string, string, string, string, string]
+  return { body, footnotes: footnotes + endnotes, headers: headers + headBoxes, boxes }
 }

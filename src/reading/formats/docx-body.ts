@@ -20,6 +20,7 @@ type Open = {
   ilvl?: number
   role: NonNullable<Paragraph['role']>
   style?: string
+  hidden?: boolean
 }
 
 const dropped = new Set([
@@ -39,7 +40,8 @@ const dropped = new Set([
 /**
  * Reads word/document.xml (or a notes or header part) in one pass.
  * Inserted text counts, deleted and moved-away text does not; hidden text does not; of alternative contents the
- * first; text boxes follow the paragraph they hang on; a nested table follows its outer table.
+ * first; text boxes, with their tables, follow the paragraph they hang on; a nested table follows its outer table.
+ * An empty numbered paragraph counts, as in Word, and in a cell prints its number (序号).
  */
 export function readBody(
   xml: string,
@@ -59,7 +61,8 @@ class BodyState {
   count = 0
   private readonly tables: DocxTables
   private readonly stack: Open[] = []
-  private readonly late: Paragraph[][] = []
+  private readonly late: Block[][] = []
+  private readonly boxes: { readonly depth: number; readonly inRun: boolean; readonly hidden: boolean }[] = []
   private skip = 0
   private inText = false
   private inRun = false
@@ -91,7 +94,7 @@ class BodyState {
   private openText(name: string, attribute: Attribute): void {
     if (name === 'w:p') this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
     else if (name === 'w:r') {
-      this.hidden = false
+      this.hidden = this.stack.at(-1)?.hidden ?? false
       this.inRun = true
     } else if (name === 'w:t') this.inText = true
     else if (name === 'w:tab' && this.inProperties === 0) this.add('\t')
@@ -100,6 +103,8 @@ class BodyState {
     else if (name === 'w:sym') this.add(symbol(attribute('w:char')))
     else if (name === 'w:txbxContent') {
       this.box++
+      this.boxes.push({ depth: this.tables.depth, inRun: this.inRun, hidden: this.hidden })
+      this.inRun = false
       this.late.push([])
     }
   }
@@ -108,7 +113,9 @@ class BodyState {
     if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties++
     else if (name === 'w:vanish') {
       const value = attribute('w:val')
-      if (this.inRun && this.inProperties > 0 && value !== '0' && value !== 'false') this.hidden = true
+      if (this.inRun && this.inProperties > 0) this.hidden = value !== '0' && value !== 'false'
+    } else if (name === 'w:rStyle') {
+      if (this.inRun && this.styles.get(attribute('w:val') ?? '')?.hidden) this.hidden = true
     } else if (name === 'w:pStyle') {
       const style = attribute('w:val')
       this.paragraph((open) => Object.assign(open, { style, ...this.styles.get(style ?? '') }))
@@ -143,12 +150,17 @@ class BodyState {
       this.hidden = false
     } else if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties--
     else if (name === 'w:p') this.closeParagraph()
-    else if (name === 'w:txbxContent') this.box--
-    else if (name === 'w:tc') this.tables.closeCell()
+    else if (name === 'w:txbxContent') {
+      this.box--
+      const { inRun, hidden } = this.boxes.pop() ?? { inRun: false, hidden: false }
+      this.inRun = inRun
+      this.hidden = hidden
+    } else if (name === 'w:tc') this.tables.closeCell()
     else if (name === 'w:tr') this.tables.closeRow()
     else if (name === 'w:tbl') {
       this.tables.closeTable()
-      if (this.tables.depth === 0) this.blocks.push(...this.tables.take(), ...this.late.splice(0).flat())
+      if (this.tables.depth === 0 && this.box > 0) this.late.at(-1)?.push(...this.tables.take())
+      else if (this.tables.depth === 0) this.blocks.push(...this.tables.take(), ...this.late.splice(0).flat())
     }
   }
 
@@ -171,17 +183,18 @@ class BodyState {
     const open = this.stack.pop()
     if (!open) return
     const label =
-      open.numId && open.numId !== '0' && open.text.trim() !== '' ? this.numbering.next(open.numId, open.ilvl ?? 0) : ''
+      open.numId && open.numId !== '0' && !open.hidden ? this.numbering.next(open.numId, open.ilvl ?? 0) : ''
     const text = open.text.replace(/\u00AD/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
-    if (this.box > 0) this.boxed(open, text)
+    if (this.box > 0) this.boxed(open, text, label)
     else if (this.tables.depth > 0) this.tables.addText(label + text, open.anchor)
     else if (text !== '') this.blocks.push(paragraphOf(open, label + text))
     if (this.stack.length === 0 && this.tables.depth === 0) this.blocks.push(...this.late.splice(0).flat())
   }
 
-  private boxed(open: Open, text: string): void {
-    if (this.tables.depth > 0 && this.late.length === 0) this.tables.addText(text, open.anchor)
-    else if (text !== '') this.late.at(-1)?.push(paragraphOf(open, text))
+  /** A paragraph of a text box: in a cell where the box holds a table, else behind the paragraph the box hangs on. */
+  private boxed(open: Open, text: string, label: string): void {
+    if (this.tables.depth > (this.boxes.at(-1)?.depth ?? 0)) this.tables.addText(label + text, open.anchor)
+    else if (text !== '') this.late.at(-1)?.push(paragraphOf(open, label + text))
   }
 }
 

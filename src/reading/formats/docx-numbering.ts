@@ -55,16 +55,16 @@ function parse(xml: string, abstracts: Map<string, Map<number, Level>>, numbers:
   })
 }
 
-const chinese = '零一二三四五六七八九'
+const counting = { digits: '零一二三四五六七八九', units: ['', '十', '百', '千'] }
+const legal = { digits: '零壹贰叁肆伍陆柒捌玖', units: ['', '拾', '佰', '仟'] }
 
-/** A number in a Word number format: decimal, Chinese counting, circled, 甲乙丙, letters, roman. */
+/** A number in a Word number format: decimal, Chinese counting, 大写, circled, 甲乙丙, letters, roman. */
 function printNumber(value: number, format: string): string {
-  if (
-    /^(?:chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCountingThousand|ideographDigital|chineseLegalSimplified)$/.test(
-      format,
-    )
-  )
-    return inChinese(value)
+  if (/^(?:chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCountingThousand)$/.test(format))
+    return inChinese(value, counting).replace(/^一十/, '十')
+  if (format === 'chineseLegalSimplified') return inChinese(value, legal)
+  if (format === 'ideographDigital')
+    return [...String(value)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('')
   if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese')
     return value >= 1 && value <= 20 ? String.fromCodePoint(0x245f + value) : String(value)
   if (format === 'ideographTraditional') return '甲乙丙丁戊己庚辛壬癸'[value - 1] ?? String(value)
@@ -79,11 +79,16 @@ function printNumber(value: number, format: string): string {
   return String(value)
 }
 
-function inChinese(value: number): string {
-  if (value < 10) return chinese[value] ?? ''
-  if (value < 20) return `十${value === 10 ? '' : chinese[value - 10]}`
-  if (value < 100) return `${chinese[Math.floor(value / 10)]}十${value % 10 === 0 ? '' : chinese[value % 10]}`
-  return String(value)
+/** 105 → 一百零五; from ten thousand on in digits. */
+function inChinese(value: number, { digits, units }: typeof counting): string {
+  if (value >= 10_000 || value < 0) return String(value)
+  if (value === 0) return digits[0]!
+  const signs = [...String(value)].map(Number)
+  const words = signs.map((digit, at) => (digit === 0 ? digits[0]! : digits[digit]! + units[signs.length - 1 - at]!))
+  return words
+    .join('')
+    .replace(new RegExp(`${digits[0]}+$`), '')
+    .replace(new RegExp(`${digits[0]}+`, 'g'), digits[0]!)
 }
 
 function toRoman(value: number): string {

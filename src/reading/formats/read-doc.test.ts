@@ -10,7 +10,7 @@ const form = readFileSync(new URL('../../../tests/fixtures/self-evaluation-form.
 const { document, problems } = await readDoc({ name: '自评表.doc', bytes: form })
 const table = document?.blocks.find((block): block is Table => block.kind === 'table')
 
-test('段落、表格、脚注按顺序读出', () => {
+test('段落、表格、脚注、页眉按顺序读出', () => {
   assert.deepEqual(problems, [])
   assert.deepEqual(
     document?.blocks.map((block) => (block.kind === 'table' ? '表' : block.text)),
@@ -19,9 +19,10 @@ test('段落、表格、脚注按顺序读出', () => {
       '表',
       '说明：本表金额单位为万元，得分按分值与完成比例计算。',
       '办结率按季度报表汇总，全年受理23568件。',
+      '部门整体支出绩效自评材料',
     ],
   )
-  const note = document?.blocks.at(-1)
+  const note = document?.blocks.at(-2)
   assert.ok(note?.kind === 'paragraph' && note.role === 'footnote')
 })
 
@@ -110,4 +111,20 @@ test('读不了的 doc 各有说法', async () => {
       name,
     )
   }
+})
+
+test('文本框、页眉排在正文之后；只有页码的页脚不读', async () => {
+  const bytes = readFileSync(new URL('../../../tests/fixtures/text-box-and-heads.doc', import.meta.url))
+  const read = await readDoc({ name: '自评报告.doc', bytes })
+  assert.deepEqual(
+    read.document?.blocks.map((block) => (block.kind === 'table' ? '表' : [block.text, block.role])),
+    [
+      ['2023年度项目支出绩效自评报告', undefined],
+      ['项目全年预算120.00万元，全年执行118.50万元，执行率98.75%。', undefined],
+      '表',
+      ['特此报告。', undefined],
+      ['提示：全年预算120.00万元，全年执行118.50万元。', 'textbox'],
+      ['清源县农业农村局绩效自评材料', 'header'],
+    ],
+  )
 })

@@ -6,7 +6,8 @@ import { openDoc } from './doc-file.ts'
 const mostBytes = 100 * 1024 * 1024
 
 /**
- * Reads a Word 97–2003 file: paragraphs, tables with their merged cells, footnotes. Headers and footers are left out.
+ * Reads a Word 97–2003 file: paragraphs, tables with their merged cells, text boxes, footnotes, headers
+ * and footers.
  *
  * problems  file-empty · file-encrypted · file-unreadable · file-too-large over 100 MiB ·
  *           format-unknown for RTF named .doc (all fatal)

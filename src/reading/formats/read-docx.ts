@@ -62,7 +62,7 @@ function sideBlocks(
   })
 }
 
-/** Paragraph styles: heading level and numbering, followed through basedOn. */
+/** Paragraph styles: heading level and numbering, followed through basedOn; and of all styles whether they hide text. */
 function readStyles(xml: string | undefined): Map<string, Style> {
   const styles = new Map<string, Style & { basedOn?: string }>()
   if (!xml) return styles
@@ -72,9 +72,10 @@ function readStyles(xml: string | undefined): Map<string, Style> {
     open(name, attribute) {
       const value = attribute('w:val') ?? ''
       if (name === 'w:style') {
-        id = attribute('w:type') === 'paragraph' ? String(attribute('w:styleId')) : ''
+        id = /^(?:paragraph|character)$/.test(attribute('w:type') ?? '') ? String(attribute('w:styleId')) : ''
         change({})
-      } else if (name === 'w:outlineLvl' && Number(value) < 9) change({ level: Number(value) + 1 })
+      } else if (name === 'w:vanish') change({ hidden: value !== '0' && value !== 'false' })
+      else if (name === 'w:outlineLvl' && Number(value) < 9) change({ level: Number(value) + 1 })
       else if (name === 'w:numId') change({ numId: value })
       else if (name === 'w:ilvl') change({ ilvl: Number(value) })
       else if (name === 'w:basedOn') change({ basedOn: value })
