@@ -23,6 +23,7 @@ import { scores } from './scores.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf } from './sentences.ts'
 import { seriesGrowth } from './series-growth.ts'
+import { wordsAndDigits } from './words-and-digits.ts'
 import { statuses } from './statuses.ts'
 import { isUnderGoals } from './under-goals.ts'
 import { countsIn } from './counts.ts'
@@ -69,5 +70,6 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...pointsApart(sentence),
     ...averages(sentence),
     ...products(sentence),
+    ...wordsAndDigits(sentence),
   ]
 }

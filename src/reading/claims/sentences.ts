@@ -2,7 +2,9 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Document, Paragraph, Part } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { FigureMaker } from '../figure-maker.ts'
-import { findNumbers } from '../numbers.ts'
+import { amountsInWords } from '../amounts-in-words.ts'
+import { type WordedPair, wordedPairs } from './words-and-digits.ts'
+import { type FoundNumber, findNumbers } from '../numbers.ts'
 
 /**
  * A number in a sentence with the words that say what it is.
@@ -22,7 +24,11 @@ export type Mention = {
   readonly end: number
 }
 
-/** A sentence up to 。！？ with its numbers; offsets count in the paragraph's text. */
+/**
+ * A sentence up to 。！？ with its numbers; offsets count in the paragraph's text.
+ *
+ * worded   amounts in words, with the start and end of the number in digits they repeat
+ */
 export type Sentence = {
   readonly part: number
   readonly block: number
@@ -31,6 +37,7 @@ export type Sentence = {
   readonly end: number
   readonly text: string
   readonly mentions: readonly Mention[]
+  readonly worded: readonly { readonly figure: Figure; readonly start: number; readonly end: number }[]
 }
 
 /** The sentences of a part's paragraphs that carry numbers, in order. */
@@ -38,7 +45,7 @@ export function sentencesOf(document: Document, part: Part, maker: FigureMaker):
   const sentences: Sentence[] = []
   for (let block = part.from; block < part.to; block++) {
     const paragraph = document.blocks[block]
-    if (paragraph?.kind !== 'paragraph' || !/\d|[０-９]/.test(paragraph.text)) continue
+    if (paragraph?.kind !== 'paragraph' || !/\d|[０-９佰仟]/.test(paragraph.text)) continue
     sentences.push(...sentencesIn(paragraph, block, part.index, maker))
   }
   return sentences
@@ -46,7 +53,7 @@ export function sentencesOf(document: Document, part: Part, maker: FigureMaker):
 
 function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: FigureMaker): Sentence[] {
   const { text } = paragraph
-  const numbers = findNumbers(text)
+  const { numbers, pairs } = numbersIn(text)
   if (numbers.length === 0) return []
   const sentences: Sentence[] = []
   let start = 0
@@ -67,11 +74,27 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
           end: found.end,
         }
       })
-      sentences.push({ part, block, paragraph, start, end, text: text.slice(start, end), mentions })
+      const worded = pairs
+        .filter(({ digits }) => within.includes(digits))
+        .map(({ words, digits }) => ({
+          figure: maker.make({ part, block }, text, words),
+          start: digits.start,
+          end: digits.end,
+        }))
+      sentences.push({ part, block, paragraph, start, end, text: text.slice(start, end), mentions, worded })
     }
     start = end
   }
   return sentences
+}
+
+/** The numbers of a text; an amount in words counts for itself only where it does not repeat one in digits. */
+function numbersIn(text: string): { numbers: FoundNumber[]; pairs: WordedPair[] } {
+  const inDigits = findNumbers(text)
+  const inWords = amountsInWords(text)
+  const pairs = wordedPairs(text, inWords, inDigits)
+  const alone = inWords.filter((each) => !pairs.some(({ words }) => words === each))
+  return { numbers: [...inDigits, ...alone].toSorted((left, right) => left.start - right.start), pairs }
 }
 
 function sentenceEnds(text: string): number[] {

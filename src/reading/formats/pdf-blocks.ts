@@ -1,6 +1,7 @@
 import type { Block, Table } from '#domain/document.ts'
 import { type Grid, holds } from './pdf-grids.ts'
 import { type Line, lineFrom } from './pdf-lines.ts'
+import { inReadingOrder } from './pdf-columns.ts'
 import { withOpenTables } from './pdf-open-tables.ts'
 import { type Margins, marginsOf, paragraphsOf } from './pdf-paragraphs.ts'
 import { type FoundTable, ruledTable } from './pdf-ruled-tables.ts'
@@ -69,10 +70,10 @@ function inOrder(lines: readonly Line[], tables: readonly FoundTable[]): Piece[]
   for (const table of tables) {
     const to = lines.findIndex((line, index) => index >= from && line.base > table.top + line.size)
     const end = to < 0 ? lines.length : to
-    pieces.push(...withOpenTables(lines.slice(from, end)), table)
+    pieces.push(...withOpenTables(inReadingOrder(lines.slice(from, end))), table)
     from = end
   }
-  return [...pieces, ...withOpenTables(lines.slice(from))]
+  return [...pieces, ...withOpenTables(inReadingOrder(lines.slice(from)))]
 }
 
 /** Tables that run over the end of a page made one. */
@@ -90,12 +91,10 @@ function joinedTables(pieces: readonly Piece[]): (Line | JoinedTable)[] {
 /** The margins of every line: pages are taken together while their lines keep to the same width. */
 function marginsByLine(lines: readonly Line[]): Map<Line, Margins> {
   const result = new Map<Line, Margins>()
-  const byPage = new Map<number, Line[]>()
-  for (const line of lines) byPage.set(line.page, [...(byPage.get(line.page) ?? []), line])
-  const all = marginsOf(lines)
-  for (const [, own] of byPage) {
+  const all = marginsOf(lines.filter(({ column }) => column === undefined))
+  for (const own of Map.groupBy(lines, ({ page, column = 0 }) => `${page} ${column}`).values()) {
     const mine = marginsOf(own)
-    const margins = own.length < 8 || Math.abs(mine.right - all.right) < 6 ? all : mine
+    const margins = own[0]?.column ? mine : own.length < 8 || Math.abs(mine.right - all.right) < 6 ? all : mine
     for (const line of own) result.set(line, margins)
   }
   return result

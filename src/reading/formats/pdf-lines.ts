@@ -1,6 +1,10 @@
 import { type Item, type PlacedItem, isWide } from './pdf-items.ts'
 
-/** A printed line: its items from left to right, and its number on the page from 1 (running heads are counted). */
+/**
+ * A printed line: its items from left to right, and its number on the page from 1 (running heads are counted).
+ *
+ * column   the column of text it stands in, from 1, on a page set in several
+ */
 export type Line = {
   readonly page: number
   readonly number: number
@@ -10,6 +14,7 @@ export type Line = {
   readonly x1: number
   readonly base: number
   readonly size: number
+  readonly column?: number
 }
 
 /** The printed lines of a page from top to bottom, every item knowing its line and column. */
