@@ -31,17 +31,24 @@ export const announcedTotals: Rule = {
     )
     const single = [...totals.values()].flatMap((rows) => (rows.length === 1 ? rows : []))
     if (single.length === 0) return [{ outcome: 'not-applicable' }]
-    return single.flatMap((row) => judgeTable(reading, row))
+    const inText = Map.groupBy(
+      reading.figures.filter(({ place, quantity }) => place.row === undefined && quantity.unit.kind === 'money'),
+      ({ place }) => place.block,
+    )
+    return single.flatMap((row) => {
+      const blocks = Array.from({ length: 2 * reach + 1 }, (_, index) => row.block - reach + index)
+      return judgeTable(
+        reading,
+        row,
+        blocks.flatMap((block) => inText.get(block) ?? []),
+      )
+    })
   },
 }
 
-function judgeTable(reading: Reading, row: TableRow): Verdict[] {
+function judgeTable(reading: Reading, row: TableRow, near: readonly Figure[]): Verdict[] {
   const table = reading.document.blocks[row.block]
   if (table?.kind !== 'table') return []
-  const near = reading.figures.filter(
-    ({ place, quantity }) =>
-      place.row === undefined && Math.abs(place.block - row.block) <= reach && quantity.unit.kind === 'money',
-  )
   return row.figures
     .filter(
       ({ quantity, printed }) => quantity.unit.kind === 'money' && printed.replace('.', '').length >= fewestDigits,

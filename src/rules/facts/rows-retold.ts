@@ -31,14 +31,16 @@ export const rowsRetold: Rule = {
       reading.figures.filter(({ place }) => place.row === undefined),
       ({ place }) => place.block,
     )
-    return tables.flatMap(([block, rows]) =>
-      [...inText].flatMap(([at, figures]) => {
-        const paragraph = reading.document.blocks[at]
-        const samePart = figures[0]?.place.part === rows[0]?.figures[0]?.place.part
-        if (paragraph?.kind !== 'paragraph' || Math.abs(at - block) > reach || !samePart) return []
-        return judgePair(reading, toldIn(paragraph, figures, namedRows(rows)))
-      }),
-    )
+    return tables.flatMap(([block, rows]) => {
+      const names = namedRows(rows)
+      const near = Array.from({ length: 2 * reach + 1 }, (_, index) => inText.get(block - reach + index) ?? [])
+      return near.flatMap((figures) => {
+        const [first] = figures
+        const paragraph = first && reading.document.blocks[first.place.block]
+        if (paragraph?.kind !== 'paragraph' || first?.place.part !== rows[0]?.figures[0]?.place.part) return []
+        return judgePair(reading, toldIn(paragraph, figures, names))
+      })
+    })
   },
 }
 

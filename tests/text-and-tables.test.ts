@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { auditDocument } from '#operations/audits/audit-document.ts'
+
+/** Errors and warnings of a report whose tables are typed with TABs between the cells, as 「级别 规则」. */
+async function findingsOf(lines: readonly string[]): Promise<string[]> {
+  const text = ['2023年度部门整体支出绩效评价报告', ...lines].join('\n')
+  const audit = await auditDocument({ name: '报告.txt', bytes: new TextEncoder().encode(text) })
+  return audit.findings
+    .flatMap((finding) => [finding, ...(finding.consequences ?? [])])
+    .filter((finding) => finding.severity !== 'info')
+    .map((finding) => `${finding.severity} ${finding.rule}`)
+}
+
+const summary = [
+  '序号\t项目名称\t全年预算数\t全年执行数\t执行率',
+  '1\t农村公路养护\t249.43\t249.43\t100%',
+  '2\t职业技能培训\t101.41\t98.05\t96.69%',
+  '3\t水库维修养护\t258.35\t252.64\t97.79%',
+  '合计\t\t609.19\t600.12\t98.51%',
+]
+const scores = [
+  '评价内容\t分值\t得分',
+  '预算执行情况\t20\t19.94',
+  '绩效目标实现情况\t60\t58.63',
+  '预算管理情况\t20\t18.85',
+  '合计\t100\t97.42',
+]
+const changes = [
+  '单位：万元',
+  '项目\t上年决算数\t本年预算数\t本年决算数\t同比增减额',
+  '公务接待费\t13.20\t20.90\t6.20\t-7.00',
+  '公务用车购置及运行维护费\t9.50\t20.80\t8.90\t-0.60',
+  '合计\t22.70\t41.70\t15.10\t-7.60',
+]
+const spoken = (money: string) => [
+  `纳入自评的项目共3个，涉及预算资金${money}，实际支出600.12万元。`,
+  '金额单位：万元',
+  ...summary,
+]
+const told = (score: string) => [
+  `评价采用百分制。预算执行情况分值20分，得分19.94分；绩效目标实现情况分值60分，得分${score}分；预算管理情况分值20分，得分18.85分。`,
+  ...scores,
+]
+
+const cases: [name: string, lines: readonly string[], expected: string | undefined][] = [
+  ['正文的总额就是合计', spoken('609.19万元'), undefined],
+  ['正文的总额与合计差一处笔误', spoken('690.19万元'), 'warning I71.total'],
+  ['正文的总额单位写成元', spoken('609.19元'), 'warning I71.total'],
+  ['正文的金额说的是别的事', spoken('412.30万元'), undefined],
+  ['正文逐项列出的得分与表一致', told('58.63'), undefined],
+  ['正文有一项得分与表不一致', told('85.63'), 'warning I71.rows'],
+  ['增减额隔着预算数取上年与本年', changes, undefined],
+  [
+    '增减额与上年、本年之差不符',
+    changes.map((line) => line.replace('13.20\t20.90\t6.20', '13.20\t20.90\t6.30')),
+    'error table.change',
+  ],
+]
+for (const [name, lines, expected] of cases)
+  test(`正文与表：${name}`, async () => {
+    const found = await findingsOf(lines)
+    if (expected === undefined) assert.deepEqual(found, [])
+    else assert.ok(found.includes(expected), `实际为：${found.join('、') || '无'}`)
+  })
+
+test('一份文件里两个项目各有自评表：各项目的资金互不比较', async () => {
+  const form = (name: string, full: string, spent: string, rate: string, score: string) => [
+    '项目支出绩效自评表',
+    `项目名称\t${name}\t\t\t\t\t`,
+    '项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分',
+    `\t年度资金总额\t${full}\t${full}\t${spent}\t10\t${rate}\t${score}`,
+    `\t其中：当年财政拨款\t${full}\t${full}\t${spent}\t—\t—\t—`,
+    '\t其他资金\t0.00\t0.00\t0.00\t—\t—\t—',
+    '',
+  ]
+  const found = await findingsOf([
+    ...form('农村公路养护', '249.43', '249.43', '100%', '10'),
+    ...form('职业技能培训', '101.41', '98.05', '96.69%', '9.67'),
+  ])
+  assert.deepEqual(
+    found.filter((each) => each.endsWith('fact.repeated')),
+    [],
+  )
+})
