@@ -135,7 +135,7 @@ const contradicting: [name: string, text: string, expected: string][] = [
     '自评涉及预算资金483.66万元，占部门预算项目支出总额666.51万元的75.27%。',
     'error rate.share',
   ],
-  ['平均每期人次不符', '举办培训班18期，平均每期60人次，共培训1180人次。', 'warning product.unit-price'],
+  ['平均每期人次不符', '举办培训班18期，平均每期60人次，共培训1180人次。', 'warning product.average'],
   [
     '各等次的个数不符',
     '纳入绩效自评的项目共8个。自评结果为“优”的6个；自评结果为“良”的3个。',
