@@ -102,8 +102,8 @@ function changeClaim(
   const base =
     group.find((each) => roleOf(each) === 'base' && sameKind(each, current)) ??
     budgetBase(current, group, plain, previous)
-  const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current))
   const rate = group.find((each) => roleOf(each) === 'change')
+  const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current) && !isSaving(each, rate))
   const known = [base, delta, rate].filter((each) => each !== undefined)
   if (known.length < 2) return undefined
   const directed = delta ?? rate
@@ -121,6 +121,11 @@ function changeClaim(
     ...(candidates.length === 1 || current === nearest ? {} : { because: '比较的对象按上下文判断' }),
     quote: quoteOf(sentence, current.start, known.at(-1)!.end),
   }
+}
+
+/** 「预算9万元，支出6.84万元，节约2.16万元，同比下降8.19%」: what was saved is of the budget, the rate of last year. */
+function isSaving(delta: Mention, rate: Mention | undefined): boolean {
+  return /节约|节支/.test(delta.lead) && /同比|上年|去年|20\d\d年/.test(rate?.lead ?? '')
 }
 
 /** 「预算42.5万元，实际支出31.86万元，比预算减少10.64万元」: the budget is the one amount that bears its name. */

@@ -180,8 +180,9 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
 }
 
 /** 「满分10分，得10分」: the first is what could be had. */
-function isFullMark({ lead, figure }: Mention): boolean {
-  return figure.quantity.unit.kind === 'score' && /(?:满分|分值|权重|标准分)[^，；]{0,3}$/.test(lead)
+function isFullMark({ lead, after, figure }: Mention): boolean {
+  if (figure.quantity.unit.kind !== 'score') return false
+  return /(?:满分|分值|权重|标准分)[^，；]{0,3}$/.test(lead) || /^\s*[，,]?\s*(?:实际|自评|实)?得/.test(after)
 }
 
 function endsList(mention: Mention, count: number): boolean {
@@ -221,6 +222,9 @@ function unfitting(
   if (oneSlipAway(total, flat)) return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
   if (share.lte('0.02') && flat.length >= 3)
     return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  // What was counted is often told in part only: 「42篇，其中省级采用3篇」.
+  if (total.figure.quantity.unit.kind === 'count' && share.gt('0.1'))
+    return claim(sentence, total, flat, 'covers', true)
   if (share.lte(flat.length >= 3 ? '0.6' : '0.35'))
     return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
   return claim(sentence, total, flat, 'covers', true)

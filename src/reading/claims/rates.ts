@@ -23,9 +23,25 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     const stated = formulaClaim(sentence, mention, here)
     const claim =
       stated ??
-      (role === 'share' ? shareClaim(sentence, mention, here, earlier) : ratioClaim(sentence, mention, here, earlier))
+      (role === 'share'
+        ? shareClaim(sentence, mention, here, earlier)
+        : ratioInSegment(sentence, mention, here, earlier))
     return claim ? [claim] : []
   })
+}
+
+/** A rate is of the amounts of its own segment, where it has any: 「甲完成50公里，完成率P%；乙完成118公里，完成率Q%」. */
+function ratioInSegment(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
+  const from = here.findLastIndex((each, at) => /[；;]/.test(here[at + 1]?.lead ?? rate.lead) && each.depth === 0) + 1
+  const own = here.slice(from)
+  return own.some(isAmount)
+    ? ratioClaim(sentence, rate, own, [...earlier, ...here.slice(0, from)])
+    : ratioClaim(sentence, rate, here, earlier)
 }
 
 /** 「完成38.6公里，为年度目标36公里的107.22%」: the base stands right before, told to be one; the number before it is compared. */

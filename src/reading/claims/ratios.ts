@@ -163,7 +163,12 @@ function plannedPair(sentence: Sentence, here: readonly Mention[], clause: strin
   if (!/完成(?:了)?(?:全年|年度|年初)?(?:计划|目标|任务)(?:任务|目标|数)?的$/.test(clause)) return undefined
   const numerator = here.findLast(isAmount)
   const others = sentence.mentions.filter(
-    (each) => each !== numerator && numerator && sameKind(each, numerator) && /计划|目标|任务/.test(each.lead),
+    (each) =>
+      each !== numerator &&
+      numerator &&
+      (here.includes(each) || each.start > numerator.start) &&
+      sameKind(each, numerator) &&
+      /计划|目标|任务/.test(each.lead),
   )
   return numerator && others.length === 1 ? { numerator, denominator: others[0]! } : undefined
 }

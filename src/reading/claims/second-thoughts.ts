@@ -40,12 +40,9 @@ function isRatioExplained(
 ): boolean {
   const { quantity } = rate.figure
   if (fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity))) return false
-  const own = new Set(sentence.mentions.map((each) => each.figure))
-  // Where the sentence itself names both, nothing further up is meant.
-  const isBoundHere = own.has(numerator.figure) && own.has(denominator.figure)
   const here = sentence.mentions.filter(isAmountOrBase)
   const tops = quantity.decimals > 0 ? together(here) : here.map(alone)
-  const further = neighbours(quantity, sentence, isBoundHere ? [] : earlier).filter((each) => !here.includes(each))
+  const further = neighbours(quantity, sentence, earlier).filter((each) => !here.includes(each))
   const bottoms = [...tops, ...further.map(alone)]
   return tops.some((top) =>
     bottoms.some(

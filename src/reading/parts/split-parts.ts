@@ -152,7 +152,10 @@ function entityOf(title: string, blocks: readonly Block[], text: string): string
   }
   const name =
     /([\p{Script=Han}]{2,24}?(?:局|办公室|委员会|委|院|中心|处|站|所|学校|大学|医院|政府|街道|镇|乡|队|会|部|公司))(?:关于|20\d\d|部门|整体|项目|$)/u
-  return name.exec(title)?.[1] ?? /(?:单位|部门)名称[：:]\s*([\p{Script=Han}（）()]{3,30})/u.exec(text)?.[1]
+  return (
+    name.exec(title)?.[1]?.replace(/^年度?(?=.{3})/, '') ??
+    /(?:单位|部门)名称[：:]\s*([\p{Script=Han}（）()]{3,30})/u.exec(text)?.[1]
+  )
 }
 
 function projectOf(title: string): string | undefined {
