@@ -103,7 +103,7 @@ const left: readonly [text: string, severity: string][] = [
   ['公务接待费比上年减少万元，下降5%。', 'warning'],
   ['预算执行率为%。', 'warning'],
   ['支出××万元。', 'error'],
-  ['XX项目已完工。', 'error'],
+  ['XX项目已完工。', 'warning'],
   ['具体成效待补充。', 'error'],
   ['【此处填写绩效目标】', 'error'],
 ]
