@@ -17,8 +17,10 @@ const since = /(?:较|比|与)年初[^，,；;。]*$/
 export function adjustedBudgets(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   const money = sentence.mentions.filter(({ figure }) => figure.quantity.unit.kind === 'money')
   const final = money.find((each) => after.test(each.lead) && roleOf(each) === 'plain')
-  const delta = final && money.findLast((each) => each.start < final.start && moved.test(each.lead))
-  if (!final || !delta) return []
+  const deltas = final ? money.filter((each) => each.start < final.start && moved.test(each.lead)) : []
+  const [delta, ...others] = deltas
+  // Both 追加 and 追减: what is left of them is not printed.
+  if (!final || !delta || others.length > 0) return []
   const base = [...earlier.slice(-10), ...money].findLast(
     (each) => each !== delta && each !== final && initial.test(each.lead) && each.depth === 0 && sameKind(each, final),
   )

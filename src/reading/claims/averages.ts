@@ -30,7 +30,10 @@ export function averages(sentence: Sentence): Claim[] {
     if (units.length === 0) return []
     const near = sentence.mentions.slice(Math.max(0, at - farthest), at + 2).filter((each) => roleOf(each) === 'plain')
     const counts = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
-    const totals = near.filter((each) => !counts.includes(each) && sameKind(each, average))
+    const outside = near.filter((each) => each.depth < average.depth && each.start < average.start).slice(-1)
+    const totals = (outside.length > 0 ? outside : near).filter(
+      (each) => !counts.includes(each) && sameKind(each, average),
+    )
     const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
     const fitting = pairs.find(({ count, total }) => fits(total, average, count))
     const [only, ...others] = pairs

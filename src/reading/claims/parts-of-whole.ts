@@ -1,10 +1,9 @@
 import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
-import { isSlip } from '#domain/slip.ts'
-import { unitFactor } from '#domain/unit.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { roleOf } from './mention-role.ts'
+import { oneSlipAway } from './one-slip-away.ts'
 import { carriedTotal } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
@@ -228,20 +227,6 @@ function unfitting(
   if (share.lte(flat.length >= 3 ? '0.6' : '0.35'))
     return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
   return claim(sentence, total, flat, 'covers', true)
-}
-
-/** Whether correcting one number by a single slip would make the list add up. */
-function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean {
-  const factor = unitFactor(total.figure.quantity.unit)
-  const whole = baseValue(total.figure.quantity)
-  const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
-  const should = (mention: Mention) =>
-    mention === total ? sum : baseValue(mention.figure.quantity).plus(whole.minus(sum))
-  return [total, ...parts].some(
-    (mention) =>
-      should(mention).gt(0) &&
-      isSlip(should(mention).div(factor).toFixed(mention.figure.quantity.decimals), mention.figure.printed),
-  )
 }
 
 /** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */

@@ -137,9 +137,30 @@ function bindFurtherUp(
   const fitting = fittingPair(rate, pool, stem)
   if (fitting) return { pair: fitting, certain: true }
   if (!money) return undefined
+  const adjusted = overAdjusted(money)
+  if (adjusted) return { pair: adjusted, certain: false }
   const far = tightPair(pool.filter(isFunding).slice(-4), money.clause, stem) ?? farPair(money.own, money.earlier, stem)
   return far && money.own.includes(far.numerator) ? { pair: far, certain: false } : undefined
 }
+
+/** 「调整后预算16860万元。全年支出16417.27万元，执行率P%」: the one budget told to be the last, in a sentence before. */
+function overAdjusted({
+  own,
+  earlier,
+  clause,
+}: {
+  own: readonly Mention[]
+  earlier: readonly Mention[]
+  clause: string
+}): Pair | undefined {
+  const [numerator, ...others] = own
+  if (!numerator || others.length > 0 || !/执行率|完成率/.test(clause) || /年初/.test(clause)) return undefined
+  const budgets = earlier
+    .slice(-12)
+    .filter((each) => lastBudget.test(each.lead) && each.depth === 0 && sameKind(each, numerator))
+  return budgets.length === 1 ? { numerator, denominator: budgets[0]! } : undefined
+}
+const lastBudget = /(?:调整后(?:的)?|全年|年度总)(?:部门|支出)?预算(?:数|总额|为|共|达)*$/
 
 /** The nearest pair that fits. Loose numbers (余, 近) fit almost any rate: they may only be bound by the wording. */
 function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pair | undefined {

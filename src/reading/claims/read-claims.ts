@@ -6,6 +6,7 @@ import type { FigureMaker } from '../figure-maker.ts'
 import { adjustedBudgets } from './adjusted-budgets.ts'
 import { averages } from './averages.ts'
 import { balances } from './balances.ts'
+import { bracketSums } from './bracket-sums.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
 import { enumerations } from './enumerations.ts'
@@ -56,6 +57,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
   const compared = [...rates(sentence, earlier), ...changes(sentence, previous)]
   return [
     ...partsOfWhole(sentence, previous, earlier),
+    ...bracketSums(sentence),
     ...closingTotals(sentence),
     ...remainders(sentence, earlier),
     ...scores(sentence, previous),

@@ -20,6 +20,9 @@ export function shareClaim(
   const named = baseName(rate)
   const among = named === '' ? amongPair(here.filter(isAmount)) : undefined
   if (among) return ratio(sentence, rate, among, 'rate.share', true)
+  const behind = namedBehind(sentence, rate, named)
+  if (behind && sameKind(behind, numerator))
+    return ratio(sentence, rate, { numerator, denominator: behind }, 'rate.share', true)
   const others = [...earlier.slice(-60), ...here].filter(
     (each) => each !== numerator && sameKind(each, numerator) && isAmount(each),
   )
@@ -46,6 +49,13 @@ function baseName(rate: Mention): string {
   const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
   const name = /占(?:了|到|全部|整个)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/
   return name.exec(clause.replace(/[“”"‘’「」]/g, ''))?.[1] ?? ''
+}
+
+/** 「占项目支出总额的93.40%（项目支出总额7832.10万元）」: the base follows in a bracket, by its name. */
+function namedBehind({ mentions }: Sentence, rate: Mention, named: string): Mention | undefined {
+  const next = mentions[mentions.indexOf(rate) + 1]
+  if (!next || named.length < 2 || !/^[（(]/.test(rate.after.trim())) return undefined
+  return next.label.includes(named.replace(/的$/, '')) ? next : undefined
 }
 
 type Unfit = { readonly denominator: Mention; readonly certain: boolean }
