@@ -43,6 +43,22 @@ const told = (score: string) => [
   ...scores,
 ]
 
+/** A head over two rows whose merged cells came out blank. */
+const splitHead = (current: string, cars: string) => [
+  '表2：重点项目当年及累计支出情况表（单位：万元）',
+  '序号\t项目名称\t当年\t\t\t累计\t\t',
+  '\t\t预算数\t支出数\t执行率\t预算数\t支出数\t执行率',
+  `1\t农村公路养护\t249.43\t${current}\t100%\t398.86\t398.86\t100%`,
+  '2\t职业技能培训\t101.41\t98.05\t96.69%\t198.46\t195.10\t98.31%',
+  '3\t水库维修养护\t258.35\t252.64\t97.79%\t511.40\t505.69\t98.88%',
+  '合计\t\t609.19\t600.12\t98.51%\t1108.72\t1099.65\t99.18%',
+  '“三公”经费支出决算表（单位：万元）',
+  '项目\t合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费',
+  '\t\t\t小计\t公务用车购置费\t公务用车运行维护费\t',
+  '预算数\t41.70\t0.00\t20.80\t12.00\t8.80\t20.90',
+  `决算数\t15.10\t0.00\t8.90\t0.00\t${cars}\t6.20`,
+]
+
 const cases: [name: string, lines: readonly string[], expected: string | undefined][] = [
   ['正文的总额就是合计', spoken('609.19万元'), undefined],
   ['正文的总额与合计差一处笔误', spoken('690.19万元'), 'warning I71.total'],
@@ -50,6 +66,9 @@ const cases: [name: string, lines: readonly string[], expected: string | undefin
   ['正文的金额说的是别的事', spoken('412.30万元'), undefined],
   ['正文逐项列出的得分与表一致', told('58.63'), undefined],
   ['正文有一项得分与表不一致', told('85.63'), 'warning I71.rows'],
+  ['两行表头的合并格成了空格，仍分得清当年与累计、小计与合计', splitHead('249.43', '8.90'), undefined],
+  ['两行表头下的执行数与执行率、合计不符', splitHead('294.43', '8.90'), 'error table.rate'],
+  ['两行表头下的小计与明细不符', splitHead('249.43', '9.80'), 'error I43'],
   ['增减额隔着预算数取上年与本年', changes, undefined],
   [
     '增减额与上年、本年之差不符',

@@ -1,3 +1,4 @@
+import type { Big } from 'big.js'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
@@ -10,9 +11,19 @@ export function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean 
   const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
   const should = (mention: Mention) =>
     mention === total ? sum : baseValue(mention.figure.quantity).plus(whole.minus(sum))
-  return [total, ...parts].some(
-    (mention) =>
-      should(mention).gt(0) &&
-      isSlip(should(mention).div(factor).toFixed(mention.figure.quantity.decimals), mention.figure.printed),
-  )
+  const most = Math.max(...[total, ...parts].map(({ figure }) => figure.quantity.decimals))
+  return [total, ...parts].some((mention) => {
+    const value = should(mention)
+    const { decimals, unit } = mention.figure.quantity
+    const printed = (places: number) => value.div(unit.kind === 'money' ? unitFactor(unit) : factor).toFixed(places)
+    const isNear = [decimals, most].some((places) => isSlip(printed(places), mention.figure.printed))
+    return value.gt(0) && (isNear || isOtherUnit(value, mention))
+  })
+}
+
+/** 元 where 万元 was meant, or the other way round: the number that is wanted is ten thousand times as much, or as little. */
+function isOtherUnit(value: Big, { figure }: Mention): boolean {
+  const own = baseValue(figure.quantity)
+  if (figure.quantity.unit.kind !== 'money' || own.lte(0)) return false
+  return [10_000, 0.0001].some((times) => value.minus(own.times(times)).abs().lte(own.times(times).times('0.001')))
 }

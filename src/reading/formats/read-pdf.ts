@@ -43,7 +43,7 @@ async function readOpen(name: string, pdf: PDFDocumentProxy): Promise<{ document
   const unread: number[] = []
   let ruled = 0
   for (let number = 1; number <= count; number++) {
-    const page = await readPage(pdf, number, ruled < mostRuledPages)
+    const page = await readPage(pdf, number, ruled < mostRuledPages, (pages.at(-1)?.grids.length ?? 0) > 0)
     if (page === undefined || page.lines.length === 0) unread.push(number)
     if (page === undefined) continue
     if (page.asked) ruled++
@@ -64,12 +64,13 @@ async function readPage(
   pdf: PDFDocumentProxy,
   number: number,
   mayRule: boolean,
+  followsTable: boolean,
 ): Promise<(ReadPage & { asked: boolean }) | undefined> {
   try {
     const page = await pdf.getPage(number)
     const { height, items } = await pageItems(page)
     const lines = linesOf(items.slice(0, mostItems), number)
-    const asked = mayRule && mayHoldTable(lines)
+    const asked = mayRule && mayHoldTable(lines, followsTable ? 1 : 2)
     const grids = asked ? gridsOf(await pageRulings(page)) : []
     page.cleanup()
     return { number, height, lines, grids, asked }
@@ -78,9 +79,12 @@ async function readPage(
   }
 }
 
-/** Two lines standing in separate pieces are reason enough to look for a table. */
-function mayHoldTable(lines: readonly Line[]): boolean {
-  return lines.filter((line) => clustersOf(line, 1).length > 1).length >= 2
+/**
+ * Two lines standing in separate pieces are reason enough to look for a table; behind a page with one a single line
+ * is, for it may be the table's last row.
+ */
+function mayHoldTable(lines: readonly Line[], least: number): boolean {
+  return lines.filter((line) => clustersOf(line, 1).length > 1).length >= least
 }
 
 /** Page numbers as a person lists them: 1、3-5、8. */

@@ -62,7 +62,8 @@ export function bodiesOf(sheet: Sheet): Body[] {
   )
 }
 
-type Header = { readonly from: number; readonly to: number }
+/** `split`: its merges are lost, and a blank cell over a named column belongs to the group on its left. */
+type Header = { readonly from: number; readonly to: number; readonly split?: boolean }
 
 /** The header: the first row of at least two words and no numbers, as deep as its merged cells reach. */
 function headerOf(grid: Grid): Header | undefined {
@@ -76,7 +77,28 @@ function headerOf(grid: Grid): Header | undefined {
   }
   while (depth > 1 && grid.rows.slice(from + 1, from + depth).some((row) => hasNumber(row) && !isNumbering(row)))
     depth--
+  if (depth === 1 && isSplitHead(grid, from)) return { from, to: from + 2, split: true }
   return { from, to: from + Math.min(depth, 5) }
+}
+
+/**
+ * A head over two rows whose merges were lost in plain text: 「当年」「」「」 over 「预算数」「支出数」「执行率」. Each column
+ * is named by one of the two rows, and numbers follow.
+ */
+function isSplitHead(grid: Grid, from: number): boolean {
+  const [first, second, third] = [grid.rows[from], grid.rows[from + 1], grid.rows[from + 2]]
+  if (!first || !second || !third || first.width !== second.width || hasNumber(second) || !hasNumber(third))
+    return false
+  const wordsAt = (row: number, column: number) => grid.at(row, column)?.kind === 'words'
+  const columns = Array.from({ length: first.width }, (_, column) => column)
+  const below = columns.filter((column) => wordsAt(from + 1, column))
+  const blank = below.filter((column) => !wordsAt(from, column))
+  return (
+    below.length >= 2 &&
+    blank.length >= 1 &&
+    columns.every((column) => wordsAt(from, column) || wordsAt(from + 1, column)) &&
+    below.every((column) => !wordsAt(from, column) || blank.includes(column + 1))
+  )
 }
 
 function hasNumber(row: GridRow): boolean {
@@ -105,10 +127,20 @@ function repeats(header: GridRow, row: GridRow): boolean {
   )
 }
 
+/** The words over a column, or over the nearest column on its left where the cell above it was merged away. */
+function groupHead(grid: Grid, row: number, column: number): Slot | undefined {
+  for (let at = column; at >= 0; at--) {
+    const slot = grid.at(row, at)
+    if (slot?.kind === 'words') return slot
+    if (grid.at(row + 1, at)?.kind !== 'words') return undefined
+  }
+  return undefined
+}
+
 function pathOf(grid: Grid, header: Header, column: number): string[] {
   const path: string[] = []
   for (let row = header.from; row < header.to; row++) {
-    const slot = grid.at(row, column)
+    const slot = header.split && row === header.from ? groupHead(grid, row, column) : grid.at(row, column)
     if (slot && slot.kind === 'words' && path.at(-1) !== slot.text) path.push(slot.text)
   }
   return path
