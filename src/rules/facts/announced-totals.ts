@@ -14,7 +14,8 @@ const reach = 5
 /** Shorter numbers lie one slip from another too often by chance. */
 const fewestDigits = 4
 const senses = [/预算|安排/, /支出|执行|决算|使用/, /到位|下达|分解|分配|拨付|奖补|补助/]
-const other = /上年|去年|同期|年初|增减|结余|比上|较/
+const other = /上年|去年|同期|增减|结余|比上|较/
+const pointsToTable = /^[，,（(]?[^。；]{0,10}见(?:下|附)?表/
 
 /**
  * The amounts the text gives before a table are those of its 合计 row. Which of them is meant is told by its column's
@@ -59,8 +60,10 @@ function judgeTable(reading: Reading, row: TableRow, near: readonly Figure[]): V
 function judgeTotal(reading: Reading, near: readonly Figure[], total: Figure, head: string): Verdict[] {
   const own = intervalOf(total.quantity)
   const cited = near.find((figure) => meets(own, intervalOf(figure.quantity)))
-  if (cited) return [{ outcome: 'holds', figures: [cited.id, total.id] }]
-  const likely = near.filter(
+  const pointing = near.filter((figure) => pointsToTable.test(wordsAfter(reading, figure)))
+  if (cited && !pointing.some((figure) => isOneSlip(figure, total)))
+    return [{ outcome: 'holds', figures: [cited.id, total.id] }]
+  const likely = (cited ? pointing : near).filter(
     (figure) =>
       figure.place.part === total.place.part && isOneSlip(figure, total) && alike(wordsBefore(reading, figure), head),
   )
@@ -83,7 +86,12 @@ function isOneSlip(figure: Figure, total: Figure): boolean {
 /** Both speak of one thing: planned, spent or allotted, and neither of last year or a change. */
 function alike(words: string, head: string): boolean {
   if (other.test(words) || other.test(head)) return false
+  if (/年初/.test(words) ? /全年|调整/.test(head) : /年初/.test(head)) return false
   return senses.some((sense) => sense.test(words) && sense.test(head))
+}
+
+function wordsAfter(reading: Reading, { place }: Figure): string {
+  return textAround(reading.document, place).slice(place.end, place.end + 24)
 }
 
 /** The clause right before a number. */

@@ -86,7 +86,7 @@ function judgePair(reading: Reading, told: readonly Told[]): Verdict[] {
     const ways = [...columns].map((column) =>
       group.flatMap((each) => {
         const cell = each.row.figures.find((figure) => columnOf(reading.document, figure) === column)
-        return cell && comparable(each.figure, cell) ? [{ told: each, cell }] : []
+        return cell && comparable(each.figure, cell) ? [{ told: each, cell: inUnitOf(each.figure, cell) }] : []
       }),
     )
     const best = ways.toSorted((left, right) => agreeing(right).length - agreeing(left).length)[0]
@@ -113,7 +113,9 @@ function judgeWay(matches: readonly Match[]): Verdict[] {
 /** A number of another column of its row is told of that one. */
 function standsElsewhere({ told }: Match): boolean {
   const own = intervalOf(told.figure.quantity)
-  return told.row.figures.some((figure) => comparable(told.figure, figure) && meets(own, intervalOf(figure.quantity)))
+  return told.row.figures.some(
+    (figure) => comparable(told.figure, figure) && meets(own, intervalOf(inUnitOf(told.figure, figure).quantity)),
+  )
 }
 
 function agreeing(matches: readonly Match[]): Match[] {
@@ -125,9 +127,17 @@ function columnOf(document: Document, { place }: Figure): number | undefined {
   return table?.kind === 'table' ? table.rows[place.row ?? -1]?.[place.cell ?? -1]?.column : undefined
 }
 
-/** Money with money; points and things counted also with a bare number of their column. */
+/** A bare number of a column counts in the unit the text prints. */
+function inUnitOf(text: Figure, cell: Figure): Figure {
+  if (cell.quantity.unit.kind !== 'none') return cell
+  return { ...cell, unit: text.unit, quantity: { ...cell.quantity, unit: text.quantity.unit } }
+}
+
+/** Money, points and things counted with their like, or with a bare number of their column. */
 function comparable(text: Figure, cell: Figure): boolean {
   const [a, b] = [text.quantity.unit, cell.quantity.unit]
   if (text.quantity.looseness !== 'exact') return false
-  return a.kind === b.kind ? a.kind === 'money' || a.name === b.name : b.kind === 'none' && /score|count/.test(a.kind)
+  return a.kind === b.kind
+    ? a.kind === 'money' || a.name === b.name
+    : b.kind === 'none' && /score|count|money/.test(a.kind)
 }
