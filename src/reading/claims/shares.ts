@@ -55,7 +55,7 @@ function baseName(rate: Mention): string {
 function namedBehind({ mentions }: Sentence, rate: Mention, named: string): Mention | undefined {
   const next = mentions[mentions.indexOf(rate) + 1]
   if (!next || named.length < 2 || !/^[（(]/.test(rate.after.trim())) return undefined
-  return next.label.includes(named.replace(/的$/, '')) ? next : undefined
+  return next.label.includes(named.replace(/总额|总量|合计|的/g, '')) ? next : undefined
 }
 
 type Unfit = { readonly denominator: Mention; readonly certain: boolean }
