@@ -26,6 +26,22 @@ for (const part of parts)
     assert.deepEqual((await clerk.get(ledgerPath + part)).body, first?.body)
   })
 
+test('送审、退回、答复，各人下一次看到的都是办过之后的', async () => {
+  const path = `${ledgerPath}/submission`
+  const stateOf = async (person: Person) => (await person.get(path)).body['state']
+  assert.deepEqual([await stateOf(clerk), await stateOf(leader)], ['draft', 'draft'])
+  assert.equal((await clerk.send('POST', `${path}/steps`, { action: 'submit' })).status, 200)
+  assert.deepEqual([await stateOf(leader), await stateOf(clerk)], ['submitted', 'submitted'])
+  const points = ['退休人数请核对']
+  assert.equal((await leader.send('POST', `${path}/steps`, { action: 'return', points })).status, 200)
+  const { body } = await clerk.get(path)
+  assert.equal(body['state'], 'returned')
+  const [step] = (body['steps'] as { seq: number }[]).slice(-1)
+  const answer = { step: step?.seq, number: 1, answer: '已核对' }
+  assert.equal((await clerk.send('PUT', `${path}/answers`, answer)).status, 200)
+  assert.match(JSON.stringify((await leader.get(path)).body), /已核对/)
+})
+
 test('一处改了，下一次读到的都是改后的：改的人、别人、列表、算出来的', async () => {
   const entries = `${ledgerPath}/entries/projects`
   const nameIn = (body: Readonly<Record<string, unknown>>) =>

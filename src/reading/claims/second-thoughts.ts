@@ -61,7 +61,8 @@ function isChangeExplained(
   sentence: Sentence,
   earlier: readonly Mention[],
 ): boolean {
-  if (!rate || (!delta && !base)) return false
+  // Base and amount told: which number is compared is all that is left open, and that the amounts tell.
+  if (!rate || (!delta && !base) || (delta && base)) return false
   const { quantity } = rate.figure
   const moved = delta && intervalOf(delta.figure.quantity)
   const fits = (now: Interval, prior: Interval) => {

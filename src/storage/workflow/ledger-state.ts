@@ -16,5 +16,10 @@ export async function stateOf(client: PoolClient, scope: LedgerScope): Promise<S
 export async function lockForEditing(client: PoolClient, scope: LedgerScope): Promise<void> {
   await lockLedger(client, scope)
   if (!isOpenForEdits(await stateOf(client, scope))) throw new StorageProblem('ledger-locked')
+  await countEdit(client, scope)
+}
+
+/** Counts a change of a ledger or of where its set stands: what was worked out before holds no longer. */
+export async function countEdit(client: PoolClient, scope: LedgerScope): Promise<void> {
   await client.query(`update ledgers l set revision = revision + 1 where ${ofLedger('l')}`, scopeValues(scope))
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Role } from '#domain/accounts/role.ts'
 import type { SubmissionAction, SubmissionState } from '#domain/workflow.ts'
 import { logAction } from '../log/log-action.ts'
+import { countEdit } from './ledger-state.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 
 /** A point a return asks to be mended, and the answer to it. */
@@ -65,6 +66,7 @@ export async function addStep(client: PoolClient, scope: LedgerScope, step: NewS
       'insert into return_points (division, department, year, step, number, point) values ($1, $2, $3, $4, $5, $6)',
       [...values, rows[0]?.seq, index + 1, point],
     )
+  await countEdit(client, scope)
   const after = { state: step.state, ...added }
   const target = `submissions:${scope.department}/${scope.year}`
   await logAction(client, scope.division, { who: step.who, action: step.action, target, after })
@@ -98,6 +100,7 @@ export async function answerPoint(
     [...scopeValues(scope), step, number, answer, who],
   )
   if (rowCount !== 1) return false
+  await countEdit(client, scope)
   const target = `submissions:${scope.department}/${scope.year}/${step}/${number}`
   await logAction(client, scope.division, { who, action: 'answer', target, after: { answer } })
   return true
