@@ -95,7 +95,11 @@ function changeClaim(
 ): Claim | undefined {
   const candidates = [
     nearest,
-    ...plain.filter((each) => each !== nearest && each.start < group[0]!.start && sameKind(each, nearest)),
+    // 「由B增加到A」 names what it compares.
+    ...plain.filter(
+      (each) =>
+        roleOf(nearest) !== 'risen' && each !== nearest && each.start < group[0]!.start && sameKind(each, nearest),
+    ),
   ]
   const current =
     candidates.find((each) => fits(each, group)) ?? candidates.find((each) => !/预算/.test(each.label)) ?? nearest
