@@ -24,6 +24,8 @@ export function cellNumber(text: string): FoundNumber | undefined {
   if (!match) return undefined
   const [, sign = '', digits = '', fraction = '', scale = '', name = ''] = match
   const bare = digits.replace(/[^\d]/g, '')
+  // 「2022年」 names a year, it counts none.
+  if (name === '年' && /^(?:19|20)\d\d$/.test(bare)) return undefined
   if (bare.length > 15 || (/^0\d/.test(bare) && fraction === '')) return undefined
   const printed = `${sign === '-' || sign === '−' ? '-' : ''}${bare}${fraction ? `.${fraction}` : ''}`
   const start = text.search(/\S/)
