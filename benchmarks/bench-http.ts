@@ -4,25 +4,12 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readRoutes } from './read-routes.ts'
 
 const departments = 100
 const payments = 1_000_000
 const seconds = 3
 const password = 'Bi-jiao-2023'
-const routes = [
-  '',
-  '/execution',
-  '/evaluation',
-  '/checks',
-  '/reports',
-  '/writing',
-  '/counts',
-  '/submission',
-  '/head',
-  '/entries/payments?limit=200',
-  '/entries/indicators?limit=200',
-]
-
 type Load = { readonly median: number; readonly p95: number; readonly rate: number; readonly failed: number }
 
 /** Every read route of a ledger over a county's data, beside a bare route under the same load. */
@@ -37,11 +24,15 @@ export async function benchHttp(): Promise<string> {
     const { cookie } = await signedIn(county)
     const bareLoads = await loadsOf(bare.url, () => '', '')
     const rows = [rowOf('a bare route', undefined, bareLoads, bareLoads)]
-    for (const route of routes) {
-      const address = (department: string) => `api/ledgers/430922/${department}/2023${route}`
-      const first = await load(county.url, inTurn(address), cookie, { connections: 1, times: departments })
+    const asked = process.argv.slice(2)
+    for (const { name, address, perLedger } of await readRoutes(county.url, cookie)) {
+      if (asked.length > 0 && !asked.includes(name)) continue
+      const first = perLedger
+        ? await load(county.url, inTurn(address), cookie, { connections: 1, times: departments })
+        : undefined
       const loads = await loadsOf(county.url, inTurn(address), cookie)
-      rows.push(rowOf(route === '' ? '（概况）' : route, first, loads, bareLoads))
+      rows.push(rowOf(name, first, loads, bareLoads))
+      if (asked.length > 0) console.log(rows.at(-1))
     }
     const memory = await new Promise<number>((resolve) => {
       county.child.once('message', (rss) => resolve(Number(rss)))

@@ -6,7 +6,7 @@ import { departmentLedger } from './bench-ledger.ts'
 /** How much a county holds. */
 export type CountySize = { readonly departments: number; readonly payments: number }
 
-/** Fills a database with a county: one department saved as a person would, the others its copies, payments made by SQL. */
+/** Fills a database with a county: one department saved as a person would, the others its copies, all of them a year before, too; payments made by SQL, for the year alone. */
 export async function fillCounty(database: Database, { departments, payments }: CountySize): Promise<void> {
   const ledger = departmentLedger('001')
   await saveLedger(database, ledger, { who: '性能对比' })
@@ -17,27 +17,34 @@ export async function fillCounty(database: Database, { departments, payments }: 
      select division, 'd' || n, year, pack from ledgers, generate_series(2, $1) n`,
     [departments],
   )
+  await copyRows(database, 'department', `'d' || n`, `generate_series(2, ${departments}) n`)
+  await database.pool.query(
+    `insert into ledgers (division, department, year, pack) select division, department, year - 1, pack from ledgers`,
+  )
+  await copyRows(database, 'year', 't.year - 1', '(values (1)) n')
+  await database.pool.query(
+    `insert into payments (division, department, year, position, voucher, organisation, date, amount, source, nature, account, economic, project)
+     select l.division, l.department, l.year, n, 'V' || n, '001', make_date(l.year, 1 + n % 12, 1 + n % 28), 10, 'general-public',
+       'project', '2010302', '30201', 'p' || (n % 50)
+     from ledgers l, generate_series(1, $1) n where l.year = $2`,
+    [each, ledger.year],
+  )
+  await database.pool.query('analyze')
+}
+
+/** Every row but the payments again, under another value of one column, as often as `times` has rows. */
+async function copyRows(database: Database, column: string, value: string, times: string): Promise<void> {
   for (const { name } of Object.values(ledgerTables)) {
     if (name === 'payments') continue
     const { rows } = await database.pool.query<{ columns: string; copied: string }>(
       `select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns,
               string_agg('t.' || quote_ident(column_name), ', ' order by ordinal_position) as copied from information_schema.columns
-       where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' and column_name <> 'department'`,
-      [name],
+       where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER' and column_name <> $2`,
+      [name, column],
     )
     const { columns, copied } = rows[0] ?? { columns: '', copied: '' }
     await database.pool.query(
-      `insert into ${name} (department, ${columns}) select 'd' || n, ${copied}
-       from ${name} t, generate_series(2, $1) n where t.department = '001'`,
-      [departments],
+      `insert into ${name} (${column}, ${columns}) select ${value}, ${copied} from ${name} t, ${times}`,
     )
   }
-  await database.pool.query(
-    `insert into payments (division, department, year, position, voucher, organisation, date, amount, source, nature, account, economic, project)
-     select l.division, l.department, l.year, n, 'V' || n, '001', make_date(l.year, 1 + n % 12, 1 + n % 28), 10, 'general-public',
-       'project', '2010302', '30201', 'p' || (n % 50)
-     from ledgers l, generate_series(1, $1) n`,
-    [each],
-  )
-  await database.pool.query('analyze')
 }

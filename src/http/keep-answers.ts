@@ -1,31 +1,44 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip, gzip } from 'node:zlib'
 import type { LedgerScope } from '#operations/ledgers/ledger-desk.ts'
-import { revisionOf } from '#operations/ledgers/revision-of.ts'
+import { revisionOf, revisionsOfYears } from '#operations/ledgers/revision-of.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { callerOf, databaseFor } from './access.ts'
 
 const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+
+/** What an answer follows from besides the ledger of its address. */
+type Besides = {
+  /** Ledgers of other years of the same department. */
+  readonly years?: (request: FastifyRequest) => readonly number[]
+  /** The account: each has an answer of its own. */
+  readonly account?: true
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The answer follows from the ledger of the address alone: it is kept until the ledger is edited. */
-    followsFromLedger?: boolean
+    /** The answer follows from the ledger of the address, and from nothing but what is told here: it is kept until that is edited. */
+    followsFromLedger?: true | Besides
   }
   interface FastifyRequest {
     /** Hears the answer others wait for; undefined where it is not to be given to them. */
-    tellOthers?: (text: string | undefined) => Promise<void>
+    tellOthers?: (answer: Payload | undefined, headers: Headers) => Promise<void>
   }
 }
 
-/** `packed`: its gzip, where that is worth it. */
-type Answer = { readonly text: string; readonly packed?: Buffer }
+type Payload = string | Buffer
+type Headers = Readonly<Record<string, string>>
+/** Bytes as they are, or where that is worth it their gzip. */
+type Answer = { readonly bytes: Buffer; readonly isPacked: boolean; readonly headers: Headers }
 type Kept = { readonly revision: string; readonly answer: Promise<Answer | undefined>; readonly size: number }
 
-/** Characters of all answers that are kept. */
-const mostCharacters = 64_000_000
+/** What a route says of its answer, besides what every answer has. */
+const ownHeaders = ['content-type', 'content-security-policy', 'x-frame-options']
+/** Bytes of all answers that are kept. */
+const mostBytes = 64_000_000
 /** Shorter ones fit a packet as they are. */
 const worthPacking = 1400
 /** What an answer is taken for before its length is known. */
@@ -39,48 +52,66 @@ const longest = 10 * 60 * 1000
  */
 export function keepAnswers(server: FastifyInstance, database: () => Promise<Database>): void {
   const kept = new LRUCache<string, Kept>({
-    maxSize: mostCharacters,
+    maxSize: mostBytes,
     sizeCalculation: ({ size }) => size,
     ttl: longest,
   })
   server.addHook('preHandler', async (request, reply) => {
-    if (!request.routeOptions.config.followsFromLedger) return
-    const scope = request.params as LedgerScope
-    const revision = await revisionOf(await databaseFor(request, database), { ...scope, year: Number(scope.year) })
-    const name = `${callerOf(request).role} ${request.url}`
+    const besides = request.routeOptions.config.followsFromLedger
+    if (besides === undefined) return
+    const { years, account }: Besides = besides === true ? {} : besides
+    const revision = await revisionFor(request, await databaseFor(request, database), years?.(request) ?? [])
+    const { role, login } = callerOf(request)
+    const name = `${role} ${account ? login : ''} ${request.url}`
     const found = kept.get(name)
     const answer = found?.revision === revision ? await found.answer : undefined
     if (answer) return send(request, reply, answer)
     promise(request, kept, name, revision)
   })
   server.addHook('onSend', async (request, reply, payload) => tell(request, reply, payload))
-  server.addHook('onRequestAbort', async (request) => request.tellOthers?.(undefined))
+  server.addHook('onRequestAbort', async (request) => request.tellOthers?.(undefined, {}))
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, { text, packed }: Answer): FastifyReply {
-  void reply.type('application/json; charset=utf-8')
-  if (!packed) return reply.send(text)
+async function revisionFor(request: FastifyRequest, database: Database, years: readonly number[]): Promise<string> {
+  const scope = request.params as LedgerScope
+  const own = { ...scope, year: Number(scope.year) }
+  const [revision, others] = await Promise.all([revisionOf(database, own), revisionsOfYears(database, own, years)])
+  return [revision, ...others].join(' ')
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  void reply.headers(answer.headers)
+  if (!answer.isPacked) return reply.send(answer.bytes)
   void reply.header('vary', 'accept-encoding')
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(text)
-  return reply.header('content-encoding', 'gzip').send(packed)
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(await unpack(answer.bytes))
+  return reply.header('content-encoding', 'gzip').send(answer.bytes)
 }
 
 /** Notes that an answer is being worked out. */
 function promise(request: FastifyRequest, kept: LRUCache<string, Kept>, name: string, revision: string): void {
   const { promise: answer, resolve } = Promise.withResolvers<Answer | undefined>()
   kept.set(name, { revision, answer, size: usualSize + name.length })
-  request.tellOthers = async (text) => {
-    if (text === undefined && kept.peek(name)?.answer === answer) kept.delete(name)
-    const packed = text !== undefined && text.length >= worthPacking ? await pack(text) : undefined
-    resolve(text === undefined ? undefined : { text, ...(packed ? { packed } : {}) })
-    if (text !== undefined)
-      kept.set(name, { revision, answer, size: text.length + (packed?.length ?? 0) + name.length })
+  request.tellOthers = async (payload, headers) => {
+    if (payload === undefined) {
+      if (kept.peek(name)?.answer === answer) kept.delete(name)
+      return resolve(undefined)
+    }
+    const whole = Buffer.from(payload)
+    const isPacked = whole.length >= worthPacking
+    const bytes = isPacked ? await pack(whole) : whole
+    resolve({ bytes, isPacked, headers })
+    kept.set(name, { revision, answer, size: bytes.length + name.length })
   }
 }
 
 async function tell(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const { tellOthers } = request
   delete request.tellOthers
-  void tellOthers?.(reply.statusCode === 200 && typeof payload === 'string' ? payload : undefined)
+  const isWhole = reply.statusCode === 200 && (typeof payload === 'string' || Buffer.isBuffer(payload))
+  const headers = ownHeaders.flatMap((name) => {
+    const value = reply.getHeader(name)
+    return typeof value === 'string' ? [[name, value]] : []
+  })
+  void tellOthers?.(isWhole ? payload : undefined, Object.fromEntries(headers))
   return payload
 }

@@ -12,7 +12,20 @@ before(async () => {
 })
 after(() => work?.close())
 
-const parts = ['', '/execution', '/evaluation', '/checks', '/reports', '/writing', '/base-data', '/counts', '/head']
+const parts = [
+  '',
+  '/execution',
+  '/evaluation',
+  '/checks',
+  '/reports',
+  '/writing',
+  '/base-data',
+  '/counts',
+  '/head',
+  '/evidence',
+  '/indicator-ambition',
+  '/compare?from=year:2023',
+]
 const rename = (was: string, name: string) =>
   clerk.send('PATCH', `${ledgerPath}/entries/projects`, { key: ['p1'], was: { name: was }, set: { name } })
 

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { compareLedgers } from '#operations/compare/compare-ledgers.ts'
 import { compareReports } from '#operations/compare/compare-reports.ts'
 import type { Database } from '#operations/database/work-database.ts'
@@ -7,7 +9,13 @@ import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/compare.ts'
 
 const path = '/api/ledgers/:division/:department/:year/compare'
-const config = { access: 'ledger.read' } as const
+const config = { access: 'ledger.read', followsFromLedger: { years: yearsAsked } } as const
+
+/** Versions never change and come by steps of the ledger itself. */
+function yearsAsked({ query }: FastifyRequest): number[] {
+  const { from, to } = query as z.infer<typeof is.compareQuery>
+  return [from, to].flatMap((state) => (state.startsWith('year:') ? [Number(state.slice('year:'.length))] : []))
+}
 
 /** Any two states of a ledger beside each other: its entries, and a report as printed. */
 export function compareRoutes(api: Api, database: () => Promise<Database>): void {

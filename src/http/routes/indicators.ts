@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import type { Database } from '#operations/database/work-database.ts'
+import { yearsBefore } from '#operations/indicators/earlier-actuals.ts'
 import { checkAmbition, checkIndicator } from '#operations/indicators/check-indicator.ts'
 import { draftFromLibrary, searchLibrary } from '#operations/indicators/search-library.ts'
 import { databaseFor } from '../access.ts'
@@ -8,6 +10,7 @@ import * as is from '../contracts/indicators.ts'
 
 const path = '/api/ledgers/:division/:department/:year'
 const config = { access: 'ledger.read' } as const
+const years = ({ params }: FastifyRequest) => yearsBefore(Number((params as { year: number }).year))
 
 /** Indicators while they are written: checked one by one, and held against the years before. */
 export function indicatorRoutes(api: Api, database: () => Promise<Database>): void {
@@ -27,7 +30,7 @@ export function indicatorRoutes(api: Api, database: () => Promise<Database>): vo
   api.get(
     `${path}/indicator-ambition`,
     {
-      config,
+      config: { ...config, followsFromLedger: { years } },
       schema: {
         summary: '指标值与前三年完成值',
         params: ledgerParams,

@@ -85,7 +85,7 @@ function reportRoutes(api: Api, database: Open): void {
   )
   api.get(
     `${base}/reports/:report`,
-    { config, schema: { summary: '一份材料的网页', produces: ['text/html'], params: is.reportParams } },
+    { config: kept, schema: { summary: '一份材料的网页', produces: ['text/html'], params: is.reportParams } },
     async (request, reply) => {
       const { report, ...scope } = request.params
       const page = await previewReport(await databaseFor(request, database), scope, report)
@@ -95,7 +95,7 @@ function reportRoutes(api: Api, database: Open): void {
   api.get(
     `${base}/facts/:fact`,
     {
-      config,
+      config: kept,
       schema: { summary: '一个数的来历', params: is.factParams, response: { 200: is.tracedFact, ...refusals } },
     },
     async (request) => {

@@ -12,6 +12,11 @@ import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
 import { loadBaseRows } from '../reports/load-outlines.ts'
 
+/** The years an indicator of a year is held against, the latest first. */
+export function yearsBefore(year: number): number[] {
+  return Array.from({ length: yearsBack }, (_, at) => year - 1 - at)
+}
+
 /** Asks what an indicator reached in the years before: one of the same project (by name), name and unit. */
 export type EarlierActuals = (indicator: IndicatorEntry, project?: string) => readonly EarlierActual[]
 
@@ -30,8 +35,8 @@ export async function earlierActuals(
   const years: Year[] = []
   const isAsked = (each: IndicatorEntry, ledger: Ledger) =>
     only === undefined || isTwin(each, only.indicator, only.project, ledger)
-  for (let back = 1; back <= yearsBack; back++) {
-    const year = await yearOrNone(database, { ...scope, year: scope.year - back }, isAsked)
+  for (const before of yearsBefore(scope.year)) {
+    const year = await yearOrNone(database, { ...scope, year: before }, isAsked)
     if (year) years.push(year)
   }
   return (indicator, project) =>

@@ -3,13 +3,13 @@ import type { IndicatorLibrary, LibraryIndicator } from '#domain/indicator-libra
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { type Plain, plain } from '#domain/plain.ts'
-import { indicatorUsage } from '#storage/ledgers/indicator-usage.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { Refused } from '../refused.ts'
 import { packOf } from '../reports/prepare-reports.ts'
 import { indicatorLibraries } from './load-library.ts'
+import { usageIn } from './usage-in-division.ts'
 
 /** What is looked for; `words`: each stands somewhere in the indicator. Absent: any. */
 export type LibraryWish = {
@@ -35,8 +35,7 @@ export async function searchLibrary(database: Database, division: string, wish: 
   const found = libraries.flatMap((library) =>
     library.indicators.filter((each) => fits(each, library, wish)).map((each) => ({ library: library.id, each })),
   )
-  const names = [...new Set(found.map(({ each }) => each.name))]
-  const used = new Map((await indicatorUsage(database, division, names)).map(({ name, ...usage }) => [name, usage]))
+  const used = await usageIn(database, division)
   const indicators = found.map(({ library, each }) => ({
     ...plain(each),
     library,

@@ -8,14 +8,25 @@ const loaders = new WeakMap<Database['pool'], Map<string, Together<LedgerScope, 
 
 /** How often a ledger was edited, as the person the database is confined to may see it. throws StorageProblem ledger-missing */
 export async function revisionOf(database: Database, scope: LedgerScope): Promise<string> {
-  const { division, department, account } = database.within ?? {}
-  // A database confined otherwise shows other ledgers.
-  const who = JSON.stringify([scope.division, division, department, account])
-  const loader = keptFor(loaders, database.pool, who, () =>
-    together((scopes) => ledgerRevisions(database, scope.division, scopes)),
-  )
-  const revision = await loader.load(scope)
+  const revision = await loaderOf(database, scope.division).load(scope)
   if (revision === undefined)
     throw new StorageProblem('ledger-missing', `${scope.division}/${scope.department}/${scope.year}`)
   return revision
+}
+
+/** The same of other years of a ledger's department; 'none' for a year without one. */
+export async function revisionsOfYears(
+  database: Database,
+  scope: LedgerScope,
+  years: readonly number[],
+): Promise<string[]> {
+  const loader = loaderOf(database, scope.division)
+  return Promise.all(years.map(async (year) => (await loader.load({ ...scope, year })) ?? 'none'))
+}
+
+function loaderOf(database: Database, asked: string): Together<LedgerScope, string | undefined> {
+  const { division, department, account } = database.within ?? {}
+  // A database confined otherwise shows other ledgers.
+  const who = JSON.stringify([asked, division, department, account])
+  return keptFor(loaders, database.pool, who, () => together((scopes) => ledgerRevisions(database, asked, scopes)))
 }

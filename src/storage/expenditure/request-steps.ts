@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { RequestStep } from '#domain/year/expenditure.ts'
 import { logAction } from '../log/log-action.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import { countEdit } from '../workflow/ledger-state.ts'
 
 /** A step as stored; `rule` is the sign-off rule the request is signed by, as JSON, where the step fixed it. */
 export type StoredStep = RequestStep & { readonly request: string; readonly rule?: unknown }
@@ -35,6 +36,7 @@ export async function addRequestStep(client: PoolClient, scope: LedgerScope, ste
      from expenditure_steps s where ${ofLedger('s')} and s.request = $4`,
     [...scopeValues(scope), request, who, login, role, action, state, ...detail],
   )
+  await countEdit(client, scope)
   const target = `expenditure_requests:${scope.department}/${scope.year}/${request}`
   const after = { state, signed, comment, voucher, ...decision }
   await logAction(client, scope.division, { who: `${who}（${login}）`, action, target, after })

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { ExpenditureRequest } from '#domain/year/expenditure.ts'
 import { logAction } from '../log/log-action.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import { countEdit } from '../workflow/ledger-state.ts'
 
 type Row = {
   id: string
@@ -70,7 +71,8 @@ function contentOf(request: Omit<ExpenditureRequest, 'id'>): unknown[] {
   return [organisation, project ?? null, account, economic, budgetLine ?? null, amount.toFixed(2), purpose, payee]
 }
 
-function log(client: PoolClient, scope: LedgerScope, id: string, who: string, action: string, after: object) {
+async function log(client: PoolClient, scope: LedgerScope, id: string, who: string, action: string, after: object) {
+  await countEdit(client, scope)
   const target = `expenditure_requests:${scope.department}/${scope.year}/${id}`
   return logAction(client, scope.division, { who, action, target, after: { ...after } })
 }

@@ -26,3 +26,16 @@ export function ledgerRevisions(
     { snapshot: true },
   )
 }
+
+/** How often the ledgers of a division were edited, those of every department and year together. */
+export function divisionRevision(database: Database, division: string): Promise<string> {
+  return inDivision(
+    database,
+    division,
+    async (client) => {
+      const { rows } = await client.query<{ revision: string }>('select division_revision() as revision')
+      return rows[0]?.revision ?? ''
+    },
+    { snapshot: true },
+  )
+}

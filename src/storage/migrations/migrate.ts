@@ -14,6 +14,7 @@ import { expenditureRequests } from './0010-expenditure-requests.ts'
 import { indicatorUsage } from './0011-indicator-usage.ts'
 import { evidenceProves } from './0012-evidence-proves.ts'
 import { ledgerRevision } from './0013-ledger-revision.ts'
+import { divisionRevision } from './0014-division-revision.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-indicator-usage': indicatorUsage,
   '0012-evidence-proves': evidenceProves,
   '0013-ledger-revision': ledgerRevision,
+  '0014-division-revision': divisionRevision,
 }
 
 /**
