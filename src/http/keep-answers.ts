@@ -3,25 +3,26 @@ import { LRUCache } from 'lru-cache'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { LedgerScope } from '#operations/ledgers/ledger-desk.ts'
-import { revisionOf, revisionsOfYears } from '#operations/ledgers/revision-of.ts'
+import { revisionOf, revisionOfDivision, revisionsOfYears } from '#operations/ledgers/revision-of.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { callerOf, databaseFor } from './access.ts'
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** What an answer follows from besides the ledger of its address. */
-type Besides = {
-  /** Ledgers of other years of the same department. */
+/** What an answer follows from, and from nothing else: it is kept until that is edited. */
+type Source = {
+  /** The ledger of the address, or all ledgers of the caller's division. */
+  readonly of: 'ledger' | 'division'
+  /** Ledgers of other years of the same department, too. */
   readonly years?: (request: FastifyRequest) => readonly number[]
-  /** The account: each has an answer of its own. */
+  /** The account, too: each has an answer of its own. */
   readonly account?: true
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The answer follows from the ledger of the address, and from nothing but what is told here: it is kept until that is edited. */
-    followsFromLedger?: true | Besides
+    followsFrom?: Source | Source['of']
   }
   interface FastifyRequest {
     /** Hears the answer others wait for; undefined where it is not to be given to them. */
@@ -57,12 +58,12 @@ export function keepAnswers(server: FastifyInstance, database: () => Promise<Dat
     ttl: longest,
   })
   server.addHook('preHandler', async (request, reply) => {
-    const besides = request.routeOptions.config.followsFromLedger
-    if (besides === undefined) return
-    const { years, account }: Besides = besides === true ? {} : besides
-    const revision = await revisionFor(request, await databaseFor(request, database), years?.(request) ?? [])
+    const { followsFrom } = request.routeOptions.config
+    if (followsFrom === undefined) return
+    const source = typeof followsFrom === 'string' ? { of: followsFrom } : followsFrom
+    const revision = await revisionFor(request, source, await databaseFor(request, database))
     const { role, login } = callerOf(request)
-    const name = `${role} ${account ? login : ''} ${request.url}`
+    const name = `${role} ${source.account ? login : ''} ${request.url}`
     const found = kept.get(name)
     const answer = found?.revision === revision ? await found.answer : undefined
     if (answer) return send(request, reply, answer)
@@ -72,11 +73,12 @@ export function keepAnswers(server: FastifyInstance, database: () => Promise<Dat
   server.addHook('onRequestAbort', async (request) => request.tellOthers?.(undefined, {}))
 }
 
-async function revisionFor(request: FastifyRequest, database: Database, years: readonly number[]): Promise<string> {
+async function revisionFor(request: FastifyRequest, { of, years }: Source, database: Database): Promise<string> {
+  if (of === 'division') return revisionOfDivision(database, callerOf(request).division)
   const scope = request.params as LedgerScope
   const own = { ...scope, year: Number(scope.year) }
-  const [revision, others] = await Promise.all([revisionOf(database, own), revisionsOfYears(database, own, years)])
-  return [revision, ...others].join(' ')
+  const others = years?.(request) ?? []
+  return [await revisionOf(database, own), ...(await revisionsOfYears(database, own, others))].join(' ')
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {

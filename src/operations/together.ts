@@ -42,3 +42,20 @@ export function keptFor<O extends object, T>(
   own.set(name, found)
   return found
 }
+
+/** A look-up that those share who ask for the same while one is under way: the next one answers all of them. */
+export function askedOnce<O extends { readonly pool: object }, K, T>(
+  nameOf: (asked: K) => string,
+  look: (owner: O, asked: K) => Promise<T>,
+): (owner: O, asked: K) => Promise<T> {
+  const shelf = new WeakMap<object, Map<string, Together<string, T>>>()
+  return (owner, asked) => {
+    const name = nameOf(asked)
+    return keptFor(shelf, owner.pool, name, () =>
+      together(async (all) => {
+        const found = await look(owner, asked)
+        return all.map(() => found)
+      }),
+    ).load(name)
+  }
+}

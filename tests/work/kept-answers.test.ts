@@ -25,6 +25,10 @@ const parts = [
   '/evidence',
   '/indicator-ambition',
   '/compare?from=year:2023',
+  '/tables',
+  '/expenditure-requests',
+  '/indicator-library?level1=产出指标',
+  '/entries/projects/history?key=p1',
 ]
 const rename = (was: string, name: string) =>
   clerk.send('PATCH', `${ledgerPath}/entries/projects`, { key: ['p1'], was: { name: was }, set: { name } })

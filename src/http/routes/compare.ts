@@ -9,7 +9,7 @@ import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/compare.ts'
 
 const path = '/api/ledgers/:division/:department/:year/compare'
-const config = { access: 'ledger.read', followsFromLedger: { years: yearsAsked } } as const
+const config = { access: 'ledger.read', followsFrom: { of: 'ledger', years: yearsAsked } } as const
 
 /** Versions never change and come by steps of the ledger itself. */
 function yearsAsked({ query }: FastifyRequest): number[] {

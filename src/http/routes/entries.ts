@@ -17,7 +17,7 @@ export function entryRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     path,
     {
-      config: { ...read, followsFromLedger: true },
+      config: { ...read, followsFrom: 'ledger' },
       schema: {
         summary: '一页登记',
         params: is.listParams,
@@ -33,7 +33,7 @@ export function entryRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     `${path}/history`,
     {
-      config: read,
+      config: { ...read, followsFrom: 'ledger' },
       schema: {
         summary: '一条登记的变更',
         params: is.listParams,

@@ -22,7 +22,7 @@ export function evidenceRoutes(api: Api, database: () => Promise<Database>): voi
   api.get(
     path,
     {
-      config: { access: 'ledger.read', followsFromLedger: true },
+      config: { access: 'ledger.read', followsFrom: 'ledger' },
       schema: { summary: '佐证材料', params: ledgerParams, response: { 200: is.evidenceList, ...refusals } },
     },
     async (request) => listEvidence(await databaseFor(request, database), request.params),

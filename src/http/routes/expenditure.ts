@@ -13,7 +13,7 @@ export function expenditureRoutes(api: Api, database: () => Promise<Database>): 
   api.get(
     path,
     {
-      config: { access: 'ledger.read', followsFromLedger: { account: true } },
+      config: { access: 'ledger.read', followsFrom: { of: 'ledger', account: true } },
       schema: { summary: '支出申请', params: ledgerParams, response: { 200: is.requestList, ...refusals } },
     },
     async (request) => readRequests(await databaseFor(request, database), request.params, callerOf(request)),

@@ -30,7 +30,7 @@ export function indicatorRoutes(api: Api, database: () => Promise<Database>): vo
   api.get(
     `${path}/indicator-ambition`,
     {
-      config: { ...config, followsFromLedger: { years } },
+      config: { ...config, followsFrom: { of: 'ledger', years } },
       schema: {
         summary: '指标值与前三年完成值',
         params: ledgerParams,
@@ -46,7 +46,7 @@ function libraryRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     `${path}/indicator-library`,
     {
-      config,
+      config: { ...config, followsFrom: 'division' },
       schema: {
         summary: '指标库',
         params: ledgerParams,

@@ -15,14 +15,17 @@ import { ledgerSummaryAnswer } from '../contract.ts'
 
 type Open = () => Promise<Database>
 const config = { access: 'ledger.read' } as const
-const kept = { access: 'ledger.read', followsFromLedger: true } as const
+const kept = { access: 'ledger.read', followsFrom: 'ledger' } as const
 const base = '/api/ledgers/:division/:department/:year'
 
 /** What is read of a ledger: its standing, money, scores, checks, reports and where a number comes from. */
 export function ledgerRoutes(api: Api, database: Open): void {
   api.get(
     '/api/ledgers',
-    { config, schema: { summary: '看得到的账本', response: { 200: is.standingList, ...refusals } } },
+    {
+      config: { ...config, followsFrom: { of: 'division', account: true } },
+      schema: { summary: '看得到的账本', response: { 200: is.standingList, ...refusals } },
+    },
     async (request) => ({
       ledgers: await listStandings(await databaseFor(request, database), callerOf(request)),
     }),

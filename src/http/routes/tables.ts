@@ -21,7 +21,7 @@ export function tableRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     path,
     {
-      config,
+      config: { ...config, followsFrom: 'ledger' },
       schema: { summary: '能导入导出的表', params: ledgerParams, response: { 200: is.tableList, ...refusals } },
     },
     async (request) => ({

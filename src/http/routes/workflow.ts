@@ -13,7 +13,7 @@ export function workflowRoutes(api: Api, database: () => Promise<Database>): voi
   api.get(
     `${path}/submission`,
     {
-      config: { access: 'ledger.read', followsFromLedger: true },
+      config: { access: 'ledger.read', followsFrom: 'ledger' },
       schema: { summary: '送审情况', params: ledgerParams, response: { 200: is.submission, ...refusals } },
     },
     async (request) => readSubmission(await databaseFor(request, database), request.params, callerOf(request)),

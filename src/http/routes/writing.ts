@@ -11,7 +11,7 @@ import * as is from '../contracts/year.ts'
 import { sendFile } from './ledgers.ts'
 
 const base = '/api/ledgers/:division/:department/:year'
-const read = { access: 'ledger.read', followsFromLedger: true } as const
+const read = { access: 'ledger.read', followsFrom: 'ledger' } as const
 const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',

@@ -6,6 +6,7 @@ import { type Session, openSessions, revokeSession } from '#storage/accounts/ses
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
 import { Refused } from '../refused.ts'
+import { askedOnce } from '../together.ts'
 import { hashPassword, isPassword } from './hash-password.ts'
 import { timeStepOf } from './second-factor.ts'
 import { idleMinutes } from './sign-in.ts'
@@ -45,11 +46,11 @@ export async function dropSecondFactor(database: Database, account: Account, pas
   })
 }
 
-export function ownSessions(database: Database, account: Account): Promise<Session[]> {
-  return inDivision(database, account.division, (client) =>
-    openSessions(client, account.division, idleMinutes, account.id),
-  )
-}
+export const ownSessions = askedOnce(
+  ({ division, id }: Account) => `${division}/${id}`,
+  (database: Database, { division, id }): Promise<Session[]> =>
+    inDivision(database, division, (client) => openSessions(client, division, idleMinutes, id)),
+)
 
 /** Ends one of one's own sessions. */
 export async function endOwnSession(database: Database, account: Account, id: string): Promise<void> {

@@ -1,23 +1,16 @@
 import { type IndicatorUsage, indicatorUsage } from '#storage/ledgers/indicator-usage.ts'
-import { divisionRevision } from '#storage/ledgers/ledger-revision.ts'
 import type { Database } from '#storage/open-database.ts'
-import { type Together, keptFor, together } from '../together.ts'
+import { revisionOfDivision } from '../ledgers/revision-of.ts'
 import { indicatorLibraries } from './load-library.ts'
 
 type Usage = ReadonlyMap<string, Omit<IndicatorUsage, 'name'>>
 type Counted = { readonly revision: string; readonly usage: Promise<Usage> }
 
 const counted = new WeakMap<Database['pool'], Map<string, Counted>>()
-const loaders = new WeakMap<Database['pool'], Map<string, Together<string, string>>>()
 
 /** How many indicators of each library name stand in how many ledgers of a division: counted once for each edit there. */
 export async function usageIn(database: Database, division: string): Promise<Usage> {
-  const now = await keptFor(loaders, database.pool, division, () =>
-    together(async (asked) => {
-      const revision = await divisionRevision(database, division)
-      return asked.map(() => revision)
-    }),
-  ).load(division)
+  const now = await revisionOfDivision(database, division)
   const shelf = counted.get(database.pool) ?? new Map<string, Counted>()
   counted.set(database.pool, shelf)
   const found = shelf.get(division)

@@ -1,8 +1,8 @@
-import { ledgerRevisions } from '#storage/ledgers/ledger-revision.ts'
+import { divisionRevision, ledgerRevisions } from '#storage/ledgers/ledger-revision.ts'
 import type { Database } from '#storage/open-database.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { type Together, keptFor, together } from '../together.ts'
+import { type Together, askedOnce, keptFor, together } from '../together.ts'
 
 const loaders = new WeakMap<Database['pool'], Map<string, Together<LedgerScope, string | undefined>>>()
 
@@ -23,6 +23,9 @@ export async function revisionsOfYears(
   const loader = loaderOf(database, scope.division)
   return Promise.all(years.map(async (year) => (await loader.load({ ...scope, year })) ?? 'none'))
 }
+
+/** How often the ledgers of a division were edited, those of every department and year together. */
+export const revisionOfDivision = askedOnce((division: string) => division, divisionRevision)
 
 function loaderOf(database: Database, asked: string): Together<LedgerScope, string | undefined> {
   const { division, department, account } = database.within ?? {}
