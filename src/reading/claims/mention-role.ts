@@ -26,7 +26,7 @@ export type Role =
   | 'each'
   | 'other-rate'
 
-const verbs = '增加|减少|增长|下降|上升|降低|提高|压减|压缩|缩减|减|增|节约|提升|回落|多|少|升|降'
+const verbs = '增加|减少|增收|减收|增支|减支|增长|下降|上升|降低|提高|压减|压缩|缩减|减|增|节约|提升|回落|多|少|升|降'
 const changeEnd = new RegExp(
   `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
 )
@@ -35,7 +35,10 @@ const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
 const baseEnd =
   /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
-const falling = /减少|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
+const falling = /减少|减收|减支|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
+
+/** 「较均衡进度慢2.94%」「高于序时进度7.71%」: how far it is from another rate. */
+const apart = /(?:慢|快|滞后|落后|超前|领先|[高低]于|[高低]出|多于|少于)[^，；]{0,8}$/
 
 /** The role of a mention, told by the words right before it. */
 export const roleOf = onceFor((mention: Mention): Role => {
@@ -45,6 +48,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (kind === 'points') return 'points'
   if (kind === 'share') {
     if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
+    if (apart.test(clause)) return 'other-rate'
     if (/占/.test(clause)) return 'share'
     return /率|满意度|比例|比|完成.*的|完成|进度|百分/.test(clause) ? 'ratio' : 'other-rate'
   }
@@ -52,7 +56,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (risenEnd.test(clause)) return 'risen'
   if (
     changeEnd.test(clause) &&
-    /比|较|同|上年|去年|增加|减少|下降|压减|节约|增长|上升|降低/.test(lead) &&
+    /比|较|同|上年|去年|增加|减少|增收|减收|下降|压减|节约|增长|上升|降低/.test(lead) &&
     !/追加|新增|增加值|增资/.test(clause)
   )
     return 'delta'

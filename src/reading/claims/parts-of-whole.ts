@@ -77,11 +77,19 @@ function totalBefore(sentence: Sentence, at: number): Mention | undefined {
     const mention = sentence.mentions[index]!
     if (mention.depth > (sentence.mentions[at]?.depth ?? 0)) continue
     const role = roleOf(mention)
+    if (isBaseOfShare(mention, sentence.mentions[index + 1])) continue
     if (role === 'plain' || role === 'risen') return mention
     if (role !== 'change' && role !== 'delta' && role !== 'share' && role !== 'ratio' && role !== 'base')
       return undefined
   }
   return undefined
+}
+
+/** 「969万元，占年初预算2180万元的44.5%，其中…」: 2180 only tells what the rate is of. */
+function isBaseOfShare({ lead, after }: Mention, next: Mention | undefined): boolean {
+  return (
+    /(?:占|为|完成)[^，；]{0,12}$/.test(lead) && /^[）)]?的/.test(after) && next?.figure.quantity.unit.kind === 'share'
+  )
 }
 
 /** 「满分18分，得17.5分」: what could be had is no part of what was. */

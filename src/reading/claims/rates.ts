@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
 import { isAmount, ratio } from './rate-pairs.ts'
+import { runAfter } from './respective-shares.ts'
 import { ratioClaim } from './ratios.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { shareClaim } from './shares.ts'
@@ -17,6 +18,8 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     const split = splitShare(sentence, mention, at)
     if (split) return [split]
     const here = sentence.mentions.slice(0, at)
+    // 「占总规模的8.1%和91.9%」: one of a list is of the amount in the same place of another list.
+    if (role === 'share' && runAfter(sentence.mentions, at).length > 0) return []
     const ofNamed = ofNamedBase(sentence, mention, here)
     if (ofNamed) return [ofNamed]
     if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []

@@ -9,8 +9,9 @@ import { sameKind } from './terms.ts'
  */
 export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((first, at) => {
-    if (first.figure.quantity.unit.kind !== 'share' || !/分别占[^，；]{0,12}$/.test(first.lead)) return []
+    if (first.figure.quantity.unit.kind !== 'share' || !/占[^，；]{0,16}$/.test(first.lead)) return []
     const shares = [first, ...runAfter(sentence.mentions, at)]
+    if (!/分别占/.test(first.lead) && !isListedBefore(sentence, at, shares.length)) return []
     const amounts = sentence.mentions.slice(0, at).filter(isAmount).slice(-shares.length)
     const [model] = amounts
     if (!model || amounts.length < shares.length || shares.length < 2) return []
@@ -25,6 +26,16 @@ export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]
       ratio(sentence, rate, { numerator: amounts[index]!, denominator: whole }, 'rate.share', true),
     )
   })
+}
+
+/** 「甲、乙规模分别为2666.3亿元和30400.7亿元，占总规模的8.1%和91.9%」: as many amounts in one list right before. */
+function isListedBefore({ mentions }: Sentence, at: number, count: number): boolean {
+  const listed = mentions.slice(Math.max(0, at - count), at)
+  return (
+    listed.length === count &&
+    /分别/.test(listed[0]!.lead) &&
+    listed.slice(1).every((each) => isAmount(each) && /^[、和及与，\s]{1,3}$/.test(each.lead))
+  )
 }
 
 /** The shares of one list behind the first: joined by 、 or 和. */

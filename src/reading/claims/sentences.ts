@@ -52,8 +52,8 @@ export function sentencesOf(document: Document, part: Part, maker: FigureMaker):
 }
 
 function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: FigureMaker): Sentence[] {
-  const { text } = paragraph
-  const { numbers, pairs } = numbersIn(text)
+  const text = fullWidthMarks(paragraph.text)
+  const { numbers, pairs } = numbersIn(paragraph.text)
   if (numbers.length === 0) return []
   const sentences: Sentence[] = []
   let start = 0
@@ -65,7 +65,7 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
         const until = within[index + 1]?.start ?? end
         const lead = text.slice(from, found.start)
         return {
-          figure: maker.make({ part, block }, text, found),
+          figure: maker.make({ part, block }, paragraph.text, found),
           lead,
           label: labelOf(text.slice(start, found.start), lead),
           after: text.slice(found.end, until),
@@ -77,7 +77,7 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
       const worded = pairs
         .filter(({ digits }) => within.includes(digits))
         .map(({ words, digits }) => ({
-          figure: maker.make({ part, block }, text, words),
+          figure: maker.make({ part, block }, paragraph.text, words),
           start: digits.start,
           end: digits.end,
         }))
@@ -86,6 +86,13 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
     start = end
   }
   return sentences
+}
+
+const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' }
+
+/** Marks typed in Latin letters' width as the field writes them; those within numbers stay. Lengths do not change. */
+function fullWidthMarks(text: string): string {
+  return text.replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/g, (mark) => wide[mark] ?? mark)
 }
 
 /** The numbers of a text; an amount in words counts for itself only where it does not repeat one in digits. */
