@@ -77,7 +77,8 @@ function totalBefore(sentence: Sentence, at: number): Mention | undefined {
     const mention = sentence.mentions[index]!
     if (mention.depth > (sentence.mentions[at]?.depth ?? 0)) continue
     const role = roleOf(mention)
-    if (isBaseOfShare(mention, sentence.mentions[index + 1])) continue
+    const [before, next] = [sentence.mentions[index - 1], sentence.mentions[index + 1]]
+    if (isBaseOfShare(mention, next) || (before && isBaseOfShare(before, mention))) continue
     if (role === 'plain' || role === 'risen') return mention
     if (role !== 'change' && role !== 'delta' && role !== 'share' && role !== 'ratio' && role !== 'base')
       return undefined
@@ -143,6 +144,11 @@ function segmentSum(sentence: Sentence, total: Mention, from: number): Claim | u
   }
   if (list.length < 2) return undefined
   if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  // A segment may hold two parts: 「购置及运行维护费5万元，公务接待费30万元」.
+  const every = sentence.mentions
+    .slice(from)
+    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
+  if (fits(total, every)) return claim(sentence, total, every, 'equals', true)
   if (isClosedSet(list, total)) return claim(sentence, total, list, 'equals', false, '分项范围要请核对人确认')
   return oneSlipAway(total, list)
     ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')

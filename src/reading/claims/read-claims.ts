@@ -9,6 +9,7 @@ import { balances } from './balances.ts'
 import { bracketSums } from './bracket-sums.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
+import { dividedTotals } from './divided-totals.ts'
 import { enumerations } from './enumerations.ts'
 import { gradeCounts } from './grade-counts.ts'
 import { factsIn } from './measure-facts.ts'
@@ -57,6 +58,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
   const compared = [...rates(sentence, earlier), ...changes(sentence, previous)]
   return [
     ...partsOfWhole(sentence, previous, earlier),
+    ...dividedTotals(sentence, earlier),
     ...bracketSums(sentence),
     ...closingTotals(sentence),
     ...remainders(sentence, earlier),

@@ -21,7 +21,8 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
       at < 1 ||
       !left.test(rest.lead) ||
       !(roleOf(rest) === 'plain' || /节约|节支/.test(rest.lead)) ||
-      /比|较|同期/.test(rest.lead)
+      /比|较|同期/.test(rest.lead) ||
+      /(?:上年|年初|以前年度|历年)[^，；]{0,2}(?:结转|结余)/.test(rest.lead)
     )
       return []
     const before = [

@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { TextLine } from './read-text.ts'
 
 const headings =
@@ -8,16 +9,21 @@ const headings =
  * A broken text has many lines of nearly one length, most of them ending inside a sentence.
  */
 export function wrapWidth(lines: readonly TextLine[]): number | undefined {
-  const long = lines.map((line) => line.text.trimEnd()).filter((text) => text.length >= 24 && !text.includes('\t'))
+  const long = lines.map((line) => line.text.trimEnd()).filter((text) => lineWidth(text) >= 24 && !text.includes('\t'))
   if (long.length < 8) return undefined
-  const lengths = long.map((text) => text.length).toSorted((left, right) => left - right)
+  const lengths = long.map(lineWidth).toSorted((left, right) => left - right)
   const usual = lengths[Math.floor(lengths.length * 0.6)]!
-  const near = long.filter((text) => Math.abs(text.length - usual) <= 3)
+  const near = long.filter((text) => Math.abs(lineWidth(text) - usual) <= 3)
   const broken = near.filter((text) => !/[。！？；：!?;:]$/.test(text))
-  const longer = long.filter((text) => text.length > usual + 4)
+  const longer = long.filter((text) => lineWidth(text) > usual + 4)
   return near.length >= long.length * 0.5 && broken.length >= near.length * 0.6 && longer.length <= long.length * 0.1
     ? usual
     : undefined
+}
+
+/** How wide a line is printed, in Chinese characters: letters, digits and spaces take half the place of one. */
+function lineWidth(text: string): number {
+  return text.length - allMatches(text, /[\x20-\x7e]/g).length / 2
 }
 
 /** Whether a broken line goes on in the next one: it is full, ends inside a sentence, and the next begins no paragraph. */
@@ -30,6 +36,6 @@ export function joinsNext(line: TextLine, next: TextLine, width: number): boolea
     /^\s{2,}|^　/.test(next.text)
   )
     return false
-  if (text.length < width - 4) return false
-  return !/[。！？!?]$/.test(text) || text.length >= width
+  if (lineWidth(text) < width - 4) return false
+  return !/[。！？!?]$/.test(text) || lineWidth(text) >= width
 }

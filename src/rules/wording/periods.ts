@@ -31,6 +31,8 @@ function partials(line: Line): Verdict[] {
   const { part, text } = line
   if (/监控|通知|计划/.test(part.title) || /季度|上半年|[\d一二三四五六七八九十]月/.test(part.title)) return []
   if (part.kind === 'monitoring-form' || part.kind === 'notice' || part.kind === 'goal-form') return []
+  // What does not say it is about a year may be about a month of one.
+  if (part.year === undefined) return []
   return allMatches(text, partial).flatMap((match) => {
     const sentence = sentenceAround(text, match.index)
     if (match[1] && Number(match[1]) !== part.year) return []
