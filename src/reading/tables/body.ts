@@ -279,7 +279,8 @@ function labelOf(
     words.find((slot) => totalLabel.test(bareLabel(slot.text))) ??
     words.find((slot) => !/^\d+$/.test(slot.text)) ??
     words[0]
-  const unnamed = firstNumber === columns[0]?.index ? row.slots[0] : undefined
+  const isYear = (slot: Slot) => /^20\d\d年?度?$/.test(slot.text.trim())
+  const unnamed = firstNumber === columns[0]?.index ? row.slots[0] : front.find(isYear)
   return { named, label: named ?? unnamed }
 }
 

@@ -9,6 +9,7 @@ import { rowRates } from './row-rates.ts'
 import { rowSums } from './row-sums.ts'
 import { yearOfHead } from './sections.ts'
 import { type Sheet, type Yield, factOf } from './sheet.ts'
+import { yearRows } from './year-rows.ts'
 
 /** Reads a table that is no known form: 决算表, 资金分配表, project list, any table with 合计, 其中 or rates. */
 export function readGeneric(sheet: Sheet): Yield {
@@ -26,6 +27,7 @@ export function readGeneric(sheet: Sheet): Yield {
         ...columnRates(sheet, body),
         ...rowRates(sheet, body),
         ...columnProducts(sheet, body),
+        ...yearRows(sheet, body),
       ]),
       ...bothSides(sheet, bodies),
     ],

@@ -21,6 +21,7 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   'table.share': { title: '表中占比等于该行除以合计', source: own },
   'table.rate': { title: '表中比率等于所列两栏之比', source: own },
   'table.change': { title: '表中增减额、增减幅等于两栏之差、之比', source: own },
+  'table.carried-over': { title: '上一年的年末结转等于下一年的上年结转', source: own },
   I02: { title: '全年执行数不大于全年预算数', source: form },
   I03: { title: '收入总计等于支出总计', source: '部门决算报表编制说明' },
   I07: { title: '年度资金总额等于各资金来源之和', source: form },
