@@ -119,6 +119,18 @@ const pairs: readonly (readonly [name: string, text: string, change: readonly [s
     ['866', '896'],
     'error sum.parts-of-whole',
   ],
+  [
+    '各项减少额之和等于合计的减少额',
+    '三公经费支出合计53.73万元，比预算数减少9.43万元。三公经费中，出国经费17.44万元，比预算数减少1.94万元；公务用车费30.87万元，减少3.72万元；公务接待费5.42万元，减少3.77万元。',
+    ['9.43', '9.73'],
+    'warning sum.parts-of-whole',
+  ],
+  [
+    '总额中，各项相加',
+    '三公经费预算79.69万元中，出国费21.36万元，公务用车费43.99万元，公务接待费14.34万元。',
+    ['43.99', '43.29'],
+    'error sum.parts-of-whole',
+  ],
 ]
 for (const [name, text, [was, is], shown] of pairs)
   test(`${name}：相符不报，改一个数就报`, async () => {

@@ -9,7 +9,7 @@ import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
 const anchor =
-  /其中|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
+  /^中[，：]|其中|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
 const closing = /资金来源|分别|组成|构成|具体/
 const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
 const newTopic =

@@ -8,6 +8,7 @@ import { averages } from './averages.ts'
 import { balances } from './balances.ts'
 import { bracketSums } from './bracket-sums.ts'
 import { changes } from './changes.ts'
+import { changesOfParts } from './changes-of-parts.ts'
 import { closingTotals } from './closing-totals.ts'
 import { dividedTotals } from './divided-totals.ts'
 import { enumerations } from './enumerations.ts'
@@ -56,9 +57,10 @@ export function readClaims(
 /** Everything one sentence says of its numbers and those before them. */
 function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
   const compared = [...rates(sentence, earlier), ...changes(sentence, previous)]
+  const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)]
   return [
-    ...partsOfWhole(sentence, previous, earlier),
-    ...dividedTotals(sentence, earlier),
+    ...sums,
+    ...changesOfParts(sentence, sums, earlier),
     ...bracketSums(sentence),
     ...closingTotals(sentence),
     ...remainders(sentence, earlier),

@@ -48,9 +48,9 @@ function bare(name: string): string {
   return name.replace(/^(?:20\d\d年?度?|本年度?|全年)/, '').replace(/[“”"‘’「」\s]/g, '')
 }
 
-/** 「2024年安排的资金」 and 「2024年安排」 are one. */
+/** 「2024年安排的资金」 and 「2024年安排」 are one, 「三公经费」 and 「三公经费支出合计」. */
 function core(name: string): string {
-  return name.replace(/[的“”"‘’「」\s]|资金|了/g, '')
+  return name.replace(/[的“”"‘’「」\s]|资金|了/g, '').replace(/(?:支出|收入|决算|预算)*(?:合计|总计|总额|总数)?$/, '')
 }
 
 function isJustBefore(mention: Mention, sentence: Sentence): boolean {
