@@ -8,6 +8,9 @@ const doing =
 const vague =
   /^(?:(?:年初|全年|调整后?|当年|上年|本年|支出|收入|项目|财政拨款|实际|总共|累计|已|资金|预算|决算|执行)*(?:预算|到位|使用|决算|支出|收入|执行|拨款)(?:数|额|合计|总计)?|资金|支出|收入|预算|项目|人员|任务|工作|经费|其他|合计|总计|单位|部门|指标|村|安排|投入|金额|人数|数量)$/
 
+/** 「7月份，…；1-7月累计，…」: the same thing over spans of differing length. */
+const tellsMonths = /(?<![\d年])\d{1,2}月份[，,]|(?<!\d)1\s?[-—–~～至]\s?\d{1,2}月/
+
 /**
  * What was done how often (「督查通报39期」): a fact whose measure is the thing counted, so that the same thing
  * counted differently elsewhere shows. Things with names of one character are too general to compare.
@@ -16,6 +19,7 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
   return sentence.mentions.flatMap((mention) => {
     const { unit } = mention.figure.quantity
     if (unit.kind !== 'count' && unit.kind !== 'money' && unit.kind !== 'share') return []
+    if (unit.kind === 'money' && tellsMonths.test(sentence.paragraph.text)) return []
     if (unit.kind === 'share' && (part.project !== undefined || /执行|完成|预算|支付|占/.test(mention.lead))) return []
     const role = roleOf(mention)
     if (

@@ -93,6 +93,9 @@ function isBaseOfShare({ lead, after }: Mention, next: Mention | undefined): boo
   )
 }
 
+/** A list that lacks more of its total than this tells a part of it, whether it says 等 or not. */
+const mostMissing = '0.15'
+
 /** 「满分18分，得17.5分」: what could be had is no part of what was. */
 const fullMark = /(?:满分|分值|权重|标准分)(?:各)?(?:为|是|[:：])?\s*$/
 
@@ -238,8 +241,7 @@ function unfitting(
   // What was counted is often told in part only: 「42篇，其中省级采用3篇」.
   if (total.figure.quantity.unit.kind === 'count' && share.gt('0.1'))
     return claim(sentence, total, flat, 'covers', true)
-  if (share.lte(flat.length >= 3 ? '0.6' : '0.35'))
-    return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
+  if (share.lte(mostMissing)) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
   return claim(sentence, total, flat, 'covers', true)
 }
 

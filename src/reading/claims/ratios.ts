@@ -211,9 +211,10 @@ function farPair(here: readonly Mention[], earlier: readonly Mention[], stem: Re
   return distinct.size === 1 ? { numerator, denominator: firsts[0]! } : undefined
 }
 
-/** An amount that is told to be arranged, arrived or spent, not one of a list of accounts. */
-function isFunding(mention: Mention): boolean {
-  return /安排|到位|下达|预算|实际|总共|共支出|使用|拨付|支付|投入/.test(mention.lead) && !/2\d{6}/.test(mention.lead)
+/** An amount that is told to be arranged, arrived or spent, not one of a list of accounts; 一般公共预算支出 names no budget. */
+function isFunding({ lead }: Mention): boolean {
+  const told = lead.replace(/(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算/g, '')
+  return /安排|到位|下达|预算|实际|总共|共支出|使用|拨付|支付|投入/.test(told) && !/2\d{6}/.test(told)
 }
 
 /**
