@@ -131,6 +131,12 @@ const pairs: readonly (readonly [name: string, text: string, change: readonly [s
     ['43.99', '43.29'],
     'error sum.parts-of-whole',
   ],
+  [
+    '前一句的收入加上转移性收入等于总计',
+    '一般公共预算收入64000万元，其中税收收入34000万元、非税收入30000万元。加上转移性收入486923万元，收入总计550923万元。',
+    ['486923', '486223'],
+    'warning sum.parts-of-whole',
+  ],
 ]
 for (const [name, text, [was, is], shown] of pairs)
   test(`${name}：相符不报，改一个数就报`, async () => {

@@ -27,9 +27,11 @@ export function dividedTotals(sentence: Sentence, earlier: readonly Mention[]): 
     const fitting = lists.find((list) => addsUp(total, list))
     if (fitting) return [claimOf(sentence, total, fitting, true)]
   }
-  const [whole] = lists
-  const slipped = whole && totals.findLast((total) => oneSlipAway(total, whole))
-  return slipped ? [claimOf(sentence, slipped, whole, false)] : []
+  for (const total of totals.toReversed()) {
+    const slipped = lists.find((list) => oneSlipAway(total, list))
+    if (slipped) return [claimOf(sentence, total, slipped, false)]
+  }
+  return []
 }
 
 /** The first amounts of the segments, and the same without the last: it may be part of what the one before it lists. */

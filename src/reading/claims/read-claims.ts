@@ -7,6 +7,7 @@ import { adjustedBudgets } from './adjusted-budgets.ts'
 import { averages } from './averages.ts'
 import { balances } from './balances.ts'
 import { bracketSums } from './bracket-sums.ts'
+import { builtTotals } from './built-totals.ts'
 import { changes } from './changes.ts'
 import { changesOfParts } from './changes-of-parts.ts'
 import { closingTotals } from './closing-totals.ts'
@@ -61,6 +62,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
   return [
     ...sums,
     ...changesOfParts(sentence, sums, earlier),
+    ...builtTotals(sentence, earlier),
     ...bracketSums(sentence),
     ...closingTotals(sentence),
     ...remainders(sentence, earlier),
