@@ -1,3 +1,4 @@
+import type { PackVariant } from '../pack.ts'
 import type { IndicatorEntry } from '../ledger/goal.ts'
 import type { Account } from '../knowledge.ts'
 import type { ImportEntry } from './import-table.ts'
@@ -55,6 +56,8 @@ export type ImportContext = {
   readonly projects?: readonly { readonly id: string; readonly names: readonly string[] }[]
   /** Indicators the ledger holds already. */
   readonly indicators?: readonly IndicatorEntry[]
+  /** The points the ledger's pack gives to level-1 headings, in each of its variants. */
+  readonly weightVariants?: readonly PackVariant[]
 }
 
 /** A table of any size as it is read: entries in order, then the faults of those rows. */

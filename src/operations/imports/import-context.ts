@@ -3,6 +3,7 @@ import type { ImportContext } from '#domain/imports/import-result.ts'
 import type { BudgetLine } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
+import { packById } from '../packs/load-packs.ts'
 
 /** What the ledger knows that a table handed in may refer to. */
 export function importContext(ledger: Ledger): ImportContext {
@@ -18,6 +19,7 @@ export function importContext(ledger: Ledger): ImportContext {
     organisations,
     projects: projects.map(({ id, name }) => ({ id, names: [name] })),
     indicators,
+    weightVariants: packById(ledger.pack)?.variants ?? [],
   }
 }
 
