@@ -5,6 +5,9 @@ import { announcedTotals } from './facts/announced-totals.ts'
 import { annexTotals } from './facts/annex-totals.ts'
 import { fundTwins } from './facts/fund-twins.ts'
 import { phaselessFacts } from './facts/phaseless-facts.ts'
+import { completionRate } from './facts/completion-rate.ts'
+import { noBuildings } from './facts/no-buildings.ts'
+import { operatingItems } from './facts/operating-items.ts'
 import { projectsListed } from './facts/projects-listed.ts'
 import { scoreRange } from './facts/score-range.ts'
 import { quotaSum } from './facts/quota-sum.ts'
@@ -41,6 +44,9 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     vehicles,
     negativeAmounts,
     unbudgetedProcurement,
+    operatingItems,
+    completionRate,
+    noBuildings,
     ...formRules,
     ...wordingRules,
   ]

@@ -121,7 +121,7 @@ function ratioClaim(
   const rate = rateFigure(sheet, columns, heads, cells, ratio)
   const top = valueIn(sheet, columns, heads, cells, ratio.top)
   const bottom = valueIn(sheet, columns, heads, cells, ratio.bottom)
-  if (!rate || !top || !bottom || bottom.quantity.value.eq(0)) return []
+  if (!rate || !top || !bottom) return []
   const named = (key: string, figure: Figure): Term => ({ name: bareLabel(heads.get(key)!.text), figure })
   const quote = sheet.quote(cells.get(heads.get(ratio.rate)!) ?? row.slots[0]!)
   const form = {
