@@ -22,18 +22,21 @@ const farthest = 5
 
 /**
  * An average with its total and its count in one sentence: 「培训班860期，培训4.3万人，平均每期50人」
- * 「运行维护费25.48万元，保有量9辆，车均2.83万元」.
+ * 「运行维护费25.48万元，保有量9辆，车均2.83万元」. The total may stand before the sentence where the average names it.
+ *
+ * earlier   the mentions of the part before this sentence
  */
-export function averages(sentence: Sentence): Claim[] {
+export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return sentence.mentions.flatMap((average, at) => {
     const units = unitsOf(average)
     if (units.length === 0) return []
     const near = sentence.mentions.slice(Math.max(0, at - farthest), at + 2).filter((each) => roleOf(each) === 'plain')
     const counts = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
     const outside = near.filter((each) => each.depth < average.depth && each.start < average.start).slice(-1)
-    const totals = (outside.length > 0 ? outside : near).filter(
+    const here = (outside.length > 0 ? outside : near).filter(
       (each) => !counts.includes(each) && sameKind(each, average),
     )
+    const totals = here.length > 0 ? here : namedBefore(average, earlier)
     const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
     const fitting = pairs.find(({ count, total }) => fits(total, average, count))
     const [only, ...others] = pairs
@@ -50,6 +53,16 @@ export function averages(sentence: Sentence): Claim[] {
     }
     return [claim]
   })
+}
+
+/** 「公务用车运行维护费104562.38元…。保有量9辆，平均每辆运行维护费11618.04元」: the one amount of that name. */
+function namedBefore(average: Mention, earlier: readonly Mention[]): Mention[] {
+  const clause = (average.lead.split(/[，,；;。（(]/).at(-1) ?? '').replace(/(?:约|为|达)+$/, '')
+  const named = earlier
+    .slice(-12)
+    .filter(({ label }) => label.length >= 4 && clause.endsWith(label.slice(-4)))
+    .filter((each) => sameKind(each, average) && roleOf(each) === 'plain')
+  return new Set(named.map(({ figure }) => figure.printed)).size === 1 ? named.slice(-1) : []
 }
 
 /** The total stands before the average, or is told to be one behind it: 「共培训504人次」. */

@@ -20,7 +20,9 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
       group.length === 0
         ? undefined
         : current
-          ? changeClaim(sentence, current, group, plain, previous)
+          ? isOfEarlierYear(current, group[0]!)
+            ? withoutCurrent(sentence, [current, ...group])
+            : changeClaim(sentence, current, group, plain, previous)
           : withoutCurrent(sentence, group)
     if (claim) claims.push(claim)
     group = []
@@ -60,11 +62,22 @@ function carriedCurrent(sentence: Sentence, previous: Sentence | undefined): Men
 
 /** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */
 function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | undefined {
-  const [base, delta, rate] = (['base', 'delta', 'change'] as const).map((role) =>
-    group.find((each) => roleOf(each) === role),
-  )
+  const [delta, rate] = (['delta', 'change'] as const).map((role) => group.find((each) => roleOf(each) === role))
+  const base = group.find((each) => roleOf(each) === 'base') ?? group.find((each) => roleOf(each) === 'plain')
   if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
   return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
+}
+
+/** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
+function isOfEarlierYear(amount: Mention, change: Mention): boolean {
+  const [told, changed] = [yearIn(amount.lead), yearIn(change.lead)]
+  return told !== undefined && changed !== undefined && told < changed
+}
+
+/** The year a clause opens with: 「，2023年增加」. */
+function yearIn(lead: string): number | undefined {
+  const year = /(?:^|[，,；;。：:])\s*(20\d\d)年/.exec(lead)?.[1]
+  return year === undefined ? undefined : Number(year)
 }
 
 /** 「上年同期支出B，本年总支出A，较上年增加D」: the base is told before what is compared with it. */

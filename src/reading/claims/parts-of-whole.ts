@@ -32,7 +32,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
     if (/^[（(]/.test(found[0]) && next && next.depth <= mention.depth) return
-    const total = totalBefore(sentence, at)
+    const total = totalBefore(sentence, at, next)
     if (!total) return
     const claim = bind(sentence, total, at + 1, found[0])
     if (claim) claims.push(claim)
@@ -72,9 +72,12 @@ function startsList(mention: Mention, found: RegExpExecArray): boolean {
   return gap.replace(/[，,；;。（(\s]/g, '').length <= 14
 }
 
-function totalBefore(sentence: Sentence, at: number): Mention | undefined {
+function totalBefore(sentence: Sentence, at: number, first: Mention | undefined): Mention | undefined {
+  // 「项目支出844.57万元，涉及5个项目，分别为：甲312.60万元…」: what is counted only says how many parts follow.
+  const counts = first?.figure.quantity.unit.kind === 'money' && sentence.mentions[at]!.figure.quantity.unit.kind
   for (let index = at; index >= 0; index--) {
     const mention = sentence.mentions[index]!
+    if (counts === 'count' && mention.figure.quantity.unit.kind === 'count') continue
     if (mention.depth > (sentence.mentions[at]?.depth ?? 0)) continue
     const role = roleOf(mention)
     const [before, next] = [sentence.mentions[index - 1], sentence.mentions[index + 1]]
@@ -114,9 +117,16 @@ function bind(sentence: Sentence, total: Mention, from: number, word: string): C
   const bySegments = segmentSum(sentence, total, from) ?? countedList(sentence, total, from)
   if (bySegments && (bySegments.certain || flat.length < 2)) return bySegments
   if (flat.length === 0) return undefined
-  // 「抽查28个县（全区111个县）」: a bracket alone doesn't make what is in it a part.
-  if (flat.length === 1) return /^[（(：:]$/.test(word) ? undefined : atMost(sentence, total, flat[0]!)
+  if (flat.length === 1) return isWithin(flat[0]!, word) ? atMost(sentence, total, flat[0]!) : undefined
   return unfitting(sentence, total, flat, all, word)
+}
+
+/**
+ * 「抽查28个县（全区111个县）」: a bracket alone doesn't make what is in it a part. 「内设机构6个，分别为：办公室、…；下属单位3个」:
+ * nor does a list of names what stands behind it.
+ */
+function isWithin(part: Mention, word: string): boolean {
+  return !/^[（(：:]$/.test(word) && !/[；;]/.test(part.lead)
 }
 
 /** 「高中助学金3206人次320.6万元，学前资助4052人次202.6万元」: amounts with a count of another kind before each. */
@@ -169,6 +179,9 @@ function prefixes(list: readonly Mention[]): Mention[][] {
   return list.slice(2).map((_, index) => list.slice(0, list.length - 1 - index))
 }
 
+/** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */
+const takesPartApart = /(?:^|[，；;、])\s*在?[^，；、]{2,14}中[，,]/
+
 /** Same-kind amounts behind the anchor, to the end of the sentence or of the bracket; nested ones marked. */
 function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candidate[] {
   const found: Candidate[] = []
@@ -185,6 +198,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     }
     if (role === 'risen') break
     if ((role !== 'plain' && role !== 'each') || isFullMark(mention)) continue
+    if (found.length > 0 && takesPartApart.test(mention.lead)) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
       if (mention.depth === depth && /其中|包括|含/.test(mention.lead.split(/[；;。）)]/).at(-1) ?? '')) nested = true

@@ -42,14 +42,9 @@ export function isDenied(mention: Mention): boolean {
 export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
   const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? '') && !isDenied(each))
   if (!numerator) return undefined
-  // Two amounts that were both carried out are not one over the other.
-  const isSpent = /执行/.test(clauseOf(numerator))
   const others = pool.filter(
     (each) =>
-      each !== numerator &&
-      sameKind(each, numerator) &&
-      each.depth <= numerator.depth &&
-      !(isSpent && /执行(?:数|了|[:：])?$/.test(clauseOf(each))),
+      each !== numerator && sameKind(each, numerator) && each.depth <= numerator.depth && !isAlsoDone(each, stem),
   )
   const wanted = /年初/.test(clause) ? /年初|批复|安排|预算/ : /全年|调整/.test(clause) ? /全年|调整/ : undefined
   const named = wanted ? others.filter((each) => wanted.test(each.lead)) : others
@@ -60,6 +55,13 @@ export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp
     before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
   return denominator ? { numerator, denominator } : undefined
 }
+
+/** Two amounts that were both carried out, or both arrived, are not one over the other. */
+function isAlsoDone(other: Mention, stem: RegExp): boolean {
+  const clause = clauseOf(other)
+  return stem.test(clause) && bothDone.test(clause) && !/应|计划|目标|任务|预算|总|共|安排|下达|累计/.test(clause)
+}
+const bothDone = /(?:执行|到位)(?:资金|金额|数|了|[:：])*$/
 
 function clauseOf({ lead }: Mention): string {
   return lead.split(/[，,；;。]/).at(-1) ?? ''

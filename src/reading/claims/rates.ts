@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
 import { isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
-import { ratioClaim } from './ratios.ts'
+import { overFinalBudget, ratioClaim } from './ratios.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { shareClaim } from './shares.ts'
 import { sameKind } from './terms.ts'
@@ -42,6 +42,8 @@ function ratioInSegment(
 ): Claim | undefined {
   const from = here.findLastIndex((each, at) => /[；;]/.test(here[at + 1]?.lead ?? rate.lead) && each.depth === 0) + 1
   const own = here.slice(from)
+  const final = own.filter(isAmount).length === 1 && overFinalBudget(sentence, rate, here)
+  if (final) return final
   return own.some(isAmount)
     ? ratioClaim(sentence, rate, own, [...earlier, ...here.slice(0, from)])
     : ratioClaim(sentence, rate, here, earlier)

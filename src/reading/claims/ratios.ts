@@ -217,6 +217,14 @@ function isFunding({ lead }: Mention): boolean {
   return /安排|到位|下达|预算|实际|总共|共支出|使用|拨付|支付|投入/.test(told) && !/2\d{6}/.test(told)
 }
 
+/** 「年初预算A，调整后预算B；实际支出C，执行率P」: the budgets stand in the segment before. */
+export function overFinalBudget(sentence: Sentence, rate: Mention, here: readonly Mention[]): Claim | undefined {
+  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const pair = finalBudgetPair(here.filter(isAmount), clause)
+  const rivals = here.filter((each) => isAmount(each) && each !== pair?.numerator && each !== pair?.denominator)
+  return pair && ratio(sentence, rate, pair, 'I28', true, rivals)
+}
+
 /**
  * Where a sentence states both the initial and the final budget, the execution rate is over the final one
  * (财预〔2020〕10号 self-evaluation form): a rate that fits the initial budget is not accepted.

@@ -76,7 +76,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...respectiveRates(sentence),
     ...seriesGrowth(sentence),
     ...pointsApart(sentence),
-    ...averages(sentence),
+    ...averages(sentence, earlier),
     ...products(sentence),
     ...wordsAndDigits(sentence),
   ]

@@ -6,7 +6,7 @@ import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
 const left =
-  /(?:节约|节支|剩余|结余|余额|尚余|尚有|尚未\p{Script=Han}{2}|未(?:完成|完工|使用|支出|拨付|兑付|开工|建成|实施|发放)|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/u
+  /(?:节约|节支|剩余|结余|余额|尚余|尚有|尚未\p{Script=Han}{2}|逾期|超期|延期|未(?:按期|及时|完成|完工|使用|支出|拨付|兑付|开工|建成|实施|发放)|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/u
 
 const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购|目标|任务/
 
@@ -42,9 +42,24 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
         addIntervals([intervalOf(used.figure.quantity), intervalOf(rest.figure.quantity)]),
       ),
     )
-    if (!fitting && wholes.length > 1) return []
-    return [claimOf(sentence, fitting ?? wholes[0]!, used, rest, Boolean(fitting))]
+    const total = fitting ?? onlyWhole(wholes, used)
+    return total ? [claimOf(sentence, total, used, rest, Boolean(fitting))] : []
   })
+}
+
+/** The one whole there is, or the one the wording leaves: the last budget where money was spent, all that came in. */
+function onlyWhole(wholes: readonly Mention[], used: Mention): Mention | undefined {
+  if (new Set(wholes.map(({ figure }) => figure.printed)).size === 1) return wholes[0]
+  const last = wholes.filter(({ lead }) => /(?:全年|调整后)[^，；]{0,4}预算/.test(lead))
+  if (last.length === 1 && /支出|执行|支付|使用/.test(used.lead)) return last[0]
+  return incomeBefore(wholes, used)
+}
+
+/** 「总收入A，其中…；总支出B，年末结转C」: what was spent in all and what is left come out of all that came in. */
+function incomeBefore(wholes: readonly Mention[], used: Mention): Mention | undefined {
+  if (!/总支出|支出(?:总计|合计)/.test(used.label)) return undefined
+  const incomes = wholes.filter(({ label }) => /总收入|收入(?:总计|合计)/.test(label))
+  return incomes.length === 1 ? incomes[0] : undefined
 }
 
 function claimOf(sentence: Sentence, whole: Mention, used: Mention, rest: Mention, certain: boolean): Claim {

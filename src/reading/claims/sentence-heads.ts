@@ -34,10 +34,18 @@ export function carriedTotal(sentence: Sentence, earlier: readonly Mention[], li
   const topic = topicOf(sentence.text)
   if (topic) {
     const meant = core(topic)
-    return near.findLast(
-      ({ label, lead }) =>
-        (label.length >= 2 && bare(topic).endsWith(bare(label))) ||
-        (meant.length >= 4 && core(lead.split(/[，,；;。：:]/).at(-1) ?? '').endsWith(meant)),
+    const tells = ({ lead }: Mention) => core(lead.split(/[，,；;。：:]/).at(-1) ?? '').endsWith(meant)
+    return (
+      near.findLast(
+        (each) =>
+          (each.label.length >= 2 && bare(topic).endsWith(bare(each.label))) || (meant.length >= 4 && tells(each)),
+      ) ??
+      // 「累计支付4386.52万元，占…。支付资金中，」: a short name means what the sentence right before opened with.
+      (meant.length >= 2
+        ? headsOf(earlier.slice(-8)).findLast(
+            (each) => sameKind(each, like) && isJustBefore(each, sentence) && tells(each),
+          )
+        : undefined)
     )
   }
   if (!/^\s*其中/.test(sentence.text)) return undefined

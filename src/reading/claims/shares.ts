@@ -14,6 +14,16 @@ export function shareClaim(
   here: readonly Mention[],
   earlier: readonly Mention[],
 ): Claim | undefined {
+  // 「非常满意与满意之和占有效问卷的91%」: of several amounts taken together.
+  if (
+    /之和|合计|两项|三项|二者|两者/.test(
+      rate.lead
+        .split(/[，,；;]/)
+        .at(-1)
+        ?.split('占')[0] ?? '',
+    )
+  )
+    return undefined
   const numerator =
     here.findLast((each) => isAmount(each) && each.depth <= rate.depth) ?? here.findLast((each) => isAmount(each))
   if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
@@ -31,7 +41,7 @@ export function shareClaim(
   const byName = meant.length > 0 || !planned.test(named) ? meant : near.filter((each) => planned.test(each.lead))
   const fitting =
     (byName.length > 0 ? byName : near).findLast((each) => fitsRate(rate, { numerator, denominator: each })) ??
-    others.findLast((each) => agreesWithSeries(sentence, each))
+    others.findLast((each) => byName.length === 0 && agreesWithSeries(sentence, each, named))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
   const carried = wholeOf(numerator, [...earlier, ...here]) ?? carriedTotal(sentence, earlier, numerator)
   const unfit =
@@ -77,12 +87,13 @@ function listTotal(here: readonly Mention[], numerator: Mention, named: string):
   return denominator && { denominator, certain }
 }
 
-/** Whether most of the sentence's other shares are shares of this amount. */
-function agreesWithSeries(sentence: Sentence, denominator: Mention): boolean {
+/** Whether most of the sentence's other shares of what bears this name are shares of this amount. */
+function agreesWithSeries(sentence: Sentence, denominator: Mention, named: string): boolean {
   const pairs = sentence.mentions.flatMap((rate, at) => {
     const numerator = sentence.mentions.slice(0, at).findLast(isAmount)
     // A share of 0 % says nothing of what it is a share of.
     return roleOf(rate) === 'share' &&
+      isOneName(baseName(rate), named) &&
       !rate.figure.quantity.value.eq(0) &&
       numerator &&
       numerator !== denominator &&
@@ -93,6 +104,11 @@ function agreesWithSeries(sentence: Sentence, denominator: Mention): boolean {
   const fitting = pairs.filter(({ rate, numerator }) => fitsRate(rate, { numerator, denominator })).length
   const isExact = pairs.every(({ rate }) => rate.figure.quantity.decimals >= 2)
   return (fitting >= 2 && fitting * 2 > pairs.length) || (isExact && pairs.length === 2 && fitting === 1)
+}
+
+/** 「占总支出的57.23%」 and 「占42.77%」 may be of one amount, 「占到位资金的」 and 「占总投资的」 are not. */
+function isOneName(left: string, right: string): boolean {
+  return left === '' || right === '' || left.includes(right) || right.includes(left)
 }
 
 function alike(label: string, name: string): boolean {

@@ -6,7 +6,7 @@ import { notAPart, notAdditive, totalLabel } from './lexicon.ts'
 import { alignedTo } from './sections.ts'
 import { measureWords } from '../measure-words.ts'
 import type { Sheet } from './sheet.ts'
-import { countedUnit, namedUnit, unitInText } from './unit-in-text.ts'
+import { countedUnit, namedUnit, scoredUnit, unitInText } from './unit-in-text.ts'
 
 /**
  * A column of a table of amounts.
@@ -217,6 +217,7 @@ function columnOf(sheet: Sheet, index: number, path: readonly string[], slots: r
       .map(unitInText)
       .find((each) => each) ??
     countedUnit(bare) ??
+    scoredUnit(bare) ??
     (role === 'amount' ? sheet.unit : undefined)
   const letter = /[(（]([A-Z])[)）]/.exec(leaf)?.[1] ?? /^([A-Z])[、.]/.exec(leaf)?.[1]
   return { index, path, head, role, ...(unit ? { unit } : {}), ...(letter ? { letter } : {}) }

@@ -1,4 +1,4 @@
-import { type Scale, type Unit, unitOf } from '#domain/unit.ts'
+import { type Scale, type Unit, points, unitOf } from '#domain/unit.ts'
 
 const names = '亿元|百万元|万元|千元|元|%|％|㎡|m²|m2|平方米|亩|公里|人次|人|个|件|分|户|家|辆|台|套|吨|天|项|次'
 const bracketed = new RegExp(String.raw`[（(][^（()）]{0,8}?(${names})[)）]`)
@@ -30,6 +30,14 @@ const counted = /(户|村|人|次|个|件|台|套|辆|场|期|篇|处|座|所|�
 export function countedUnit(head: string): Unit | undefined {
   const word = /人次$/.test(head) ? '人次' : counted.exec(head)?.[1]
   return word ? unitOf(word) : undefined
+}
+
+const scored =
+  /^(?:指标|标准|权重|满分|自评|实际|复核|核查|评价|专家|综合)?(?:分值|权重分?|满分|得分|分数|评分|扣分|自评分|复核分)$/
+
+/** Points under a head that says so: 「权重分」「得分」 print 15 for exactly 15 points. */
+export function scoredUnit(head: string): Unit | undefined {
+  return scored.test(head) ? points : undefined
 }
 
 /** The money of a price head: 「补助标准（元/人）」 is in 元. */

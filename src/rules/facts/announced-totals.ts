@@ -4,7 +4,7 @@ import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import type { Reading } from '#domain/reading.ts'
 import { isSlip } from '#domain/slip.ts'
-import { unitFactor } from '#domain/unit.ts'
+import { type Unit, unitFactor } from '#domain/unit.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { type TableRow, tableRows } from './table-rows.ts'
@@ -33,7 +33,9 @@ export const announcedTotals: Rule = {
     const single = [...totals.values()].flatMap((rows) => (rows.length === 1 ? rows : []))
     if (single.length === 0) return [{ outcome: 'not-applicable' }]
     const inText = Map.groupBy(
-      reading.figures.filter(({ place, quantity }) => place.row === undefined && quantity.unit.kind === 'money'),
+      reading.figures.filter(
+        ({ place, quantity }) => place.row === undefined && /money|count/.test(quantity.unit.kind),
+      ),
       ({ place }) => place.block,
     )
     return single.flatMap((row) => {
@@ -50,11 +52,20 @@ export const announcedTotals: Rule = {
 function judgeTable(reading: Reading, row: TableRow, near: readonly Figure[]): Verdict[] {
   const table = reading.document.blocks[row.block]
   if (table?.kind !== 'table') return []
-  return row.figures
-    .filter(
-      ({ quantity, printed }) => quantity.unit.kind === 'money' && printed.replace('.', '').length >= fewestDigits,
-    )
-    .flatMap((total) => judgeTotal(reading, near, total, headOf(table, total)))
+  return row.figures.filter(isTelling).flatMap((total) => {
+    const alike = near.filter(({ quantity }) => isOneKind(quantity.unit, total.quantity.unit))
+    return judgeTotal(reading, alike, total, headOf(table, total))
+  })
+}
+
+/** Amounts of four digits at least; counts of three, which the column's head has to name besides. */
+function isTelling({ quantity, printed }: Figure): boolean {
+  const digits = printed.replace('.', '').length
+  return quantity.unit.kind === 'money' ? digits >= fewestDigits : quantity.unit.kind === 'count' && digits >= 3
+}
+
+function isOneKind(left: Unit, right: Unit): boolean {
+  return left.kind === right.kind && (left.kind === 'money' || left.name === right.name)
 }
 
 function judgeTotal(reading: Reading, near: readonly Figure[], total: Figure, head: string): Verdict[] {
@@ -65,7 +76,9 @@ function judgeTotal(reading: Reading, near: readonly Figure[], total: Figure, he
     return [{ outcome: 'holds', figures: [cited.id, total.id] }]
   const likely = (cited ? pointing : near).filter(
     (figure) =>
-      figure.place.part === total.place.part && isOneSlip(figure, total) && alike(wordsBefore(reading, figure), head),
+      figure.place.part === total.place.part &&
+      isOneSlip(figure, total) &&
+      (total.quantity.unit.kind === 'count' ? counts : alike)(wordsBefore(reading, figure), head),
   )
   const [figure] = likely
   if (!figure || likely.length > 1) return []
@@ -88,6 +101,13 @@ function alike(words: string, head: string): boolean {
   if (other.test(words) || other.test(head)) return false
   if (/年初/.test(words) ? /全年|调整/.test(head) : /年初/.test(head)) return false
   return senses.some((sense) => sense.test(words) && sense.test(head))
+}
+
+/** 「涉及楼栋100栋」 and a column 「楼栋数（栋）」: two characters of the head stand right before the number. */
+function counts(words: string, head: string): boolean {
+  if (other.test(words) || other.test(head)) return false
+  const name = head.replace(/[（(].*?[)）]|数$|数量|\s/g, '')
+  return name.length >= 2 && words.slice(-6).includes(name.slice(0, 2))
 }
 
 function wordsAfter(reading: Reading, { place }: Figure): string {
