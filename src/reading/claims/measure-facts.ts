@@ -10,7 +10,7 @@ import type { Mention, Sentence } from './sentences.ts'
 type Named = { readonly measure: Measure; readonly bare: boolean }
 
 const qualifiers =
-  /^(?:20\d\d年度?|本年度?|当年|全年|年初|年末|年底|年中|预算|批复|安排|实际|决算|执行|完成|支出|收入|财政拨款|财政|一般公共预算|一般公共|部门|本部门|单位|本单位|我[办局委院镇乡校队县]|县|市|区|总|合计|其中|机关|核定|数|共|的|用于|为|年|度|资金|现有|现|经自评|该项目|该|此|经|本项目|项目|经综合评价|综合)*$/
+  /^(?:20\d\d年度?|本年度?|当年|全年|年初|年末|年底|年中|预算|批复|安排|实际|决算|执行|完成|支出|收入|财政拨款|财政|一般公共预算|一般公共|部门|本部门|单位|本单位|我[办局委院镇乡校队县]|县|市|区|总|合计|其中|机关|核定|数|共|的|用于|为|年|度|资金|现有|现|经自评|该项目|该|此|经|本项目|项目|经综合评价|综合|总体|整体)*$/
 
 /** The facts that a sentence states about known measures: label, phase and year all printed. */
 export function factsIn(sentence: Sentence, part: Part, measures: readonly Measure[]): Fact[] {

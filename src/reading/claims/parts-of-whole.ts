@@ -9,8 +9,8 @@ import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
 const anchor =
-  /^中[，：]|其中|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
-const closing = /资金来源|分别|组成|构成|具体/
+  /^中[，：]|其中|分布(?:为|在|情况)?[:：]?|，由(?=[^，]{0,12}$)|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别|组成|构成|具体为|具体是|即|[:：（(]含?|含/
+const closing = /，由|分布|资金来源|分别|组成|构成|具体/
 const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
 const newTopic =
   /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|在职|离退休|实有|上年|比|较|占|增|减)/
@@ -32,6 +32,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
     if (/^[（(]/.test(found[0]) && next && next.depth <= mention.depth) return
+    if (found[0] === '，由' && !madeUpOf(sentence, mention)) return
     const total = totalBefore(sentence, at, next)
     if (!total) return
     const claim = bind(sentence, total, at + 1, found[0])
@@ -70,6 +71,11 @@ function startsList(mention: Mention, found: RegExpExecArray): boolean {
   if (/^[:：（(]/.test(found[0])) return gap.trim() === '' && /[:：]/.test(found[0]) ? true : gap.trim() === ''
   if (found[0] === '即' || found[0] === '含') return /^[，,、（(\s]*$/.test(gap)
   return gap.replace(/[，,；;。（(\s]/g, '').length <= 14
+}
+
+/** 「总投入7445.6万元，由中央补助5120万元、…组成」. */
+function madeUpOf(sentence: Sentence, total: Mention): boolean {
+  return /^，由[^；。]*(?:组成|构成)/.test(sentence.text.slice(total.end - sentence.start))
 }
 
 function totalBefore(sentence: Sentence, at: number, first: Mention | undefined): Mention | undefined {

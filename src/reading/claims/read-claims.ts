@@ -25,7 +25,7 @@ import { respectiveShares } from './respective-shares.ts'
 import { restatedTotals } from './restated-totals.ts'
 import { scores } from './scores.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
-import { type Mention, type Sentence, sentencesOf } from './sentences.ts'
+import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './sentences.ts'
 import { seriesGrowth } from './series-growth.ts'
 import { wordsAndDigits } from './words-and-digits.ts'
 import { statuses } from './statuses.ts'
@@ -51,8 +51,24 @@ export function readClaims(
       earlier.push(...sentence.mentions)
     }
     claims.push(...enumerations(sentences), ...statuses(document, part, sentences))
+    for (const told of sentencesOfCells(document, part, maker)) {
+      claims.push(...readCell(told.sentences))
+      if (told.done)
+        for (const sentence of told.sentences)
+          facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
+    }
   }
   return { claims, facts }
+}
+
+/** What the sentences of one cell claim: they speak of each other, not of what stands elsewhere. */
+function readCell(sentences: readonly Sentence[]): Claim[] {
+  const earlier: Mention[] = []
+  return sentences.flatMap((sentence, at) => {
+    const claims = claimsIn(sentence, sentences[at - 1], earlier)
+    earlier.push(...sentence.mentions)
+    return claims
+  })
 }
 
 /** Everything one sentence says of its numbers and those before them. */

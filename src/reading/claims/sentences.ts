@@ -1,10 +1,11 @@
 import { allMatches } from '#domain/all-matches.ts'
-import type { Document, Paragraph, Part } from '#domain/document.ts'
+import type { Document, Part } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
-import type { FigureMaker } from '../figure-maker.ts'
+import type { FigureMaker, Holder } from '../figure-maker.ts'
 import { amountsInWords } from '../amounts-in-words.ts'
 import { type WordedPair, wordedPairs } from './words-and-digits.ts'
 import { type FoundNumber, findNumbers } from '../numbers.ts'
+import { toldCells } from './told-cells.ts'
 
 /**
  * A number in a sentence with the words that say what it is.
@@ -25,14 +26,17 @@ export type Mention = {
 }
 
 /**
- * A sentence up to 。！？ with its numbers; offsets count in the paragraph's text.
+ * A sentence up to 。！？ with its numbers; offsets count in the paragraph's, or the cell's, text.
  *
- * worded   amounts in words, with the start and end of the number in digits they repeat
+ * row, cell   where a cell of a table tells it
+ * worded      amounts in words, with the start and end of the number in digits they repeat
  */
 export type Sentence = {
   readonly part: number
   readonly block: number
-  readonly paragraph: Paragraph
+  readonly row?: number
+  readonly cell?: number
+  readonly paragraph: { readonly text: string }
   readonly start: number
   readonly end: number
   readonly text: string
@@ -46,12 +50,30 @@ export function sentencesOf(document: Document, part: Part, maker: FigureMaker):
   for (let block = part.from; block < part.to; block++) {
     const paragraph = document.blocks[block]
     if (paragraph?.kind !== 'paragraph' || !/\d|[０-９佰仟]/.test(paragraph.text)) continue
-    sentences.push(...sentencesIn(paragraph, block, part.index, maker))
+    sentences.push(...sentencesIn(paragraph, { part: part.index, block }, maker))
   }
   return sentences
 }
 
-function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: FigureMaker): Sentence[] {
+/** What the cells of a part's tables tell in sentences, cell by cell; `done` as in `ToldCell`. */
+export function sentencesOfCells(
+  document: Document,
+  part: Part,
+  maker: FigureMaker,
+): { readonly done: boolean; readonly sentences: readonly Sentence[] }[] {
+  const taken = new Set(maker.figures.map(({ place }) => `${place.block}|${place.row ?? ''}|${place.cell ?? ''}`))
+  return document.blocks.slice(part.from, part.to).flatMap((table, at) => {
+    if (table.kind !== 'table') return []
+    const block = part.from + at
+    return toldCells(table).flatMap(({ row, cell, told, done }) => {
+      if (taken.has(`${block}|${row}|${cell}`)) return []
+      const sentences = sentencesIn(told, { part: part.index, block, row, cell }, maker)
+      return sentences.length > 0 ? [{ done, sentences }] : []
+    })
+  })
+}
+
+function sentencesIn(paragraph: { readonly text: string }, holder: Holder, maker: FigureMaker): Sentence[] {
   const text = fullWidthMarks(paragraph.text)
   const { numbers, pairs } = numbersIn(paragraph.text)
   if (numbers.length === 0) return []
@@ -65,7 +87,7 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
         const until = within[index + 1]?.start ?? end
         const lead = text.slice(from, found.start)
         return {
-          figure: maker.make({ part, block }, paragraph.text, found),
+          figure: maker.make(holder, paragraph.text, found),
           lead,
           label: labelOf(text.slice(start, found.start), lead),
           after: text.slice(found.end, until),
@@ -77,11 +99,11 @@ function sentencesIn(paragraph: Paragraph, block: number, part: number, maker: F
       const worded = pairs
         .filter(({ digits }) => within.includes(digits))
         .map(({ words, digits }) => ({
-          figure: maker.make({ part, block }, paragraph.text, words),
+          figure: maker.make(holder, paragraph.text, words),
           start: digits.start,
           end: digits.end,
         }))
-      sentences.push({ part, block, paragraph, start, end, text: text.slice(start, end), mentions, worded })
+      sentences.push({ ...holder, paragraph, start, end, text: text.slice(start, end), mentions, worded })
     }
     start = end
   }

@@ -9,7 +9,9 @@ export function termOf(mention: Mention): Term {
 
 /** The stretch of a sentence from its beginning of interest to the end of the last number. */
 export function quoteOf(sentence: Sentence, from: number, to: number): Place {
-  return { part: sentence.part, block: sentence.block, start: Math.min(Math.max(from, sentence.start), to), end: to }
+  const { part, block, row, cell } = sentence
+  const holder = { part, block, ...(row === undefined ? {} : { row }), ...(cell === undefined ? {} : { cell }) }
+  return { ...holder, start: Math.min(Math.max(from, sentence.start), to), end: to }
 }
 
 /** Whether two numbers count the same kind of thing: both money, or the same measure word. */

@@ -62,7 +62,11 @@ function soleText(row: Row): SheetCell | undefined {
 
 function isNote(row: Row): boolean {
   const cell = soleText(row)
-  return cell !== undefined && /^(?:注|说明|备注|填表|制表|单位负责人|审核)/.test(cell.text)
+  return (
+    cell !== undefined &&
+    (/^(?:注|说明|备注|填表|制表|单位负责人|审核)/.test(cell.text) ||
+      (cell.text.length >= 30 && /[。；]/.test(cell.text)))
+  )
 }
 
 function titleOf(row: Row, table: number): Block {
