@@ -8,10 +8,13 @@ import { quoteOf, sameKind, termOf } from './terms.ts'
 const closes = /(?:共计|合计|总计|一共|共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
 const strong = /(?:共计|合计|总计)[^，、；]{0,4}$/
 
+/** 「收入合计A，其中…；支出合计B」: the other side of the account closes nothing. */
+const otherSide = /[；;]\s*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)/
+
 /** Totals that close an enumeration: 「甲村12户、乙村30户，共计42户」. The parts stand right before, of the same measure. */
 export function closingTotals(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((total, at) => {
-    if (at < 2 || !closes.test(total.lead) || roleOf(total) !== 'plain') return []
+    if (at < 2 || !closes.test(total.lead) || otherSide.test(total.lead) || roleOf(total) !== 'plain') return []
     const parts = run(sentence.mentions.slice(0, at), total)
     for (let from = 0; from + 2 <= parts.length; from++) {
       const list = parts.slice(from)

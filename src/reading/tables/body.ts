@@ -69,8 +69,9 @@ type Header = { readonly from: number; readonly to: number; readonly split?: boo
 function headerOf(grid: Grid): Header | undefined {
   const from = grid.rows.findIndex((row) => row.slots.filter((slot) => slot.kind === 'words').length >= 2)
   const first = grid.rows[from]
-  if (from < 0 || from > 4 || !first || hasNumber(first)) return undefined
-  if (grid.rows.slice(0, from).some(hasNumber)) return undefined
+  if (from < 0 || !first || hasNumber(first)) return undefined
+  const above = grid.rows.slice(0, from).filter(({ slots }) => slots.length > 0)
+  if (above.length > 4 || above.some(hasNumber)) return undefined
   let depth = first.slots.some((slot) => slot.cell.columnSpan > 1 && slot.kind === 'words') ? 2 : 1
   for (let row = from; row < Math.min(from + depth, grid.rows.length); row++) {
     for (const slot of grid.rows[row]!.slots) depth = Math.max(depth, row - from + slot.cell.rowSpan)

@@ -8,6 +8,7 @@ import { type FundYield, readFunds } from './fund-block.ts'
 import { readGeneric } from './generic-table.ts'
 import { readGoalFunds } from './goal-funds.ts'
 import { gridOf } from './grid.ts'
+import { type InnerTable, innerTables, onlyRows } from './inner-tables.ts'
 import { readIndicators } from './indicator-block.ts'
 import { scoreClaims } from './indicator-sums.ts'
 import { readBuildings, readPeople } from './ratio-rows.ts'
@@ -46,15 +47,24 @@ export function readTables(
 type OpenForm = { execution: FundYield['execution'] }
 
 function readTable(sheet: Sheet, form: OpenForm): Yield {
-  const sections = sectionsOf(sheet.grid)
-  if (sections.every((section) => section.kind === 'funds' && !listsSources(section))) return readGeneric(sheet)
+  const known = sectionsOf(sheet.grid)
+  const inner = innerTables(sheet, known)
+  const sections = known.map((section) => endingBefore(section, inner))
+  if (sections.every((section) => section.kind === 'funds' && !listsSources(section)))
+    return together([
+      readGeneric(inner[0] ? onlyRows(sheet, 0, inner[0].from) : sheet),
+      ...inner.map(({ sheet: own }) => readGeneric(own)),
+    ])
   return together([
     readGoalFunds(sheet),
+    ...inner.map(({ sheet: own }) => readGeneric(own)),
     ...sections.map((section) => {
       if (section.kind !== 'funds') return readSection(sheet, section, form)
       const funds = readFunds(sheet, section)
       form.execution = funds.execution
-      return together([funds, readSides(sheet, section, funds.rows, funds.unit)])
+      const sides = readSides(sheet, section, funds.rows, funds.unit)
+      // Tasks or uses of money under the heads of a funds block are a table of their own.
+      return together(listsSources(section) ? [funds, sides] : [funds, sides, readGeneric(rowsOf(sheet, section))])
     }),
   ])
 }
@@ -66,6 +76,16 @@ function listsSources(section: Section): boolean {
     row.slots.some((slot) => slot.kind === 'words' && (fundSource(slot.text) ?? sideStart.test(slot.text))),
   )
   return known.length * 2 >= rows.length
+}
+
+/** A known block ends where a table inside the form begins. */
+function endingBefore(section: Section, inner: readonly InnerTable[]): Section {
+  const next = inner.find(({ from }) => from > section.header.index)?.from
+  return next === undefined ? section : { ...section, body: section.body.filter(({ index }) => index < next) }
+}
+
+function rowsOf(sheet: Sheet, { header, body }: Section): Sheet {
+  return onlyRows(sheet, header.index, (body.at(-1)?.index ?? header.index) + 1)
 }
 
 function readSection(sheet: Sheet, section: Section, form: OpenForm): Yield {
