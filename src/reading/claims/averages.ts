@@ -1,7 +1,8 @@
 import { Big } from 'big.js'
-import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
+import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf, timesOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -9,6 +10,10 @@ import { quoteOf, sameKind, termOf } from './terms.ts'
 
 /** What 「X均」 and 「平均每X」 are reckoned by. */
 const perWord: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/人均[\p{Script=Han}]{0,5}$/u, ['人', '名', '位', '人次']],
+  [/户均[\p{Script=Han}]{0,5}$/u, ['户']],
+  [/村均[\p{Script=Han}]{0,5}$/u, ['个村', '村', '个']],
+  [/班额$/, ['个', '个班']],
   [/车均$/, ['辆', '台']],
   [/人均$/, ['人', '名', '位', '人次']],
   [/户均$/, ['户']],
@@ -42,7 +47,11 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
     const [only, ...others] = pairs
     // A mean rounded to its last place is no mismatch.
     if (!fitting && pairs.some(({ count, total }) => fitsRounded(total, average, count))) return []
-    const bound = fitting ?? (others.length === 0 && only && isTold(only.total, average) ? only : undefined)
+    const slipped = pairs.filter((each) => isSlipped(each, average))
+    const bound =
+      fitting ??
+      (slipped.length === 1 ? slipped[0] : undefined) ??
+      (others.length === 0 && only && !/增收|收入/.test(average.lead) && isTold(only.total, average) ? only : undefined)
     if (!bound) return []
     const claim: Claim = {
       rule: 'product.average',
@@ -73,6 +82,15 @@ function isTold(total: Mention, average: Mention): boolean {
 function fits(total: Mention, average: Mention, count: Mention): boolean {
   const times = multiplyIntervals(intervalOf(average.figure.quantity), timesOf(count.figure.quantity))
   return meets(intervalOf(total.figure.quantity), times)
+}
+
+/** Whether the average is one slip away from what the total and the count give. */
+function isSlipped({ total, count }: { total: Mention; count: Mention }, average: Mention): boolean {
+  const { quantity, printed } = average.figure
+  const times = timesOf(count.figure.quantity)
+  if (times.low.lte(0)) return false
+  const mean = divide(baseValue(total.figure.quantity), times.low).div(unitFactor(quantity.unit))
+  return isSlip(mean.toFixed(quantity.decimals), printed)
 }
 
 function fitsRounded(total: Mention, average: Mention, count: Mention): boolean {

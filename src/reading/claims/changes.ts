@@ -20,7 +20,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
       group.length === 0
         ? undefined
         : current
-          ? isOfEarlierYear(current, group[0]!)
+          ? isOfEarlierYear(sentence, current, group[0]!)
             ? withoutCurrent(sentence, [current, ...group])
             : changeClaim(sentence, current, group, plain, previous)
           : withoutCurrent(sentence, group)
@@ -30,7 +30,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   for (const mention of sentence.mentions) {
     const role = roleOf(mention)
     if (role === 'base' || role === 'delta' || role === 'change') {
-      if (role === 'base' && group.some((each) => roleOf(each) === 'base')) close()
+      if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
       if (role === 'delta' && group.some((each) => roleOf(each) === 'delta')) close()
       if (role === 'change' && group.some((each) => roleOf(each) === 'change')) close()
       if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
@@ -48,6 +48,15 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   }
   close()
   return claims
+}
+
+function isBase(mention: Mention): boolean {
+  return roleOf(mention) === 'base'
+}
+
+/** 「比预算减少D，比上年B减少E」: behind a comparison another begins. */
+function comparesAnew({ lead }: Mention): boolean {
+  return /^[，；;][^（(]*[比较与同]/.test(lead.trim())
 }
 
 const comparesAtOnce = /^\s*(?:其中[，：:])?(?:[与同和比较]|相比)?(?:20\d\d年度?|上年度?|去年|上一年度?|年初|预算)/
@@ -69,9 +78,11 @@ function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | 
 }
 
 /** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
-function isOfEarlierYear(amount: Mention, change: Mention): boolean {
-  const [told, changed] = [yearIn(amount.lead), yearIn(change.lead)]
-  return told !== undefined && changed !== undefined && told < changed
+function isOfEarlierYear(sentence: Sentence, amount: Mention, change: Mention): boolean {
+  const before = sentence.text.slice(0, amount.start - sentence.start)
+  const years = before.match(/(?<!\d)20\d\d(?=年)/g) ?? []
+  const [told, changed] = [years.at(-1), yearIn(change.lead)]
+  return told !== undefined && changed !== undefined && Number(told) < changed
 }
 
 /** The year a clause opens with: 「，2023年增加」. */

@@ -8,6 +8,9 @@ const doing =
 const vague =
   /^(?:(?:年初|全年|调整后?|当年|上年|本年|支出|收入|项目|财政拨款|实际|总共|累计|已|资金|预算|决算|执行)*(?:预算|到位|使用|决算|支出|收入|执行|拨款)(?:数|额|合计|总计)?|资金|支出|收入|预算|项目|人员|任务|工作|经费|其他|合计|总计|单位|部门|指标|村|安排|投入|金额|人数|数量)$/
 
+/** 「县水利局11个」 counts something of the office's, 「决算数大于年初预算」 compares. */
+const noThing = /(?:局|委|办|院|镇|乡|街道|部门|单位|公司|学校|村|社区|[县市区省州])$|[大小高低多少]于/
+
 /** 「7月份，…；1-7月累计，…」: the same thing over spans of differing length. */
 const tellsMonths = /(?<![\d年])\d{1,2}月份[，,]|(?<!\d)1\s?[-—–~～至]\s?\d{1,2}月/
 
@@ -29,7 +32,7 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
     )
       return []
     const thing = mention.label.replace(/[“”"‘’'《》\s]/g, '').replace(doing, '')
-    if (thing.length < 2 || vague.test(thing) || /\d/.test(thing)) return []
+    if (thing.length < 2 || vague.test(thing) || noThing.test(thing) || /\d/.test(thing)) return []
     const fact: Fact = {
       measure: `count:${thing}:${unit.kind === 'money' ? '元' : unit.name}`,
       entity: part.project ?? '',

@@ -8,7 +8,7 @@ import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
 const divides =
-  /^\s*(?:地方|全[县市区]|其中)?[^，。；：]{0,6}(?:分项(?:情况)?(?:看|是|为)?|从[^，。；：]{2,8}[看分]|[按分][^，。；：]{1,8}[看分])[：，]/
+  /^\s*(?:地方|全[县市区]|其中)?[^，。；：]{0,6}(?:分项(?:情况)?(?:看|是|为)?|从[^，。；：]{2,8}[看分]|[按分][^，。；：]{1,8}(?:看|分|划分|分类)|[^，。；：]{2,12}(?:情况|构成|科目|方式|来源|用途|级次)(?:如下|为|看)?(?=：))[：，]/
 
 /**
  * A total taken apart in a sentence of its own (P01): 「分项情况是：」「从征收部门看：」「按级次分：」. Only a list that adds up to

@@ -3,6 +3,7 @@ import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { roleOf } from './mention-role.ts'
+import { oneSlipAway } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -16,20 +17,20 @@ const opens = /[：:]\s*$|其中[：:，,]?\s*$/
 export function enumerations(sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence, at) => {
     if (!opens.test(sentence.paragraph.text) || sentences[at + 1]?.block === sentence.block) return []
-    const total = sentence.mentions.findLast(
+    const amounts = sentence.mentions.filter(
       (each) => roleOf(each) === 'plain' && each.figure.quantity.unit.kind === 'money' && each.depth === 0,
     )
-    if (!total) return []
-    const items = itemsAfter(sentences, at, total)
-    return items.length >= 2
-      ? [
-          sumClaim(
-            sentence,
-            total,
-            items.map(({ part }) => part),
-          ),
-          ...items.flatMap((each) => shareClaim(total, each)),
-        ]
+    const last = amounts.at(-1)
+    if (!last) return []
+    const items = itemsAfter(sentences, at, last)
+    const parts = items.map(({ part }) => part)
+    // 「支出决算A，完成年初预算B的89%。其中：」: of several amounts the one the items give, or almost give.
+    const total =
+      amounts.findLast((each) => addsUp(each, parts)) ??
+      amounts.findLast((each) => oneSlipAway(each, parts)) ??
+      (amounts.length === 1 ? last : undefined)
+    return total && items.length >= 2
+      ? [sumClaim(sentence, total, parts), ...items.flatMap((each) => shareClaim(total, each))]
       : []
   })
 }
@@ -50,11 +51,12 @@ function itemsAfter(sentences: readonly Sentence[], at: number, total: Mention):
   return items
 }
 
+function addsUp(total: Mention, parts: readonly Mention[]): boolean {
+  return meets(intervalOf(total.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
+}
+
 function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[]): Claim {
-  const fits = meets(
-    intervalOf(total.figure.quantity),
-    addIntervals(parts.map((each) => intervalOf(each.figure.quantity))),
-  )
+  const fits = addsUp(total, parts)
   const certain =
     fits ||
     closedSetOf(
@@ -71,10 +73,13 @@ function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[])
 }
 
 function shareClaim(total: Mention, { sentence, part }: Item): Claim[] {
+  // 「占三公经费总额的14%」 is of 三公经费, though the list is of one of its kinds.
+  const isOther = (rate: Mention) => /三公/.test(rate.lead) && !/三公/.test(total.label + total.lead)
   const rate = sentence.mentions[sentence.mentions.indexOf(part) + 1]
   if (
     !rate ||
     roleOf(rate) !== 'share' ||
+    isOther(rate) ||
     !/占(?:总额|总支出|“?三公”?经费(?:总额|支出)?)?(?:的|比)?$/.test(rate.lead.trim())
   )
     return []

@@ -53,12 +53,29 @@ const ofProject = /^(?:score\.total|execution\.rate|project\.)/
 const quotedProject =
   /[“"‘「][^“”"’」]{2,40}[”"’」](?:专项)?(?:项目|资金)?(?:支出)?(?:的)?(?:绩效|自评|评价)|[“"‘「][^“”"’」]{2,40}[”"’」](?:专项)?项目/
 
+/** 「低于95%的项目1个，即…，执行率60.36%」「其中中央资金…执行率100%」: a rate of some of it. */
+const ofSome =
+  /其中|以下|以上|低于|达到|即|项目[\d（(为]|的项目|[一二三四五六七八九十]是|中央|省级|[市县区]级|基本支出|项目支出/
+
+/** 「部门自评得分97.6分，高出本次评价得分7.1分」 compares two scores. */
+const twoScores = /(?:高[出于]|低于|相比|相差)[^，。]{0,8}(?:评价|自评|复核)?得?分/
+
 /** A rate beside its own amounts is of those amounts, and a score beside its full mark of that indicator. */
 function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolean {
   if (ofProject.test(measure.id) && quotedProject.test(sentence.paragraph.text.slice(0, mention.start))) return true
   if (measure.id === 'score.total')
-    return /指标(?!体系)|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
+    return (
+      twoScores.test(sentence.text) ||
+      /指标(?!体系)|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
+    )
   if (measure.id !== 'execution.rate') return false
+  const before = sentence.text.slice(0, mention.start - sentence.start)
+  if (
+    /^的(?:有|项目|共|\d)/.test(mention.after) ||
+    ofSome.test(before) ||
+    (sentence.text.match(/执行率|完成率/g) ?? []).length > 1
+  )
+    return true
   return (
     sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money')
       .length >= 2
@@ -66,8 +83,10 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
 }
 
 /** What was spent of one source is not what was spent; a rate of something named is not the department's. */
-function isOfOneSource({ label }: Mention, { measure, bare }: Named): boolean {
+function isOfOneSource({ label, lead }: Mention, { measure, bare }: Named): boolean {
   if (measure.id === 'execution.rate') return !bare
+  // 总计 counts what was carried over, too.
+  if (measure.id === 'revenue.appropriation' && /总计/.test(lead)) return true
   return /^(?:spending|revenue)\.total$/.test(measure.id) && /财政拨款|公共预算|基金|国有资本/.test(label)
 }
 

@@ -47,6 +47,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   const { kind } = mention.figure.quantity.unit
   if (kind === 'points') return 'points'
   if (kind === 'share') {
+    if (/年均|平均每年|年平均|复合/.test(clause)) return 'other-rate'
     if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
     if (apart.test(clause)) return 'other-rate'
     if (/占/.test(clause)) return 'share'
@@ -57,7 +58,8 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (
     changeEnd.test(clause) &&
     /比|较|同|上年|去年|增加|减少|增收|减收|下降|压减|节约|增长|上升|降低/.test(lead) &&
-    !/追加|新增|增加值|增资/.test(clause)
+    !/追加|新增|增加值|增资/.test(clause) &&
+    !/^、(?!.*(?:比|较|同|上年|去年))/.test(lead)
   )
     return 'delta'
   if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead))

@@ -31,6 +31,8 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
     if (!found || !startsList(mention, found)) return
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
+    // 「助理3人组成，共8人」 closes a list.
+    if (/^(?:组成|构成)$/.test(found[0]) && found.index === 0) return
     if (/^[（(]/.test(found[0]) && next && next.depth <= mention.depth) return
     if (found[0] === '，由' && !madeUpOf(sentence, mention)) return
     const total = totalBefore(sentence, at, next)
@@ -102,6 +104,9 @@ function isBaseOfShare({ lead, after }: Mention, next: Mention | undefined): boo
   )
 }
 
+/** A list that exceeds a total by more than this is hardly a list of its parts. */
+const mostExceeding = '0.1'
+
 /** A list that lacks more of its total than this tells a part of it, whether it says 等 or not. */
 const mostMissing = '0.15'
 
@@ -120,6 +125,10 @@ function bind(sentence: Sentence, total: Mention, from: number, word: string): C
   const lists = [flat, all, ...(full ? shorter.filter((list) => isClosedSet(list, total)) : shorter)]
   const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
+  // 「七年级624人、八年级598人…，平均班额50人」: a mean behind the list is none of its parts.
+  const listed = flat.filter((each) => roleOf(each) === 'plain')
+  if (listed.length < flat.length && listed.length >= 2 && oneSlipAway(total, listed))
+    return claim(sentence, total, listed, 'equals', false, '改动一个数字正好相等，可能是笔误')
   const bySegments = segmentSum(sentence, total, from) ?? countedList(sentence, total, from)
   if (bySegments && (bySegments.certain || flat.length < 2)) return bySegments
   if (flat.length === 0) return undefined
@@ -132,7 +141,7 @@ function bind(sentence: Sentence, total: Mention, from: number, word: string): C
  * nor does a list of names what stands behind it.
  */
 function isWithin(part: Mention, word: string): boolean {
-  return !/^[（(：:]$/.test(word) && !/[；;]/.test(part.lead)
+  return !/^[（(：:]$/.test(word) && !/[；;]/.test(part.lead) && part.figure.quantity.looseness === 'exact'
 }
 
 /** 「高中助学金3206人次320.6万元，学前资助4052人次202.6万元」: amounts with a count of another kind before each. */
@@ -186,7 +195,8 @@ function prefixes(list: readonly Mention[]): Mention[][] {
 }
 
 /** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */
-const takesPartApart = /(?:^|[，；;、])\s*在?[^，；、]{2,14}中[，,]/
+const takesPartApart =
+  /(?:^|[，；;、])\s*在?[^，；、]{2,14}中[，,]|[；;][^，；]{0,10}按[^，；]{1,8}(?:划分|分|看)[，,：:]/
 
 /** Same-kind amounts behind the anchor, to the end of the sentence or of the bracket; nested ones marked. */
 function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candidate[] {
@@ -249,7 +259,11 @@ function unfitting(
   const coded =
     flat.length >= 3 && flat.every((each) => /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/.test(each.lead))
   if (exceeds) {
-    const certain = !ambiguous && (uniform(flat) || set)
+    const slipped = oneSlipAway(total, flat)
+    // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
+    const atOnce = isAtOnce(sentence, total, flat)
+    if (!slipped && !(atOnce && uniform(flat)) && (share === undefined || share.gt(mostExceeding))) return undefined
+    const certain = !ambiguous && (set || (uniform(flat) && (slipped || atOnce)))
     return claim(sentence, total, flat, 'equals', certain, '所列各项之和大于总数，但分项的范围要请核对人确认')
   }
   if (set || coded || (closing.test(word) && !isOpen))
@@ -263,6 +277,16 @@ function unfitting(
     return claim(sentence, total, flat, 'covers', true)
   if (share.lte(mostMissing)) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
   return claim(sentence, total, flat, 'covers', true)
+}
+
+/** 「A，其中甲…、乙…」: the list stands right behind its total, and no rate of a part parts it from the next. */
+function isAtOnce(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
+  const from = sentence.mentions.indexOf(total)
+  const to = sentence.mentions.indexOf(list.at(-1)!)
+  return (
+    /^[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(total.after) &&
+    !sentence.mentions.slice(Math.max(0, from), to).some((each) => roleOf(each) === 'ratio')
+  )
 }
 
 /** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */

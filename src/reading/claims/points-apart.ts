@@ -15,7 +15,7 @@ const down = /低|下降|降低|减|降|少|落后/
 export function pointsApart(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((points, at) => {
     if (points.figure.quantity.unit.kind !== 'points') return []
-    const found = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at)
+    const found = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
     if (!found) return []
     const { current, base } = found
     const [minuend, subtrahend] = ordered(points, current, base)
@@ -39,6 +39,17 @@ function named(mentions: readonly Mention[], at: number): Rates | undefined {
   const clause = clauseOf(base)
   if (!baseWords.test(clause) || !comparing.test(clause) || /[，,；;。]/.test(mentions[at]!.lead)) return undefined
   return /[；;。]/.test(base.lead) ? undefined : { current, base }
+}
+
+/** 「由2022年的6.8%下降到5.3%，下降1.5个百分点」: what it was, what it became, and by how much. */
+function risen(mentions: readonly Mention[], at: number): Rates | undefined {
+  const [base, current, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
+  if (!base || !current || !isRate(base) || !isRate(current) || /[；;。]/.test(points.lead + current.lead))
+    return undefined
+  const became = /(?:到|至|为)了?$/.test(clauseOf(current)) && /[升降提减增高低]/.test(clauseOf(current))
+  return became && /[由从]/.test(clauseOf(base)) && /^[，,]?\s*(?:共|累计)?[\p{Script=Han}]{1,4}了?$/u.test(points.lead)
+    ? { current, base }
+    : undefined
 }
 
 /** The base follows in a bracket. */

@@ -9,6 +9,8 @@ import { quoteOf, termOf } from './terms.ts'
 export function products(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((price, at) => {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
+    // 「未超过每辆15万元的控制标准」 is a limit.
+    if (/超过|不高于|低于|以内|控制在/.test(price.lead)) return []
     const counts = sentence.mentions.filter(
       (each) => /^(?:count|area|length|weight)$/.test(each.figure.quantity.unit.kind) && roleOf(each) === 'plain',
     )

@@ -40,7 +40,9 @@ export function isDenied(mention: Mention): boolean {
 
 /** The pair that the wording itself names: the last number with the stem, over the one the clause names or the one before it. */
 export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
-  const numerator = pool.findLast((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? '') && !isDenied(each))
+  const told = pool.filter((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? '') && !isDenied(each))
+  // 「应到位2184万元，到位率75%」: what was to be is what the rate is of.
+  const numerator = told.findLast((each) => !isDue(each)) ?? told.at(-1)
   if (!numerator) return undefined
   const others = pool.filter(
     (each) =>
@@ -52,8 +54,14 @@ export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp
     (each) => each.start < numerator.start || each.figure.place.block < numerator.figure.place.block,
   )
   const denominator =
-    before.at(-1) ?? (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
+    before.at(-1) ??
+    named.find(isDue) ??
+    (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
   return denominator ? { numerator, denominator } : undefined
+}
+
+function isDue(mention: Mention): boolean {
+  return /(?:应|计划|目标|任务)[^，]{0,4}$/.test(clauseOf(mention))
 }
 
 /** Two amounts that were both carried out, or both arrived, are not one over the other. */

@@ -16,6 +16,7 @@ import { enumerations } from './enumerations.ts'
 import { gradeCounts } from './grade-counts.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
+import { isPlausible } from './plausible.ts'
 import { pointsApart } from './points-apart.ts'
 import { products } from './products.ts'
 import { rates } from './rates.ts'
@@ -74,7 +75,9 @@ function readCell(sentences: readonly Sentence[]): Claim[] {
 /** Everything one sentence says of its numbers and those before them. */
 function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
   const compared = [...rates(sentence, earlier), ...changes(sentence, previous)]
-  const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)]
+  const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)].filter((claim) =>
+    isPlausible(claim, sentence, earlier),
+  )
   return [
     ...sums,
     ...changesOfParts(sentence, sums, earlier),
@@ -87,7 +90,9 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...adjustedBudgets(sentence, earlier),
     ...balances(sentence),
     ...restatedTotals(sentence, previous),
-    ...compared.filter((claim) => !isOtherwiseExplained(claim, sentence, earlier)),
+    ...compared.filter(
+      (claim) => isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier),
+    ),
     ...respectiveShares(sentence, earlier),
     ...respectiveRates(sentence),
     ...seriesGrowth(sentence),

@@ -15,16 +15,23 @@ const gained = /(?:得分?|自评得分|评分|自评)(?:为|是|：|:|\s)*$/
  */
 export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
   const mentions = withListBefore(sentence, previous)
-  const points = mentions.filter((each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)))
+  const points = mentions.filter(
+    (each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)) && !isFullMark(each),
+  )
   if (points.length < 3) return []
-  for (const whole of [points.at(-1)!, points[0]!]) {
-    if (!total.test(clause(whole))) continue
+  const wholes = [points.at(-1)!, points[0]!, ...points.slice(1, -1)].filter((each) => total.test(clause(each)))
+  for (const whole of wholes) {
     const rest = points.filter((each) => each !== whole)
     const parts = [rest, rest.filter((each) => gained.test(clause(each)))].find(
       (list) => list.length >= 2 && fits(whole, list),
     )
     if (parts) return [claimOf(sentence, whole, parts, true)]
+  }
+  for (const whole of [points.at(-1)!, points[0]!]) {
+    if (!wholes.includes(whole)) continue
+    const rest = points.filter((each) => each !== whole)
     const scored = rest.filter((each) => gained.test(clause(each)))
+    if (/适用|满分|总分值/.test(clause(whole))) continue
     if (scored.length >= 3 && isWhole(whole, scored)) return [claimOf(sentence, whole, scored, false)]
   }
   return []
@@ -35,7 +42,11 @@ function withListBefore(sentence: Sentence, previous: Sentence | undefined): rea
   const own = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'score')
   const closes =
     own.length === 1 && /^\s*(?:合计|总|综合|最终|自评|以上)/.test(sentence.text) && total.test(clause(own[0]!))
-  return closes && previous?.block === sentence.block ? [...previous.mentions, ...own] : sentence.mentions
+  if (closes && previous?.block === sentence.block) return [...previous.mentions, ...own]
+  // 「总分为91.6分。其中：…得8.8分，…」: the total stands alone in the sentence before.
+  const before = (previous?.mentions ?? []).filter((each) => each.figure.quantity.unit.kind === 'score')
+  const opens = /^\s*(?:其中|各|具体)/.test(sentence.text) && before.length > 0 && total.test(clause(before[0]!))
+  return opens ? [before[0]!, ...sentence.mentions] : sentence.mentions
 }
 
 /** 「效益类指标得分」 after three others of its kind is one more part, not what they make. */
@@ -43,6 +54,11 @@ function isWhole(whole: Mention, parts: readonly Mention[]): boolean {
   return (
     /总|综合|合计|共|自评|评价|^(?:得分|评分)/.test(clause(whole)) || !parts.some((part) => total.test(clause(part)))
   )
+}
+
+/** 「过程管理（30分）得27.5分」: what could be had stands in a bracket. */
+function isFullMark({ depth, after }: Mention): boolean {
+  return depth > 0 && /^[）)]\s*[，,]?(?:自评|实际|评价)?得/.test(after)
 }
 
 function clause(mention: Mention): string {

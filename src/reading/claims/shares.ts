@@ -43,6 +43,8 @@ export function shareClaim(
     (byName.length > 0 ? byName : near).findLast((each) => fitsRate(rate, { numerator, denominator: each })) ??
     others.findLast((each) => byName.length === 0 && agreesWithSeries(sentence, each, named))
   if (fitting) return ratio(sentence, rate, { numerator, denominator: fitting }, 'rate.share', true)
+  // 「占任务数的56.4%」「占年初预算的30.1%」: of its own plan, which is not told here.
+  if (byName.length === 0 && /任务|目标|计划|预算/.test(named)) return undefined
   const carried = wholeOf(numerator, [...earlier, ...here]) ?? carriedTotal(sentence, earlier, numerator)
   const unfit =
     byName.length > 0

@@ -22,6 +22,8 @@ export function statuses(document: Document, part: Part, sentences: readonly Sen
     const spent = totalsOf(before, spending)
     const last = before.at(-1)
     if (incomes.length !== 1 || spent.length !== 1 || !last) continue
+    // 总收入 is balanced by 总支出, what a year's 支出 was by no more than its 收入.
+    if (inAll(incomes[0]!) !== inAll(spent[0]!)) continue
     claims.push({
       rule: 'I86',
       form: { is: 'equal', terms: [termOf(incomes[0]!), termOf(spent[0]!)] },
@@ -30,6 +32,10 @@ export function statuses(document: Document, part: Part, sentences: readonly Sen
     })
   }
   return claims
+}
+
+function inAll({ label, lead }: Mention): boolean {
+  return /总/.test(label) || /总计|总额/.test(lead)
 }
 
 /** Behind other numbers of its sentence only a 总计 or 合计 is the whole. */

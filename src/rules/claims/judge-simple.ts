@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { mostDecimals, named, printed, withUnit } from './print.ts'
@@ -9,18 +9,20 @@ import { mostDecimals, named, printed, withUnit } from './print.ts'
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
   const { result, factors } = form
+  const { kind } = result.figure.quantity.unit
+  // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
+  const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
   const intervals = factors.map(({ figure: { quantity } }) =>
-    quantity.unit.kind === 'money' ? intervalOf(quantity) : timesOf(quantity),
+    isOfResult(quantity) ? intervalOf(quantity) : timesOf(quantity),
   )
   const [first, ...rest] = intervals
   if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
   const computed = rest.reduce(multiplyIntervals, first)
   if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, ...factors])
-  // 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor.
   const value = factors.reduce((all, { figure: { quantity } }) => {
-    const { kind, scale } = quantity.unit
+    const { scale } = quantity.unit
     return all.times(
-      kind === 'money' ? baseValue(quantity) : baseValue({ ...quantity, unit: { kind: 'other', name: '', scale } }),
+      isOfResult(quantity) ? baseValue(quantity) : baseValue({ ...quantity, unit: { kind: 'other', name: '', scale } }),
     )
   }, new Big(1))
   const unit = result.figure.quantity.unit

@@ -9,6 +9,7 @@ const figure = /\d+(?:\.\d+)?\s?(?:[%％]|万|亿|元|个|件|条|次|人|家|�
 const schedule = /阶段|前期|准备|制定|印发|启动|计划|安排时间|时间安排/
 const cutoff = /截[至止]到?\s?(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|底|末)/g
 const date = /(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?/g
+const manyYears = /20\d\d年?\s?(?:年度)?[-—–~～至－、和]\s?20\d\d|三年|五年/
 const spent = /支出|执行|到位|拨付|完成|使用|投入/
 
 /** Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date. */
@@ -61,6 +62,7 @@ function cutoffs(line: Line, signed: Signature | undefined): Verdict[] {
     if (signed && line.block < signed.block && year * 10_000 + month * 100 + day > signed.date)
       return [reported('I92', 'warning', `“${match[0]}”晚于报告的落款日期，请核对`, evidence)]
     if (!part.year || !part.title.includes(String(part.year)) || year === part.year || year === part.year + 1) return []
+    if (manyYears.test(part.title)) return []
     const sentence = sentenceAround(text, match.index)
     if (year < part.year && /上年|期初|年初|基期|累计|历年|往年/.test(sentence)) return []
     const copied = year === part.year - 1 && month === 12 && spent.test(sentence)

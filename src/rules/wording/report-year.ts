@@ -33,7 +33,9 @@ function namesItsYear(part: Part): boolean {
 
 function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
   const places = lines.flatMap((line) =>
-    allMatches(withoutNumbers(line.text), year).map((match) => ({ line, at: match.index, year: Number(match[1]) })),
+    allMatches(withoutNumbers(line.text), year)
+      .filter((match) => !isLaterDate(part, line.text, match.index))
+      .map((match) => ({ line, at: match.index, year: Number(match[1]) })),
   )
   const body = places.filter(({ line }) => line.block > part.from + 1)
   const own = body.filter((place) => place.year === part.year).length
@@ -50,6 +52,12 @@ function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
       evidence,
     ),
   ]
+}
+
+/** 「2024年1月印发通知」 tells when the report was worked on, not what year it is about. */
+function isLaterDate(part: Part, text: string, at: number): boolean {
+  const found = /^(20\d\d)年\s?\d{1,2}月/.exec(text.slice(at))
+  return found !== null && Number(found[1]) > (part.year ?? 0)
 }
 
 function headingYears(part: Part, lines: readonly Line[]): Verdict[] {

@@ -1,0 +1,90 @@
+import { Big } from 'big.js'
+import { addIntervals, divide, fitsRatio, meets } from '#domain/arithmetic.ts'
+import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
+import { type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
+import { isAmount } from './rate-pairs.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { sameKind } from './terms.ts'
+
+/** A rate this near to what its terms give was hardly bound to the wrong ones. */
+const near = '0.03'
+/** Numbers before a sentence that a list of its may belong to. */
+const before = 12
+
+/**
+ * Whether a mismatch can be a mistake of the text and not of the reading, where the binding is uncertain. A rate has to
+ * be near to what its terms give, or one slip away, or right over another amount; the parts of a sum must not add up to
+ * another amount nearby.
+ *
+ * earlier   the mentions of the part before this sentence, nearest last
+ */
+export function isPlausible(claim: Claim, sentence: Sentence, earlier: readonly Mention[]): boolean {
+  const { form } = claim
+  if (form.is === 'ratio') return claim.certain || isPlausibleRate(form)
+  if (form.is === 'sum' && form.relation === 'equals')
+    return claim.certain || !belongsElsewhere(form, sentence, earlier)
+  return true
+}
+
+function isPlausibleRate({ rate, numerator, denominator, rivals = [] }: Extract<ClaimForm, { is: 'ratio' }>): boolean {
+  const [top, bottom] = [baseValue(numerator.figure.quantity), baseValue(denominator.figure.quantity)]
+  if (bottom.lte(0)) return true
+  const { quantity, printed } = rate.figure
+  const computed = divide(top, bottom)
+  if (computed.minus(baseValue(quantity)).abs().lte(near)) return true
+  if (isSlip(computed.times(100).toFixed(quantity.decimals), printed)) return true
+  if (
+    !quantity.value.eq(100) &&
+    rivals.some(({ figure }) => fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(figure.quantity)))
+  )
+    return true
+  return (
+    isSlipOf(numerator, (changed) =>
+      fitsRatio(quantity, intervalOf(changed), intervalOf(denominator.figure.quantity)),
+    ) ||
+    isSlipOf(denominator, (changed) => fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(changed)))
+  )
+}
+
+/** Whether one digit of the term changed, two swapped or the point moved makes it fit. */
+function isSlipOf({ figure }: Term, fits: (changed: Quantity) => boolean): boolean {
+  const { quantity, printed } = figure
+  return slipsOf(printed).some((digits) => fits({ ...quantity, value: new Big(digits) }))
+}
+
+function slipsOf(printed: string): string[] {
+  const signs = [...printed]
+  const slips: string[] = []
+  signs.forEach((sign, at) => {
+    if (!/\d/.test(sign)) return
+    for (let digit = 0; digit < 10; digit++)
+      if (String(digit) !== sign) slips.push([...signs.slice(0, at), digit, ...signs.slice(at + 1)].join(''))
+    const next = signs[at + 1]
+    if (next && next !== sign && /\d/.test(next))
+      slips.push([...signs.slice(0, at), next, sign, ...signs.slice(at + 2)].join(''))
+  })
+  const value = new Big(printed)
+  return [...slips, value.times(10).toFixed(), value.div(10).toFixed()].filter((each) => !/^-?\.|\.$/.test(each))
+}
+
+/** Whether the parts add up to another amount of the sentence or of those before it, and not to the one they were taken for. */
+function belongsElsewhere(
+  { total, parts }: Extract<ClaimForm, { is: 'sum' }>,
+  sentence: Sentence,
+  earlier: readonly Mention[],
+): boolean {
+  const sum = addIntervals(parts.map(({ figure }) => intervalOf(figure.quantity)))
+  if (parts.length < 2 || meets(intervalOf(total.figure.quantity), sum)) return false
+  const own = new Set([total.figure.id, ...parts.map(({ figure }) => figure.id)])
+  const [like] = sentence.mentions.filter(({ figure }) => own.has(figure.id))
+  if (!like) return false
+  return [...earlier.slice(-before), ...sentence.mentions].some(
+    (each) =>
+      !own.has(each.figure.id) &&
+      isAmount(each) &&
+      sameKind(each, like) &&
+      each.figure.quantity.looseness === 'exact' &&
+      meets(intervalOf(each.figure.quantity), sum),
+  )
+}
