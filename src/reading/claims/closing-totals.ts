@@ -1,8 +1,8 @@
 import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
-import { oneSlipAway } from './one-slip-away.ts'
+import { isNear } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -33,13 +33,6 @@ export function closingTotals(sentence: Sentence): Claim[] {
 
 /** 「其余科目支出合计12457万元」 closes a list with its last part. */
 const ofTheRest = /其余|其他|剩余|未|尚/
-
-/** A total the list almost gives: a part may stand in a sentence before, and then it lacks more. */
-function isNear(total: Mention, parts: readonly Mention[]): boolean {
-  const whole = baseValue(total.figure.quantity)
-  const sum = parts.reduce((all, { figure }) => all.plus(baseValue(figure.quantity)), whole.times(0))
-  return oneSlipAway(total, parts) || whole.minus(sum).abs().lte(whole.abs().times('0.05'))
-}
 
 /** The unbroken run of plain same-kind numbers before the total. */
 function run(before: readonly Mention[], total: Mention): Mention[] {

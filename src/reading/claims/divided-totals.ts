@@ -44,7 +44,10 @@ function segmentLists(sentence: Sentence, like: Mention): Mention[][] {
     list.push(mention)
     isTaken = true
   }
-  return [list, list.slice(0, -1)].filter((each) => each.length >= 2)
+  const every = sentence.mentions.filter(
+    (each) => each.depth <= like.depth && sameKind(each, like) && roleOf(each) === 'plain',
+  )
+  return [list, list.slice(0, -1), every.length >= 3 ? every : []].filter((each) => each.length >= 2)
 }
 
 function addsUp(total: Mention, list: readonly Mention[]): boolean {

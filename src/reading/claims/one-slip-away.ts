@@ -21,6 +21,16 @@ export function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean 
   })
 }
 
+/**
+ * Whether the parts almost give the total: one slip away, or within a twentieth. What differs by more was hardly meant to
+ * be its parts: one of them may stand in another sentence, or the total be of something else.
+ */
+export function isNear(total: Mention, parts: readonly Mention[]): boolean {
+  const whole = baseValue(total.figure.quantity)
+  const sum = parts.reduce((all, { figure }) => all.plus(baseValue(figure.quantity)), whole.times(0))
+  return oneSlipAway(total, parts) || whole.minus(sum).abs().lte(whole.abs().times('0.05'))
+}
+
 /** 元 where 万元 was meant, or the other way round: the number that is wanted is ten thousand times as much, or as little. */
 function isOtherUnit(value: Big, { figure }: Mention): boolean {
   const own = baseValue(figure.quantity)

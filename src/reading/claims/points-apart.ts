@@ -46,7 +46,8 @@ function risen(mentions: readonly Mention[], at: number): Rates | undefined {
   const [base, current, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
   if (!base || !current || !isRate(base) || !isRate(current) || /[；;。]/.test(points.lead + current.lead))
     return undefined
-  const became = /(?:到|至|为)了?$/.test(clauseOf(current)) && /[升降提减增高低]/.test(clauseOf(current))
+  const became =
+    /(?:到|至|为)了?(?:20\d\d年[初末底]?的?)?$/.test(clauseOf(current)) && /[升降提减增高低]/.test(clauseOf(current))
   return became && /[由从]/.test(clauseOf(base)) && /^[，,]?\s*(?:共|累计)?[\p{Script=Han}]{1,4}了?$/u.test(points.lead)
     ? { current, base }
     : undefined

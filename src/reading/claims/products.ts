@@ -18,7 +18,7 @@ export function products(sentence: Sentence): Claim[] {
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
-    if (!count || /每[^，]{0,6}每|月|季|天/.test(price.lead.slice(-12))) return []
+    if (!count || /每[^，]{0,6}每(?!年)|月|季|天/.test(price.lead.slice(-12))) return []
     const claim: Claim = {
       rule: 'product.unit-price',
       form: { is: 'product', result: termOf(total), factors: [termOf(price), termOf(count)] },
@@ -43,7 +43,7 @@ function totalFor(sentence: Sentence, at: number): Mention | undefined {
   const amounts = (list: readonly Mention[]) =>
     list.filter((each) => each.figure.quantity.unit.kind === 'money' && roleOf(each) === 'plain')
   const behind = amounts(sentence.mentions.slice(at + 1)).find((each) =>
-    /共|合计|总计|需|发放|补助|资金/.test(each.lead),
+    /共|合计|总计|需|发放|补助|资金|金额|计$/.test(each.lead),
   )
   const ahead = amounts(sentence.mentions.slice(0, at))
   return behind ?? (ahead.length === 1 ? ahead[0] : undefined)

@@ -11,6 +11,7 @@ import { builtTotals } from './built-totals.ts'
 import { changes } from './changes.ts'
 import { changesOfParts } from './changes-of-parts.ts'
 import { closingTotals } from './closing-totals.ts'
+import { differences } from './differences.ts'
 import { dividedTotals } from './divided-totals.ts'
 import { enumerations } from './enumerations.ts'
 import { gradeCounts } from './grade-counts.ts'
@@ -97,6 +98,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...respectiveRates(sentence),
     ...seriesGrowth(sentence),
     ...pointsApart(sentence),
+    ...differences(sentence),
     ...averages(sentence, earlier),
     ...products(sentence),
     ...wordsAndDigits(sentence),

@@ -2,13 +2,14 @@ import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
+import { isNear } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
 const left =
   /(?:节约|节支|剩余|结余|余额|尚余|尚有|尚需|还需|还有|空编|缺编|缺口|差额|尚未\p{Script=Han}{2}|逾期|超期|延期|未(?:按期|及时|完成|完工|使用|支出|拨付|兑付|开工|建成|实施|发放)|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/u
 
-const whole = /安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购|目标|任务/
+const whole = /涉及|反映|应|核定|安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购|目标|任务/
 
 /**
  * What is left of a whole: 「安排1500万元，支出1450.5万元，结余49.5万元」 → 1500 = 1450.5 + 49.5.
@@ -26,7 +27,7 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     )
       return []
     const before = [
-      ...earlier.slice(-4).filter((each) => whole.test(each.lead)),
+      ...earlier.slice(-6).filter((each) => whole.test(each.lead)),
       ...sentence.mentions.slice(0, at),
     ].filter(
       (each) =>
@@ -43,7 +44,9 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
       ),
     )
     const total = fitting ?? onlyWhole(wholes, used)
-    return total ? [claimOf(sentence, total, used, rest, Boolean(fitting))] : []
+    return total && (fitting || isNear(total, [used, rest]))
+      ? [claimOf(sentence, total, used, rest, Boolean(fitting))]
+      : []
   })
 }
 

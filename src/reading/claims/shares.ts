@@ -33,6 +33,18 @@ export function shareClaim(
   const behind = namedBehind(sentence, rate, named)
   if (behind && sameKind(behind, numerator))
     return ratio(sentence, rate, { numerator, denominator: behind }, 'rate.share', true)
+  return overOneOfThese(sentence, rate, numerator, named, here, earlier)
+}
+
+/** Over the amount that X names, that fits, or that the other shares of the sentence are of. */
+function overOneOfThese(
+  sentence: Sentence,
+  rate: Mention,
+  numerator: Mention,
+  named: string,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
   const others = [...earlier.slice(-60), ...here].filter(
     (each) => each !== numerator && sameKind(each, numerator) && isAmount(each),
   )

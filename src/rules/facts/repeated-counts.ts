@@ -1,6 +1,6 @@
 import { meets } from '#domain/arithmetic.ts'
 import { type Reading } from '#domain/reading.ts'
-import { textAround } from '#domain/document.ts'
+import { type Place, textAround } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
@@ -57,6 +57,7 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
     ? left.figure.printed === right.figure.printed
     : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
+  if (scopesDiffer(reading, left, right)) return { outcome: 'not-applicable' }
   const general = manyThings.test(pair.thing)
   const alike = [corroborated(pair, facts), similar(reading, pair)]
   const same = pair.exact && (general ? alike.every(Boolean) : alike.some(Boolean))
@@ -72,6 +73,32 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
     { rule: 'count.repeated', form, certain, because: '两处的统计范围可能不同', quote: left.figure.place },
     form,
   )
+}
+
+const scopeWords =
+  /一般公共预算|政府性基金|国有资本经营|社会保险基金|中央|省级|市级|县级|区级|乡镇|本级|全国|全[省市县区州]/g
+const heading = /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[.．、]|[（(]\d{1,2}[）)])/
+/** As many paragraphs a section is long. */
+const longestSection = 12
+
+/** 「一般公共预算…年终结转22.53亿元」 and 「政府性基金预算…年终结转11.94亿元」 are two. */
+function scopesDiffer(reading: Reading, left: Fact, right: Fact): boolean {
+  const [one, two] = [left, right].map(({ figure }) => scopeOf(reading, figure.place))
+  return one !== undefined && two !== undefined && one !== two
+}
+
+/** The last word of scope before a number in its sentence, else in the numbered paragraph it stands under. */
+function scopeOf(reading: Reading, place: Place): string | undefined {
+  const text = textAround(reading.document, place).slice(0, place.start)
+  const own = (text.split(/[。！？]/).at(-1) ?? '').match(scopeWords)?.at(-1)
+  if (own) return own
+  for (let block = place.block; block >= Math.max(0, place.block - longestSection); block--) {
+    const paragraph = reading.document.blocks[block]
+    if (paragraph?.kind !== 'paragraph' || !heading.test(paragraph.text)) continue
+    const found = (paragraph.text.slice(0, 60).split(/[。！？]/)[0] ?? '').match(scopeWords)?.[0]
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Another count stands beside both and agrees: 「督查通报39期、专报24期」 and 「督查通报40期、专报24期」. */

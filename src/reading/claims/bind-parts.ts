@@ -1,0 +1,246 @@
+import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
+import type { Claim, Term } from '#domain/claim.ts'
+import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
+import { closedSetOf } from './closed-sets.ts'
+import { roleOf } from './mention-role.ts'
+import { oneSlipAway } from './one-slip-away.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const closing = /，由|分布|资金来源|分别|组成|构成|具体/
+const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
+const newTopic =
+  /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|在职|离退休|实有|上年|比|较|占|增|减)/
+
+/** A list that exceeds a total by more than this is hardly a list of its parts. */
+const mostExceeding = '0.1'
+
+/** A list that lacks more of its total than this tells a part of it, whether it says 等 or not. */
+const mostMissing = '0.15'
+
+/** 「满分18分，得17.5分」: what could be had is no part of what was. */
+const fullMark = /(?:满分|分值|权重|标准分)(?:各)?(?:为|是|[:：])?\s*$/
+
+type Candidate = { readonly mention: Mention; readonly nested: boolean }
+
+/**
+ * The claim a total makes with the numbers behind it, from the mention `from` on: the list that adds up to it, else the
+ * one it was meant to be, as certain as its wording makes it; none where what follows is hardly a list of its parts.
+ *
+ * word   what opened the list: 其中, 包括, a bracket …
+ */
+export function bindParts(sentence: Sentence, total: Mention, from: number, word: string): Claim | undefined {
+  const candidates = candidatesFrom(sentence, total, from)
+  const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
+  const all = candidates.map((each) => each.mention)
+  // A closed set listed in full has no shorter reading: what follows it can't be left out.
+  const full = isClosedSet(flat, total)
+  const shorter = [...prefixes(flat), ...prefixes(all)]
+  const lists = [flat, all, ...(full ? shorter.filter((list) => isClosedSet(list, total)) : shorter)]
+  const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
+  if (fitting) return claim(sentence, total, fitting, 'equals', true)
+  // 「七年级624人、八年级598人…，平均班额50人」: a mean behind the list is none of its parts.
+  const listed = flat.filter((each) => roleOf(each) === 'plain')
+  if (listed.length < flat.length && listed.length >= 2 && oneSlipAway(total, listed))
+    return claim(sentence, total, listed, 'equals', false, '改动一个数字正好相等，可能是笔误')
+  const bySegments = segmentSum(sentence, total, from) ?? countedList(sentence, total, from)
+  if (bySegments && (bySegments.certain || flat.length < 2)) return bySegments
+  if (flat.length === 0) return undefined
+  if (flat.length === 1) return isWithin(flat[0]!, word) ? atMost(sentence, total, flat[0]!) : undefined
+  return unfitting(sentence, total, flat, all, word)
+}
+
+/**
+ * 「抽查28个县（全区111个县）」: a bracket alone doesn't make what is in it a part. 「内设机构6个，分别为：办公室、…；下属单位3个」:
+ * nor does a list of names what stands behind it.
+ */
+function isWithin(part: Mention, word: string): boolean {
+  return !/^[（(：:]$/.test(word) && !/[；;]/.test(part.lead) && part.figure.quantity.looseness === 'exact'
+}
+
+/** 「高中助学金3206人次320.6万元，学前资助4052人次202.6万元」: amounts with a count of another kind before each. */
+function countedList(sentence: Sentence, total: Mention, from: number): Claim | undefined {
+  const list = sentence.mentions
+    .slice(from)
+    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
+  if (list.length < 3) return undefined
+  if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  return oneSlipAway(total, list)
+    ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
+    : undefined
+}
+
+/**
+ * Parts that bring their own counts along, each behind a semicolon: 「公务接待费6.38万元，共接待58批次、462人次；公务用车
+ * 运行维护费25.48万元，保有量9辆；…」. The first amount of each is the part.
+ */
+export function segmentSum(sentence: Sentence, total: Mention, from: number): Claim | undefined {
+  const list: Mention[] = []
+  let isTaken = false
+  for (const mention of sentence.mentions.slice(from)) {
+    if (mention.depth > total.depth) continue
+    if (/[；;]/.test(mention.lead)) isTaken = false
+    if (isTaken || !sameKind(mention, total) || roleOf(mention) !== 'plain' || isFullMark(mention)) continue
+    list.push(mention)
+    isTaken = true
+  }
+  if (list.length < 2) return undefined
+  if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  // A segment may hold two parts: 「购置及运行维护费5万元，公务接待费30万元」.
+  const every = sentence.mentions
+    .slice(from)
+    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
+  if (fits(total, every)) return claim(sentence, total, every, 'equals', true)
+  if (isClosedSet(list, total)) return claim(sentence, total, list, 'equals', false, '分项范围要请核对人确认')
+  return oneSlipAway(total, list)
+    ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
+    : undefined
+}
+
+function isClosedSet(list: readonly Mention[], total: Mention): boolean {
+  return closedSetOf(
+    list.map((each) => each.label),
+    total.label,
+  )
+}
+
+function prefixes(list: readonly Mention[]): Mention[][] {
+  return list.slice(2).map((_, index) => list.slice(0, list.length - 1 - index))
+}
+
+/** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */
+const takesPartApart =
+  /(?:^|[，；;、])\s*在?[^，；、]{2,14}中[，,]|[；;][^，；]{0,10}按[^，；]{1,8}(?:划分|分|看)[，,：:]/
+
+/** Same-kind amounts behind the anchor, to the end of the sentence or of the bracket; nested ones marked. */
+function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candidate[] {
+  const found: Candidate[] = []
+  const depth = sentence.mentions[from]?.depth ?? 0
+  let nested = false
+  for (const mention of sentence.mentions.slice(from)) {
+    if (mention.depth < depth) break
+    const role = roleOf(mention)
+    if (fullMark.test(mention.lead)) continue
+    if (!sameKind(total, mention)) {
+      if (role === 'plain' && found.length > 0) break
+      if (role === 'plain' && !/^[\p{Script=Han}]{0,8}[：:]/u.test(mention.after) && mention.after !== '') break
+      continue
+    }
+    if (role === 'risen') break
+    if ((role !== 'plain' && role !== 'each') || isFullMark(mention)) continue
+    if (found.length > 0 && takesPartApart.test(mention.lead)) break
+    if (found.length > 0) {
+      if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
+      if (mention.depth === depth && /其中|包括|含/.test(mention.lead.split(/[；;。）)]/).at(-1) ?? '')) nested = true
+      if (!nested && endsList(mention, found.length)) break
+    }
+    found.push({ mention, nested: nested || mention.depth > depth })
+  }
+  return found
+}
+
+/** 「满分10分，得10分」: the first is what could be had. */
+function isFullMark({ lead, after, figure }: Mention): boolean {
+  if (figure.quantity.unit.kind !== 'score') return false
+  return /(?:满分|分值|权重|标准分)[^，；]{0,3}$/.test(lead) || /^\s*[，,]?\s*(?:实际|自评|实)?得/.test(after)
+}
+
+function endsList(mention: Mention, count: number): boolean {
+  const clause = mention.lead.split(/[，,；;]/).at(-1) ?? ''
+  return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
+}
+
+function unfitting(
+  sentence: Sentence,
+  total: Mention,
+  flat: Mention[],
+  all: Mention[],
+  word: string,
+): Claim | undefined {
+  const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
+  const whole = baseValue(total.figure.quantity)
+  const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
+  const set = isClosedSet(flat, total)
+  const isOpen =
+    open.test(
+      sentence.text.slice(
+        flat[0]!.start - flat[0]!.lead.length - sentence.start,
+        (flat.at(-1)?.end ?? total.end) - sentence.start,
+      ),
+    ) || /^等/.test(flat.at(-1)?.after ?? '')
+  const share = whole.eq(0) ? undefined : gap.div(whole.abs())
+  const ambiguous = all.length !== flat.length
+  const coded =
+    flat.length >= 3 && flat.every((each) => /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/.test(each.lead))
+  if (exceeds) {
+    const slipped = oneSlipAway(total, flat)
+    // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
+    const atOnce = isAtOnce(sentence, total, flat)
+    if (!slipped && !(atOnce && uniform(flat)) && (share === undefined || share.gt(mostExceeding))) return undefined
+    const certain = !ambiguous && (set || (uniform(flat) && (slipped || atOnce)))
+    return claim(sentence, total, flat, 'equals', certain, '所列各项之和大于总数，但分项的范围要请核对人确认')
+  }
+  if (set || coded || (closing.test(word) && !isOpen))
+    return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (isOpen || share === undefined) return claim(sentence, total, flat, 'covers', true)
+  if (oneSlipAway(total, flat)) return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
+  if (share.lte('0.02') && flat.length >= 3)
+    return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  // What was counted is often told in part only: 「42篇，其中省级采用3篇」.
+  if (total.figure.quantity.unit.kind === 'count' && share.gt('0.1'))
+    return claim(sentence, total, flat, 'covers', true)
+  if (share.lte(mostMissing)) return claim(sentence, total, flat, 'equals', false, '所列各项可能没有列全')
+  return claim(sentence, total, flat, 'covers', true)
+}
+
+/** 「A，其中甲…、乙…」: the list stands right behind its total, and no rate of a part parts it from the next. */
+function isAtOnce(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
+  const from = sentence.mentions.indexOf(total)
+  const to = sentence.mentions.indexOf(list.at(-1)!)
+  return (
+    /^[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(total.after) &&
+    !sentence.mentions.slice(Math.max(0, from), to).some((each) => roleOf(each) === 'ratio')
+  )
+}
+
+/** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */
+function uniform(list: readonly Mention[]): boolean {
+  const marks = list.slice(1).map((each) => each.lead.trim()[0])
+  const separated = marks.every((mark) => mark !== undefined && /[、，,；;和及]/.test(mark))
+  return separated && list.slice(1).every((each) => (each.lead.match(/[，,；;。]/g) ?? []).length <= 1)
+}
+
+function fits(total: Mention, list: readonly Mention[]): boolean {
+  return meets(intervalOf(total.figure.quantity), sumOf(list))
+}
+
+function sumOf(list: readonly Mention[]): Interval {
+  return addIntervals(list.map((each) => intervalOf(each.figure.quantity)))
+}
+
+function claim(
+  sentence: Sentence,
+  total: Mention,
+  parts: readonly Mention[],
+  relation: 'equals' | 'covers',
+  certain: boolean,
+  because?: string,
+): Claim {
+  const terms: Term[] = parts.map(termOf)
+  return {
+    rule: 'sum.parts-of-whole',
+    form: { is: 'sum', total: termOf(total), parts: terms, relation },
+    certain,
+    ...(because && !certain ? { because } : {}),
+    quote: quoteOf(sentence, total.start, parts.at(-1)!.end),
+  }
+}
+
+function atMost(sentence: Sentence, total: Mention, part: Mention): Claim {
+  return {
+    rule: 'sum.part-within-whole',
+    form: { is: 'at-most', lesser: termOf(part), greater: termOf(total) },
+    certain: true,
+    quote: quoteOf(sentence, total.start, part.end),
+  }
+}
