@@ -176,7 +176,8 @@ function unfitting(
     const slipped = oneSlipAway(total, flat)
     // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
     const atOnce = isAtOnce(sentence, total, flat)
-    if (!slipped && !(atOnce && uniform(flat)) && (share === undefined || share.gt(mostExceeding))) return undefined
+    if (!slipped && !set && !(atOnce && uniform(flat)) && (share === undefined || share.gt(mostExceeding)))
+      return undefined
     const certain = !ambiguous && (set || (uniform(flat) && (slipped || atOnce)))
     return claim(sentence, total, flat, 'equals', certain, '所列各项之和大于总数，但分项的范围要请核对人确认')
   }
@@ -195,11 +196,11 @@ function unfitting(
 
 /** 「A，其中甲…、乙…」: the list stands right behind its total, and no rate of a part parts it from the next. */
 function isAtOnce(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
-  const from = sentence.mentions.indexOf(total)
-  const to = sentence.mentions.indexOf(list.at(-1)!)
+  const [from, to] = [list[0]!, list.at(-1)!].map((each) => sentence.mentions.indexOf(each)) as [number, number]
+  const ahead = sentence.mentions[from - 1] ?? total
   return (
-    /^[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(total.after) &&
-    !sentence.mentions.slice(Math.max(0, from), to).some((each) => roleOf(each) === 'ratio')
+    /^[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(ahead.after) &&
+    !sentence.mentions.slice(from, to).some((each) => roleOf(each) === 'ratio')
   )
 }
 

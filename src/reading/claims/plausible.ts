@@ -68,7 +68,14 @@ function slipsOf(printed: string): string[] {
   return [...slips, value.times(10).toFixed(), value.div(10).toFixed()].filter((each) => !/^-?\.|\.$/.test(each))
 }
 
-/** Whether the parts add up to another amount of the sentence or of those before it, and not to the one they were taken for. */
+/** Both stand in one sentence: the list may be of either. An amount told again elsewhere is the total told again. */
+function isBeside({ figure }: Mention, total: Term, { block, paragraph }: Sentence): boolean {
+  const [one, two] = [figure.place, total.figure.place]
+  if (one.block !== block || two.block !== block) return one.block === two.block
+  return !/[。！？]/.test(paragraph.text.slice(Math.min(one.end, two.end), Math.max(one.start, two.start)))
+}
+
+/** Whether the parts add up to another amount told beside the one they were taken for. */
 function belongsElsewhere(
   { total, parts }: Extract<ClaimForm, { is: 'sum' }>,
   sentence: Sentence,
@@ -82,6 +89,7 @@ function belongsElsewhere(
   return [...earlier.slice(-before), ...sentence.mentions].some(
     (each) =>
       !own.has(each.figure.id) &&
+      isBeside(each, total, sentence) &&
       isAmount(each) &&
       sameKind(each, like) &&
       each.figure.quantity.looseness === 'exact' &&

@@ -54,7 +54,9 @@ export function ratioClaim(
   const money = /执行|完成|支付|支出|到位|预算/.test(clause)
   const pool = money ? [...earlier.slice(-6).filter(isAmount), ...own] : own.slice(-4)
   const further =
-    money && own.length > 0 ? finalBudgetPair([...earlier.slice(-10).filter(isAmount), ...own], clause) : undefined
+    money && own.filter(({ figure }) => figure.quantity.unit.kind === 'money').length === 1
+      ? finalBudgetPair([...earlier.slice(-10).filter(isAmount), ...own], clause)
+      : undefined
   if (further && own.includes(further.numerator) && !own.includes(further.denominator)) {
     const isOverInitial = pool.some(
       (each) => /年初|批复/.test(each.lead) && fitsRate(rate, { numerator: further.numerator, denominator: each }),
