@@ -110,7 +110,7 @@ function prefixes(list: readonly Mention[]): Mention[][] {
 
 /** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */
 const takesPartApart =
-  /(?:^|[，；;、])\s*在?[^，；、]{2,14}中[，,]|[；;][^，；]{0,10}按[^，；]{1,8}(?:划分|分|看)[，,：:]/
+  /^[；;，]\s*加上?(?!强|快|大|密|班|工)|(?:^|[，；;、])\s*在?[^，；、]{2,14}中[，,]|[；;][^，；]{0,10}按[^，；]{1,8}(?:划分|分|看)[，,：:]/
 
 /** Same-kind amounts behind the anchor, to the end of the sentence or of the bracket; nested ones marked. */
 function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candidate[] {
@@ -129,6 +129,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (role === 'risen') break
     if ((role !== 'plain' && role !== 'each') || isFullMark(mention)) continue
     if (found.length > 0 && takesPartApart.test(mention.lead)) break
+    if (found.length === 1 && isSibling(total, mention)) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
       if (mention.depth === depth && /其中|包括|含/.test(mention.lead.split(/[；;。）)]/).at(-1) ?? '')) nested = true
@@ -137,6 +138,12 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     found.push({ mention, nested: nested || mention.depth > depth })
   }
   return found
+}
+
+/** 「集中供养资金88万元，其中春节补贴21万元；散养供养资金177万元」: a thing named like the total is told beside it. */
+function isSibling(total: Mention, { lead, label }: Mention): boolean {
+  const ending = total.label.slice(-3)
+  return /[；;]/.test(lead) && ending.length === 3 && label.length > 3 && label.endsWith(ending)
 }
 
 /** 「满分10分，得10分」: the first is what could be had. */
@@ -175,7 +182,7 @@ function unfitting(
   if (exceeds) {
     const slipped = oneSlipAway(total, flat)
     // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
-    const atOnce = isAtOnce(sentence, total, flat)
+    const atOnce = isAtOnce(sentence, total, flat) && !outgrows(total, flat)
     if (!slipped && !set && !(atOnce && uniform(flat)) && (share === undefined || share.gt(mostExceeding)))
       return undefined
     const certain = !ambiguous && (set || (uniform(flat) && (slipped || atOnce)))
@@ -202,6 +209,13 @@ function isAtOnce(sentence: Sentence, total: Mention, list: readonly Mention[]):
     /^[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(ahead.after) &&
     !sentence.mentions.slice(from, to).some((each) => roleOf(each) === 'ratio')
   )
+}
+
+/** A part that alone is more than the total is of another thing; of few people or things one digit may be wrong. */
+function outgrows(total: Mention, list: readonly Mention[]): boolean {
+  const whole = baseValue(total.figure.quantity)
+  if (total.figure.quantity.unit.kind === 'count' && whole.lt(100)) return false
+  return list.some(({ figure }) => baseValue(figure.quantity).gt(whole))
 }
 
 /** Parts that are listed alike: the same mark between each two, or codes, or one closing word. */

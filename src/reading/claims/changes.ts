@@ -165,7 +165,16 @@ function budgetBase(
 ): Mention | undefined {
   if (!group.some((each) => /[比较](?:年初)?预算[数]?[，,]?(?:减|增|下降|上升|节约|压减|少|多)/.test(each.lead)))
     return undefined
-  const budgets = plain.filter((each) => each !== current && /预算/.test(each.lead) && sameKind(each, current))
+  // A semicolon ends what is compared: 「甲A万元，比预算增加…；乙B万元，比预算减少…」.
+  const own = plain.slice(
+    Math.max(
+      0,
+      plain.findLastIndex((each) => each.depth === 0 && /[；;]/.test(each.lead)),
+    ),
+  )
+  const budgets = own.filter(
+    (each) => each !== current && /预算/.test(each.lead.split(/[，,；;。]/).at(-1) ?? '') && sameKind(each, current),
+  )
   if (budgets.length > 0) return budgets.length === 1 ? budgets[0] : undefined
   const [first] = previous?.mentions ?? []
   const isTotal =

@@ -57,7 +57,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (risenEnd.test(clause)) return 'risen'
   if (
     changeEnd.test(clause) &&
-    /比|较|同|上年|去年|增加|减少|增收|减收|下降|压减|节约|增长|上升|降低/.test(lead) &&
+    /比|较|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低/.test(lead) &&
     !/追加|新增|增加值|增资/.test(clause) &&
     !/^、(?!.*(?:比|较|同|上年|去年))/.test(lead)
   )

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
-import { isAmount, ratio } from './rate-pairs.ts'
+import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
 import { overFinalBudget, ratioClaim } from './ratios.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -51,15 +51,26 @@ function ratioInSegment(
 
 /** 「完成38.6公里，为年度目标36公里的107.22%」: the base stands right before, told to be one; the number before it is compared. */
 function ofNamedBase(sentence: Sentence, rate: Mention, here: readonly Mention[]): Claim | undefined {
-  const [numerator, denominator] = here.slice(-2)
+  const denominator = here.at(-1)
+  // 「收入33.82亿元，增长25.63%，为预算数37.1亿元的91.16%」: what is compared stands before its change.
+  const numerator = here
+    .slice(0, -1)
+    .findLast((each) => isAmount(each) && denominator && sameKind(each, denominator) && !namesBase(each))
   if (!numerator || !denominator || rate.figure.quantity.unit.kind !== 'share' || !/^[）)]?的$/.test(rate.lead.trim()))
     return undefined
-  const clause = (denominator.lead.split(/[，,；;]/).at(-1) ?? '').replace(/[（(]$/, '')
-  if (!/^(?:为|是|占|相当于|完成|达到)/.test(clause.trim()) || !/目标|计划|任务|预算|上年|去年|总/.test(clause))
-    return undefined
-  return sameKind(numerator, denominator)
-    ? ratio(sentence, rate, { numerator, denominator }, 'rate.of-two-counts', true)
-    : undefined
+  if (!namesBase(denominator) || /[；;。]/.test(denominator.lead)) return undefined
+  if (!sameKind(numerator, denominator)) return undefined
+  const pair = { numerator, denominator }
+  const certain = here.at(-2) === numerator || fitsRate(rate, pair)
+  return ratio(sentence, rate, pair, 'rate.of-two-counts', certain)
+}
+
+function namesBase({ lead }: Mention): boolean {
+  const clause = (lead.split(/[，,；;]/).at(-1) ?? '').replace(/[（(]$/, '')
+  return (
+    /^(?:为|是|占|相当于|完成|达到)/.test(clause.trim()) &&
+    /(?:目标|计划|任务|预算|上年|去年|总[额量数投])[^，]{0,3}$/.test(clause)
+  )
 }
 
 /** 「涉及资金A，占项目支出总额B的P%」: the base's own amount stands between 占 and the rate. */

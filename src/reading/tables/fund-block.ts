@@ -93,6 +93,8 @@ function fundRow(sheet: Sheet, section: Section, row: GridRow, unit: Unit | unde
   const label = row.slots.findLast((slot) => slot.kind === 'words' && !values.includes(slot) && fundSource(slot.text))
   const source = label && fundSource(label.text)
   if (!label || !source) return undefined
+  // 「100.00%」 under 全年执行数: the cells have shifted against their heads.
+  if (moneyKeys.some((key) => byKey.get(key)?.number?.unit.kind === 'share')) return undefined
   const unitFor = (key: ColumnKey) =>
     moneyKeys.includes(key) ? (headUnit(section, key) ?? unit) : key === 'rate' ? percent : points
   return {

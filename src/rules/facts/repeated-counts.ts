@@ -3,6 +3,7 @@ import { type Reading } from '#domain/reading.ts'
 import { type Place, textAround } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 
@@ -64,7 +65,9 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
   const beside = pair.exact && !general && neighbours(pair, facts).length > 0
   if (!same && !beside && !(pair.exact && pair.thing.length >= 5))
     return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
-  if (left.figure.quantity.unit.kind === 'money' && !same)
+  // Amounts of one name are often told of two years or funds: only what a slip explains is one told twice.
+  const isSlipped = alike[0] || isSlip(left.figure.printed, right.figure.printed)
+  if (left.figure.quantity.unit.kind === 'money' && !(same && isSlipped))
     return { outcome: 'undetermined', missing: `“${pair.thing}”两处的口径` }
   const terms = [left, right].map((fact) => ({ name: pair.thing, figure: fact.figure }))
   const form = { is: 'equal', terms } as const

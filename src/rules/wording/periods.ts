@@ -9,6 +9,7 @@ const figure = /\d+(?:\.\d+)?\s?(?:[%％]|万|亿|元|个|件|条|次|人|家|�
 const schedule = /阶段|前期|准备|制定|印发|启动|计划|安排时间|时间安排/
 const cutoff = /截[至止]到?\s?(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|底|末)/g
 const date = /(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?/g
+const ofYear = /年度|决算|绩效|自评|评价/
 const manyYears = /20\d\d年?\s?(?:年度)?[-—–~～至－、和]\s?20\d\d|三年|五年/
 const spent = /支出|执行|到位|拨付|完成|使用|投入/
 
@@ -33,7 +34,7 @@ function partials(line: Line): Verdict[] {
   if (/监控|通知|计划/.test(part.title) || /季度|上半年|[\d一二三四五六七八九十]月/.test(part.title)) return []
   if (part.kind === 'monitoring-form' || part.kind === 'notice' || part.kind === 'goal-form') return []
   // What does not say it is about a year may be about a month of one.
-  if (part.year === undefined) return []
+  if (part.year === undefined || !ofYear.test(part.title)) return []
   return allMatches(text, partial).flatMap((match) => {
     const sentence = sentenceAround(text, match.index)
     if (match[1] && Number(match[1]) !== part.year) return []

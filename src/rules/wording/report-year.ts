@@ -7,7 +7,7 @@ import { orHolds, reported } from './verdicts.ts'
 
 const year = /(?<!\d)(20\d\d)(?=年)/g
 const manyYears = /20\d\d年?\s?[-—–~～至－、和]\s?20\d\d|三年|五年|中期|规划|十[三四五]五/
-const looksBack = /对比|比较|上年|上一年|往年|历年|结转|整改|问题|回顾|以来|[-—–~～至－]/
+const looksBack = /决算|执行情况|对比|比较|上年|上一年|往年|历年|结转|整改|问题|回顾|以来|[-—–~～至－]/
 const often = 4
 
 /**
