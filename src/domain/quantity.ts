@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { onceFor } from './once-for.ts'
 import { type Unit, unitFactor } from './unit.ts'
 
 /**
@@ -58,20 +59,9 @@ function inBase(value: Big, factor: Big): Big {
  * Counts printed as whole numbers of people, meetings, papers or points are exact: a count has no half; money printed
  * down to the fen (元 with two decimals, 万元 with six) is exact too: there is nothing left to round.
  * Loose words widen: 余/以上/超 → [X, 1.1X], 近 → [0.9X, X], 约/左右 → ±5%.
+ * The same figure is held against many others: its interval is worked out once.
  */
-export function intervalOf(quantity: Quantity): Interval {
-  let interval = intervals.get(quantity)
-  if (!interval) {
-    interval = widened(quantity)
-    intervals.set(quantity, interval)
-  }
-  return interval
-}
-
-// The same figure is held against many others: its interval is worked out once.
-const intervals = new WeakMap<Quantity, Interval>()
-
-function widened(quantity: Quantity): Interval {
+export const intervalOf = onceFor((quantity: Quantity): Interval => {
   const factor = unitFactor(quantity.unit)
   const { value, looseness } = quantity
   const slack = isExact(quantity) ? zero : halfUlp(quantity)
@@ -87,7 +77,7 @@ function widened(quantity: Quantity): Interval {
     high = value.plus(band)
   }
   return { low: inBase(low, factor), high: inBase(high, factor) }
-}
+})
 
 /** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */
 export function timesOf(quantity: Quantity): Interval {
