@@ -16,38 +16,41 @@ export type Checked = {
 export function check(reading: Reading, knowledge: Knowledge): Checked {
   const judged = catalogue(reading, knowledge).map((rule) => ({ rule, verdicts: rule.judge(reading, knowledge) }))
   const rules = byId(judged)
-  const findings = judged.flatMap(({ verdicts }) =>
-    verdicts.flatMap((verdict) => (verdict.outcome === 'contradiction' ? [verdict.finding] : [])),
-  )
-  const vouched = new Set(
-    judged.flatMap(({ verdicts }) =>
-      verdicts.flatMap((verdict) => (verdict.outcome === 'holds' ? (verdict.figures ?? []) : [])),
-    ),
-  )
+  const findings: Finding[] = []
+  const vouched = new Set<number>()
+  for (const { verdicts } of judged) {
+    for (const verdict of verdicts) {
+      if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
+      else if (verdict.outcome === 'holds') for (const id of verdict.figures ?? []) vouched.add(id)
+    }
+  }
   return { findings: groupByRoot(findings, vouched), coverage: total(rules), rules }
 }
 
 /** One row a rule id: a table and an identity may carry the same one. */
 function byId(judged: readonly { rule: Rule; verdicts: readonly Verdict[] }[]): RuleCoverage[] {
-  const rows = new Map<string, { rule: Rule; verdicts: Verdict[] }>()
+  const rows = new Map<string, { rule: Rule; verdicts: readonly Verdict[] }>()
   for (const { rule, verdicts } of judged) {
     const row = rows.get(rule.id)
-    if (row) row.verdicts.push(...verdicts)
-    else rows.set(rule.id, { rule, verdicts: [...verdicts] })
+    rows.set(rule.id, row ? { rule: row.rule, verdicts: [...row.verdicts, ...verdicts] } : { rule, verdicts })
   }
   return [...rows.values()].map(({ rule, verdicts }) => coverageOf(rule, verdicts))
 }
 
 function coverageOf(rule: Rule, verdicts: readonly Verdict[]): RuleCoverage {
-  const count = (outcome: Verdict['outcome']) => verdicts.filter((verdict) => verdict.outcome === outcome).length
-  const missing = new Set(verdicts.flatMap((verdict) => (verdict.outcome === 'undetermined' ? [verdict.missing] : [])))
+  const count: Record<Verdict['outcome'], number> = { holds: 0, contradiction: 0, undetermined: 0, 'not-applicable': 0 }
+  const missing = new Set<string>()
+  for (const verdict of verdicts) {
+    count[verdict.outcome] += 1
+    if (verdict.outcome === 'undetermined') missing.add(verdict.missing)
+  }
   return {
     rule: rule.id,
     title: rule.title,
-    holds: count('holds'),
-    contradictions: count('contradiction'),
-    undetermined: count('undetermined'),
-    notApplicable: count('not-applicable'),
+    holds: count.holds,
+    contradictions: count.contradiction,
+    undetermined: count.undetermined,
+    notApplicable: count['not-applicable'],
     missing: [...missing],
   }
 }

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Rule } from '../rule.ts'
 import { judgeClaim } from './judge-claim.ts'
 import { claimTitles } from './claim-titles.ts'
@@ -10,6 +11,10 @@ export function claimRules(claims: readonly Claim[]): Rule[] {
     id,
     title: claimTitles[id]?.title ?? id,
     source: claimTitles[id]?.source ?? '本系统核对规则',
-    judge: (reading) => reading.claims.filter((claim) => claim.rule === id).map(judgeClaim),
+    judge: (reading) => (claimsById(reading.claims).get(id) ?? []).map(judgeClaim),
   }))
 }
+
+const claimsById = onceFor((claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> =>
+  Map.groupBy(claims, ({ rule }) => rule),
+)

@@ -1,11 +1,11 @@
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
+import { factsOf } from './facts-by-measure.ts'
 
 /** The certain facts of a measure and phase for the year of their own part, one for each value that is stated. */
 export function certainFacts(reading: Reading, measure: string, phase: Phase): Fact[] {
-  const facts = reading.facts.filter(
+  const facts = factsOf(reading, measure).filter(
     (fact) =>
-      fact.measure === measure &&
       fact.phase === phase &&
       fact.certain &&
       fact.entity === '' &&

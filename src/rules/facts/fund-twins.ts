@@ -26,8 +26,9 @@ type Pair = readonly [project: Figure, year: Figure]
 function pairsIn(reading: Reading, block: number): Pair[] {
   const table = reading.document.blocks[block]
   if (table?.kind !== 'table') return []
+  // Both labels speak of 资金, as few cells do.
   const cells = table.rows.flatMap((row, rowAt) =>
-    row.map((cell, cellAt) => ({ label: bareLabel(cell.text), rowAt, cellAt })),
+    row.flatMap(({ text }, cellAt) => (text.includes('资') ? [{ label: bareLabel(text), rowAt, cellAt }] : [])),
   )
   const after = (label: RegExp) => {
     const head = cells.find((cell) => label.test(cell.label))

@@ -6,11 +6,13 @@ import { baseValue } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { judgeClaim } from '../claims/judge-claim.ts'
 import type { Verdict } from '../rule.ts'
-import type { FactIndex } from './fact-index.ts'
+import type { Scope } from './fact-index.ts'
 import { isSlip } from '#domain/slip.ts'
 import { type Equation, parseEquation } from './parse-equation.ts'
 
 const phases: readonly Phase[] = ['original', 'final', 'actual']
+const phaseless: readonly Phase[] = ['none']
+const notApplicable: Verdict = { outcome: 'not-applicable' }
 const mostCombinations = 64
 
 /**
@@ -20,7 +22,7 @@ const mostCombinations = 64
  */
 export function judgeIdentity(
   identity: IdentityEntry,
-  index: FactIndex,
+  scopes: readonly Scope[],
   measures: ReadonlyMap<string, Measure>,
 ): Verdict[] {
   const equation = equationOf(identity)
@@ -29,10 +31,10 @@ export function judgeIdentity(
     (operand) =>
       !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'),
   )
-  return index.scopes().flatMap((scope) => {
-    const stated = operands.some((operand) => index.states(scope, operand.measure))
-    return (free ? phases : (['none'] as const)).map((phase): Verdict =>
-      stated ? judgeAt(identity, equation, scope, phase, index, measures) : { outcome: 'not-applicable' },
+  return scopes.flatMap((scope) => {
+    const stated = operands.some((operand) => scope.states(operand.measure))
+    return (free ? phases : phaseless).map((phase): Verdict =>
+      stated ? judgeAt(identity, equation, scope, phase, measures) : notApplicable,
     )
   })
 }
@@ -42,15 +44,14 @@ const equationOf = onceFor(({ equation }: IdentityEntry) => parseEquation(equati
 function judgeAt(
   identity: IdentityEntry,
   equation: Equation,
-  scope: string,
+  scope: Scope,
   phase: Phase,
-  index: FactIndex,
   measures: ReadonlyMap<string, Measure>,
 ): Verdict {
   const operands = [equation.left, ...equation.right]
-  const found = operands.map((operand) => index.find(scope, operand.measure, operand.phase ?? phase))
+  const found = operands.map((operand) => scope.find(operand.measure, operand.phase ?? phase))
   const missing = operands.filter((_, at) => found[at]!.length === 0)
-  if (missing.length === operands.length) return { outcome: 'not-applicable' }
+  if (missing.length === operands.length) return notApplicable
   if (missing.length > 0)
     return {
       outcome: 'undetermined',
@@ -98,17 +99,18 @@ function claimOf(
   }
 }
 
+const phaseWords: Record<Phase, string> = {
+  original: '年初',
+  final: '全年',
+  actual: '决算',
+  adjustment: '',
+  target: '',
+  'to-date': '',
+  none: '',
+}
+
 function termOf(fact: Fact, measures: ReadonlyMap<string, Measure>): Term {
-  const words: Record<Phase, string> = {
-    original: '年初',
-    final: '全年',
-    actual: '决算',
-    adjustment: '',
-    target: '',
-    'to-date': '',
-    none: '',
-  }
-  return { name: words[fact.phase] + (measures.get(fact.measure)?.zh ?? fact.measure), figure: fact.figure }
+  return { name: phaseWords[fact.phase] + (measures.get(fact.measure)?.zh ?? fact.measure), figure: fact.figure }
 }
 
 function formOf(equation: Equation, terms: readonly Term[]): ClaimForm {

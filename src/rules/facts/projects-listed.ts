@@ -4,6 +4,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { countedFacts } from './counted-facts.ts'
 
 /** Shorter names are words of the trade, not names of projects. */
 const shortestName = 4
@@ -22,15 +23,19 @@ export const projectsListed: Rule = {
       (fact) => fact.entity,
     )
     if (byProject.size === 0) return [{ outcome: 'not-applicable' }]
-    return reading.facts
-      .filter((fact) => fact.entity === '' && fact.measure.startsWith('count:') && isMoney(fact))
-      .flatMap((fact) => judge(fact, byProject))
+    const projects = [...byProject]
+    return countedFacts(reading.facts).flatMap(({ fact, thing }) =>
+      fact.entity === '' && isMoney(fact) && thing.length >= shortestName ? judge(fact, thing, projects) : [],
+    )
   },
 }
 
-function judge(listed: Fact, byProject: ReadonlyMap<string, readonly Fact[]>): Verdict[] {
-  const thing = listed.measure.split(':')[1] ?? ''
-  const named = [...byProject].filter(([name]) => thing.length >= shortestName && name.endsWith(thing))
+function judge(
+  listed: Fact,
+  thing: string,
+  projects: readonly (readonly [name: string, facts: readonly Fact[]])[],
+): Verdict[] {
+  const named = projects.filter(([name]) => name.endsWith(thing))
   const [project] = named
   if (!project || named.length > 1) return []
   const [name, own] = project

@@ -6,9 +6,12 @@ import { intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { type CountedFact, countedFacts } from './counted-facts.ts'
 
 /** Each project has its own: only sentences that agree in all else speak of the same ones. */
 const manyThings = /^(?:会议|活动|企业|问题|事项)$/
+/** A shorter name is too general to stand for a longer one, or for an amount. */
+const shortestEnding = 4
 type ByBlock = ReadonlyMap<number, readonly Fact[]>
 type Pair = { readonly left: Fact; readonly right: Fact; readonly thing: string; readonly exact: boolean }
 
@@ -22,32 +25,34 @@ export const repeatedCounts: Rule = {
   title: '同一工作事项的数量在各处一致',
   source: '本系统核对规则（各部分之间一致）',
   judge(reading) {
-    const facts = reading.facts.filter((fact) => fact.measure.startsWith('count:'))
-    const byBlock = Map.groupBy(facts, (fact) => fact.figure.place.block)
-    return pairsOf(facts).map((pair) => judgePair(pair, reading, byBlock))
+    const counted = countedFacts(reading.facts)
+    const byBlock = Map.groupBy(
+      counted.map(({ fact }) => fact),
+      (fact) => fact.figure.place.block,
+    )
+    return pairsOf(counted).map((pair) => judgePair(pair, reading, byBlock))
   },
 }
 
-function pairsOf(facts: readonly Fact[]): Pair[] {
-  const byUnit = Map.groupBy(facts, ({ measure, year }) => {
-    const [, thing = '', unit = ''] = measure.split(':')
-    return `${unit}|${thing.slice(-3)}|${year ?? ''}`
-  })
+function pairsOf(counted: readonly CountedFact[]): Pair[] {
+  const byUnit = Map.groupBy(counted, ({ fact, thing, unit }) => `${unit}|${thing.slice(-3)}|${fact.year ?? ''}`)
   return [...byUnit.values()].flatMap((group) =>
     group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right) ?? [])),
   )
 }
 
-function pairOf(left: Fact, right: Fact): Pair | undefined {
+function pairOf({ fact: left, thing: one }: CountedFact, { fact: right, thing: two }: CountedFact): Pair | undefined {
   const a = left.figure.place
   const b = right.figure.place
   if (a.part === b.part && a.block === b.block) return undefined
-  const [one, two] = [left, right].map((fact) => fact.measure.split(':')[1] ?? '') as [string, string]
   const thing = one.length <= two.length ? one : two
   const longer = thing === one ? two : one
   const exact = one === two
-  if (!longer.endsWith(thing) || thing.length < (exact ? 2 : 4)) return undefined
-  if (left.figure.quantity.unit.kind === 'money' && !(exact && thing.length >= 4 && left.entity === right.entity))
+  if (!longer.endsWith(thing) || thing.length < (exact ? 2 : shortestEnding)) return undefined
+  if (
+    left.figure.quantity.unit.kind === 'money' &&
+    !(exact && thing.length >= shortestEnding && left.entity === right.entity)
+  )
     return undefined
   return { left, right, thing, exact }
 }

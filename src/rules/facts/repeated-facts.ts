@@ -3,6 +3,7 @@ import { type Fact, factKey } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { measuresById } from './measures-by-id.ts'
 
 /**
  * The same measure of the same entity, year and phase has one value wherever it is stated (I46, I49, I65, I71).
@@ -14,7 +15,7 @@ export const repeatedFacts: Rule = {
   title: '同一口径、同一年度的数字在各处一致',
   source: '本系统核对规则（正文与附表一致）',
   judge(reading, knowledge) {
-    const names = new Map(knowledge.measures.map((measure) => [measure.id, measure]))
+    const names = measuresById(knowledge.measures)
     const meant = reading.facts.filter((fact) => isMeant(fact, names))
     const groups = Map.groupBy(meant, factKey)
     return [...groups.values()].filter((group) => group.length > 1).map((group) => judgeGroup(group, names))
@@ -30,14 +31,12 @@ function isMeant(fact: Fact, names: ReadonlyMap<string, Measure>): boolean {
 function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>): Verdict {
   const first = group[0]!
   const odd = group.find((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
+  if (!odd) return { outcome: 'holds', figures: group.map((fact) => fact.figure.id) }
   const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? first.measure}`
-  const shown = odd ? [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)] : group
-  if (odd && !(first.certain || odd.certain)) return { outcome: 'undetermined', missing: `${name}两处的口径` }
+  const shown = [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)]
+  if (!(first.certain || odd.certain)) return { outcome: 'undetermined', missing: `${name}两处的口径` }
   const certain =
-    odd !== undefined &&
-    first.certain &&
-    odd.certain &&
-    (first.from !== odd.from || first.figure.place.part !== odd.figure.place.part)
+    first.certain && odd.certain && (first.from !== odd.from || first.figure.place.part !== odd.figure.place.part)
   const terms = shown.map((fact) => ({ name, figure: fact.figure }))
   const form = { is: 'equal', terms } as const
   return judgeEqual(

@@ -4,6 +4,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { isSlip } from '#domain/slip.ts'
+import { countedFacts } from './counted-facts.ts'
 import { type TableRow, tableRows } from './table-rows.ts'
 
 /**
@@ -22,9 +23,9 @@ export const textAndTable: Rule = {
     const rows = tableRows(reading).filter(({ figures: [first] }) => !first || !early.has(first.place.part))
     if (rows.length === 0) return [{ outcome: 'not-applicable' }]
     const byEnding = endingsOf(rows)
-    return reading.facts
-      .filter((fact) => fact.from === 'sentence' && fact.measure.startsWith('count:'))
-      .flatMap((fact) => judgeFact(fact, byEnding))
+    return countedFacts(reading.facts).flatMap(({ fact, thing }) =>
+      fact.from === 'sentence' ? judgeFact(fact, thing, byEnding) : [],
+    )
   },
 }
 
@@ -42,8 +43,7 @@ function endingsOf(rows: readonly TableRow[]): ReadonlyMap<string, readonly Tabl
   return byEnding
 }
 
-function judgeFact(fact: Fact, byEnding: ReadonlyMap<string, readonly TableRow[]>): Verdict[] {
-  const thing = fact.measure.split(':')[1] ?? ''
+function judgeFact(fact: Fact, thing: string, byEnding: ReadonlyMap<string, readonly TableRow[]>): Verdict[] {
   const cited = (byEnding.get(thing.slice(-3)) ?? []).filter((row) => row.labels.some((label) => names(thing, label)))
   const candidates = cited.flatMap((row) => row.figures).filter((figure) => comparable(fact.figure, figure))
   if (candidates.length === 0) return []

@@ -5,7 +5,7 @@ import type { Figure, Phase } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, linesOf } from '../wording/paragraphs.ts'
+import { type Line, evidenceAt, linesOf, linesWith } from '../wording/paragraphs.ts'
 import { reported } from '../wording/verdicts.ts'
 
 const stated = /三公[”"’」]?经费(?:预算)?变动率(?:为|是|达到|达|：|:|=)?\s*([-－−]?\d+(?:\.\d+)?)\s*[%％]/g
@@ -19,7 +19,9 @@ export const threePublicChange: Rule = {
   title: '三公经费变动率等于两年预算（或决算）数之差除以上年数',
   source: '湖南省部门整体支出绩效评价指标体系：三公经费变动率',
   judge(reading) {
-    const found = linesOf(reading).flatMap((line) => allMatches(line.text, stated).map((match) => ({ line, match })))
+    const found = linesWith(linesOf(reading), ['变动率']).flatMap((line) =>
+      allMatches(line.text, stated).map((match) => ({ line, match })),
+    )
     if (found.length === 0) return [{ outcome: 'not-applicable' }]
     return found.map(({ line, match }) => judgeRate(reading, line, match))
   },

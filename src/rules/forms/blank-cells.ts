@@ -25,12 +25,13 @@ export const blankCells: Rule = {
 }
 
 function judgeGoals(reading: Reading, table: Table, block: number): Verdict[] {
+  const filled = reading.indicators.some((row) => row.table === table.number && !row.filler && row.score)
+  if (!filled) return []
   const header = table.rows.findIndex(
     (row) => row.length <= 4 && goals.every(({ pattern }) => row.some((cell) => pattern.test(bare(cell)))),
   )
-  const filled = reading.indicators.some((row) => row.table === table.number && !row.filler && row.score)
   const below = table.rows[header + 1]
-  if (header < 0 || !below || !filled) return []
+  if (header < 0 || !below) return []
   return goals.map(({ pattern, name, severity }) => {
     const head = table.rows[header]!.find((cell) => pattern.test(bare(cell)))!
     const cell = below.find((each) => each.column === head.column)
@@ -52,7 +53,7 @@ function sameShape(header: readonly Cell[], below: readonly Cell[]): boolean {
 
 function judgeThrift(reading: Reading, table: Table, block: number): Verdict[] {
   return table.rows.flatMap((row, index) => {
-    const at = row.findIndex((cell) => thrift.pattern.test(bare(cell)))
+    const at = row.findIndex((cell) => cell.text.includes('厉') && thrift.pattern.test(bare(cell)))
     const beside = row[at + 1]
     if (at < 0 || !beside || beside.unread) return []
     if (!isBlank(beside.text)) return [{ outcome: 'holds' } as const]

@@ -1,5 +1,5 @@
 import type { Rule, Verdict } from '../rule.ts'
-import { linesOf, matchesIn } from './paragraphs.ts'
+import { linesOf, matchesIn, wholeOf } from './paragraphs.ts'
 import { firstText, placesOf, reported } from './verdicts.ts'
 
 const kinds: readonly [what: string, pattern: RegExp][] = [
@@ -22,7 +22,8 @@ export const absoluteClaims: Rule = {
   judge(reading) {
     const lines = linesOf(reading)
     const verdicts = kinds.flatMap(([what, pattern]): Verdict[] => {
-      const evidence = matchesIn(lines, pattern)
+      // Sought in the whole text first: none of the patterns asks for the end of a line.
+      const evidence = wholeOf(lines).search(pattern) < 0 ? [] : matchesIn(lines, pattern)
       if (evidence.length === 0) return []
       return [
         reported(

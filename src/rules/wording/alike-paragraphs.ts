@@ -22,8 +22,8 @@ export const alikeParagraphs: Rule = {
   title: '各项目报告不套用同一段文字',
   source: '本系统核对规则',
   judge(reading) {
-    const lines = linesOf(reading).filter(({ text }) => !/^[（(]?(?:注|备注|说明|附注)[）)]?[：:\d]/.test(text.trim()))
-    const long = lines.filter((line) => bare(line).length >= shortest)
+    const lines = linesOf(reading).filter(({ text }) => !/^\s*[（(]?(?:注|备注|说明|附注)[）)]?[：:\d]/.test(text))
+    const long = lines.filter((line) => line.text.length >= shortest && bare(line).length >= shortest)
     const goals = goalsLikeProfiles(reading, lines)
     const told = new Set(goals.flatMap(({ goal, profile }) => [goal, profile]))
     const verdicts = [
@@ -58,21 +58,29 @@ function shared(lines: readonly Line[]): Verdict[] {
   ]
 }
 
+/** A text with the lines that have it word for word. */
+type Text = { readonly words: string; readonly members: readonly Line[] }
+
+/** Most texts have no other of their length to be compared with. */
+const gramsOf = onceFor(({ words }: Text) => shingles(words))
+
 /** Paragraphs of two or more reports that are alike, each in one group. */
 function groupsOf(lines: readonly Line[]): Line[][] {
   const texts = [...Map.groupBy(lines, (line) => bare(line))]
     .slice(0, mostTexts)
-    .map(([text, members]) => ({ length: text.length, grams: shingles(text), members: [...members] }))
-    .toSorted((left, right) => left.length - right.length)
+    .map(([words, members]): Text => ({ words, members }))
+    .toSorted((left, right) => left.words.length - right.words.length)
   const taken = new Set<number>()
   const groups: Line[][] = []
   for (const [at, text] of texts.entries()) {
     if (taken.has(at)) continue
     const members = [...text.members]
-    for (let other = at + 1; other < texts.length && texts[other]!.length * alike <= text.length; other++) {
-      if (taken.has(other) || !areAlike(text.grams, texts[other]!.grams, alike)) continue
-      taken.add(other)
-      members.push(...texts[other]!.members)
+    for (let next = at + 1; next < texts.length; next++) {
+      const other = texts[next]!
+      if (other.words.length * alike > text.words.length) break
+      if (taken.has(next) || !areAlike(gramsOf(text), gramsOf(other), alike)) continue
+      taken.add(next)
+      members.push(...other.members)
     }
     if (new Set(members.map((line) => line.part.index)).size > 1) groups.push(members)
   }

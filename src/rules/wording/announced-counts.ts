@@ -4,11 +4,13 @@ import { announcedOrdinals } from './announced-ordinals.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { hundredPercents } from './hundred-percents.ts'
 import { type NameList, closedTail, namesOf } from './name-list.ts'
-import { type Line, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, evidenceAt, linesOf, linesWith } from './paragraphs.ts'
 
 const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
+/** What may be announced is counted in these; 「三个100%」 in the first. */
+const measures = ['个', '家', '所', '项', '类', '种', '名']
 const announced = new RegExp(
-  `${number}(个|家|所|项|类|种|名)([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
+  `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
   'gu',
 )
 const closing = new RegExp(`(等|共)?${number}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室)(?!级)`, 'gu')
@@ -27,7 +29,7 @@ export const announcedCounts: Rule = {
   judge(reading) {
     const lines = linesOf(reading)
     const verdicts = [
-      ...lines.flatMap((line) => [...lists(line), ...closed(line), ...hundredPercents(line)]),
+      ...linesWith(lines, measures).flatMap((line) => [...lists(line), ...closed(line), ...hundredPercents(line)]),
       ...announcedOrdinals(lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]

@@ -29,13 +29,16 @@ const styles: readonly [HeadingStyle, Heading['level'], RegExp][] = [
   ['（1）', 4, /^[（(]\s?([\d０-９]{1,2})\s?[)）]/],
 ]
 
-const numberBegins = /^[（(\d０-９一二三四五六七八九十]/
+/** Most lines begin with no number: they need no further look. */
+const numberBegins = /^\s*[（(\d０-９一二三四五六七八九十]/
 
 /** The heading a line begins with, if any. */
-export const headingOf = onceFor((line: Line): Heading | undefined => {
-  const indent = line.text.length - line.text.trimStart().length
-  const text = line.text.slice(indent)
-  if (!numberBegins.test(text)) return undefined
+export function headingOf(line: Line): Heading | undefined {
+  return numberBegins.test(line.text) ? headingAt(line) : undefined
+}
+
+const headingAt = onceFor((line: Line): Heading | undefined => {
+  const text = line.text.trimStart()
   for (const [style, level, pattern] of styles) {
     const match = pattern.exec(text)
     const value = match ? numeralValue(match[1]!) : undefined
@@ -61,9 +64,11 @@ export function opensDivision(line: Line): boolean {
  * Whether a line belongs to a table of contents: leaders or a page number behind the words,
  * or the word 目录 itself.
  */
-export const isContentsLine = onceFor(
-  (line: Line): boolean => contentsEnd.test(line.text.trimEnd().slice(-1)) && contents.test(line.text),
-)
+export function isContentsLine(line: Line): boolean {
+  return contentsEnd.test(line.text.trimEnd().slice(-1)) && isContents(line)
+}
+
+const isContents = onceFor(({ text }: Line): boolean => contents.test(text))
 const contents =
   /^\s*目\s*录\s*$|(?:[.．·]{3,}|…+)\s*\d*\s*$|[\p{Script=Han}）)]\s*\t\s*\d{1,3}\s*$|[\p{Script=Han}）)]\s{1,}[-—–]?\s?\d{1,3}\s?[-—–]?\s*$/u
 /** What such a line can end with: most lines need no further look. */

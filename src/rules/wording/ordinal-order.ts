@@ -25,6 +25,7 @@ function judgePart(lines: readonly Line[]): Verdict[] {
   let open: Placed[] = []
   for (const [at, line] of lines.entries()) {
     if ((headingOf(line)?.level ?? 9) <= 2) open = []
+    if (!line.text.includes('是')) continue
     for (const ordinal of ordinalsIn(line.text, '一是')) {
       const placed = { line, ordinal, at }
       if (ordinal.value === 1) {

@@ -47,11 +47,25 @@ export const wordsOf = onceFor((reading: Reading): readonly Line[] => [...linesO
 /** Lines as one text, to see at once whether something stands in any of them. */
 export const wholeOf = onceFor((lines: readonly Line[]): string => lines.map((line) => line.text).join('\n'))
 
+/**
+ * The lines that hold at least one of these words, in order. What a rule looks for stands hardly anywhere: each word is
+ * sought in the whole text before the rule's patterns are tried line by line.
+ */
+export function linesWith(lines: readonly Line[], words: readonly string[]): readonly Line[] {
+  const whole = wholeOf(lines)
+  const present = words.filter((word) => whole.includes(word))
+  return present.length === 0 ? [] : lines.filter(({ text }) => present.some((word) => text.includes(word)))
+}
+
 /** The lines of each part, in the order of the parts; a part without lines has an empty row. */
 export function byPart(reading: Reading, lines: readonly Line[]): (readonly [Part, readonly Line[]])[] {
-  const groups = Map.groupBy(lines, (line) => line.part)
+  const groups = groupedByPart(lines)
   return reading.parts.map((part) => [part, groups.get(part) ?? []])
 }
+
+const groupedByPart = onceFor((lines: readonly Line[]): ReadonlyMap<Part, readonly Line[]> =>
+  Map.groupBy(lines, (line) => line.part),
+)
 
 /** Evidence for characters [start, end) of a line. */
 export function evidenceAt(line: Line, start: number, end: number): Evidence {

@@ -13,6 +13,9 @@ const ofYear = /年度|决算|绩效|自评|评价/
 const manyYears = /20\d\d年?\s?(?:年度)?[-—–~～至－、和]\s?20\d\d|三年|五年/
 const spent = /支出|执行|到位|拨付|完成|使用|投入/
 
+/** Each of the patterns needs one of these. */
+const needed = /[月截]/
+
 /** Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date. */
 export const periods: Rule = {
   id: 'I92',
@@ -22,7 +25,9 @@ export const periods: Rule = {
     return orHolds(
       byPart(reading, linesOf(reading)).flatMap(([, lines]) => {
         const signed = signatureOf(lines)
-        return lines.flatMap((line) => [...partials(line), ...cutoffs(line, signed), ...impossible(line)])
+        return lines.flatMap((line) =>
+          needed.test(line.text) ? [...partials(line), ...cutoffs(line, signed), ...impossible(line)] : [],
+        )
       }),
     )
   },

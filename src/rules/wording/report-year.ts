@@ -33,9 +33,11 @@ function namesItsYear(part: Part): boolean {
 
 function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
   const places = lines.flatMap((line) =>
-    allMatches(withoutNumbers(line.text), year)
-      .filter((match) => !isLaterDate(part, line.text, match.index))
-      .map((match) => ({ line, at: match.index, year: Number(match[1]) })),
+    line.text.includes('年')
+      ? allMatches(withoutNumbers(line.text), year)
+          .filter((match) => !isLaterDate(part, line.text, match.index))
+          .map((match) => ({ line, at: match.index, year: Number(match[1]) }))
+      : [],
   )
   const body = places.filter(({ line }) => line.block > part.from + 1)
   const own = body.filter((place) => place.year === part.year).length

@@ -1,8 +1,9 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Wording } from '#domain/knowledge.ts'
 import type { Evidence } from '#domain/finding.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, wholeOf, wordsOf } from './paragraphs.ts'
+import { type Line, evidenceAt, linesWith, wholeOf, wordsOf } from './paragraphs.ts'
 import { placesMatching } from './patterns.ts'
 import { firstText, orHolds, placesOf, reported } from './verdicts.ts'
 
@@ -19,20 +20,42 @@ export const slips: Rule = {
   judge(reading, { wording }) {
     const lines = wordsOf(reading)
     const bySlip = new Map<Slip, Evidence[]>()
-    // Nearly all of the table occurs nowhere: it is looked up once in the whole text before line by line.
-    const all = wholeOf(lines)
-    const present = wording.slips.filter((slip) => all.includes(slip.wrong))
+    const present = slipsPresent(wholeOf(lines), wording.slips)
     const ordered = present.toSorted((left, right) => right.wrong.length - left.wrong.length)
-    if (present.length > 0)
-      for (const line of lines)
-        for (const [slip, evidence] of slipsIn(line, ordered)) bySlip.set(slip, [...(bySlip.get(slip) ?? []), evidence])
-    const words = present.flatMap((slip) => {
+    const words = present.map(({ wrong }) => wrong)
+    for (const line of linesWith(lines, words))
+      for (const [slip, evidence] of slipsIn(line, ordered)) bySlip.set(slip, [...(bySlip.get(slip) ?? []), evidence])
+    const found = present.flatMap((slip) => {
       const evidence = bySlip.get(slip)
       return evidence ? [slipFound(slip, evidence)] : []
     })
-    return orHolds([...words, ...usages(lines, wording.usages ?? [])])
+    return orHolds([...found, ...usages(lines, wording.usages ?? [])])
   },
 }
+
+/** The slips that stand in a text at all. It is read once for the signs that give them away; most stand nowhere. */
+function slipsPresent(text: string, table: readonly Slip[]): readonly Slip[] {
+  const isTelling = tellingSigns(table)
+  const seen = new Set<number>()
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (isTelling[sign]) seen.add(sign)
+  }
+  return table.filter((slip) => seen.has(tellingSign(slip)) && text.includes(slip.wrong))
+}
+
+/** Which signs give a slip of the table away, by their code. */
+const tellingSigns = onceFor((table: readonly Slip[]): Uint8Array => {
+  const signs = new Uint8Array(0x10000)
+  for (const slip of table) signs[tellingSign(slip)] = 1
+  return signs
+})
+
+/** The sign of a slip that its right spelling does not have, else its first. */
+const tellingSign = onceFor(({ wrong, right }: Slip): number => {
+  const at = [...wrong].findIndex((sign) => !right.includes(sign))
+  return wrong.charCodeAt(Math.max(0, at))
+})
 
 function slipsIn(line: Line, ordered: readonly Slip[]): [Slip, Evidence][] {
   const taken: (readonly [start: number, end: number])[] = []
