@@ -64,7 +64,11 @@ function inBase(value: Big, factor: Big): Big {
 export const intervalOf = onceFor((quantity: Quantity): Interval => {
   const factor = unitFactor(quantity.unit)
   const { value, looseness } = quantity
-  const slack = isExact(quantity) ? zero : halfUlp(quantity)
+  const slack = slackOf(quantity)
+  if (slack.eq(zero) && looseness === 'exact') {
+    const exact = inBase(value, factor)
+    return { low: exact, high: exact }
+  }
   let low = value.minus(slack)
   let high = value.plus(slack)
   if (looseness === 'above') high = value.times('1.1').plus(one)
@@ -85,6 +89,15 @@ export function timesOf(quantity: Quantity): Interval {
     return { low: quantity.value, high: quantity.value }
   return intervalOf({ ...quantity, unit: { kind: 'other', name: '', scale: quantity.unit.scale } })
 }
+
+/** How far the printed value may lie from what was measured, in the printed unit: half a last place, or nothing. */
+function slackOf(quantity: Quantity): Big {
+  const byDecimals = slacks(quantity.unit)
+  return (byDecimals[quantity.decimals] ??= isExact(quantity) ? zero : halfUlp(quantity))
+}
+
+/** The slacks of a unit by printed decimals: a file prints thousands of numbers in a handful of units. */
+const slacks = onceFor<Unit, Big[]>(() => [])
 
 function isExact(quantity: Quantity): boolean {
   if (quantity.unit.kind === 'money') return ulpOf(quantity).lte(fen)

@@ -98,9 +98,22 @@ function unitAfter(rest: string): { unit: Unit; loose?: Looseness; length: numbe
       ? { unit: noUnit, length: 0, loose: 'above' }
       : { unit: noUnit, length: 0 }
   }
-  const unit = unitOf(name ? canonical(name) : '', (scale ?? '') as Scale)
+  const unit = printedUnit(name ? canonical(name) : '', (scale ?? '') as Scale)
   return { unit, length: whole.length, ...(looseness ? { loose: looseness } : {}) }
 }
+
+/** One object a unit: names and scales are those of the pattern, and what follows from a unit is worked out once. */
+export function printedUnit(name: string, scale: Scale): Unit {
+  const key = scale + name
+  let unit = printedUnits.get(key)
+  if (!unit) {
+    unit = unitOf(name, scale)
+    printedUnits.set(key, unit)
+  }
+  return unit
+}
+
+const printedUnits = new Map<string, Unit>()
 
 function looseAfter(word: string | undefined): Looseness | undefined {
   if (!word) return undefined

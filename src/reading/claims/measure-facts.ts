@@ -101,7 +101,7 @@ function allowed(measure: Measure, part: Part): boolean {
 function measureOf(mention: Mention, measures: readonly Measure[]): Named | undefined {
   const label = mention.label.replace(/[（）()“”"\s]/g, '')
   if (label.length < 2) return undefined
-  const best = aliasesOf(measures).find(({ measure, alias }) => endsWith(label, alias) && fitsUnit(measure, mention))
+  const best = aliasAtEnd(label, aliasesOf(measures), ({ measure }) => fitsUnit(measure, mention))
   if (!best) return undefined
   const at = label.lastIndexOf(best.alias)
   const rest = label.slice(0, at) + label.slice(at + best.alias.length)
@@ -114,21 +114,40 @@ function measureOf(mention: Mention, measures: readonly Measure[]): Named | unde
 /** 「某某专项资金绩效评价得分」: whatever stands before it, it is the score of the whole. */
 const wholeScore = /(?:资金|项目|支出|工作|整体)绩效(?:自评|评价)(?:总|综合)?(?:得分|总分)$/
 
-/** Every alias with its measure, the longest first: the first that fits names the measure. */
-const aliasesOf = onceFor((measures: readonly Measure[]) =>
-  measures
-    .flatMap((measure) => measure.aliases.map((alias) => ({ measure, alias })))
-    .toSorted((left, right) => right.alias.length - left.alias.length),
-)
+/** An alias with its measure; `rank`: its place among all of them, the longest first. */
+type Alias = { readonly measure: Measure; readonly alias: string; readonly rank: number }
 
-function endsWith(label: string, alias: string): boolean {
-  const at = label.lastIndexOf(alias)
-  return (
-    at >= 0 &&
-    /^(?:年初|全年|预算|决算|实际|支出|执行|完成|安排|批复|调整|数|资金|总额|为|共|的|金额)*$/.test(
-      label.slice(at + alias.length),
-    )
-  )
+/** Every alias by its last sign. */
+const aliasesOf = onceFor((measures: readonly Measure[]): ReadonlyMap<string, readonly Alias[]> => {
+  const ranked = measures
+    .flatMap((measure) => measure.aliases.map((alias) => ({ measure, alias })))
+    .toSorted((left, right) => right.alias.length - left.alias.length)
+    .map((each, rank) => ({ ...each, rank }))
+  return Map.groupBy(ranked, ({ alias }) => alias.at(-1) ?? '')
+})
+
+const trailing = /^(?:年初|全年|预算|决算|实际|支出|执行|完成|安排|批复|调整|数|资金|总额|为|共|的|金额)*$/
+
+/**
+ * The longest alias that ends a label, but for words that say nothing of the measure. Sought from the label's end, where
+ * few aliases can stand: there are hundreds of them and a label to every number.
+ */
+function aliasAtEnd(
+  label: string,
+  aliases: ReadonlyMap<string, readonly Alias[]>,
+  fits: (alias: Alias) => boolean,
+): Alias | undefined {
+  let best: Alias | undefined
+  for (let end = label.length; end > 0; end--) {
+    const here = aliases.get(label[end - 1]!)
+    if (!here || !trailing.test(label.slice(end))) continue
+    for (const each of here) {
+      if (best && best.rank <= each.rank) break
+      if (label.endsWith(each.alias, end) && label.lastIndexOf(each.alias) + each.alias.length === end && fits(each))
+        best = each
+    }
+  }
+  return best
 }
 
 function fitsUnit(measure: Measure, mention: Mention): boolean {

@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
-import { type Scale, noUnit, unitOf } from '#domain/unit.ts'
+import { type Scale, noUnit } from '#domain/unit.ts'
 import { measureWords } from '../measure-words.ts'
-import { type FoundNumber, narrowDigits } from '../numbers.ts'
+import { type FoundNumber, narrowDigits, printedUnit } from '../numbers.ts'
 
 const words = measureWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|')
 const whole = new RegExp(
@@ -35,7 +35,7 @@ export function cellNumber(text: string): FoundNumber | undefined {
     printed,
     value: new Big(printed),
     decimals: fraction.length,
-    unit: name || scale ? unitOf(square.test(name) ? '㎡' : name, scale as Scale) : noUnit,
+    unit: name || scale ? printedUnit(square.test(name) ? '㎡' : name, scale as Scale) : noUnit,
     looseness: 'exact',
     range: false,
   }

@@ -50,9 +50,11 @@ export function judgeSums(rule: string, guesses: readonly Guess[], strength: Str
   const usable = alike(guesses.filter((guess) => guess.parts.length > 0))
   const complete = usable.filter((guess) => guess.missing === 0)
   const proofs = complete.filter((guess) => !isTrivial(guess))
-  const holds = proofs.filter((guess) => guessed(guess) === 'fits').length
-  const fails = complete.filter((guess) => guessed(guess) !== 'fits').length
-  const zeros = blanksAreZero(usable)
+  // A known form needs no vote.
+  const votes = strength !== 'form'
+  const holds = votes ? proofs.filter((guess) => guessed(guess) === 'fits').length : 0
+  const fails = votes ? complete.filter((guess) => guessed(guess) !== 'fits').length : 0
+  const zeros = votes && blanksAreZero(usable)
   return usable.flatMap((guess) => {
     const ruling =
       guess.missing > 0 ? rulePartial(strength, holds, fails, zeros) : ruleComplete(guess, strength, holds, fails)
@@ -71,8 +73,8 @@ const blankZero = '表中有空格，其余各行空格按零计都相等'
 const listOpen = '「其中」各行可能没有列全，但同表其他栏正好相加相等'
 
 function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: number): Ruling | undefined {
-  const outcome = guessed(guess)
   if (strength === 'form') return { relation: 'equals', certain: true }
+  const outcome = guessed(guess)
   const proven = holds >= 1 && fails <= Math.max(1, Math.floor(holds / 2))
   if (strength === 'subset' || strength === 'open') {
     if (proven && outcome !== 'over') return { relation: 'equals', certain: false, because: listOpen }
