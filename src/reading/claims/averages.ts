@@ -102,6 +102,7 @@ function fitsRounded(total: Mention, average: Mention, count: Mention): boolean 
 }
 
 function unitsOf({ lead }: Mention): readonly string[] {
+  if (!lead.includes('均')) return []
   const clause = (lead.split(/[，,；;。（(]/).at(-1) ?? '')
     .trim()
     .replace(/(?:投入|补贴|补助|支出|费用|贷款|金额)?(?:约|为|达|达到|是)?$/, '')

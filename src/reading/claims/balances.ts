@@ -12,6 +12,7 @@ const sides: readonly (readonly [words: RegExp, side: 'left' | 'right'])[] = [
 
 /** 「年初结转12.5万元，本年收入3600万元，本年支出3590.5万元，年末结转22万元」 in one sentence (I23): all four stated once. */
 export function balances(sentence: Sentence): Claim[] {
+  if (!sentence.text.includes('结')) return []
   const found = sides.map(([words]) =>
     sentence.mentions.filter(
       (each) =>

@@ -184,7 +184,7 @@ class BodyState {
     if (!open) return
     const label =
       open.numId && open.numId !== '0' && !open.hidden ? this.numbering.next(open.numId, open.ilvl ?? 0) : ''
-    const text = open.text.replace(/\u00AD/g, '').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+    const text = open.text.replaceAll('\u00AD', '').trim()
     if (this.box > 0) this.boxed(open, text, label)
     else if (this.tables.depth > 0) this.tables.addText(label + text, open.anchor)
     else if (text !== '') this.blocks.push(paragraphOf(open, label + text))

@@ -15,7 +15,10 @@ export type MarkupReader = {
 }
 
 /* The lookahead keeps a name from being tried again at every shorter length: an unclosed tag of a megabyte is one pass. */
-const openTag = /<([^\s"'<>/=!?]+)(?=[\s/>])((?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?)>/y
+const openTag = /<[^\s"'<>/=!?]+(?=[\s/>])(?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/y
+const nameEnd = /[\s/>]/g
+const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const [slash, greater] = ['/', '>'].map((sign) => sign.charCodeAt(0))
 
 /** Characters no XML document may hold. */
 // oxlint-disable-next-line no-control-regex
@@ -49,20 +52,30 @@ export function readMarkup(xml: string, reader: MarkupReader): void {
 }
 
 function openAt(xml: string, at: number, reader: MarkupReader, open: string[]): number {
+  // Tested, not taken apart: of most tags nothing but the name is asked for.
   openTag.lastIndex = at
-  const match = openTag.exec(xml)
-  if (!match) throw new Error(`no tag at ${at}`)
-  const [, name, attributes] = match as unknown as [string, string, string]
-  reader.open(name, (wanted) => attributeIn(attributes, wanted))
-  if (attributes.endsWith('/')) reader.close?.(name)
+  if (!openTag.test(xml)) throw new Error(`no tag at ${at}`)
+  const end = openTag.lastIndex
+  nameEnd.lastIndex = at
+  nameEnd.test(xml)
+  const from = nameEnd.lastIndex - 1
+  const name = xml.slice(at + 1, from)
+  reader.open(name, (wanted) => attributeIn(xml.slice(from, end - 1), wanted))
+  if (xml.charCodeAt(end - 2) === slash) reader.close?.(name)
   else open.push(name)
-  return openTag.lastIndex
+  return end
 }
 
 function closeAt(xml: string, at: number, reader: MarkupReader, open: string[]): number {
+  const last = open.pop()
+  // As a rule it closes the tag opened last, and nothing stands behind the name.
+  if (last !== undefined && xml.startsWith(last, at + 2) && xml.charCodeAt(at + 2 + last.length) === greater) {
+    reader.close?.(last)
+    return at + last.length + 3
+  }
   const end = endOf(xml, '>', at)
   const name = xml.slice(at + 2, end - 1).trimEnd()
-  if (open.pop() !== name) throw new Error(`closed out of order: ${name}`)
+  if (last !== name) throw new Error(`closed out of order: ${name}`)
   reader.close?.(name)
   return end
 }
@@ -90,8 +103,9 @@ function tell(reader: MarkupReader, text: string, open: readonly string[]): void
 
 function attributeIn(attributes: string, wanted: string): string | undefined {
   if (!attributes.includes(wanted)) return undefined
-  for (const [, name, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    if (name === wanted) return resolved(double ?? single ?? '').replace(/\s/g, ' ')
+  attribute.lastIndex = 0
+  for (let match = attribute.exec(attributes); match; match = attribute.exec(attributes))
+    if (match[1] === wanted) return resolved(match[2] ?? match[3] ?? '').replace(/\s/g, ' ')
   return undefined
 }
 

@@ -36,9 +36,16 @@ export const repeatedCounts: Rule = {
 
 function pairsOf(counted: readonly CountedFact[]): Pair[] {
   const byUnit = Map.groupBy(counted, ({ fact, thing, unit }) => `${unit}|${thing.slice(-3)}|${fact.year ?? ''}`)
-  return [...byUnit.values()].flatMap((group) =>
-    group.flatMap((left, at) => group.slice(at + 1).flatMap((right) => pairOf(left, right) ?? [])),
-  )
+  const pairs: Pair[] = []
+  for (const group of byUnit.values()) {
+    for (const [at, left] of group.entries()) {
+      for (let next = at + 1; next < group.length; next++) {
+        const pair = pairOf(left, group[next]!)
+        if (pair) pairs.push(pair)
+      }
+    }
+  }
+  return pairs
 }
 
 function pairOf({ fact: left, thing: one }: CountedFact, { fact: right, thing: two }: CountedFact): Pair | undefined {

@@ -21,11 +21,20 @@ export const tableRows = onceFor((reading: Reading): readonly TableRow[] => {
     return {
       block,
       row,
-      labels: cells.map((cell) => bareLabel(cell.text)).filter((label) => label.length >= 2),
+      labels: cells.flatMap(({ text }) => labelIn(text) ?? []),
       figures,
     }
   })
 })
+
+/** What a cell calls its row; a bare number calls it nothing. */
+function labelIn(text: string): string | undefined {
+  if (bareNumber.test(text)) return undefined
+  const label = bareLabel(text)
+  return label.length >= 2 ? label : undefined
+}
+
+const bareNumber = /^[\d.,%\s]*\d[\d.,%\s]*$/
 
 /** A row label without its numbering, 其中, brackets and colon. */
 export function bareLabel(text: string): string {

@@ -1,4 +1,6 @@
 import { Big } from 'big.js'
+import { onceFor } from '#domain/once-for.ts'
+import type { Words } from '#domain/reading.ts'
 
 /**
  * A target or an actual value that is one clean number.
@@ -17,6 +19,9 @@ export type Measured = {
 const clean =
   /^(\D*?)(≥|≧|>=|＞=|≤|≦|<=|＜=|>|＞|<|＜|=|＝|不低于|不少于|不高于|不超过|大于等于|小于等于|大于|小于|达到|至少)?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)([^\d]*)$/
 const atMost = /^(?:≤|≦|<=|＜=|<|＜|不高于|不超过|小于等于|小于)$/
+
+/** What a cell of a form says, read once for all the rules that ask. */
+export const measuredIn = onceFor(({ text }: Words): Measured | undefined => measured(text))
 
 /** Reads a cell such as 「≥50个」「满意率95%」「12次」; undefined for words, ranges, dates and several numbers. */
 export function measured(text: string): Measured | undefined {

@@ -3,7 +3,7 @@ import { divide } from '#domain/arithmetic.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
-import { comparable, measured, sameUnit } from './measured.ts'
+import { comparable, measuredIn, sameUnit } from './measured.ts'
 import { restingOnPack } from './resting-on-pack.ts'
 
 const needsReason = new Big('1.3')
@@ -20,8 +20,8 @@ export const overshoot: Rule = {
 }
 
 function judgeOvershoot(row: IndicatorRow, limit: Big): Verdict {
-  const target = row.target && measured(row.target.text)
-  const actual = row.actual && measured(row.actual.text)
+  const target = row.target && measuredIn(row.target)
+  const actual = row.actual && measuredIn(row.actual)
   if (!target || !actual || target.sign === '≤' || target.value.lte(0)) return { outcome: 'not-applicable' }
   if (!comparable(target, actual)) return { outcome: 'not-applicable' }
   if (actual.value.lt(target.value.times(limit))) return { outcome: 'holds' }
@@ -43,8 +43,8 @@ export const unitMismatch: Rule = {
   source: '本系统核对规则',
   judge: (reading) =>
     filledIndicators(reading).map((row) => {
-      const target = row.target && measured(row.target.text)
-      const actual = row.actual && measured(row.actual.text)
+      const target = row.target && measuredIn(row.target)
+      const actual = row.actual && measuredIn(row.actual)
       if (!target || !actual) return { outcome: 'not-applicable' }
       if (sameUnit(target, actual)) return { outcome: 'holds' }
       if (target.unit === '' || actual.unit === '') return { outcome: 'undetermined', missing: '有一边没有写单位' }

@@ -6,7 +6,7 @@ import type { IndicatorRow } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
 import { quantitativePoints } from '../scoring/quantitative.ts'
-import { type Measured, comparable, measured } from './measured.ts'
+import { type Measured, comparable, measuredIn } from './measured.ts'
 import { restingOnPack } from './resting-on-pack.ts'
 
 const tolerance = new Big('0.01')
@@ -26,8 +26,8 @@ export const quantitativeScore: Rule = {
 
 function judgeRow(row: IndicatorRow, knowledge: Knowledge): Verdict {
   const { weight, score } = row
-  const target = row.target && measured(row.target.text)
-  const actual = row.actual && measured(row.actual.text)
+  const target = row.target && measuredIn(row.target)
+  const actual = row.actual && measuredIn(row.actual)
   if (!weight || !score || !target || !actual) return { outcome: 'not-applicable' }
   if (!comparable(target, actual) || target.value.lte(0))
     return { outcome: 'undetermined', missing: '指标值与完成值不能直接比较' }
