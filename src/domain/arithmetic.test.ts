@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
-import { addIntervals, divideIntervals, fitOf, meets, statesSame } from './arithmetic.ts'
+import { addIntervals, compared, divideIntervals, fitOf, meets, statesSame } from './arithmetic.ts'
 import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
 import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
 
@@ -77,4 +77,28 @@ for (const [one, other, same] of twice)
 test('百分数可能是截断的，相邻两个数不算不同', () => {
   assert.ok(statesSame(quantity('97.77', percent), quantity('97.78', percent)))
   assert.ok(!statesSame(quantity('97.77', percent), quantity('97.79', percent)))
+})
+
+test('比较大小与 big.js 一致', () => {
+  const values = [
+    '0',
+    '-0',
+    '1',
+    '-1',
+    '10',
+    '0.1',
+    '-0.1',
+    '1.5',
+    '1.50',
+    '1.05',
+    '123.45',
+    '123.450001',
+    '-123.45',
+    '1e12',
+  ]
+  for (const one of values)
+    for (const other of values) {
+      const [left, right] = [new Big(one), new Big(other)]
+      assert.equal(Math.sign(compared(left, right)), left.cmp(right), `${one} 与 ${other}`)
+    }
 })

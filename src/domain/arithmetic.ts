@@ -17,10 +17,10 @@ Precise.DP = 30
 
 /** Σ of intervals. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
-  return {
-    low: intervals.reduce((sum, each) => sum.plus(each.low), zero),
-    high: intervals.reduce((sum, each) => sum.plus(each.high), zero),
-  }
+  const low = intervals.reduce((sum, each) => sum.plus(each.low), zero)
+  // Amounts that are exact, down to the fen, make an exact sum.
+  const exact = intervals.every((each) => each.low === each.high)
+  return { low, high: exact ? low : intervals.reduce((sum, each) => sum.plus(each.high), zero) }
 }
 
 /** left − right. */
@@ -41,8 +41,8 @@ export function multiplyIntervals(left: Interval, right: Interval): Interval {
 
 /** numerator ÷ denominator, or undefined when the denominator may be zero. */
 export function divideIntervals(numerator: Interval, denominator: Interval): Interval | undefined {
-  if (denominator.low.lte(0) && denominator.high.gte(0)) return undefined
-  if (denominator.low.gt(0) && numerator.low.gte(0)) {
+  if (compared(denominator.low, zero) <= 0 && compared(denominator.high, zero) >= 0) return undefined
+  if (compared(denominator.low, zero) > 0 && compared(numerator.low, zero) >= 0) {
     return { low: divide(numerator.low, denominator.high), high: divide(numerator.high, denominator.low) }
   }
   const quotients = [numerator.low, numerator.high].flatMap((top) => [
@@ -54,7 +54,18 @@ export function divideIntervals(numerator: Interval, denominator: Interval): Int
 
 /** Whether two intervals have a point in common. */
 export function meets(left: Interval, right: Interval): boolean {
-  return left.low.lte(right.high) && right.low.lte(left.high)
+  return compared(left.low, right.high) <= 0 && compared(right.low, left.high) <= 0
+}
+
+/** As `left.cmp(right)`, which copies what it compares with: intervals are compared by the thousand. */
+export function compared(left: Big, right: Big): number {
+  const [a, b] = [left.c, right.c]
+  if (a[0] === 0 || b[0] === 0) return (a[0] === 0 ? 0 : left.s) - (b[0] === 0 ? 0 : right.s)
+  if (left.s !== right.s) return left.s
+  if (left.e !== right.e) return left.e > right.e ? left.s : -left.s
+  const shorter = Math.min(a.length, b.length)
+  for (let at = 0; at < shorter; at++) if (a[at] !== b[at]) return a[at]! > b[at]! ? left.s : -left.s
+  return a.length === b.length ? 0 : a.length > b.length ? left.s : -left.s
 }
 
 /**
@@ -63,9 +74,13 @@ export function meets(left: Interval, right: Interval): boolean {
  */
 export function statesSame(left: Quantity, right: Quantity): boolean {
   const [one, two] = [intervalOf(left), intervalOf(right)]
-  const closed = [left, right].some(({ unit, looseness }) => unit.kind === 'share' || looseness !== 'exact')
-  if (closed || one.low.eq(one.high) || two.low.eq(two.high)) return meets(one, two)
-  return one.low.lt(two.high) && two.low.lt(one.high)
+  const closed = isClosed(left) || isClosed(right)
+  if (closed || compared(one.low, one.high) === 0 || compared(two.low, two.high) === 0) return meets(one, two)
+  return compared(one.low, two.high) < 0 && compared(two.low, one.high) < 0
+}
+
+function isClosed({ unit, looseness }: Quantity): boolean {
+  return unit.kind === 'share' || looseness !== 'exact'
 }
 
 /** The distance between two intervals, 0 when they meet; in base units. */
@@ -89,8 +104,11 @@ export function fitOf(printed: Quantity, computed: Interval): Fit {
  * times as long. Undefined where the denominator may be zero or a term negative: then divide.
  */
 export function meetsQuotient(own: Interval, numerator: Interval, denominator: Interval): boolean | undefined {
-  if (denominator.low.lte(0) || numerator.low.lt(0)) return undefined
-  return own.low.times(denominator.low).lte(numerator.high) && numerator.low.lte(own.high.times(denominator.high))
+  if (compared(denominator.low, zero) <= 0 || compared(numerator.low, zero) < 0) return undefined
+  return (
+    compared(own.low.times(denominator.low), numerator.high) <= 0 &&
+    compared(numerator.low, own.high.times(denominator.high)) <= 0
+  )
 }
 
 /**
@@ -98,9 +116,9 @@ export function meetsQuotient(own: Interval, numerator: Interval, denominator: I
  * of pairs can be tried. False where the denominator may be zero or a term negative.
  */
 export function fitsRatio(rate: Quantity, numerator: Interval, denominator: Interval): boolean {
-  if (denominator.low.lte(0) || numerator.low.lt(0)) return false
+  if (compared(denominator.low, zero) <= 0 || compared(numerator.low, zero) < 0) return false
   const own = intervalOf(rate)
-  if (own.low.times(denominator.low).gt(numerator.high)) return false
+  if (compared(own.low.times(denominator.low), numerator.high) > 0) return false
   const ulp = ulpOf(rate)
   return (
     numerator.low.lt(baseValue(rate).plus(ulp).times(denominator.high)) ||
@@ -114,9 +132,9 @@ export function divide(top: Big, bottom: Big): Big {
 }
 
 function least(values: readonly Big[]): Big {
-  return values.reduce((low, value) => (value.lt(low) ? value : low))
+  return values.reduce((low, value) => (compared(value, low) < 0 ? value : low))
 }
 
 function greatest(values: readonly Big[]): Big {
-  return values.reduce((high, value) => (value.gt(high) ? value : high))
+  return values.reduce((high, value) => (compared(value, high) > 0 ? value : high))
 }

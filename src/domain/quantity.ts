@@ -65,7 +65,7 @@ export const intervalOf = onceFor((quantity: Quantity): Interval => {
   const factor = unitFactor(quantity.unit)
   const { value, looseness } = quantity
   const slack = slackOf(quantity)
-  if (slack.eq(zero) && looseness === 'exact') {
+  if (slack === zero && looseness === 'exact') {
     const exact = inBase(value, factor)
     return { low: exact, high: exact }
   }

@@ -187,11 +187,12 @@ function isItemNumber(plain: string, start: number, after: string): boolean {
   )
 }
 
+const counted = new RegExp(`^\\s?(?:${words}|万|亿|余|多)`)
+
 /** A 3, 5 or 7 digit classification code directly before its name. */
 function isCode(printed: string, after: string): boolean {
   if (/^[2]\d{6}$/.test(printed))
     return /^\s?[\p{Script=Han}(（"“「]/u.test(after) && !/^\s?(?:元|万|亿|人|件|个|次|户)/.test(after)
-  if (/^(?:2[0-3]\d)(?:\d{2})$/.test(printed))
-    return /^\s?(?:\p{Script=Han})/u.test(after) && new RegExp(`^\\s?(?:${words}|万|亿|余|多)`).test(after) === false
+  if (/^(?:2[0-3]\d)(?:\d{2})$/.test(printed)) return /^\s?(?:\p{Script=Han})/u.test(after) && !counted.test(after)
   return /^\d{11,}$/.test(printed) || (/^0\d+$/.test(printed) && printed.length > 1)
 }

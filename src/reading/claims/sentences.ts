@@ -134,7 +134,8 @@ function sentenceEnds(text: string): number[] {
 
 function depthAt(before: string): number {
   let depth = 0
-  for (const sign of before) {
+  for (let at = 0; at < before.length; at++) {
+    const sign = before[at]
     if (sign === '（' || sign === '(') depth++
     if ((sign === '）' || sign === ')') && depth > 0) depth--
   }

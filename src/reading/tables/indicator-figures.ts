@@ -4,7 +4,9 @@ import { findNumbers } from '../numbers.ts'
 
 /** Makes figures of the numbers in target and actual cells, so that the text can be held against them. */
 export function makeIndicatorFigures(indicators: readonly IndicatorRow[], maker: FigureMaker): void {
-  const known = new Set(maker.figures.map((figure) => keyOf(figure.place)))
+  const forms = new Set(indicators.map(({ name }) => name.place.block))
+  const inForms = maker.figures.filter(({ place }) => forms.has(place.block))
+  const known = new Set(inForms.map(({ place }) => keyOf(place)))
   for (const row of indicators) {
     if (row.filler) continue
     for (const words of [row.target, row.actual]) if (words && !known.has(keyOf(words.place))) makeFrom(words, maker)

@@ -15,7 +15,7 @@ export function makeRemainingFigures(document: Document, parts: readonly Part[],
       if (table?.kind !== 'table') continue
       for (const [row, cells] of table.rows.entries()) {
         for (const [cell, { text, unread }] of cells.entries()) {
-          if (unread || known.has(`${block}|${row}|${cell}`)) continue
+          if (unread || !digit.test(text) || known.has(`${block}|${row}|${cell}`)) continue
           const found = cellNumber(text)
           if (found) maker.make({ part: part.index, block, row, cell }, text, found, unitFor(table.rows, row, cell))
         }
@@ -23,6 +23,9 @@ export function makeRemainingFigures(document: Document, parts: readonly Part[],
     }
   }
 }
+
+/** Most cells hold words: only of the others is it looked up whether they were read. */
+const digit = /[\d０-９]/
 
 function unitFor(rows: readonly (readonly Cell[])[], row: number, cell: number): ReturnType<typeof unitInText> {
   const before = rows[row]?.[cell - 1]

@@ -30,14 +30,16 @@ export const phaselessFacts: Rule = {
       (fact) =>
         fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money',
     )
-    const byMeasure = Map.groupBy(tables, ({ measure }) => measure)
-    // The facts of the tables that may be a sentence's measure.
-    const columnsOf = (measure: string) => {
-      const measures = alike[measure]
-      return measures ? tables.filter((each) => measures.includes(each.measure)) : (byMeasure.get(measure) ?? [])
-    }
-    return stated.flatMap((fact) => judge(fact, columnsOf(fact.measure), tables))
+    const measures = new Set(stated.map(({ measure }) => measure))
+    const columns = new Map([...measures].map((measure) => [measure, columnsOf(measure, tables)]))
+    return stated.flatMap((fact) => judge(fact, columns.get(fact.measure) ?? [], tables))
   },
+}
+
+/** The facts of the tables that may be a sentence's measure. */
+function columnsOf(measure: string, tables: readonly Fact[]): readonly Fact[] {
+  const measures = alike[measure] ?? [measure]
+  return tables.filter((each) => measures.includes(each.measure))
 }
 
 function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[]): Verdict[] {
