@@ -61,8 +61,11 @@ export function sentencesOfCells(
   part: Part,
   maker: FigureMaker,
 ): { readonly done: boolean; readonly sentences: readonly Sentence[] }[] {
-  const taken = new Set(maker.figures.map(({ place }) => `${place.block}|${place.row ?? ''}|${place.cell ?? ''}`))
-  return document.blocks.slice(part.from, part.to).flatMap((table, at) => {
+  const blocks = document.blocks.slice(part.from, part.to)
+  if (!blocks.some(({ kind }) => kind === 'table')) return []
+  const inCells = maker.figures.filter(({ place }) => place.part === part.index && place.row !== undefined)
+  const taken = new Set(inCells.map(({ place }) => `${place.block}|${place.row}|${place.cell}`))
+  return blocks.flatMap((table, at) => {
     if (table.kind !== 'table') return []
     const block = part.from + at
     return toldCells(table).flatMap(({ row, cell, told, done }) => {
