@@ -1,4 +1,5 @@
 import type { Province } from '#domain/knowledge.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 
 /** Where and of when a document is, as far as it says so without doubt. */
@@ -23,12 +24,14 @@ export function placeOfDocument(reading: Reading, provinces: readonly Province[]
   return province && named.length === 1 && year && years.size === 1 ? { division: province.code, year } : undefined
 }
 
-function isInCharge(text: string, { name, sign }: Province): boolean {
-  if (text.includes(`${name}财政厅`) || text.includes(`${name}财政局`)) return true
-  return text.includes(sign) && signOf(sign).test(text)
+function isInCharge(text: string, province: Province): boolean {
+  const { name, sign } = province
+  if (/财政[厅局]/.test(text) && (text.includes(`${name}财政厅`) || text.includes(`${name}财政局`))) return true
+  return text.includes(sign) && signOf(province).test(text)
 }
 
 /** 「江津财绩」 is no 津财: only a sign at the beginning of its number counts. */
-function signOf(sign: string): RegExp {
-  return new RegExp(`(?<=^|[据照按和与及以于《]|\\P{Script=Han})${sign}\\p{Script=Han}{0,3}[〔［\\[【(（]20\\d\\d`, 'u')
-}
+const signOf = onceFor(
+  ({ sign }: Province) =>
+    new RegExp(`(?<=^|[据照按和与及以于《]|\\P{Script=Han})${sign}\\p{Script=Han}{0,3}[〔［\\[【(（]20\\d\\d`, 'u'),
+)

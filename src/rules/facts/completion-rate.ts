@@ -5,6 +5,7 @@ import { baseValue } from '#domain/quantity.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { certainFacts } from './certain-facts.ts'
+import { factsOf } from './facts-by-measure.ts'
 import { reported } from '../wording/verdicts.ts'
 
 /**
@@ -16,9 +17,8 @@ export const completionRate: Rule = {
   title: '预算完成率等于（上年结转＋年初预算＋年中追加－年末结余）÷（上年结转＋年初预算＋年中追加）',
   source: '湖南省部门整体支出绩效评价指标体系：预算完成率',
   judge(reading) {
-    const rates = reading.facts.filter(
-      ({ measure, entity, from, figure }) =>
-        measure === 'execution.rate' && entity === '' && from === 'sentence' && isCompletion(reading, figure.place),
+    const rates = factsOf(reading, 'execution.rate').filter(
+      ({ entity, from, figure }) => entity === '' && from === 'sentence' && isCompletion(reading, figure.place),
     )
     return rates.length > 0 ? rates.map((rate) => judgeRate(reading, rate)) : [{ outcome: 'not-applicable' }]
   },
@@ -64,7 +64,7 @@ function judgeRate(reading: Reading, rate: Fact): Verdict {
 
 /** What is carried over is told without a phase, and once: one fact for each value. */
 function stated(reading: Reading, measure: string): Fact[] {
-  const facts = reading.facts.filter((fact) => fact.measure === measure && fact.entity === '')
+  const facts = factsOf(reading, measure).filter(({ entity }) => entity === '')
   return [...new Map(facts.map((fact) => [baseValue(fact.figure.quantity).toFixed(), fact])).values()]
 }
 

@@ -1,4 +1,5 @@
 import type { Rule, Verdict } from '../rule.ts'
+import { factsOf } from './facts-by-measure.ts'
 
 /** A self-evaluation is scored out of 100 (财预〔2020〕10号): more than that, or less than nothing, can't be a score. */
 export const scoreRange: Rule = {
@@ -6,7 +7,7 @@ export const scoreRange: Rule = {
   title: '自评得分在0至100分之间',
   source: '财预〔2020〕10号',
   judge(reading) {
-    const scores = reading.facts.filter((fact) => fact.measure === 'score.total')
+    const scores = factsOf(reading, 'score.total')
     if (scores.length === 0) return [{ outcome: 'not-applicable' }]
     return scores.map(({ figure }): Verdict => {
       const { value } = figure.quantity
