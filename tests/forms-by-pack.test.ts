@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { PrintedReport, Run } from '#domain/report/printed-report.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
-import { packById } from '#operations/packs/load-packs.ts'
+import { packById, rulePacks } from '#operations/packs/load-packs.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
@@ -124,4 +124,58 @@ test('有上年结转的，结转一行有预算，花的是哪年的钱账本�
   assert.ok(rows.includes('上年结转资金|0.00|30.00||—|—|—'))
   const sichuan = formOf('sichuan-2023', project, { ...ledger, budgetLines: [...ledger.budgetLines, carried] })
   assert.ok(sichuan.includes('其中：财政资金|30.00|60.00|30.00|/|/|/|'), sichuan.join('\n'))
+})
+
+const chapterOne = (report: PrintedReport) =>
+  report.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [said(block.runs)] : []))
+const outlined: [pack: string, department: string[], project: string[]][] = [
+  [
+    'cn-2020',
+    ['一、部门基本情况', '二、绩效自评情况'],
+    [
+      '一、基本情况',
+      '二、绩效评价工作开展情况',
+      '三、综合评价情况及评价结论',
+      '四、绩效评价指标分析',
+      '五、主要经验及做法、存在的问题及原因分析',
+      '六、有关建议',
+      '七、其他需要说明的问题',
+    ],
+  ],
+  [
+    'sichuan-2023',
+    ['一、部门概况', '二、部门资金收支情况', '三、部门整体绩效分析', '四、评价结论及建议'],
+    ['一、项目概况', '二、项目资金申报及使用情况', '三、项目实施及管理情况', '四、项目绩效情况', '五、评价结论及建议'],
+  ],
+  ['hubei-2023', ['一、自评结论', '二、佐证材料'], ['一、自评结论', '二、佐证材料']],
+]
+for (const [pack, department, project] of outlined)
+  test(`报告的章节随规则包：${pack}`, () => {
+    const { reports } = prepareReports(ledger, packById(pack)).set
+    assert.deepEqual(chapterOne(reports[0]!), department)
+    assert.deepEqual(chapterOne(reports.find(({ kind }) => kind === 'project-report')!), project)
+  })
+
+test('基础数据表只有湖南的规则包写', () => {
+  for (const { id } of rulePacks()) {
+    const kinds = prepareReports(ledger, packById(id)).set.reports.map(({ kind }) => kind)
+    assert.equal(kinds.includes('base-data-table'), id === 'hunan-2023', id)
+  }
+})
+
+test('提纲里没有的一节，写好的文字不印出，逐条说明', () => {
+  const { gaps } = prepareReports(ledger, packById('hubei-2023'))
+  const told = gaps.filter(({ message }) => message.includes('没有印出')).map(({ chapter }) => chapter)
+  assert.ok(told.includes('performance.economy') && !told.includes('problems'), told.join())
+  assert.deepEqual(prepareReports(ledger).gaps, [])
+})
+
+test('达到和没有达到年度指标值的指标由得分写出，没有达到的写明原因', () => {
+  const { blocks } = prepareReports(ledger, packById('cn-2021-cost')).set.reports[0]!
+  const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? [said(block.runs)] : []))
+  assert.ok(
+    paragraphs.some((text) => /^产出指标：.*县政府常务会议.*达到年度指标值。$/.test(text)),
+    paragraphs.join('\n'),
+  )
+  assert.ok(paragraphs.some((text) => /县长热线办理满意率（.+）没有达到年度指标值。$/.test(text)))
 })

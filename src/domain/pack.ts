@@ -8,6 +8,7 @@ import type { PackForms } from './report/form-layout.ts'
  * region     beginning of the division codes it is for: '43' Hunan, '' the whole country
  * years      first and last fiscal year
  * forms      ids of the layouts its forms are printed in (data/forms)
+ * outlines   ids of the chapters its reports have (data/outlines)
  * variants   ways the points may be spread; the one whose level-1 headings are those of the indicators applies
  * reverse    how a value above a ceiling loses points: 'linear2x' none left at twice the ceiling, 'ratio' W·T÷A
  * reasonAt   a value this many times its target has to be explained
@@ -19,7 +20,8 @@ export type RulePack = {
   readonly region: string
   readonly years: readonly [number, number]
   readonly sources: readonly PackSource[]
-  readonly forms: Readonly<Record<keyof PackForms, string>>
+  readonly forms: { readonly [Form in keyof PackForms]: string }
+  readonly outlines: { readonly department: string; readonly project: string }
   readonly execution: { readonly weight: Big; readonly reasonBelow?: Big }
   readonly variants: readonly PackVariant[]
   readonly reverse: 'linear2x' | 'ratio'

@@ -40,8 +40,13 @@ function isOfOneThing(parts: readonly Part[], facts: readonly Fact[]): boolean {
   return (
     projects.size <= 1 &&
     !unlike &&
-    !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table')
+    !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table' || ofDepartment(part))
   )
+}
+
+/** 「2022年度部门整体支出绩效自评表」 beside a project's form: two things, though no report stands with them. */
+function ofDepartment({ title }: Part): boolean {
+  return /(?:部门|单位)整体/.test(title)
 }
 
 /** Rates, scores and people are of a year, not of a phase. */

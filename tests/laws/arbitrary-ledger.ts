@@ -4,6 +4,10 @@ import type { BaseItem } from '#domain/ledger/base-data.ts'
 import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
 import type { Goal } from '#domain/ledger/goal.ts'
 import type { Ledger, Section } from '#domain/ledger/ledger.ts'
+import type { RulePack } from '#domain/pack.ts'
+import type { Outline } from '#domain/report/outline.ts'
+import { outlinesOf } from '#operations/packs/load-outlines.ts'
+import { packById } from '#operations/packs/load-packs.ts'
 import { workKinds } from '#operations/load-work-kinds.ts'
 import { type Give, indicatorsOf } from './arbitrary-indicators.ts'
 import { departments, places, projectNames } from './names.ts'
@@ -58,7 +62,7 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       indicators,
       workKinds: workKinds(),
       workRecords: workRecords(give, year),
-      sections: sections(projects),
+      sections: sections(projects, packById(pack)!),
       papers: [{ id: 'notice', title: '关于开展年度绩效自评工作的通知', number: `某财绩〔${year + 1}〕8号` }],
       monitoring: monitoringOf(give, indicators, year),
       evidence: [],
@@ -196,28 +200,11 @@ function goals(projects: readonly Project[]): Goal[] {
   ]
 }
 
-const chapters = {
-  department: [
-    'organisation',
-    'performance.economy',
-    'performance.benefit',
-    'evaluation.purpose',
-    'problems',
-    'improvements',
-  ],
-  project: [
-    'funds.management',
-    'organisation',
-    'performance.economy',
-    'performance.efficiency',
-    'performance.benefit',
-    'evaluation.purpose',
-    'evaluation.process',
-    'others',
-  ],
-}
+/** Chapters of an outline that may not be empty and are the clerk's own. */
+const written = ({ chapters }: Outline) => chapters.filter(({ say, required }) => required && say.includes('prose'))
 
-function sections(projects: readonly Project[]): Section[] {
+function sections(projects: readonly Project[], pack: RulePack): Section[] {
+  const outlines = outlinesOf(pack)
   const words: Record<string, string> = {
     organisation: '责任到股室，按月调度进度。',
     'performance.economy': '全年总支出{{fund.total@actual}}，控制在预算以内。',
@@ -232,13 +219,19 @@ function sections(projects: readonly Project[]): Section[] {
     others: '没有其他需要说明的问题。',
   }
   return [
-    ...chapters.department.map((outline) => ({ scope: 'department' as const, outline, text: words[outline] ?? '' })),
-    ...projects.flatMap(({ id, name }) =>
-      chapters.project.map((outline) => ({
-        scope: { project: id },
-        outline,
-        text: outline === 'performance.economy' ? '支出没有突破预算。' : `${name}：${words[outline] ?? ''}`,
-      })),
-    ),
+    ...written(outlines.department).map(({ id, heading }) => ({
+      scope: 'department' as const,
+      outline: id,
+      text: words[id] ?? `${heading}一项已按要求做好。`,
+    })),
+    ...projects
+      .filter(({ evaluated }) => evaluated)
+      .flatMap(({ id: project, name }) =>
+        written(outlines.project).map(({ id, heading }) => ({
+          scope: { project },
+          outline: id,
+          text: id === 'performance.economy' ? '支出没有突破预算。' : `${name}：${words[id] ?? `${heading}符合要求。`}`,
+        })),
+      ),
   ]
 }

@@ -41,7 +41,7 @@ export type LayoutColumn = {
   readonly align: 'left' | 'center'
 }
 
-/** The layouts a rule pack prints its forms in. */
+/** The layouts a rule pack prints its forms in; `baseData` 基础数据表 only where the place asks for one. */
 export type PackForms = {
   readonly departmentEvaluation: FormLayout
   readonly projectEvaluation: FormLayout
@@ -49,4 +49,5 @@ export type PackForms = {
   readonly projectGoals: FormLayout
   readonly departmentMonitoring: FormLayout
   readonly projectMonitoring: FormLayout
+  readonly baseData?: FormLayout
 }

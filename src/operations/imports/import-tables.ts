@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { ImportField, ImportTable } from '#domain/imports/import-table.ts'
 import type { WorkField, WorkKind } from '#domain/ledger/work-ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
-import { loadBaseRows } from '../reports/load-outlines.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 
 let loaded: readonly ImportTable[] | undefined
 

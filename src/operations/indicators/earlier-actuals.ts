@@ -10,7 +10,7 @@ import type { Database } from '#storage/open-database.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
-import { loadBaseRows } from '../reports/load-outlines.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 
 /** The years an indicator of a year is held against, the latest first. */
 export function yearsBefore(year: number): number[] {

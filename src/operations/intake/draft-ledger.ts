@@ -6,8 +6,11 @@ import type { Organisation } from '#domain/ledger/organisation.ts'
 import { describeLocus } from '#writing/findings/to-text.ts'
 import { toOutput } from '#writing/findings/to-output.ts'
 import { workKinds } from '../load-work-kinds.ts'
-import { packFor } from '../packs/load-packs.ts'
-import { loadBaseRows, loadOutlines } from '../reports/load-outlines.ts'
+import { knowledge } from '../load-knowledge.ts'
+import { choosePack } from '../packs/choose-pack.ts'
+import { packFor, rulePacks } from '../packs/load-packs.ts'
+import { outlinesOf } from '../packs/load-outlines.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 import { accountSums } from './draft-accounts.ts'
 import { draftBudget, otherProject } from './draft-budget.ts'
 import { draftBaseItems, draftGoals, draftIndicators } from './draft-forms.ts'
@@ -34,13 +37,15 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
   const intake: Intake = { reading, year, figures: [] }
   const department = departmentOf(reading.parts)
   const questions = openQuestions(audit)
+  const told = division === unknownDivision ? choosePack('auto', reading, knowledge().provinces ?? [])?.pack : undefined
+  const pack = told ?? packFor(division, year)
   const { projects, scopeOf, ...money } = draftMoney(intake, department.id)
   const ledger: Ledger = {
     division: { code: division, name: place.exec(department.name)?.[1] ?? department.name },
     department,
     units: [],
     year,
-    pack: packFor(division, year)?.id ?? 'cn-2020',
+    pack: pack?.id ?? 'cn-2020',
     staffing: draftStaffing(intake, department.id),
     projects,
     ...money,
@@ -49,7 +54,7 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
     indicators: draftIndicators(intake, scopeOf, questions),
     workKinds: workKinds(),
     workRecords: [],
-    sections: draftSections(intake, loadOutlines(), scopeOf),
+    sections: draftSections(intake, [...(pack ? [pack] : []), ...rulePacks()].map(outlinesOf), scopeOf),
     papers: [],
     monitoring: [],
     evidence: [],

@@ -1,8 +1,8 @@
 import type { Part } from '#domain/document.ts'
 import type { Scope } from '#domain/ledger/goal.ts'
 import type { Section } from '#domain/ledger/ledger.ts'
-import type { Chapter } from '#domain/report/outline.ts'
-import type { Outlines } from '../reports/load-outlines.ts'
+import type { Chapter, Outline } from '#domain/report/outline.ts'
+import type { Outlines } from '../packs/load-outlines.ts'
 import type { Intake } from './intake.ts'
 
 const heading =
@@ -10,15 +10,18 @@ const heading =
 const fillers = /项目|部门|整体|情况|分析|的|主要|工作|简介|[：:，,、\s]/g
 
 /**
- * The prose of the reports, filed under the chapters of the outline whose headings it stands under. Chapters that are
+ * The prose of the reports, filed under the chapters of the outline whose headings it stands under: of the outlines
+ * `known`, the one that is nearest to the report. Chapters that are
  * written from facts are left out: they will be written anew.
  */
-export function draftSections({ reading }: Intake, outlines: Outlines, scopeOf: (part: Part) => Scope): Section[] {
+export function draftSections(
+  { reading }: Intake,
+  known: readonly Outlines[],
+  scopeOf: (part: Part) => Scope,
+): Section[] {
   const sections = new Map<string, { scope: Scope; outline: string; lines: string[] }>()
   for (const part of reading.parts) {
-    const outline = { 'department-report': outlines.department, 'project-report': outlines.project }[
-      part.kind as string
-    ]
+    const outline = nearestOutline(reading, part, known)
     if (!outline) continue
     const prose = outline.chapters.filter(({ say }) => say.includes('prose'))
     let chapter: Chapter | undefined
@@ -39,6 +42,23 @@ export function draftSections({ reading }: Intake, outlines: Outlines, scopeOf: 
     }
   }
   return [...sections.values()].map(({ lines, ...section }) => ({ ...section, text: lines.join('\n') }))
+}
+
+/** The outline most of whose chapters the report's headings name; the first of equals. */
+function nearestOutline({ document }: Intake['reading'], part: Part, known: readonly Outlines[]): Outline | undefined {
+  const which = { 'department-report': 'department', 'project-report': 'project' }[part.kind as string]
+  if (which !== 'department' && which !== 'project') return undefined
+  const titles = document.blocks.slice(part.from + 1, part.to).flatMap((block) => {
+    const title = block.kind === 'paragraph' ? heading.exec(block.text.trim())?.[1] : undefined
+    return title === undefined ? [] : [title]
+  })
+  let [best, most] = [known[0]?.[which], -1]
+  for (const { [which]: outline } of known) {
+    const named = new Set(titles.map((title) => chapterOf(title, outline.chapters)?.id))
+    named.delete(undefined)
+    if (named.size > most) [best, most] = [outline, named.size]
+  }
+  return best
 }
 
 /** The chapter whose heading says the same, filler words aside. */

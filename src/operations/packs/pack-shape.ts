@@ -24,7 +24,9 @@ export const packShape = z.strictObject({
     projectGoals: text,
     departmentMonitoring: text,
     projectMonitoring: text,
+    baseData: text.optional(),
   }),
+  outlines: z.strictObject({ department: text, project: text }),
   execution: z.strictObject({ weight: decimal, reasonBelow: decimal.optional() }),
   variants: z
     .array(

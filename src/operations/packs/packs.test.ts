@@ -41,6 +41,7 @@ region: ''
 years: [2020, 2100]
 sources: [{ document: 甲, says: 乙, mark: original }]
 forms: { departmentEvaluation: d, projectEvaluation: e, departmentGoals: a, projectGoals: b, departmentMonitoring: c, projectMonitoring: d }
+outlines: { department: d, project: e }
 execution: { weight: 10 }
 variants: [{ id: v, title: 一, groups: [{ headings: [产出指标], points: 50 }, { headings: [效益指标], points: 40 }] }]
 reverse: ratio

@@ -1,5 +1,5 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import { loadBaseRows } from './load-outlines.ts'
+import { loadBaseRows } from './load-base-rows.ts'
 
 const budgetKinds = {
   original: '年初批复',

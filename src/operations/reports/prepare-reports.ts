@@ -7,8 +7,9 @@ import { type ComposedSet, composeReports } from '#writing/reports/compose/compo
 import { countLedger } from '../ledgers/count-ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
 import { formsOf } from '../packs/load-forms.ts'
+import { outlinesOf } from '../packs/load-outlines.ts'
 import { packById, packFor } from '../packs/load-packs.ts'
-import { loadBaseRows, loadOutlines } from './load-outlines.ts'
+import { loadBaseRows } from './load-base-rows.ts'
 
 /** The set, what a person has yet to write, and how the forms were scored. */
 export type PreparedReports = ComposedSet & { readonly evaluations: readonly Evaluation[] }
@@ -22,7 +23,7 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))
   const { set, gaps, questions } = composeReports(
     { ledger, facts, accounts, forms },
-    { ...loadOutlines(), forms: formsOf(pack) },
+    { ...outlinesOf(pack), forms: formsOf(pack) },
   )
   const faults = evaluations.flatMap((evaluation) =>
     evaluation.faults.map((message) => ({

@@ -7,7 +7,7 @@ import { type Compared, comparePacks } from '#rules/scoring/compare-packs.ts'
 import { diagnose } from '#rules/scoring/diagnose.ts'
 import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
-import { loadBaseRows } from '../reports/load-outlines.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 import { diagnosticsFor } from './load-diagnostics.ts'
 
 /** The scored forms of a ledger, and ratios that are advice only. */

@@ -4,7 +4,7 @@ import { baseKey } from '#rules/ledger/base-facts.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { loadBaseRows } from '../reports/load-outlines.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 
 const columns: readonly BaseColumn[] = ['prior-actual', 'original', 'actual']

@@ -6,7 +6,7 @@ import { sumByEconomic, sumPayments } from '#storage/ledgers/sum-payments.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
-import { loadBaseRows } from '../reports/load-outlines.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 import { monitoringPlan } from './monitoring-plan.ts'
 
 /** 预算与执行 of a stored ledger. Payments are summed where they lie. throws StorageProblem */

@@ -4,7 +4,8 @@ import { unitText } from '#domain/unit.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { filledTitle } from '#writing/reports/compose/filled-title.ts'
-import { loadOutlines } from '../reports/load-outlines.ts'
+import { outlinesOf } from '../packs/load-outlines.ts'
+import { packOf } from '../reports/prepare-reports.ts'
 import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 
 /** A chapter a clerk writes: `id` what its text is filed under; `faults` what in it is still to be settled. */
@@ -37,7 +38,7 @@ export type Writing = {
 /** What there is to write for a set, and the numbers text may bind instead of typing them. throws StorageProblem */
 export async function readWriting(database: Database, scope: LedgerScope): Promise<Writing> {
   const { ledger, prepared } = await preparedLedger(database, scope)
-  const { department, project } = loadOutlines()
+  const { department, project } = outlinesOf(packOf(ledger))
   const { set, gaps } = prepared
   const chaptersOf = (outline: typeof department, name = '') => {
     const report = filledTitle(outline.title, ledger, name)

@@ -24,6 +24,9 @@ export const phaselessFacts: Rule = {
   title: '正文金额能在附表同一口径中找到',
   source: '本系统核对规则（正文与附表一致）',
   judge(reading) {
+    const early = new Set(
+      reading.parts.filter(({ kind }) => kind === 'goal-form' || kind === 'monitoring-form').map(({ index }) => index),
+    )
     const tables = reading.facts.filter((fact) => fact.from === 'table')
     if (tables.length === 0) return [{ outcome: 'not-applicable' }]
     const stated = reading.facts.filter(
@@ -32,7 +35,7 @@ export const phaselessFacts: Rule = {
     )
     const measures = new Set(stated.map(({ measure }) => measure))
     const columns = new Map([...measures].map((measure) => [measure, columnsOf(measure, tables)]))
-    return stated.flatMap((fact) => judge(fact, columns.get(fact.measure) ?? [], tables))
+    return stated.flatMap((fact) => judge(fact, columns.get(fact.measure) ?? [], tables, early))
   },
 }
 
@@ -42,8 +45,11 @@ function columnsOf(measure: string, tables: readonly Fact[]): readonly Fact[] {
   return tables.filter((each) => measures.includes(each.measure))
 }
 
-function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[]): Verdict[] {
-  const candidates = columns.filter((each) => sameEntity(each, fact))
+function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[], early: ReadonlySet<number>): Verdict[] {
+  // What was asked for, or spent so far, is another number than the year's, however alike.
+  const candidates = columns.filter(
+    (each) => sameEntity(each, fact) && (!early.has(each.figure.place.part) || each.phase === fact.phase),
+  )
   if (candidates.length === 0) return []
   const own = intervalOf(fact.figure.quantity)
   if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity))))

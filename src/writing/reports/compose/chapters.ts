@@ -11,12 +11,20 @@ import {
   threePublic,
 } from './sentences/budget-sentences.ts'
 import { evaluationBasis, goals, score } from './sentences/evaluation-sentences.ts'
+import { indicatorResults, missedIndicators, reachedIndicators } from './sentences/indicator-sentences.ts'
 import { functions, offices, staffing } from './sentences/organisation-sentences.ts'
 import { projectBasis, projectFunds, projectSpent, projectSummary } from './sentences/project-sentences.ts'
 import type { Setting } from './setting.ts'
 
 /** A sentence written from facts: its runs, or nothing where a fact it needs is missing. */
 type Sentence = (setting: Setting, entity: string) => Run[] | undefined
+/** Several paragraphs; `words` is what stands behind the colon of 「indicators:产出指标、效益指标」. */
+type Paragraphs = (setting: Setting, entity: string, words: string) => Run[][]
+
+const paragraphs: Record<string, Paragraphs> = {
+  goals,
+  indicators: (setting, entity, words) => indicatorResults(setting, entity, words.split('、')),
+}
 
 const sentences: Record<string, Sentence> = {
   offices,
@@ -36,6 +44,13 @@ const sentences: Record<string, Sentence> = {
   'project-funds': projectFunds,
   'project-spent': projectSpent,
   'project-score': score,
+  'reached-indicators': reachedIndicators,
+  'missed-indicators': missedIndicators,
+}
+
+/** Whether an outline may say this: the clerk's prose, or a sentence that is written from facts. */
+export function isSentence(id: string): boolean {
+  return id === 'prose' || Object.hasOwn(sentences, id) || Object.hasOwn(paragraphs, id.split(':')[0] ?? '')
 }
 
 /** A chapter that has nothing to say, or a number in prose that nothing backs. */
@@ -47,17 +62,24 @@ export function chaptersOf(outline: Outline, setting: Setting, entity: string, r
   const blocks: PrintedBlock[] = outline.opening.flatMap((id) => paragraphsOf(id, setting, entity))
   const gaps: Gap[] = []
   const numbers = [0, 0, 0]
-  for (const chapter of outline.chapters) {
+  for (const [at, chapter] of outline.chapters.entries()) {
+    const said = bodyOf(chapter, setting, entity, report)
+    // A heading over nothing is left out, unless it heads others or somebody has yet to write under it.
+    if (said.blocks.length === 0 && chapter.say.length > 0 && !chapter.required && !heads(outline.chapters, at))
+      continue
     numbers[chapter.level - 1] = (numbers[chapter.level - 1] ?? 0) + 1
     numbers.fill(0, chapter.level)
     blocks.push({ kind: 'heading', level: chapter.level, runs: [numberOf(chapter.level, numbers) + chapter.heading] })
-    const said = bodyOf(chapter, setting, entity, report)
     blocks.push(...said.blocks)
     gaps.push(...said.gaps)
     if (chapter.required && said.blocks.length === 0)
       gaps.push({ report, chapter: chapter.heading, message: `「${chapter.heading}」一节还没有写` })
   }
   return { blocks, gaps }
+}
+
+function heads(chapters: readonly Chapter[], at: number): boolean {
+  return (chapters[at + 1]?.level ?? 1) > (chapters[at]?.level ?? 1)
 }
 
 function bodyOf(chapter: Chapter, setting: Setting, entity: string, report: string): Composed {
@@ -76,7 +98,9 @@ function bodyOf(chapter: Chapter, setting: Setting, entity: string, report: stri
 }
 
 function paragraphsOf(id: string, setting: Setting, entity: string): PrintedBlock[] {
-  if (id === 'goals') return goals(setting, entity).map((runs) => ({ kind: 'paragraph', runs }))
+  const [name = '', words = ''] = id.split(':')
+  const several = paragraphs[name]
+  if (several) return several(setting, entity, words).map((runs) => ({ kind: 'paragraph', runs }))
   const runs = sentences[id]?.(setting, entity)
   return runs && runs.length > 0 ? [{ kind: 'paragraph', runs }] : []
 }

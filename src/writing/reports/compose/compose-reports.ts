@@ -5,9 +5,8 @@ import type { Outline } from '#domain/report/outline.ts'
 import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
 import { asAttachments, closingLines } from './attachments.ts'
 import { type Gap, chaptersOf } from './chapters.ts'
-import { baseDataTable } from './forms/base-data-table.ts'
 import { filledTitle } from './filled-title.ts'
-import { ledgerForms } from './forms/ledger-forms.ts'
+import { baseDataTable, ledgerForms } from './forms/ledger-forms.ts'
 import type { Setting } from './setting.ts'
 import type { Unnumbered } from './unnumbered.ts'
 
@@ -22,15 +21,15 @@ export type ComposedSet = {
 export type Layouts = { readonly department: Outline; readonly project: Outline; readonly forms: PackForms }
 
 /**
- * Overall report, base-data table, the department's forms, then a report and the forms of each evaluated project. A form
- * is left out, and named among the gaps, when its indicators are not there to be scored.
+ * Overall report, the base-data table where the pack has one, the department's forms, then a report and the forms of
+ * each evaluated project. A form is left out, and named among the gaps, when its indicators are not there to be scored.
  */
 export function composeReports(setting: Setting, layouts: Layouts): ComposedSet {
   const { ledger, facts } = setting
   const gaps: Gap[] = []
   const unnumbered = [
     narrative(setting, layouts.department, '', '整体支出绩效报告', gaps),
-    baseDataTable(setting),
+    ...baseDataTable(setting, layouts.forms),
     ...departmentForms(setting, layouts.forms, gaps),
     ...ledger.projects
       .filter(({ evaluated }) => evaluated)
@@ -72,11 +71,25 @@ const undated: OpenQuestion = {
   sources: ['账本没有登记成文日期（issueDate）'],
 }
 
+/** What a clerk wrote for a chapter this outline does not have: it is not printed, and that is said. */
+function unplaced({ ledger }: Setting, { chapters }: Outline, entity: string, report: string): Gap[] {
+  const project = ledger.projects.find(({ name }) => name === entity)
+  const placed = new Set(chapters.filter(({ say }) => say.includes('prose')).map(({ id }) => id))
+  return ledger.sections
+    .filter(({ scope }) => (scope === 'department' ? entity === '' : scope.project === project?.id))
+    .filter(({ outline, text }) => !placed.has(outline) && text.trim() !== '')
+    .map(({ outline, text }) => ({
+      report,
+      chapter: outline,
+      message: `提纲里没有「${outline}」这一节，写好的文字没有印出：${text.trim().slice(0, 20)}…`,
+    }))
+}
+
 function narrative(setting: Setting, outline: Outline, entity: string, name: string, gaps: Gap[]): Unnumbered {
   const { department, year } = setting.ledger
   const title = filledTitle(outline.title, setting.ledger, entity)
   const composed = chaptersOf(outline, setting, entity, title)
-  gaps.push(...composed.gaps)
+  gaps.push(...composed.gaps, ...unplaced(setting, outline, entity, title))
   return {
     name,
     kind: entity === '' ? 'department-report' : 'project-report',

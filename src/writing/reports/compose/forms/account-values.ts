@@ -9,7 +9,7 @@ import type { FormOf } from './form-values.ts'
  * mended. A chapter the report has is taken; else what the indicators say.
  */
 export function accountValues(setting: Setting, { project, evaluated }: FormOf): Record<string, readonly Run[]> {
-  const ids = new Set(evaluated.rows.map(({ id }) => id))
+  const ids = new Set(evaluated?.rows.map(({ id }) => id))
   const entries = setting.ledger.indicators.filter(({ id }) => ids.has(id))
   const chapter = (id: string) => proseOf(setting, project?.name ?? '', id)
   const variances = said(entries, ({ varianceReason }) => varianceReason)
@@ -19,7 +19,7 @@ export function accountValues(setting: Setting, { project, evaluated }: FormOf):
     problems: firstSaid(chapter('problems'), variances),
     improvements: firstSaid(chapter('improvements'), improvements),
     variances,
-    conclusion: evaluated.grade === '' ? [] : [`自评等级为${evaluated.grade}。`],
+    conclusion: evaluated?.grade ? [`自评等级为${evaluated.grade}。`] : [],
   }
 }
 

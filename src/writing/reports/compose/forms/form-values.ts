@@ -7,10 +7,10 @@ import { accountValues } from './account-values.ts'
 import type { Piece, Values } from './fill-template.ts'
 import { periodOf } from './monitored-period.ts'
 
-/** What a form is about: the department, or one project; `round` where it is a monitoring form. */
+/** What a form is about: the department, or one project; `evaluated` where it has indicators, `round` where it is a monitoring form. */
 export type FormOf = {
   readonly project?: Project
-  readonly evaluated: EvaluatedForm
+  readonly evaluated?: EvaluatedForm
   readonly round?: MonitoringRound
 }
 
@@ -21,10 +21,10 @@ export function formValues(setting: Setting, of: FormOf): Values {
   const words = wordsOf(setting, of)
   const accounts = accountValues(setting, of)
   const scores: Record<string, Piece | undefined> = {
-    'execution.weight': of.evaluated.execution?.weight,
-    'execution.score': of.evaluated.execution?.score,
-    full: of.evaluated.full,
-    total: of.evaluated.total,
+    'execution.weight': of.evaluated?.execution?.weight,
+    'execution.score': of.evaluated?.execution?.score,
+    full: of.evaluated?.full,
+    total: of.evaluated?.total,
   }
   return (name) => {
     const account = accounts[name]?.filter((run) => run !== '')
@@ -34,12 +34,15 @@ export function formValues(setting: Setting, of: FormOf): Values {
   }
 }
 
-/** 'fund.total@to-date' is of the round's day; a project's 年度资金总额 is its own money. */
+/** 'fund.total@to-date' is of the round's day, 'three-public.total@prior-actual' 上年决算; a project's 年度资金总额 is its own money. */
 function numberOf(setting: Setting, { project, round }: FormOf, name: string): Piece | undefined {
   const [measure = '', phase = ''] = name.split('@')
   const ownMeasure = project && measure === 'fund.total' ? 'project.funds' : measure
   const day = phase === 'to-date' && round ? `to-date.${round.until}` : phase
-  return factOf(setting, { measure: ownMeasure, phase: day, entity: project?.name ?? '' })
+  const entity = project?.name ?? ''
+  if (phase === 'prior-actual')
+    return factOf(setting, { measure: ownMeasure, phase: 'actual', entity, year: setting.ledger.year - 1 })
+  return factOf(setting, { measure: ownMeasure, phase: day, entity })
 }
 
 function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string, string | undefined> {
@@ -51,6 +54,7 @@ function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string
     )
   return {
     year: String(year),
+    'last-year': String(year - 1),
     division: division.name,
     department: department.name,
     project: project?.name,
@@ -66,6 +70,7 @@ function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string
     'goal.medium': goal('medium')?.planned,
     'goal.achieved': goal('annual')?.achieved,
     period: round && periodOf(round.until),
+    'saving-measures': ledger.savingMeasures,
     causes: round?.causes,
     measures: round?.measures,
   }

@@ -11,6 +11,11 @@ import { layOutForm } from './lay-out-form.ts'
 import { periodOf } from './monitored-period.ts'
 import { rowValues } from './row-values.ts'
 
+/** 基础数据表 of the department; none where the pack asks for none. */
+export function baseDataTable(setting: Setting, { baseData }: PackForms): Unnumbered[] {
+  return baseData ? [laidOut(setting, baseData, 'base-data-table', '基础数据表', {})] : []
+}
+
 /**
  * The self-evaluation form 绩效自评表 of a department or project, its goal form 绩效目标表, and a monitoring form 绩效监控表 for each round that says something of
  * its indicators; none without an annual goal, or without a round.
@@ -53,9 +58,10 @@ function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: 
   const { ledger } = setting
   const form = formValues(setting, of)
   const title = fillTemplate(layout.title, form).join('')
+  const { evaluated } = of
   const row = (each: EvaluatedForm['rows'][number]) => {
     const entry = ledger.indicators.find(({ id }) => id === each.id)
-    const own = rowValues(of.evaluated, each, entry)
+    const own = rowValues(evaluated?.groups ?? [], each, entry)
     const seen = of.round?.values.find(({ indicator }) => indicator === each.id)
     return (wanted: string) => monitored(seen, wanted) ?? own(wanted)
   }
@@ -65,7 +71,7 @@ function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: 
     title,
     entity: of.project?.name ?? ledger.department.name,
     year: ledger.year,
-    blocks: [{ kind: 'title', runs: [title] }, layOutForm(layout, of.evaluated.rows, { form, row })],
+    blocks: [{ kind: 'title', runs: [title] }, layOutForm(layout, evaluated?.rows ?? [], { form, row })],
   }
 }
 

@@ -6,8 +6,12 @@ import { inCell } from '../setting.ts'
 import type { Piece, Values } from './fill-template.ts'
 
 /** What the columns of a grid may show of an indicator: 'level1.points' is 「产出指标（50分）」, 'target.value' only the number. */
-export function rowValues(form: EvaluatedForm, row: EvaluatedRow, entry: IndicatorEntry | undefined): Values {
-  const points = form.groups.find(({ level1 }) => level1 === row.level1)?.weight
+export function rowValues(
+  groups: EvaluatedForm['groups'],
+  row: EvaluatedRow,
+  entry: IndicatorEntry | undefined,
+): Values {
+  const points = groups.find(({ level1 }) => level1 === row.level1)?.weight
   const values: Record<string, readonly (Piece | undefined)[]> = {
     level1: [row.level1],
     'level1.points': points ? [`${row.level1}（`, points, '分）'] : [row.level1],
