@@ -32,6 +32,12 @@ export type RulePack = {
   readonly cases: readonly PackCase[]
 }
 
+/** What of a pack decides points: a stored evaluation keeps this much of it, and so outlives changes of forms and words. */
+export type ScoringRules = Pick<
+  RulePack,
+  'id' | 'title' | 'execution' | 'variants' | 'reverse' | 'reasonAt' | 'qualitative' | 'satisfaction' | 'grades'
+>
+
 /**
  * The pack a document is checked by: named by the person who asked, or told by the document, whose place and year are
  * certain. Where neither is, there is none, and only what no place allows is a contradiction.

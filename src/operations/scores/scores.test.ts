@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Big } from 'big.js'
@@ -48,12 +49,33 @@ for (const [name, value, points] of diagnosed)
 test('保存的评分重算一样；规则包后来改了照当时的算，并说明', () => {
   const text = storeScores(scores)
   const replayed = replayScores(text)
-  assert.ok(replayed.forms?.every(({ same }) => same))
+  assert.ok(
+    replayed.forms?.every(({ same }) => same),
+    replayed.fault,
+  )
   assert.equal(replayed.changedSince, false)
   const stricter = { ...pack('hunan-2023'), reasonAt: new Big('1.2') }
   const old = replayScores(storeScores(scoreLedger(ledger, stricter)))
   assert.equal(old.changedSince, true)
   assert.equal(old.forms?.[0]?.again, '99.5优')
+})
+
+test('按这个程序没有的计分办法评的，不拿别的办法重算，说明缘由', () => {
+  const later = storeScores(scores).replace('"formulas": 1', '"formulas": 9')
+  assert.match(replayScores(later).fault ?? '', /第9版计分办法[\s\S]*只有第1版/)
+})
+
+test('从前保存的评分带着当时的整个规则包，照样重算；规则包后来只改了表式，不算改了规则', () => {
+  const now = JSON.parse(storeScores(scores)) as { pack: { text: string; sha256: string } }
+  const { formulas: _formulas, ...file } = now as Record<string, unknown>
+  const text = `${now.pack.text}region: "43"\nyears: [2022, 2100]\nforms: { departmentEvaluation: gone }\n`
+  const kept = { ...now.pack, text, sha256: createHash('sha256').update(text).digest('hex') }
+  const replayed = replayScores(JSON.stringify({ ...file, version: 1, pack: kept }))
+  assert.ok(
+    replayed.forms?.every(({ same }) => same),
+    replayed.fault,
+  )
+  assert.equal(replayed.changedSince, false)
 })
 
 const damaged: [name: string, text: string][] = [

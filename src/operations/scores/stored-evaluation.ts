@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
 import { Big } from 'big.js'
-import { stringify } from 'yaml'
 import { z } from 'zod'
 import type { Evaluation, EvaluationInputs } from '#domain/evaluation.ts'
-import type { RulePack } from '#domain/pack.ts'
-import { evaluate } from '#rules/scoring/evaluate.ts'
-import { packById, readPack } from '../packs/load-packs.ts'
+import { formulaVersion, formulasOf, heldVersions } from '#rules/scoring/formula-versions.ts'
+import { packById } from '../packs/load-packs.ts'
+import { hashOf, readRules, rulesText } from './kept-rules.ts'
 import type { LedgerScores } from './score-ledger.ts'
 
 /**
- * Scores as they were given, with all they were worked out from: the pack's own text among it, so that they can be
- * worked out again for ever, whatever becomes of the pack.
+ * Scores as they were given, with all they were worked out from: the scoring rules of the pack and the version of the
+ * formulas among it, so that they can be worked out again for ever, whatever becomes of the pack. Files of version 1
+ * hold the whole pack and were scored by the first formulas.
  */
 export type StoredEvaluation = z.infer<typeof shape>
 
@@ -33,9 +32,8 @@ const input = z.strictObject({
   reason: z.string(),
   override: z.strictObject({ points: decimal, reason: z.string() }).optional(),
 })
-const shape = z.strictObject({
+const kept = {
   format: z.literal('jiheng-scores'),
-  version: z.literal(1),
   pack: z.strictObject({ id: z.string(), sha256: z.string(), text: z.string() }),
   forms: z.array(
     z.strictObject({
@@ -48,11 +46,15 @@ const shape = z.strictObject({
       grade: z.string().optional(),
     }),
   ),
-})
+}
+const shape = z.discriminatedUnion('version', [
+  z.strictObject({ ...kept, version: z.literal(1) }),
+  z.strictObject({ ...kept, version: z.literal(2), formulas: z.int().positive() }),
+])
 
 /** The scores as text (JSON): decimals as they are, nothing rounded. */
 export function storeScores({ pack, evaluations }: LedgerScores): string {
-  const text = packText(pack)
+  const text = rulesText(pack)
   const forms = evaluations.map((evaluation) => ({
     ...givenOf(evaluation),
     entity: evaluation.inputs.entity,
@@ -66,7 +68,8 @@ export function storeScores({ pack, evaluations }: LedgerScores): string {
       ...(override ? { override: { points: override.points.toFixed(), reason: override.reason } } : {}),
     })),
   }))
-  const file = { format: 'jiheng-scores', version: 1, pack: { id: pack.id, sha256: hashOf(text), text }, forms }
+  const rules = { id: pack.id, sha256: hashOf(text), text }
+  const file = { format: 'jiheng-scores', version: 2, formulas: formulaVersion, pack: rules, forms }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
@@ -88,26 +91,37 @@ export type Replay =
       readonly forms: readonly Replayed[]
       readonly pack: string
       readonly changedSince: boolean
+      readonly formulas: number
+      readonly formulasNow: number
       readonly fault?: never
     }
-  | { readonly forms?: never; readonly pack?: never; readonly changedSince?: never; readonly fault: string }
+  | { readonly forms?: never; readonly changedSince?: never; readonly fault: string }
 
-/** Works stored scores out again under the pack they carry, and says whether the product's pack of that id changed since. */
+/**
+ * Works stored scores out again under the rules and the formulas they were given by, and says whether the product's pack
+ * of that id changed since. Never under other formulas: where those of the file are not held, nothing is worked out.
+ */
 export function replayScores(text: string): Replay {
   const read = shape.safeParse(jsonOf(text))
   if (!read.success) return { fault: '不是保存的评分，或已损坏' }
-  const { pack: kept, forms } = read.data
-  if (hashOf(kept.text) !== kept.sha256) return { fault: '里面的规则包被改动过，不能重算' }
-  const { pack } = readPack(kept.text)
+  const { pack: stored, forms } = read.data
+  const version = read.data.version === 1 ? 1 : read.data.formulas
+  const evaluate = formulasOf(version)
+  if (!evaluate)
+    return {
+      fault: `是按第${version}版计分办法评的，这个版本的程序只有第${heldVersions().join('、')}版，不能重算；请用当时的程序重算，或按现在的办法重新评分`,
+    }
+  if (hashOf(stored.text) !== stored.sha256) return { fault: '里面的规则包被改动过，不能重算' }
+  const pack = readRules(stored.text)
   if (!pack) return { fault: '里面的规则包读不出来，不能重算' }
-  const current = packById(kept.id)
+  const current = packById(stored.id)
   const replayed = forms.map(({ points, total, grade, ...form }): Replayed => {
     const again = givenOf(evaluate(inputsOf(form), pack))
     const same = again.total === total && again.grade === grade && again.points.join() === points.join()
     return { entity: form.entity, ...shown('given', total, grade), ...shown('again', again.total, again.grade), same }
   })
-  const changedSince = !current || hashOf(packText(current)) !== kept.sha256
-  return { forms: replayed, pack: pack.title, changedSince }
+  const changedSince = !current || rulesText(current) !== rulesText(pack)
+  return { forms: replayed, pack: pack.title, changedSince, formulas: version, formulasNow: formulaVersion }
 }
 
 function shown<K extends 'given' | 'again'>(key: K, total?: string, grade = ''): { [P in K]?: string } {
@@ -133,15 +147,6 @@ function inputsOf({ entity, budget, spent, indicators }: StoredForm): Evaluation
 
 function stored(each: Big | string) {
   return typeof each === 'string' ? { words: each } : { number: each.toFixed() }
-}
-
-/** The pack as a file that readPack reads. */
-function packText(pack: RulePack): string {
-  return stringify(JSON.parse(JSON.stringify(pack)))
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function jsonOf(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js'
 import type { EvaluationInputs } from '#domain/evaluation.ts'
 import type { RulePack } from '#domain/pack.ts'
-import { evaluate } from './evaluate.ts'
+import { currentFormulas } from './formula-versions.ts'
 
 /** One line where two packs score the same data: an indicator, the execution rate or the total; absent points could not be said. */
 export type Compared = { readonly entity: string; readonly what: string; readonly left?: Big; readonly right?: Big }
@@ -9,7 +9,7 @@ export type Compared = { readonly entity: string; readonly what: string; readonl
 /** The same data under two packs, line by line, those that differ and the totals. */
 export function comparePacks(inputs: readonly EvaluationInputs[], left: RulePack, right: RulePack): Compared[] {
   return inputs.flatMap((each) => {
-    const [a, b] = [evaluate(each, left), evaluate(each, right)]
+    const [a, b] = [currentFormulas(each, left), currentFormulas(each, right)]
     const line = (what: string, one: Big | undefined, other: Big | undefined): Compared => ({
       entity: each.entity,
       what,

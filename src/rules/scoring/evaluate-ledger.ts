@@ -4,7 +4,7 @@ import type { RulePack } from '#domain/pack.ts'
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
 import type { Counted } from '../ledger/derive-facts.ts'
 import type { FactBook } from '../ledger/fact-book.ts'
-import { evaluate } from './evaluate.ts'
+import { currentFormulas } from './formula-versions.ts'
 import { evaluatedForm } from './evaluated-form.ts'
 import { ledgerInputs, recordsOf } from './ledger-inputs.ts'
 
@@ -15,7 +15,7 @@ export function evaluateLedger(
   book: FactBook,
   counts: readonly Counted[],
 ): { readonly evaluations: readonly Evaluation[]; readonly forms: ReadonlyMap<string, EvaluatedForm> } {
-  const evaluations = ledgerInputs(ledger, book, counts).map((inputs) => evaluate(inputs, pack))
+  const evaluations = ledgerInputs(ledger, book, counts).map((inputs) => currentFormulas(inputs, pack))
   const byId = new Map(ledger.indicators.map((indicator) => [indicator.id, indicator]))
   const records = (id: string) => {
     const indicator = byId.get(id)

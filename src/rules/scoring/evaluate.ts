@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { Evaluation, EvaluationInputs } from '#domain/evaluation.ts'
-import type { PackVariant, RulePack } from '#domain/pack.ts'
+import type { PackVariant, ScoringRules } from '#domain/pack.ts'
 import { partOf, plain } from './points.ts'
 import { scoreIndicator } from './score-indicator.ts'
 
@@ -8,7 +8,7 @@ import { scoreIndicator } from './score-indicator.ts'
  * Scores a form under a pack. The same inputs under the same pack give the same evaluation: that is how a stored one is
  * replayed. Nothing is re-scaled: headings that fit no variant of the pack are a fault, and a person must settle them.
  */
-export function evaluate(inputs: EvaluationInputs, pack: RulePack): Evaluation {
+export function evaluate(inputs: EvaluationInputs, pack: ScoringRules): Evaluation {
   const variant = variantOf(inputs, pack)
   const execution = executionPoints(inputs, pack)
   const scored = inputs.indicators.map((input) => scoreIndicator(input, pack))
@@ -40,7 +40,7 @@ function sum(values: readonly Big[]): Big {
 }
 
 /** min(W, W × 执行率): spending over the budget earns no more, and has to be explained. */
-function executionPoints({ budget, spent }: EvaluationInputs, { execution }: RulePack): Evaluation['execution'] {
+function executionPoints({ budget, spent }: EvaluationInputs, { execution }: ScoringRules): Evaluation['execution'] {
   const { weight, reasonBelow } = execution
   if (!budget || !spent || budget.lte(0)) return { weight, working: '没有全年预算数，预算执行率不适用', remarks: [] }
   const rate = spent.div(budget).times(100)
@@ -61,7 +61,7 @@ function executionPoints({ budget, spent }: EvaluationInputs, { execution }: Rul
 }
 
 /** The variant whose headings are exactly those in use. */
-function variantOf({ indicators }: EvaluationInputs, { variants }: RulePack): PackVariant | undefined {
+function variantOf({ indicators }: EvaluationInputs, { variants }: ScoringRules): PackVariant | undefined {
   const used = new Set(indicators.map(({ level1 }) => level1))
   return variants.find(({ groups }) => {
     const headings = groups.flatMap((group) => group.headings)
@@ -71,7 +71,7 @@ function variantOf({ indicators }: EvaluationInputs, { variants }: RulePack): Pa
 
 function weightFaults(
   { indicators, entity }: EvaluationInputs,
-  pack: RulePack,
+  pack: ScoringRules,
   variant: PackVariant | undefined,
 ): string[] {
   if (indicators.length === 0) return []

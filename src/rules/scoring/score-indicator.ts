@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { ScoredIndicator, ScoringInput } from '#domain/evaluation.ts'
-import type { RulePack } from '#domain/pack.ts'
+import type { ScoringRules } from '#domain/pack.ts'
 import { type Points, plain } from './points.ts'
 import { bandOf, qualitativePoints, steppedPoints } from './qualitative.ts'
 import { quantitativePoints } from './quantitative.ts'
@@ -9,7 +9,7 @@ import { quantitativePoints } from './quantitative.ts'
 const knownRules: ReadonlySet<string> = new Set(['direct', 'graded', 'ratio'])
 
 /** Points of one indicator under a pack, with why each was given or lost; faults say what a person must mend. */
-export function scoreIndicator(input: ScoringInput, pack: RulePack): { scored: ScoredIndicator; faults: string[] } {
+export function scoreIndicator(input: ScoringInput, pack: ScoringRules): { scored: ScoredIndicator; faults: string[] } {
   const { name, weight, override } = input
   if (weight.lte(0)) {
     const working = `分值是${plain(weight)}，不能评分`
@@ -31,7 +31,10 @@ export function scoreIndicator(input: ScoringInput, pack: RulePack): { scored: S
   return { scored: scoredOf(input, set, [...remarksOf(input, pack), `得分由人工${by}`]), faults }
 }
 
-function computedPoints({ sign, target, actual, weight, unit, rule, level1 }: ScoringInput, pack: RulePack): Points {
+function computedPoints(
+  { sign, target, actual, weight, unit, rule, level1 }: ScoringInput,
+  pack: ScoringRules,
+): Points {
   if (actual === undefined) return { working: '没有实际完成值，不能评分' }
   if (sign === '定性' || rule === 'graded') {
     if (typeof actual === 'string') return qualitativePoints(actual, weight, pack.qualitative)
@@ -63,14 +66,14 @@ function scoredOf(input: ScoringInput, points: Points, remarks: readonly string[
 }
 
 /** What the field asks to be explained though it costs no points (指标值定得过低；财预〔2020〕10号). */
-function remarksOf(input: ScoringInput, pack: RulePack): string[] {
+function remarksOf(input: ScoringInput, pack: ScoringRules): string[] {
   const { rule } = input
   const own = rule !== undefined && rule !== '' && !knownRules.has(rule)
   const words = own ? [`评分标准写的是「${rule}」，没有现成的算法，按规则包的办法计分，请核对`] : []
   return [...words, ...overshotRemarks(input, pack)]
 }
 
-function overshotRemarks({ actual, target, sign, reason }: ScoringInput, pack: RulePack): string[] {
+function overshotRemarks({ actual, target, sign, reason }: ScoringInput, pack: ScoringRules): string[] {
   if (typeof actual !== 'object' || typeof target !== 'object' || reason !== '') return []
   const isCeiling = sign === '≤' || sign === '<'
   if (isCeiling || target.lte(0) || actual.lt(target.times(pack.reasonAt))) return []
@@ -86,7 +89,7 @@ function faultsOf({ name, reason, weight }: ScoringInput, { points, working }: P
 /** A score set by hand needs a reason and stays within its band: 0 to the weight, or inside the qualitative band. */
 function overrideFault(
   { name, weight, override, sign, rule, actual }: ScoringInput,
-  pack: RulePack,
+  pack: ScoringRules,
 ): string | undefined {
   if (!override) return undefined
   if (override.reason.trim() === '') return `指标「${name}」人工改分没有写理由`
