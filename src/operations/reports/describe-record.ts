@@ -54,6 +54,14 @@ const describers: Record<string, Describe> = {
     const name = nameOf(ledger, id)
     return name && `${name}的机构登记`
   },
+  paper: (ledger, id) => {
+    const paper = ledger.papers.find((one) => one.id === id)
+    return paper && `文件《${paper.title}》${paper.number ?? ''}`
+  },
+  evidence: (ledger, id) => {
+    const file = ledger.evidence.find((one) => one.id === id)
+    return file && `佐证材料「${file.name}」`
+  },
   building: (ledger, id) => ledger.buildings.find(({ name }) => name === id) && `楼堂馆所「${id}」`,
   indicator: (ledger, id) => {
     const indicator = ledger.indicators.find((one) => one.id === id)

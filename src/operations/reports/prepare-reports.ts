@@ -2,6 +2,7 @@ import type { Evaluation } from '#domain/evaluation.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { deriveFacts } from '#rules/ledger/derive-facts.ts'
+import { outsideFacts } from '#rules/ledger/outside-facts.ts'
 import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { type ComposedSet, composeReports } from '#writing/reports/compose/compose-reports.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
@@ -18,6 +19,7 @@ export type PreparedReports = ComposedSet & { readonly evaluations: readonly Eva
 export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)): PreparedReports {
   const counts = countLedger(ledger)
   const book = deriveFacts(ledger, loadBaseRows(), counts)
+  outsideFacts(ledger, book)
   const { evaluations, forms } = evaluateLedger(ledger, pack, book, counts)
   const facts = new Map(book.all().map((fact) => [fact.id, fact]))
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))

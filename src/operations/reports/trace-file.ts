@@ -94,6 +94,7 @@ function printedTexts(set: ReportSet): Map<string, Set<string>> {
 
 function evidenceOf(ledger: Ledger, fact: LedgerFact): string[] {
   const ids = fact.records.flatMap((key) => {
+    if (key.startsWith('evidence:')) return [key.slice('evidence:'.length)]
     if (key.startsWith('work:')) {
       const [kind, id] = key.slice('work:'.length).split('/')
       return ledger.workRecords.find((one) => one.kind === kind && one.id === id)?.evidence ?? []

@@ -76,7 +76,7 @@ export async function readWriting(database: Database, scope: LedgerScope): Promi
 /** What is typed in a text for a fact: {{measure@phase}}, with the project's name where it is a project's, {{count:…}} for a count. */
 function tokenOf(id: string, { year }: Ledger): string | undefined {
   const [measure = '', entity = '', of = '', phase = ''] = id.split('|')
-  if (of !== String(year)) return undefined
+  if (of !== String(year) || measure.startsWith('outside.')) return undefined
   if (measure.startsWith('work.')) return `{{count:${measure.slice('work.'.length)}}}`
   return `{{${measure}@${phase}${entity ? `@${entity}` : ''}}}`
 }

@@ -1,13 +1,12 @@
 import type { PrintedNumber, Run } from '#domain/report/printed-report.ts'
+import { outsideMeasure, outsideNumber } from '#domain/ledger/outside-number.ts'
 import { type Setting, inCell, inText } from './setting.ts'
+import { typedNumbers } from './typed-numbers.ts'
 
 /** Prose with its numbers bound: paragraphs, and what a person must still settle. */
 export type BoundProse = { readonly paragraphs: readonly (readonly Run[])[]; readonly faults: readonly string[] }
 
 const token = /\{\{([^{}]+)\}\}/g
-/** Digits that state a quantity: not years, dates, paper numbers, list numbers or bracketed ordinals. */
-const loose = /\d[\d,.]*\s*(?:余|多)?(?:个百分点|%|万?亿?[元件期次篇条个人名户家项台套例笔起张处场份届天类])/g
-const dates = /\d{4}年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号/g
 
 /**
  * The clerk's own text of one chapter. `{{measure@phase}}` prints a fact of this entity, `{{measure@phase@entity}}`
@@ -48,23 +47,28 @@ function boundLine(line: string, setting: Setting, entity: string, faults: strin
 function words(text: string, runs: Run[], faults: string[]): void {
   if (text === '') return
   runs.push(text)
-  for (const [number] of text.replace(dates, '').matchAll(loose))
-    faults.push(`「${number}」没有绑定账本里的数，也没有注明佐证材料`)
+  for (const number of typedNumbers(text)) faults.push(`「${number}」没有绑定账本里的数，也没有注明佐证材料`)
 }
 
 function bound(inner: string, setting: Setting, entity: string, faults: string[]): Run[] {
   const [what = '', proof] = inner.split('|')
-  if (proof !== undefined) {
-    const id = proof.replace(/^evidence:/, '')
-    const known =
-      setting.ledger.evidence.some((one) => one.id === id) || setting.ledger.papers.some((one) => one.id === id)
-    if (!known) faults.push(`「${what}」注明的佐证材料「${id}」账本里没有`)
-    return [what]
-  }
+  if (proof !== undefined) return outside(inner, what, setting, entity, faults)
   const fact = setting.facts.get(factIdOf(what, setting, entity))
   if (fact) return [bare(what) ? inCell(fact) : inText(fact)]
   faults.push(`「{{${what}}}」在账本里找不到对应的数`)
   return [`{{${what}}}`]
+}
+
+/** A number from outside the ledger: with its identity where its proof is known, else as it was typed and listed. */
+function outside(inner: string, what: string, { ledger, facts }: Setting, entity: string, faults: string[]): Run[] {
+  const number = outsideNumber(inner)
+  const proof = number?.proof ?? inner.split('|')[1]?.replace(/^evidence:/, '') ?? ''
+  const known = [...ledger.evidence, ...ledger.papers].some(({ id }) => id === proof)
+  if (!known) faults.push(`「${what}」注明的佐证材料「${proof}」账本里没有`)
+  const fact = number && facts.get(`${outsideMeasure(number)}|${entity}|${ledger.year}|none`)
+  if (!number || !fact) return [what]
+  const { before, text, after } = number
+  return [before, { fact: fact.id, text, unit: after, quantity: fact.quantity }].filter((run) => run !== '')
 }
 
 /** A trailing # asks for the number without its unit: 「{{count:hotline.handled#}}余件」. */
