@@ -12,7 +12,7 @@ export function addTrace(program: Command): void {
     .command('trace')
     .description('由生成的文件里的一个数追到账本：算式、记录、佐证；不写 --at 就列出手工改过的数')
     .helpOption('-h, --help', '显示用法')
-    .argument('<文件>', '本系统生成的 docx、xlsx 或 html')
+    .argument('<文件>', '本系统生成的 docx、xlsx、html 或 pdf')
     .requiredOption('--ledger <账本>', '账本文件（yaml 或 json），或数据库里的账本：430922/001/2023')
     .option('--at <数>', '数字（39、1286.05万元）、单元格（自评表!E3）或名称（三公经费）')
     .action(async (path: string, options: Options) => {

@@ -67,6 +67,43 @@ test('trace：手工改过的数认得出；由一个数追到凭证；数据库
   assert.match(traced.out, /支付凭证汇总-01[\s\S]*\dZ 填报人 登记/)
 })
 
+test('trace：连标识删掉的数、另外打进去的数也说出来', async () => {
+  const path = join('一', (await readdir(join(folder, '一'))).find((name) => name.endsWith('合订本.docx')) ?? '')
+  const entries = unzipSync(await readFile(join(folder, path)))
+  const xml = strFromU8(entries['word/document.xml']!)
+  const control = /<w:sdt>(?:(?!<\/w:sdt>).)*?>422\.59<.*?<\/w:sdt>/s.exec(xml)?.[0] ?? ''
+  const typed = '<w:r><w:t>另有结余88.6</w:t></w:r>'
+  const changed = xml.replace(control, () => typed)
+  await writeFile(join(folder, '重写.docx'), zipSync({ ...entries, 'word/document.xml': strToU8(changed) }))
+  const told = await jiheng('trace', '重写.docx', '--ledger', example)
+  assert.equal(told.status, 1)
+  assert.match(told.out, /标识已删）.*项目支出.*：88\.6（手工改过，账本是 422\.59）/)
+  const added = xml.replace(control, () => `${control}${typed}`)
+  await writeFile(join(folder, '添写.docx'), zipSync({ ...entries, 'word/document.xml': strToU8(added) }))
+  assert.match(
+    (await jiheng('trace', '添写.docx', '--ledger', example)).out,
+    /另写的数 不明的数：88\.6（手工改过，账本是 无此数）/,
+  )
+})
+
+test('trace：pdf 也追得到，账本后来改了就说哪个数不同；别的 pdf 说明对不上', async () => {
+  await jiheng('report', example, '--out', '页', '--format', 'pdf')
+  for (const name of await readdir(join(folder, '页'))) {
+    const same = await jiheng('trace', join('页', name), '--ledger', example)
+    assert.equal(same.status, 0, `${name}\n${same.out}`)
+  }
+  const bound = join('页', '00-合订本.pdf')
+  assert.match((await jiheng('trace', bound, '--ledger', example, '--at', '863.46')).out, /支付凭证汇总-01/)
+  const ledger = await readFile(example, 'utf8')
+  assert.ok(ledger.includes('posts: 46'))
+  await writeFile(join(folder, '另一本.yaml'), ledger.replace('posts: 46', 'posts: 47'))
+  const other = await jiheng('trace', bound, '--ledger', '另一本.yaml')
+  assert.match(other.out, /行政编制：46（手工改过，账本是 47）/)
+  const strange = fileURLToPath(new URL('../fixtures/self-evaluation-report.pdf', import.meta.url))
+  const refused = await jiheng('trace', strange, '--ledger', example)
+  assert.deepEqual([refused.status, /对不上这本账本的哪一份报告/.test(refused.error)], [2, true])
+})
+
 const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['import 再存一次什么也不变', ['import', example, '--who', '审核人'], 0, /新增 0，更改 0，删去 0/],
   [

@@ -1,11 +1,10 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import type { LedgerFact, PrintedNumber, ReportSet } from '#domain/report/printed-report.ts'
+import type { LedgerFact, ReportSet } from '#domain/report/printed-report.ts'
 import { unitText } from '#domain/unit.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
-import { readBackHtml } from '#writing/reports/read-back-html.ts'
-import { readBackXlsx } from '#writing/reports/read-back-xlsx.ts'
-import { readBack } from '#writing/reports/read-back.ts'
 import { describeRecord } from './describe-record.ts'
+import { numbersOfFile } from './numbers-of-file.ts'
+import { printedNumbers } from './printed-pieces.ts'
 
 /**
  * A number of a written file, led back to where it comes from.
@@ -27,9 +26,7 @@ export type TracedNumber = {
   readonly fact?: LedgerFact
 }
 
-type Found = { readonly place: string; readonly fact?: string; readonly text: string }
-
-/** Every number of a written docx, xlsx or html that carries its identity. Throws with a Chinese message on any other file. */
+/** Every number of a written docx, xlsx, html or pdf, with what became of it. Throws with a Chinese message on any other file. */
 export async function traceFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
   ledger: Ledger,
@@ -37,8 +34,9 @@ export async function traceFile(
 ): Promise<TracedNumber[]> {
   const facts = new Map(set.facts.map((fact) => [fact.id, fact]))
   const printed = printedTexts(set)
-  const found = await numbersOf(file, facts.keys())
-  if (found.length === 0) throw new Error(`${file.name}：里面没有带标识的数，请给出本系统生成的 docx、xlsx 或 html`)
+  const found = await numbersOfFile(file, set)
+  if (found.length === 0)
+    throw new Error(`${file.name}：里面没有带标识的数，请给出本系统生成的 docx、xlsx、html 或 pdf`)
   return found.map(({ place, fact: id, text }) => {
     const fact = id === undefined ? undefined : facts.get(id)
     if (!fact) return { place, text, changed: true, records: [], evidence: [] }
@@ -65,30 +63,10 @@ export function isAskedFor(traced: TracedNumber, at: string): boolean {
   return !/^[\d.,%]+$/.test(at) && (traced.title?.includes(at) ?? false)
 }
 
-async function numbersOf(file: { name: string; bytes: Uint8Array }, known: Iterable<string>): Promise<Found[]> {
-  const ordinal = (numbers: readonly { fact?: string; text: string }[]) =>
-    numbers.map((number, index) => ({ place: `第${index + 1}个数`, ...number }))
-  if (/\.html?$/i.test(file.name)) return ordinal(readBackHtml(file.bytes))
-  if (/\.xlsx$/i.test(file.name)) {
-    return readBackXlsx(file.bytes).catch(() => {
-      throw new Error(`${file.name}：读不出来，可能已损坏，请用 WPS 或 Excel 打开后另存一份再试`)
-    })
-  }
-  const { numbers, problems } = readBack(file.bytes, known)
-  const [problem] = problems
-  if (problem) throw new Error(problem.message)
-  return ordinal(numbers)
-}
-
 /** What each fact is printed as: a rate is 100% in one place and 100.00 in another. */
 function printedTexts(set: ReportSet): Map<string, Set<string>> {
   const texts = new Map<string, Set<string>>()
-  const note = ({ fact, text }: PrintedNumber) => texts.set(fact, (texts.get(fact) ?? new Set()).add(text))
-  for (const block of bindSet(set).blocks) {
-    if (block.kind === 'signature') continue
-    const runs = block.kind === 'table' ? block.rows.flat().flatMap((cell) => cell.runs) : block.runs
-    for (const run of runs) if (typeof run !== 'string') note(run)
-  }
+  for (const { fact, text } of printedNumbers(bindSet(set))) texts.set(fact, (texts.get(fact) ?? new Set()).add(text))
   return texts
 }
 

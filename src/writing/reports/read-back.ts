@@ -12,7 +12,13 @@ import { factTag } from './formats/fact-tag.ts'
  * text   what the control holds now: '' when the number was deleted and the control left behind
  */
 export type PrintedText = { readonly tag: string; readonly fact?: string; readonly text: string }
-export type ReadBack = { readonly numbers: readonly PrintedText[]; readonly problems: readonly Problem[] }
+/** `report`: id of the report the file was written from, '' where it does not say; `text`: all the words it prints. */
+export type ReadBack = {
+  readonly numbers: readonly PrintedText[]
+  readonly problems: readonly Problem[]
+  readonly report: string
+  readonly text: string
+}
 
 const most = 64 * 1024 * 1024
 const isTag = /^f:[0-9a-f]{24}$/
@@ -25,19 +31,32 @@ const isTag = /^f:[0-9a-f]{24}$/
 export function readBack(bytes: Uint8Array, known: Iterable<string> = []): ReadBack {
   const parts = openParts(bytes)
   const document = parts?.['word/document.xml']
-  if (!document) return { numbers: [], problems: [problemOf('file-unreadable', 'Word文件', true)] }
+  if (!document) return unreadable
   try {
     const ids = new Map([...known].map((id) => [factTag(id), id]))
-    for (const [name, part] of Object.entries(parts))
-      if (name !== 'word/document.xml') for (const [tag, id] of listedFacts(strFromU8(part))) ids.set(tag, id)
-    const numbers = controlsOf(strFromU8(document)).map(({ tag, text }) => {
+    let report = ''
+    for (const [name, part] of Object.entries(parts)) {
+      if (name === 'word/document.xml') continue
+      const listed = listedFacts(strFromU8(part))
+      for (const [tag, id] of listed.facts) ids.set(tag, id)
+      report ||= listed.report
+    }
+    const { controls, text: words } = controlsOf(strFromU8(document))
+    const numbers = controls.map(({ tag, text }) => {
       const fact = ids.get(tag)
       return fact === undefined ? { tag, text } : { tag, fact, text }
     })
-    return { numbers, problems: [] }
+    return { numbers, problems: [], report, text: words }
   } catch {
-    return { numbers: [], problems: [problemOf('file-unreadable', 'Word文件', true)] }
+    return unreadable
   }
+}
+
+const unreadable: ReadBack = {
+  numbers: [],
+  problems: [problemOf('file-unreadable', 'Word文件', true)],
+  report: '',
+  text: '',
 }
 
 function openParts(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
@@ -57,22 +76,25 @@ function openParts(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
 }
 
 /** The list tag → id of the file; a line whose id does not belong to its tag was tampered with and is left out. */
-function listedFacts(xml: string): [string, string][] {
+function listedFacts(xml: string): { readonly facts: [string, string][]; readonly report: string } {
   const facts: [string, string][] = []
-  if (!xml.includes(factNamespace)) return facts
+  let report = ''
+  if (!xml.includes(factNamespace)) return { facts, report }
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
     const { tag, id } = attributes
+    if (name.endsWith('facts')) report = attributes['report'] ?? ''
     if (name.endsWith('fact') && tag && id && factTag(id) === tag) facts.push([tag, id])
   })
   parser.write(xml).close()
-  return facts
+  return { facts, report }
 }
 
 type Control = { tag: string; text: string; isPrompt: boolean }
 
-function controlsOf(xml: string): Control[] {
+function controlsOf(xml: string): { readonly controls: Control[]; readonly text: string } {
   const found: Control[] = []
+  let all = ''
   // Controls may hold others; text belongs to the innermost of ours.
   const open: (Control & { inProperties: boolean })[] = []
   let inText = false
@@ -89,7 +111,9 @@ function controlsOf(xml: string): Control[] {
     else if (name === 'w:tab' || name === 'w:br') add(open, ' ')
   })
   parser.on('text', (text) => {
-    if (inText) add(open, text)
+    if (!inText) return
+    all += text
+    add(open, text)
   })
   parser.on('closetag', ({ name }) => {
     const control = open.at(-1)
@@ -98,7 +122,7 @@ function controlsOf(xml: string): Control[] {
     else if (name === 'w:sdt') open.pop()
   })
   parser.write(xml).close()
-  return found
+  return { controls: found, text: all }
 }
 
 function add(open: readonly Control[], text: string): void {
