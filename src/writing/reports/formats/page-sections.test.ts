@@ -33,6 +33,10 @@ test('横向的表带上它的标题和落款，正文留在竖页', () => {
 test('长标题在词间折行，上行不短于下行', () => {
   // 5 + 4×0.5 + 2 + 2 characters up to 部门; 22 in all, 20 to a line.
   assert.equal(titleMeasure('例县办公室2023年度部门整体支出绩效自评报告', 20), 11)
+  // 年份不拆开：桃江县人民政府办公室2023年度
+  assert.equal(titleMeasure('桃江县人民政府办公室2023年度部门整体支出绩效自评报告', 20), 14)
+  // 数字比半个字宽，刚好放满的一行会挤出最后一个字
+  assert.equal(titleMeasure('2023年度会议费、宣传费项目支出绩效自评表', 20) !== undefined, true)
   assert.equal(titleMeasure('短标题', 20), undefined)
   assert.equal(titleMeasure('囍'.repeat(45), 20) !== undefined, true)
 })

@@ -5,7 +5,8 @@ import { attachmentIndents } from '../attachment-indents.ts'
 import { signatureIndents } from '../signature-indents.ts'
 import { gridOf, widthsOf } from '../table-grid.ts'
 import { rowHeights } from './row-heights.ts'
-import { titleMeasure } from '../title-measure.ts'
+import { charactersWide, titleMeasure } from '../title-measure.ts'
+import { formInset } from './form-inset.ts'
 
 const widths = { upright: 442.2, turned: 637.7 }
 // Points: a cell higher than this, or heading rows that are, may be cut by the page's end.
@@ -16,17 +17,22 @@ const titleCharacter = 22
 export function pageData(report: PrintedReport, { department }: ReportSet) {
   const sections = pageSections(report.blocks).map(({ landscape, blocks }) => {
     const width = landscape ? widths.turned : widths.upright
-    return { landscape, blocks: blocks.map((block) => blockData(block, width)) }
+    return { landscape, blocks: blocks.map((block) => blockData(block, width, { blocks, landscape })) }
   })
   // A document of no pages is none: a report without blocks prints an empty sheet.
-  const printed = sections.length > 0 ? sections : [{ landscape: false, blocks: [blockData(blank, widths.upright)] }]
+  const printed =
+    sections.length > 0
+      ? sections
+      : [{ landscape: false, blocks: [blockData(blank, widths.upright, { blocks: [blank], landscape: false })] }]
   return { title: xmlText(report.title), author: xmlText(department), sections: printed }
 }
 
 const blank: PrintedBlock = { kind: 'paragraph', runs: [' '] }
 
-function blockData(block: PrintedBlock, width: number) {
-  if (block.kind === 'table') return tableData(block, width)
+type Around = { readonly blocks: readonly PrintedBlock[]; readonly landscape: boolean }
+
+function blockData(block: PrintedBlock, width: number, around: Around) {
+  if (block.kind === 'table') return tableData(block, width, around)
   if (block.kind === 'signature') {
     const indents = signatureIndents(block.lines)
     return {
@@ -60,7 +66,7 @@ function pieces(runs: readonly Run[]): string[] {
     .filter((piece) => piece !== '')
 }
 
-function tableData(table: PrintedTable, width: number) {
+function tableData(table: PrintedTable, width: number, { blocks, landscape }: Around) {
   const grid = gridOf(table)
   const columns = widthsOf(table, Math.round(width * 10)).map((each) => each / 10)
   const heights = rowHeights(grid, columns)
@@ -86,9 +92,20 @@ function tableData(table: PrintedTable, width: number) {
     caption: table.caption ? pieces([table.caption]) : null,
     widths: columns,
     rows: grid.length,
+    inset: formInset(blocks, heights, titleLines(blocks, width), landscape),
     head: headOf(table, cells),
     cells,
   }
+}
+
+/** Lines the titles on these pages take. */
+function titleLines(blocks: readonly PrintedBlock[], width: number): number {
+  const titles = blocks.flatMap((block) => (block.kind === 'title' ? [pieces(block.runs).join('')] : []))
+  const most = Math.floor(width / titleCharacter)
+  return titles.reduce((sum, title) => {
+    const measure = titleMeasure(title, most)
+    return sum + (measure === undefined ? 1 : Math.ceil(charactersWide(title) / measure))
+  }, 0)
 }
 
 /** Head rows, widened by cells that reach below them; none where they would take most of the table along. */

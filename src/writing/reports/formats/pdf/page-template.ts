@@ -44,7 +44,7 @@ export const pageTemplate = `
   let head = block.cells.filter(it => it.y < block.head).map(cell)
   let rest = block.cells.filter(it => it.y >= block.head).map(cell)
   let top = if head.len() > 0 { (table.header(repeat: true, ..head),) } else { () }
-  std.block(above: 6pt, below: lead, table(columns: block.widths.map(width => width * 1pt), rows: (auto,) * block.rows, inset: (x: 3pt, y: 5.5pt), stroke: 0.5pt, ..top, ..rest))
+  std.block(above: 6pt, below: lead, table(columns: block.widths.map(width => width * 1pt), rows: (auto,) * block.rows, inset: (x: 3pt, y: block.inset * 1pt), stroke: 0.5pt, ..top, ..rest))
 }
 
 #let title(block) = {

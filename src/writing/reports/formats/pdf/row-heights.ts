@@ -4,7 +4,8 @@ import { textOf } from '../xlsx/form-sheets.ts'
 
 const character = 10.5
 const line = 14.2
-const inset = { across: 6, down: 11 }
+/** Points beside and above and below the words of a cell, both sides together. */
+export const inset = { across: 6, down: 11 }
 
 /** About how high each row of a table is printed, in points: as high as the longest words that stand in that row alone. */
 export function rowHeights(grid: readonly (readonly GridCell[])[], widths: readonly number[]): number[] {
