@@ -21,9 +21,13 @@ const monitored: Ledger = {
     {
       until: '2023-07-31',
       values: [
-        { indicator: 'd1', value: '7次', possibility: '确定能' },
+        { indicator: 'd1', value: '7次', expected: '12次', possibility: '确定能' },
         { indicator: 'd9', value: '94%', possibility: '有可能' },
         { indicator: 'p1-1', value: '22期', possibility: '确定能' },
+      ],
+      expectedSpending: [
+        { scope: 'department', amount: '12860500' },
+        { scope: { project: 'p1' }, amount: '300000' },
       ],
       causes: '热线工单量大，回访不及时。',
       measures: '按周通报回访情况。',
@@ -49,9 +53,20 @@ test('湖南的整体绩效目标表：职责、年度预算申请两种分法�
     '年度预算申请（万元）|年度资金总额|969.06',
     '一般公共预算|969.06|基本支出|663.06',
     '一级指标|二级指标|三级指标|指标值类型|指标值|计量单位|指标解释|评（扣）分标准|备注',
-    '质量指标|建议提案满意率|定量|≥100|%|||计划标准',
+    '质量指标|建议提案满意率|定量|≥100|%||达到指标值得满分；没有达到的，按完成值占指标值的比例计分|计划标准',
   ])
     assert.ok(rows.includes(row), `${row}\n${rows.join('\n')}`)
+})
+
+test('指标解释照登记的写；评（扣）分标准先写指标自己的，再写所用办法的，都没有的写符号对应的', () => {
+  const written = (change: Partial<Ledger['indicators'][number]>) => {
+    const indicators = plain.indicators.map((each) => (each.id === 'd1' ? { ...each, ...change } : each))
+    const rows = rowsOf(named({ ...plain, indicators }, /整体绩效目标表$/))
+    return rows.find((row) => row.includes('县政府常务会议'))?.split('|')
+  }
+  const explained = written({ explanation: '全年召开的常务会议次数', rule: '每少一次扣一分' })
+  assert.deepEqual(explained?.slice(6, 8), ['全年召开的常务会议次数', '每少一次扣一分'])
+  assert.equal(written({ rule: 'direct' })?.[7], '达到指标值得满分，没有达到不得分')
 })
 
 test('项目绩效目标表：资金、年度目标、指标性质和度量单位各一栏；登记了中期目标的加一行', () => {
@@ -77,14 +92,14 @@ test('监控表：执行数取到监控那天为止的支付，指标取登记�
   const department = rowsOf(named(monitored, /整体监控表-1-7月$/))
   // 728.70 of wages and 30.00 of the project, of 969.06: 78.29%.
   for (const row of [
-    '年度资金总额|969.06|758.70|78.29%|',
-    '产出指标|数量指标|县政府常务会议|≥12次|7次||确定能',
+    '年度资金总额|969.06|758.70|78.29%|1286.05',
+    '产出指标|数量指标|县政府常务会议|≥12次|7次|12次|确定能',
     '质量指标|建议提案满意率|≥100%|||',
     '偏差或不能完成目标原因分析|热线工单量大，回访不及时。',
   ])
     assert.ok(department.includes(row), `${row}\n${department.join('\n')}`)
   const project = rowsOf(named(monitored, /项目监控表-改善民生.*-1-7月$/))
-  assert.ok(project.includes('年度资金总额|30.00|30.00|100.00%|'), project.join('\n'))
+  assert.ok(project.includes('年度资金总额|30.00|30.00|100.00%|30.00'), project.join('\n'))
   assert.ok(project.some((row) => row.includes('1-7月执行数')))
 })
 

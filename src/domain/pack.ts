@@ -9,6 +9,7 @@ import type { PackForms } from './report/form-layout.ts'
  * years      first and last fiscal year
  * forms      ids of the layouts its forms are printed in (data/forms)
  * outlines   ids of the chapters its reports have (data/outlines)
+ * standards  how points are given in the words of its forms (评分标准), by sign or by the name of a rule
  * variants   ways the points may be spread; the one whose level-1 headings are those of the indicators applies
  * reverse    how a value above a ceiling loses points: 'linear2x' none left at twice the ceiling, 'ratio' W·T÷A
  * reasonAt   a value this many times its target has to be explained
@@ -21,6 +22,7 @@ export type RulePack = {
   readonly years: readonly [number, number]
   readonly sources: readonly PackSource[]
   readonly forms: { readonly [Form in keyof PackForms]: string }
+  readonly standards?: Readonly<Record<string, string>>
   readonly outlines: { readonly department: string; readonly project: string }
   readonly execution: { readonly weight: Big; readonly reasonBelow?: Big }
   readonly variants: readonly PackVariant[]

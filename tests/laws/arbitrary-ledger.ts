@@ -77,8 +77,19 @@ function monitoringOf(give: Give, indicators: Ledger['indicators'], year: number
   if (!give(() => fc.boolean())) return []
   const values = indicators
     .filter((_, index) => index % 2 === 0)
-    .map(({ id }) => ({ indicator: id, value: '按计划推进', possibility: '确定能' }))
-  return [{ until: `${year}-07-31`, values, causes: '部分任务安排在下半年。', measures: '按月调度，确保年内完成。' }]
+    .map(({ id }) => ({ indicator: id, value: '按计划推进', expected: '能够完成', possibility: '确定能' }))
+  const expectedSpending = give(() => fc.boolean())
+    ? [{ scope: 'department' as const, amount: give(() => money(9_000_000)).toFixed() }]
+    : []
+  return [
+    {
+      until: `${year}-07-31`,
+      values,
+      expectedSpending,
+      causes: '部分任务安排在下半年。',
+      measures: '按月调度，确保年内完成。',
+    },
+  ]
 }
 
 function staffLine(give: Give): Ledger['staffing'][number] {

@@ -38,6 +38,7 @@ export type ActualSource =
  * weight           points of 100
  * rule             how points are given; absent: by the pack's rule for the sign
  * basis            why the target is what it is 指标值设定依据
+ * explanation      what the indicator means and how it is worked out 指标解释
  * override         points set by hand in place of the computed ones, with the reason
  */
 export type IndicatorEntry = {
@@ -52,6 +53,7 @@ export type IndicatorEntry = {
   readonly weight: Big
   readonly rule?: string
   readonly basis?: string
+  readonly explanation?: string
   readonly evidenceRequired?: readonly string[]
   readonly actual?: ActualSource
   readonly varianceReason?: string

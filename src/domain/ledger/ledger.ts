@@ -47,10 +47,21 @@ export type Section = { readonly scope: Scope; readonly outline: string; readonl
 /** A paper the reports cite: title, 文号, date. */
 export type Paper = { readonly id: string; readonly title: string; readonly number?: string; readonly date?: string }
 
-/** What was known at a day in the year: spending so far comes from the payments, values of indicators are written down. */
+/**
+ * What was known at a day in the year: spending so far comes from the payments, values of indicators are written down.
+ *
+ * values             so far, what the whole year is expected to come to, and whether the target can be reached
+ * expectedSpending   what the department or a project is expected to spend in the whole year: 元, a decimal
+ */
 export type MonitoringRound = {
   readonly until: string
-  readonly values: readonly { readonly indicator: string; readonly value: string; readonly possibility?: string }[]
+  readonly values: readonly {
+    readonly indicator: string
+    readonly value: string
+    readonly expected?: string
+    readonly possibility?: string
+  }[]
+  readonly expectedSpending?: readonly { readonly scope: Scope; readonly amount: string }[]
   readonly causes?: string
   readonly measures?: string
 }

@@ -113,6 +113,7 @@ const indicator = z.strictObject({
   weight: decimal,
   rule: z.string().optional(),
   basis: z.string().optional(),
+  explanation: z.string().optional(),
   evidenceRequired: z.array(z.string()).optional(),
   actual: actual.optional(),
   varianceReason: z.string().optional(),
@@ -167,7 +168,15 @@ const section = z.strictObject({ scope, outline: id, text: z.string() })
 const paper = z.strictObject({ id, title: z.string(), number: z.string().optional(), date: date.optional() })
 const monitoringRound = z.strictObject({
   until: date,
-  values: z.array(z.strictObject({ indicator: id, value: z.coerce.string(), possibility: z.string().optional() })),
+  values: z.array(
+    z.strictObject({
+      indicator: id,
+      value: z.coerce.string(),
+      expected: z.coerce.string().optional(),
+      possibility: z.string().optional(),
+    }),
+  ),
+  expectedSpending: z.array(z.strictObject({ scope, amount: amount.transform((yuan) => yuan.toFixed()) })).optional(),
   causes: z.string().optional(),
   measures: z.string().optional(),
 })

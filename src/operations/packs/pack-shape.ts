@@ -26,6 +26,7 @@ export const packShape = z.strictObject({
     projectMonitoring: text,
     baseData: text.optional(),
   }),
+  standards: z.record(z.string(), text).optional(),
   outlines: z.strictObject({ department: text, project: text }),
   execution: z.strictObject({ weight: decimal, reasonBelow: decimal.optional() }),
   variants: z

@@ -24,7 +24,7 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
   const facts = new Map(book.all().map((fact) => [fact.id, fact]))
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))
   const { set, gaps, questions } = composeReports(
-    { ledger, facts, accounts, forms },
+    { ledger, facts, accounts, forms, ...(pack.standards ? { standards: pack.standards } : {}) },
     { ...outlinesOf(pack), forms: formsOf(pack) },
   )
   const faults = evaluations.flatMap((evaluation) =>

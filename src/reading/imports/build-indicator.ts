@@ -11,7 +11,7 @@ const signs: readonly (readonly [RegExp, Sign])[] = [
   [/^[<＜]/, '<'],
   [/^[=＝]/, '='],
 ]
-const optional = ['rule', 'basis', 'varianceReason', 'improvement'] as const
+const optional = ['rule', 'basis', 'explanation', 'varianceReason', 'improvement'] as const
 
 /** One row of an indicator grid. A sign may stand in its own column or before the target; both must agree. */
 export function buildIndicator(values: Values, complain: Complain): readonly IndicatorEntry[] {

@@ -1,14 +1,16 @@
 import { Big } from 'big.js'
 import type { Payment } from '#domain/ledger/budget.ts'
-import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { Ledger, MonitoringRound } from '#domain/ledger/ledger.ts'
 import { type FactBook, putMoney, putRate } from './fact-book.ts'
 
 /**
  * Spending up to the day of each monitoring round and its share of the original budget (财预〔2019〕136号), phase
- * 'to-date.2023-07-31': of the department and of each project.
+ * 'to-date.2023-07-31': of the department and of each project; and what they are expected to spend in the whole year.
  */
 export function monitoringFacts(ledger: Ledger, book: FactBook): void {
-  for (const { until } of ledger.monitoring) {
+  for (const round of ledger.monitoring) {
+    const { until } = round
+    putExpected(ledger, book, round)
     putSpent(ledger, book, until, '', ledger.payments)
     for (const { id, name } of ledger.projects)
       putSpent(
@@ -18,6 +20,17 @@ export function monitoringFacts(ledger: Ledger, book: FactBook): void {
         name,
         ledger.payments.filter(({ project }) => project === id),
       )
+  }
+}
+
+/** What the year is expected to spend, phase 'forecast.2023-07-31'. */
+function putExpected(ledger: Ledger, book: FactBook, { until, expectedSpending = [] }: MonitoringRound): void {
+  for (const { scope, amount } of expectedSpending) {
+    const entity = scope === 'department' ? '' : ledger.projects.find(({ id }) => id === scope.project)?.name
+    if (entity === undefined) continue
+    const measure = entity === '' ? 'fund.total' : 'project.funds'
+    const key = { measure, entity, year: ledger.year, phase: `forecast.${until}` }
+    putMoney(book, key, `${entity}全年预计执行数`, new Big(amount), [`monitoring:${until}`])
   }
 }
 

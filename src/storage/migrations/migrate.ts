@@ -15,6 +15,7 @@ import { indicatorUsage } from './0011-indicator-usage.ts'
 import { evidenceProves } from './0012-evidence-proves.ts'
 import { ledgerRevision } from './0013-ledger-revision.ts'
 import { divisionRevision } from './0014-division-revision.ts'
+import { formColumns } from './0015-form-columns.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,6 +33,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-evidence-proves': evidenceProves,
   '0013-ledger-revision': ledgerRevision,
   '0014-division-revision': divisionRevision,
+  '0015-form-columns': formColumns,
 }
 
 /**

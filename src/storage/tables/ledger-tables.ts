@@ -112,6 +112,7 @@ export const ledgerTables = {
     weight: decimal,
     rule: text,
     basis: text,
+    explanation: text,
     evidenceRequired: list,
     actual: actualCodec,
     varianceReason: text,
@@ -135,6 +136,7 @@ export const ledgerTables = {
   monitoring: ledgerTable<MonitoringRound>('monitoring', '绩效监控', entryKeys.monitoring, {
     until: date,
     values: json(),
+    expectedSpending: json(),
     causes: text,
     measures: text,
   }),

@@ -57,6 +57,7 @@ const others: Readonly<Record<string, string>> = {
   weight: '分值',
   rule: '评分规则',
   basis: '设定依据',
+  explanation: '指标解释',
   evidenceRequired: '要求的佐证',
   actual: '实际完成值',
   varianceReason: '偏差原因',

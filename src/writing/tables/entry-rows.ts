@@ -62,8 +62,9 @@ function staffValues({ organisation, quotas, onPost, including = [], retired }: 
 /** An actual value that is counted or worked out is not typed in: its cell stays blank, and blank leaves it as it is. */
 function indicatorValues(indicator: IndicatorEntry): Values {
   const { scope, evidenceRequired, actual, id, level1, level2, name, sign, target, unit, weight } = indicator
-  const { rule, basis, varianceReason, improvement } = indicator
-  const own = { id, level1, level2, name, sign, target, unit, weight, rule, basis, varianceReason, improvement }
+  const { rule, basis, explanation, varianceReason, improvement } = indicator
+  const grid = { id, level1, level2, name, sign, target, unit, weight }
+  const own = { ...grid, rule, basis, explanation, varianceReason, improvement }
   return {
     ...own,
     scope: scopeWord(scope),

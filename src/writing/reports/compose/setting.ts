@@ -8,6 +8,7 @@ import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
  *
  * facts      by id; a fact that is not there is not printed
  * accounts   names of function accounts by code, without the word 科目
+ * standards  how points are given in words, by sign or by the name of a rule
  * forms      scored forms: the department's under '', each project's under its name
  */
 export type Setting = {
@@ -15,6 +16,7 @@ export type Setting = {
   readonly facts: ReadonlyMap<string, LedgerFact>
   readonly accounts: ReadonlyMap<string, string>
   readonly forms: ReadonlyMap<string, EvaluatedForm>
+  readonly standards?: Readonly<Record<string, string>>
 }
 
 /** Where a number is looked up: entity '' is the department; `year` is the ledger's unless given. */

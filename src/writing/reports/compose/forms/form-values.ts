@@ -38,7 +38,7 @@ export function formValues(setting: Setting, of: FormOf): Values {
 function numberOf(setting: Setting, { project, round }: FormOf, name: string): Piece | undefined {
   const [measure = '', phase = ''] = name.split('@')
   const ownMeasure = project && measure === 'fund.total' ? 'project.funds' : measure
-  const day = phase === 'to-date' && round ? `to-date.${round.until}` : phase
+  const day = (phase === 'to-date' || phase === 'forecast') && round ? `${phase}.${round.until}` : phase
   const entity = project?.name ?? ''
   if (phase === 'prior-actual')
     return factOf(setting, { measure: ownMeasure, phase: 'actual', entity, year: setting.ledger.year - 1 })

@@ -61,7 +61,7 @@ function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: 
   const { evaluated } = of
   const row = (each: EvaluatedForm['rows'][number]) => {
     const entry = ledger.indicators.find(({ id }) => id === each.id)
-    const own = rowValues(evaluated?.groups ?? [], each, entry)
+    const own = rowValues(evaluated?.groups ?? [], each, entry, setting.standards)
     const seen = of.round?.values.find(({ indicator }) => indicator === each.id)
     return (wanted: string) => monitored(seen, wanted) ?? own(wanted)
   }
@@ -78,5 +78,6 @@ function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: 
 /** What a round says of an indicator. */
 function monitored(seen: MonitoringRound['values'][number] | undefined, wanted: string): string[] | undefined {
   if (wanted === 'to-date') return seen ? [seen.value] : undefined
+  if (wanted === 'expected') return seen?.expected === undefined ? undefined : [seen.expected]
   return wanted === 'possibility' && seen?.possibility !== undefined ? [seen.possibility] : undefined
 }

@@ -10,6 +10,7 @@ export function rowValues(
   groups: EvaluatedForm['groups'],
   row: EvaluatedRow,
   entry: IndicatorEntry | undefined,
+  standards: Readonly<Record<string, string>> = {},
 ): Values {
   const points = groups.find(({ level1 }) => level1 === row.level1)?.weight
   const values: Record<string, readonly (Piece | undefined)[]> = {
@@ -29,11 +30,22 @@ export function rowValues(
     score: [row.score],
     reason: [row.reason],
     basis: [entry?.basis],
+    explanation: [entry?.explanation],
+    standard: [standardOf(entry?.rule, row.sign, standards)],
   }
   return (name) => {
     const pieces = values[name]?.filter((piece) => piece !== undefined && piece !== '')
     return pieces && pieces.length > 0 ? (pieces as Piece[]) : undefined
   }
+}
+
+/** How points are given: in the indicator's own words, else in the pack's for its rule or sign. */
+function standardOf(
+  rule: string | undefined,
+  sign: string,
+  standards: Readonly<Record<string, string>>,
+): string | undefined {
+  return rule ? (standards[rule] ?? rule) : standards[sign]
 }
 
 /** The number without sign and unit, where a column of its own has the unit; else the words. */
