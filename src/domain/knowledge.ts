@@ -5,6 +5,7 @@ import type { ChosenPack } from './pack.ts'
  * which never touch a disk.
  *
  * pack       the rule pack the document at hand is checked by; absent where its place or year is not certain
+ * labels     heads that packs call a form's columns by, beyond those every place uses: head → what the column holds
  * provinces  by the first two digits of the division code: the names and signs documents call them by
  */
 export type Knowledge = {
@@ -12,6 +13,7 @@ export type Knowledge = {
   readonly identities: readonly IdentityEntry[]
   readonly accounts: ReadonlyMap<string, Account>
   readonly wording: Wording
+  readonly labels?: ReadonlyMap<string, string>
   readonly provinces?: readonly Province[]
   readonly pack?: ChosenPack
 }

@@ -8,6 +8,7 @@ import type { PackForms } from './report/form-layout.ts'
  * region     beginning of the division codes it is for: '43' Hunan, '' the whole country
  * years      first and last fiscal year
  * forms      ids of the layouts its forms are printed in (data/forms)
+ * aliases    what its place calls the columns of forms, by what a column holds ('target': 年初目标值): read beside the usual labels
  * outlines   ids of the chapters its reports have (data/outlines)
  * standards  how points are given in the words of its forms (评分标准), by sign or by the name of a rule
  * variants   ways the points may be spread; the one whose level-1 headings are those of the indicators applies
@@ -22,6 +23,7 @@ export type RulePack = {
   readonly years: readonly [number, number]
   readonly sources: readonly PackSource[]
   readonly forms: { readonly [Form in keyof PackForms]: string }
+  readonly aliases?: Readonly<Record<string, readonly string[]>>
   readonly standards?: Readonly<Record<string, string>>
   readonly outlines: { readonly department: string; readonly project: string }
   readonly execution: { readonly weight: Big; readonly reasonBelow?: Big }

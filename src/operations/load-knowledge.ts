@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { bareLabel, compact } from '#reading/tables/labels.ts'
+import { rulePacks } from './packs/load-packs.ts'
 import type { Account, IdentityEntry, Knowledge, Measure, Province, Wording } from '#domain/knowledge.ts'
 
 let loaded: Knowledge | undefined
@@ -11,9 +13,19 @@ export function knowledge(): Knowledge {
     identities: parse(read('identities/accounts-and-staff.yaml')) as IdentityEntry[],
     accounts: accountsOf(read('classifications/accounts.csv')),
     wording: parse(read('wording.yaml')) as Wording,
+    labels: packLabels(),
     provinces: provincesOf(read('classifications/provinces.csv')),
   }
   return loaded
+}
+
+/** Heads that the packs call a form's columns by. */
+function packLabels(): Map<string, string> {
+  return new Map(
+    rulePacks().flatMap(({ aliases = {} }) =>
+      Object.entries(aliases).flatMap(([key, heads]) => heads.map((head) => [bareLabel(compact(head)), key] as const)),
+    ),
+  )
 }
 
 function read(name: string): string {

@@ -13,7 +13,7 @@ import { readTables } from './tables/read-tables.ts'
 export function readFacts(document: Document, knowledge: Knowledge): Reading {
   const parts = splitParts(document)
   const maker = createFigureMaker()
-  const tables = readTables(document, parts, maker)
+  const tables = readTables(document, parts, maker, knowledge.labels)
   makeIndicatorFigures(tables.indicators, maker)
   makeRemainingFigures(document, parts, maker)
   const sentences = readClaims(document, parts, knowledge, maker)

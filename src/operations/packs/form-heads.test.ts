@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { FormLayout } from '#domain/report/form-layout.ts'
 import { compact } from '#reading/tables/labels.ts'
 import { columnKey, fundSource } from '#reading/tables/lexicon.ts'
+import { knowledge } from '../load-knowledge.ts'
 import { formsOf } from './load-forms.ts'
 import { rulePacks } from './load-packs.ts'
 
@@ -31,6 +32,21 @@ for (const form of layouts.values())
     for (const { head, show } of gridOf(form))
       if (shown[show]) assert.equal(columnKey(compact(head)), shown[show], `「${head}」`)
   })
+
+test('规则包另写的叫法，读的时候认作它说的那一栏；通行的叫法不因规则包改变', () => {
+  const { labels } = knowledge()
+  for (const { id, aliases = {} } of rulePacks())
+    for (const [key, heads] of Object.entries(aliases))
+      for (const head of heads) assert.equal(columnKey(compact(head), labels), key, `${id}「${head}」`)
+  const own = new Map([
+    ['达标值', 'target'],
+    ['得分', 'weight'],
+  ])
+  assert.deepEqual(
+    ['达标值', '得分', '别的'].map((head) => columnKey(head, own)),
+    ['target', 'score', undefined],
+  )
+})
 
 test('各地资金来源各行的叫法，读的时候也认得', () => {
   for (const form of layouts.values())

@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
 import { z } from 'zod'
+import { columnKeys } from '#reading/tables/lexicon.ts'
 
 const decimal = z
   .union([z.number(), z.string()], { error: '请写数字' })
@@ -26,6 +27,7 @@ export const packShape = z.strictObject({
     projectMonitoring: text,
     baseData: text.optional(),
   }),
+  aliases: z.partialRecord(z.enum(columnKeys), z.array(text).min(1)).optional(),
   standards: z.record(z.string(), text).optional(),
   outlines: z.strictObject({ department: text, project: text }),
   execution: z.strictObject({ weight: decimal, reasonBelow: decimal.optional() }),

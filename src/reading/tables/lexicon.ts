@@ -118,16 +118,18 @@ const columnLabels: Record<ColumnKey, readonly string[]> = {
   'measure-word': ['计量单位', '度量单位', '单位'],
   sum: ['合计', '总计', '小计'],
 }
+/** What columns of a form may hold, for packs that name labels of their own. */
+export const columnKeys = Object.keys(columnLabels) as ColumnKey[]
 const keyByLabel = new Map(
   Object.entries(columnLabels).flatMap(([key, labels]) => labels.map((label) => [label, key as ColumnKey] as const)),
 )
 
-/** The key of a column head (compact text), or undefined for a head the forms do not use. */
-export function columnKey(text: string): ColumnKey | undefined {
+/** The key of a column head (compact text), or undefined for a head the forms do not use; `labels` are those of the packs. */
+export function columnKey(text: string, labels?: ReadonlyMap<string, string>): ColumnKey | undefined {
   const label = bareLabel(text).replace(/^20\d{2}年度?/, '')
   if (/^(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|底|末)?(?:累计)?(?:预算)?执行数$|^截至.*执行数$/.test(label)) return 'to-date'
   if (/^(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|底|末)?(?:累计)?(?:预算)?执行率$/.test(label)) return 'rate'
-  return keyByLabel.get(label)
+  return keyByLabel.get(label) ?? columnKeys.find((key) => key === labels?.get(label))
 }
 
 /** A source of funds in a form: its measure, and the source it is a part of. */

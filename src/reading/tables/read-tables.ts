@@ -28,6 +28,7 @@ export function readTables(
   document: Document,
   parts: readonly Part[],
   maker: FigureMaker,
+  labels?: ReadonlyMap<string, string>,
 ): { figures: Figure[]; facts: Fact[]; claims: Claim[]; indicators: IndicatorRow[] } {
   const before = maker.figures.length
   const all = parts.flatMap((part) => {
@@ -35,7 +36,8 @@ export function readTables(
     const form: OpenForm = { execution: {} }
     for (let block = part.from; block < part.to; block++) {
       const table = document.blocks[block]
-      if (table?.kind === 'table') read.push(readTable(openSheet(gridOf(document, block, table, part), maker), form))
+      if (table?.kind === 'table')
+        read.push(readTable(openSheet(gridOf(document, block, table, part), maker), form, labels))
     }
     return read
   })
@@ -46,8 +48,8 @@ export function readTables(
 /** The execution row of the form being read: a form may be set as several tables, funds first. */
 type OpenForm = { execution: FundYield['execution'] }
 
-function readTable(sheet: Sheet, form: OpenForm): Yield {
-  const known = sectionsOf(sheet.grid)
+function readTable(sheet: Sheet, form: OpenForm, labels?: ReadonlyMap<string, string>): Yield {
+  const known = sectionsOf(sheet.grid, labels)
   const inner = innerTables(sheet, known)
   const sections = known.map((section) => endingBefore(section, inner))
   if (sections.every((section) => section.kind === 'funds' && !listsSources(section)))

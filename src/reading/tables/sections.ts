@@ -13,10 +13,12 @@ export type Section = {
   readonly body: readonly GridRow[]
 }
 
-/** The blocks of a form, in order; none for a table that is no known form. */
-export function sectionsOf(grid: Grid): Section[] {
+type Labels = ReadonlyMap<string, string>
+
+/** The blocks of a form, in order; none for a table that is no known form. `labels`: heads that packs use besides. */
+export function sectionsOf(grid: Grid, labels?: Labels): Section[] {
   const starts = grid.rows.flatMap((row) => {
-    const heads = headsOf(row)
+    const heads = headsOf(row, labels)
     const kind = kindOf(row, heads)
     return kind ? [{ row, heads, kind }] : []
   })
@@ -26,8 +28,8 @@ export function sectionsOf(grid: Grid): Section[] {
   })
 }
 
-function headsOf(row: GridRow): Head[] {
-  return row.slots.map((slot) => ({ slot, key: slot.kind === 'words' ? columnKey(slot.text) : undefined }))
+function headsOf(row: GridRow, labels?: Labels): Head[] {
+  return row.slots.map((slot) => ({ slot, key: slot.kind === 'words' ? columnKey(slot.text, labels) : undefined }))
 }
 
 const fundKeys: readonly ColumnKey[] = ['original', 'final', 'actual', 'to-date', 'projected', 'rate']
