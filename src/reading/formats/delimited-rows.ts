@@ -1,43 +1,62 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { CsvError, type Parser, parse } from 'csv-parse'
 import { problemOf } from '#domain/problem.ts'
+import { type PlainLines, plainLines } from './plain-lines.ts'
 import { type RawRow, type RawRows, RowsRefused } from './raw-rows.ts'
 
 const mostRows = 5_000_000
 const mostColumns = 500
 /** Longer than any honest row: a quote that is never closed would else swallow the file. */
 const longestRow = 256 * 1024
+const piece = 64 * 1024
+
+/** A line longer than any honest one. */
+class RowTooLong extends Error {}
 
 /**
  * The rows of a csv (or TAB- or semicolon-separated text) in UTF-8, UTF-16 or GB18030, read as fast as they are taken.
  * Throws RowsRefused on what is no text, on an unclosed quote, and beyond five million rows.
  */
 export async function* delimitedRows(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RawRows> {
-  let parser: Parser | undefined
   let row = 0
-  const taken = (from: Parser): RawRow[] => {
-    const rows: RawRow[] = []
-    for (let cells = from.read() as string[] | null; cells; cells = from.read() as string[] | null) {
-      rows.push({ row: ++row, cells: cells.length > mostColumns ? cells.slice(0, mostColumns) : cells })
-    }
-    if (row > mostRows) throw new RowsRefused(problemOf('table-too-large', name, true, '超过五百万行，请分成几个文件'))
-    return rows
+  const numbered = (lines: readonly string[][]): RawRow[] => {
+    if (row + lines.length > mostRows)
+      throw new RowsRefused(problemOf('table-too-large', name, true, '超过五百万行，请分成几个文件'))
+    return lines.map((cells) => ({
+      row: ++row,
+      cells: cells.length > mostColumns ? cells.slice(0, mostColumns) : cells,
+    }))
   }
   try {
-    for await (const text of decoded(name, chunks)) {
-      parser ??= parserFor(text)
-      yield { sheet: '', rows: await written(parser, text, taken) }
-    }
-    if (parser) yield { sheet: '', rows: await written(parser, undefined, taken) }
+    for await (const lines of cutLines(pieces(decoded(name, chunks)))) yield { sheet: '', rows: numbered(lines) }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
+    if (!(error instanceof CsvError || error instanceof RowTooLong)) throw error
     throw new RowsRefused(problemOf('file-unreadable', name, true, `第${row + 1}行附近的引号没有配对`))
   }
 }
 
-function parserFor(head: string): Parser {
+/** Until the first quotation mark lines are simply cut; from it on the parser has them, which knows quotes. */
+async function* cutLines(texts: AsyncIterable<string>): AsyncGenerator<string[][]> {
+  let plain: PlainLines | undefined
+  let parser: Parser | undefined
+  for await (const text of texts) {
+    plain ??= plainLines(delimiterOf(text))
+    if (!parser && text.includes('"')) {
+      parser = parserFor(plain.delimiter, plain.end())
+      yield* written(parser, plain.rest())
+    }
+    if (parser) yield* written(parser, text)
+    else yield plain.rows(text, false)
+    if (!parser && plain.rest().length > longestRow) throw new RowTooLong()
+  }
+  if (parser) yield* written(parser, undefined)
+  else if (plain) yield plain.rows('', true)
+}
+
+function parserFor(delimiter: string, end: string | undefined): Parser {
   const parser = parse({
-    delimiter: delimiterOf(head),
+    delimiter,
+    ...(end === undefined ? {} : { record_delimiter: end }),
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: longestRow,
@@ -46,34 +65,38 @@ function parserFor(head: string): Parser {
   return parser
 }
 
-/** Hands text to the parser (nothing more where it is undefined) and takes the rows that are complete. */
-async function written(
-  parser: Parser,
-  text: string | undefined,
-  taken: (parser: Parser) => RawRow[],
-): Promise<RawRow[]> {
-  const done = new Promise<void>((resolve, reject) => {
-    const settle = (error?: Error | null) => (error ? reject(error) : resolve())
-    if (text === undefined) parser.end(settle)
-    else parser.write(text, settle)
+/** Hands text to the parser (nothing more where it is undefined) and gives the rows that are complete, also before an error. */
+async function* written(parser: Parser, text: string | undefined): AsyncGenerator<string[][]> {
+  const done = new Promise<Error | null | undefined>((resolve) => {
+    if (text === undefined) parser.end(resolve)
+    else parser.write(text, resolve)
   })
   // The parser stops at its high-water mark until rows are taken.
-  const early: RawRow[] = []
-  const drain = () => early.push(...taken(parser))
-  parser.on('readable', drain)
-  try {
-    await done
-    drain()
-    return early
-  } finally {
-    parser.off('readable', drain)
+  const taken: string[][] = []
+  const drain = () => {
+    for (let cells = parser.read() as string[] | null; cells; cells = parser.read() as string[] | null)
+      taken.push(cells)
   }
+  parser.on('readable', drain)
+  const error = await done
+  drain()
+  parser.off('readable', drain)
+  yield taken
+  if (error) throw error
 }
 
 function delimiterOf(head: string): string {
   const lines = head.split('\n', 20).join('\n')
   const counted = [',', '\t', ';', '|'].map((mark) => ({ mark, count: lines.split(mark).length }))
   return counted.toSorted((left, right) => right.count - left.count)[0]?.mark ?? ','
+}
+
+/** A file handed over in one is taken in pieces too, so that its rows come some at a time. */
+async function* pieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts) {
+    if (text.length <= piece) yield text
+    else for (let at = 0; at < text.length; at += piece) yield text.slice(at, at + piece)
+  }
 }
 
 /** Bytes to text. What is plain ASCII so far decides nothing; the first Chinese character shows the encoding. */
