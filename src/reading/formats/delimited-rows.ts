@@ -8,7 +8,8 @@ const mostRows = 5_000_000
 const mostColumns = 500
 /** Longer than any honest row: a quote that is never closed would else swallow the file. */
 const longestRow = 256 * 1024
-const piece = 64 * 1024
+/** Small, so that the rows of a piece are gone before the garbage collector meets them. */
+const piece = 8 * 1024
 
 /** A line longer than any honest one. */
 class RowTooLong extends Error {}

@@ -61,7 +61,7 @@ function buildPayment(values: Values, complain: Complain, department: string, ye
   const date = values['date'] as string
   const amount = values['amount'] as Big
   if (amount?.lt(0)) complain('warning', 'amount', '金额是负数，按退款读取。', '不是退款请改正。')
-  if (year !== undefined && date !== undefined && !date.startsWith(String(year)))
+  if (year !== undefined && date !== undefined && !date.startsWith(`${year}`))
     complain('warning', 'date', `日期 ${date} 不在 ${year} 年度内。`, '请核对。')
   return {
     ...present(values),

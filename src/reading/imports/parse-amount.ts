@@ -23,7 +23,7 @@ const moneyUnits = ['元', '千元', '万元', '百万元', '亿元']
 export function parseAmount(text: string, worth: Big): ParsedAmount {
   const quick = text.trim()
   // Most cells: 元 with at most two decimals, nothing to work out.
-  if (inFen.test(quick) && worth.eq(1)) return { is: 'amount', amount: new Big(quick) }
+  if (isOne(worth) && inFen.test(quick)) return { is: 'amount', amount: new Big(quick) }
   if (plain.test(quick)) return toFen(new Big(quick).times(worth))
   const { digits, isNegative } = bareAmount(quick)
   const found = moneyNumber(digits, worth)
@@ -33,6 +33,10 @@ export function parseAmount(text: string, worth: Big): ParsedAmount {
   if (!guess) return { is: 'not-money' }
   const amount = toFen(isNegative ? guess.times(-1) : guess)
   return amount.is === 'amount' ? { ...amount, guessed: mended } : amount
+}
+
+function isOne({ s, e, c }: Big): boolean {
+  return s === 1 && e === 0 && c.length === 1 && c[0] === 1
 }
 
 function bareAmount(text: string): { digits: string; isNegative: boolean } {

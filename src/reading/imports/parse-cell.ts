@@ -29,7 +29,7 @@ export function cellParser(field: ImportField, worth: Big, context: ImportContex
   const parse = remembered(field, textParser(field, worth, context))
   const isNumeric = numeric.has(field.type)
   return (cell) => {
-    if (typeof cell === 'string') return parse(cell.trim().replace(guarded, ''))
+    if (typeof cell === 'string') return parse(unguarded(cell.trim()))
     if (cell.fault === 'unread')
       return { error: ['公式没有保存计算结果。', '请用 WPS 或 Excel 打开、重新计算后保存，再导入。'] }
     if (cell.fault === 'error') return { error: [`公式出错（${cell.text}）。`, '请改正公式或直接填写结果。'] }
@@ -38,6 +38,10 @@ export function cellParser(field: ImportField, worth: Big, context: ImportContex
       return { error: ['几行的数合并成了一格，分不清各是多少。', '请取消合并，逐行填写。'] }
     return parse(cellText(cell, field, isNumeric))
   }
+}
+
+function unguarded(text: string): string {
+  return text.startsWith("'") ? text.replace(guarded, '') : text
 }
 
 /** A stored number is taken in full; a date, a percentage or digits as they are displayed. */
@@ -56,8 +60,11 @@ function remembered(field: ImportField, parse: (text: string) => Parsed): (text:
   return (text) => {
     const before = known.get(text)
     if (before) return before
-    const parsed = parse(text)
-    if (known.size < mostRemembered) known.set(text, parsed)
+    if (known.size >= mostRemembered) return parse(text)
+    // Cut out of a longer text, it would hold on to all of it.
+    const own = Buffer.from(text).toString()
+    const parsed = parse(own)
+    known.set(own, parsed)
     return parsed
   }
 }

@@ -17,7 +17,7 @@ const least = 1024
 const offsets = [0x811c9dc5, 0x9747b28c] as const
 
 /**
- * Remembers a million keys in 32 MB: of each its hash, its row and a hash of what the row says, in arrays of numbers
+ * Remembers a million keys in 32 MB: of each its hash, its row and a hash of what the row says, in one array of numbers
  * (a hash table with open addressing, kept at most half full).
  */
 export function seenKeys(): SeenKeys {
@@ -27,66 +27,55 @@ export function seenKeys(): SeenKeys {
   return {
     has(key) {
       hash(key, sums)
-      return table.place[slotOf(table, sums[0]!, sums[1]!)] !== 0
+      return table.slots[slotOf(table, sums[0]!, sums[1]!) + place] !== 0
     },
     see(key, row) {
       hash(key, sums)
       const [first = 0, second = 0] = sums
       const slot = slotOf(table, first, second)
-      const print = fingerprint(row.entry)
-      const before = table.place[slot]!
+      const said = fingerprint(row.entry)
+      const before = table.slots[slot + place]!
       if (before !== 0) {
         const sheet = sheets[Math.floor(before / rowLimit)] ?? row.sheet
-        return { sheet, row: before % rowLimit, isSame: table.print[slot] === print }
+        return { sheet, row: before % rowLimit, isSame: table.slots[slot + print] === said }
       }
       if (sheets.at(-1) !== row.sheet) sheets.push(row.sheet)
-      put(table, slot, first, second, (sheets.length - 1) * rowLimit + row.row, print)
-      if (table.count * 2 > table.place.length) table = grown(table)
+      put(table, slot, [first, second, (sheets.length - 1) * rowLimit + row.row, said])
+      if (table.count * 2 * width > table.slots.length) table = grown(table)
       return undefined
     },
   }
 }
 
+/** What a slot holds, side by side in memory: two halves of the hash, the place of the row, the print of what it says. */
+const width = 4
+const place = 2
+const print = 3
 /** A slot whose place is 0 is free: rows count from 1. */
-type Table = {
-  count: number
-  readonly first: Uint32Array
-  readonly second: Uint32Array
-  readonly place: Uint32Array
-  readonly print: Uint32Array
-}
+type Table = { count: number; readonly slots: Uint32Array }
 
 function tableOf(slots: number): Table {
-  return {
-    count: 0,
-    first: new Uint32Array(slots),
-    second: new Uint32Array(slots),
-    place: new Uint32Array(slots),
-    print: new Uint32Array(slots),
-  }
+  return { count: 0, slots: new Uint32Array(slots * width) }
 }
 
-/** The slot of a key, or the free one where it belongs. */
-function slotOf({ first, second, place }: Table, one: number, other: number): number {
-  const last = place.length - 1
-  let slot = one & last
-  while (place[slot] !== 0 && (first[slot] !== one || second[slot] !== other)) slot = (slot + 1) & last
+/** Where the slot of a key begins, or the free one where it belongs. */
+function slotOf({ slots }: Table, one: number, other: number): number {
+  const last = slots.length - 1
+  let slot = (one * width) & last
+  while (slots[slot + place] !== 0 && (slots[slot] !== one || slots[slot + 1] !== other)) slot = (slot + width) & last
   return slot
 }
 
-function put(table: Table, slot: number, first: number, second: number, place: number, print: number): void {
-  table.first[slot] = first
-  table.second[slot] = second
-  table.place[slot] = place
-  table.print[slot] = print
+function put(table: Table, slot: number, values: ArrayLike<number>, at = 0): void {
+  for (let index = 0; index < width; index++) table.slots[slot + index] = values[at + index]!
   table.count += 1
 }
 
-function grown(table: Table): Table {
-  const wider = tableOf(table.place.length * 2)
-  for (let slot = 0; slot < table.place.length; slot++) {
-    const [first, second, place] = [table.first[slot]!, table.second[slot]!, table.place[slot]!]
-    if (place !== 0) put(wider, slotOf(wider, first, second), first, second, place, table.print[slot]!)
+function grown({ slots }: Table): Table {
+  const wider = tableOf((slots.length / width) * 2)
+  for (let slot = 0; slot < slots.length; slot += width) {
+    if (slots[slot + place] === 0) continue
+    put(wider, slotOf(wider, slots[slot]!, slots[slot + 1]!), slots, slot)
   }
   return wider
 }
@@ -111,15 +100,30 @@ const prime = 0x01000193
  */
 function fingerprint(entry: object): number {
   let sum: number = offsets[0]
-  const mix = (value: number) => {
-    sum = Math.imul(sum ^ value, prime)
-  }
-  for (const [name, value] of Object.entries(entry)) {
-    mix(name.charCodeAt(0) + name.length * 256)
-    const text = typeof value === 'string' ? value : value instanceof Big ? value.toFixed() : JSON.stringify(value)
-    mix(text.length)
-    for (const at of [0, 1, 2, 3, text.length - 4, text.length - 3, text.length - 2, text.length - 1])
-      mix(text.charCodeAt(at))
+  for (const name in entry) {
+    const value = (entry as Readonly<Record<string, unknown>>)[name]
+    sum = mixed(sum, name.charCodeAt(0) + name.length * 256)
+    if (value instanceof Big) sum = digitsMixed(sum, value)
+    else sum = wordsMixed(sum, typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
   }
   return sum >>> 0
+}
+
+function mixed(sum: number, value: number): number {
+  return Math.imul(sum ^ value, prime)
+}
+
+/** Sign, exponent and digits: big.js keeps no zeros at the ends, so that 1.50 and 1.5 are one. */
+function digitsMixed(before: number, { s, e, c }: Big): number {
+  let sum = mixed(mixed(before, s), e)
+  for (let index = 0; index < c.length; index++) sum = mixed(sum, c[index]!)
+  return sum
+}
+
+function wordsMixed(before: number, text: string): number {
+  const { length } = text
+  let sum = mixed(before, length)
+  for (let index = 0; index < length; index = index === 3 && length > 8 ? length - 4 : index + 1)
+    sum = mixed(sum, text.charCodeAt(index))
+  return sum
 }

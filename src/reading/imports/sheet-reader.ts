@@ -99,7 +99,8 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
     return []
   }
   counts.entries += entries.length
-  return entries.map((entry) => ({ sheet: sheet.name, row, entry }))
+  const { name } = sheet
+  return entries.map((entry) => ({ sheet: name, row, entry }))
 }
 
 function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[]): Values {
@@ -176,7 +177,7 @@ function leadOf(cells: readonly RawCell[]): string | undefined {
 /** A total stands in the first words of its row, or behind a running number. */
 function isTotalRow(lead: string, cells: readonly RawCell[]): boolean {
   if (isTotalLabel(lead)) return true
-  if (!/^\d{1,6}$/.test(lead)) return false
+  if (lead.length > 6 || !/^\d{1,6}$/.test(lead)) return false
   const second = cells.map(textOf).filter((text) => text !== '')[1]
   return second !== undefined && isTotalLabel(second)
 }
@@ -185,12 +186,16 @@ function isTotalRow(lead: string, cells: readonly RawCell[]): boolean {
 function isHeading(cells: readonly RawCell[], header: Header): boolean {
   let seen = 0
   for (const column of header.columns.values()) {
-    const text = textOf(cells[column]).replaceAll(/\s/g, '')
+    const text = textOf(cells[column])
     if (text === '') continue
-    if (!header.headings[column]?.endsWith(text)) return false
+    if (!header.headings[column]?.endsWith(spaceless(text))) return false
     seen += 1
   }
   return seen > 1
+}
+
+function spaceless(text: string): string {
+  return /\s/.test(text) ? text.replaceAll(/\s/g, '') : text
 }
 
 function none(counts: Counts, what: 'blank' | 'totals' | 'examples'): readonly ImportedRow[] {

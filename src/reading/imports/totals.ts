@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { type RunningSum, runningSum } from './running-sum.ts'
 
 /** The money and numbers of a sheet so far, and the rows that claim to be their totals. */
 export type Totals = {
@@ -28,22 +29,24 @@ const zero = new Big(0)
  * total before it: official tables print it at the head, at the foot and under each group.
  */
 export function totalsOf(): Totals {
-  const sums = new Map<string, Big>()
+  const sums = new Map<string, RunningSum>()
   const since = new Map<string, Big>()
   const claims: { total: ClaimedTotal; above: Big; group: Big }[] = []
   return {
     add(field, value) {
-      sums.set(field, (sums.get(field) ?? zero).plus(value))
+      let sum = sums.get(field)
+      if (!sum) sums.set(field, (sum = runningSum()))
+      sum.add(value)
     },
     claim(total) {
-      const above = sums.get(total.field) ?? zero
+      const above = sums.get(total.field)?.value() ?? zero
       const group = above.minus(since.get(total.field) ?? zero)
       since.set(total.field, above)
       claims.push({ total, above, group })
     },
     faults() {
       return claims.flatMap(({ total, above, group }) => {
-        const all = sums.get(total.field) ?? zero
+        const all = sums.get(total.field)?.value() ?? zero
         const possible = [all, above, group]
         return possible.some((sum) => sum.eq(total.value)) ? [] : [{ ...total, sums: possible }]
       })

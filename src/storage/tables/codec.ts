@@ -12,25 +12,31 @@ export type Column = { readonly name: string; readonly list?: boolean }
  * columns   from the field's own name; most values take one column
  * write     cells of those columns; a value that is absent is all nulls
  * read      the value, or undefined where it is absent
+ * cell      of a value in one column: its cell alone, what `write` gives without a list around it
  */
 export type Codec<V> = {
   readonly columns: (name: string) => readonly Column[]
   readonly write: (value: V) => readonly Cell[]
   readonly read: (cells: readonly Cell[]) => V | undefined
+  readonly cell?: (value: V) => string
 }
 
 /** A value in one column. */
 function single<V>(write: (value: V) => string, read: (cell: string) => V, list = false): Codec<V> {
   return {
     columns: (name) => [{ name, list }],
+    cell: write,
     write: (value) => [write(value)],
     read: ([cell = null]) => (cell === null ? undefined : read(cell)),
   }
 }
 
+const suspect = /[\0\uD800-\uDFFF]/
+
 /** Words as they are: PostgreSQL takes neither NUL nor half a character, and neither may be lost unseen. */
 function words(value: string): string {
-  if (value.includes('\0') || !value.isWellFormed()) throw new StorageProblem('text-garbled', value.slice(0, 40))
+  if (suspect.test(value) && (value.includes('\0') || !value.isWellFormed()))
+    throw new StorageProblem('text-garbled', value.slice(0, 40))
   return value
 }
 
@@ -41,12 +47,12 @@ const decimal: Codec<Big> = single(
   (value) => value.toFixed(),
   (cell) => new Big(cell),
 )
-const most = new Big('1e18')
+const mostDigits = 18
 /** 元, to the fen: more places would be rounded off unseen. */
 const money: Codec<Big> = single(
   (value) => {
-    if (!value.eq(value.round(2)) || value.abs().gte(most))
-      throw new StorageProblem('amount-not-exact', value.toFixed())
+    const { e, c } = value
+    if (c.length - 1 - e > 2 || e >= mostDigits) throw new StorageProblem('amount-not-exact', value.toFixed())
     return value.toFixed(2)
   },
   (cell) => new Big(cell),

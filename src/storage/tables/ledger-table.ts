@@ -35,8 +35,16 @@ export function ledgerTable<T extends object>(
     what,
     key,
     columns: parts.flatMap(({ columns }) => columns),
-    toCells: (entry) =>
-      parts.flatMap(({ field, codec, blank }) => (entry[field] === undefined ? blank : codec.write(entry[field]))),
+    toCells: (entry) => {
+      const cells: Cell[] = []
+      for (const { field, codec, blank } of parts) {
+        const value = entry[field]
+        if (value === undefined) cells.push(...blank)
+        else if (codec.cell) cells.push(codec.cell(value))
+        else cells.push(...codec.write(value))
+      }
+      return cells
+    },
     fromCells: (cells) => {
       const entry: Record<string, unknown> = {}
       let start = 0
