@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { type Author, logAll } from '../log/log-entries.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import type { MergeCounts } from './merge-rows.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
+import { watchReferences } from './refuse-unknown.ts'
 import type { LedgerScope } from './scope-of-ledger.ts'
 import { type Entries, copyRows } from './stage-rows.ts'
 
@@ -22,10 +22,11 @@ export async function fillRows<T>(
   const statement = `copy ${table.name} (division, department, year, position, ${columns}) from stdin`
   const lead = `${scope.division}\t${scope.department}\t${scope.year}\t`
   await client.query('reset role')
-  const count = await copyRows(client, statement, table, entries, lead)
-  await client.query('set local role jiheng_application')
   const anyTable = table as unknown as LedgerTable<never>
-  await refuseUnknown(client, anyTable, scope, `(select * from ${table.name} t where ${stored}) `)
+  const references = watchReferences(anyTable)
+  const count = await copyRows(client, statement, table, entries, { lead, see: references.see })
+  await client.query('set local role jiheng_application')
+  await references.refuse(client, scope, `(select * from ${table.name} t where ${stored}) `)
   await logAll(client, anyTable, scope, author(), count)
   return { new: count, changed: 0, unchanged: 0, removed: 0 }
 }

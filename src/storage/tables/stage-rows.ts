@@ -30,18 +30,21 @@ export async function stageRows<T>(client: PoolClient, table: LedgerTable<T>, en
   await client.query(
     `create temp table ${stage} on commit drop as select position, ${columns} from ${table.name} with no data`,
   )
-  const staged = await copyRows(client, `copy ${stage} (position, ${columns}) from stdin`, table, entries, '')
+  const staged = await copyRows(client, `copy ${stage} (position, ${columns}) from stdin`, table, entries)
   await client.query(`analyze ${stage}`)
   return staged
 }
 
-/** Sends entries to a COPY, each line led by `lead` and the entry's position from 0, and gives how many. */
+/**
+ * Sends entries to a COPY, each line led by `lead` and the entry's position from 0, and gives how many. `see` is shown
+ * the cells of each.
+ */
 export async function copyRows<T>(
   client: PoolClient,
   statement: string,
   table: LedgerTable<T>,
   entries: Entries<T>,
-  lead: string,
+  { lead = '', see }: { readonly lead?: string; readonly see?: (cells: readonly Cell[]) => void } = {},
 ): Promise<number> {
   let count = 0
   // Each line is written where it goes: put together as one text, a page costs three times as much.
@@ -50,7 +53,9 @@ export async function copyRows<T>(
     let end = 0
     for await (const batch of batchesOf(entries)) {
       for (const entry of batch) {
-        const line = `${lead}${count++}${copyLine(table.toCells(entry))}`
+        const cells = table.toCells(entry)
+        see?.(cells)
+        const line = `${lead}${count++}${copyLine(cells)}`
         const longest = line.length * mostBytes
         if (longest > page.length - end) {
           if (end > 0) yield page.subarray(0, end)
