@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -18,14 +18,46 @@ const { ledger } = await openLedger(fileURLToPath(new URL('../examples/桃江县
 if (!ledger) throw new Error('the example ledger cannot be read')
 const database = await openDatabase({ folder })
 await saveLedger(database, { ...ledger, payments: [] }, { who: 'bench' })
+const server = await postmaster()
+const busy = process.cpuUsage()
+const served = serverTime(server)
 const started = performance.now()
 if (way === 'copy') await copyRows()
 else await importPayments()
 const ms = performance.now() - started
+const own = process.cpuUsage(busy)
+const processor = (own.user + own.system) / 1000 + serverTime(server) - served
 // Not resourceUsage: a process begins with the peak of the one that started it.
 const [, peak = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-console.log(JSON.stringify({ ms, rss: Number(peak) * 1024 }))
+console.log(JSON.stringify({ ms, processor, rss: Number(peak) * 1024 }))
 await database.close()
+
+async function postmaster(): Promise<number> {
+  const { rows } = await database.pool.query<{ line: string }>(
+    `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as line`,
+  )
+  return Number(rows[0]?.line)
+}
+
+/** Processor milliseconds of the processes the server has started and that still run. */
+function serverTime(parent: number): number {
+  const ticks = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        return [
+          readFileSync(`/proc/${name}/stat`, 'utf8')
+            .replace(/^.*\) /s, '')
+            .split(' ')
+            .map(Number),
+        ]
+      } catch {
+        return []
+      }
+    })
+    .filter(([, ppid]) => ppid === parent)
+  return ticks.reduce((sum, fields) => sum + (fields[11]! + fields[12]!) * 10, 0)
+}
 
 async function importPayments(): Promise<void> {
   const table = importTableNamed('payments', importTables([]))
