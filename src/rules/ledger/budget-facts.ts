@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import type { BudgetKind, BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
+import { byProject } from './by-project.ts'
 import { type FactBook, adding, putMoney, putRate, putSum } from './fact-book.ts'
 
 /** What the forms call each source; the measure is 'fund.' and the source. */
@@ -15,7 +16,8 @@ export const sourceMeasures: Record<FundSource, { readonly measure: string; read
 }
 
 type Phase = 'original' | 'adjustment' | 'final' | 'actual'
-type Select = (entry: BudgetLine | Payment) => boolean
+/** The budget lines and payments a row speaks of. */
+type Money = Pick<Ledger, 'budgetLines' | 'payments'>
 
 /**
  * Money of the department and its projects in four phases: 年初, 调整, 全年, 执行.
@@ -23,11 +25,36 @@ type Select = (entry: BudgetLine | Payment) => boolean
  */
 export function budgetFacts(ledger: Ledger, book: FactBook): void {
   const { year } = ledger
-  fourPhases(ledger, book, 'fund.total', '年度资金总额', '', () => true)
+  const where = (isOwn: (entry: BudgetLine | Payment) => boolean): Money => ({
+    budgetLines: ledger.budgetLines.filter(isOwn),
+    payments: ledger.payments.filter(isOwn),
+  })
+  fourPhases(year, book, 'fund.total', '年度资金总额', '', ledger)
   for (const [source, { measure, zh }] of Object.entries(sourceMeasures))
-    fourPhases(ledger, book, measure, zh, '', (entry) => entry.source === source)
-  fourPhases(ledger, book, 'spending.basic', '基本支出', '', (entry) => entry.nature === 'basic')
-  fourPhases(ledger, book, 'spending.project', '项目支出', '', (entry) => entry.nature === 'project')
+    fourPhases(
+      year,
+      book,
+      measure,
+      zh,
+      '',
+      where((entry) => entry.source === source),
+    )
+  fourPhases(
+    year,
+    book,
+    'spending.basic',
+    '基本支出',
+    '',
+    where((entry) => entry.nature === 'basic'),
+  )
+  fourPhases(
+    year,
+    book,
+    'spending.project',
+    '项目支出',
+    '',
+    where((entry) => entry.nature === 'project'),
+  )
   const at = (measure: string, phase: string) => ({ measure, year, phase })
   const same = (measure: string, phase: string, title: string, from: LedgerFact | undefined) =>
     putSum(book, at(measure, phase), title, adding([from]))
@@ -42,15 +69,19 @@ export function budgetFacts(ledger: Ledger, book: FactBook): void {
       { fact: final, sign: 1 },
       { fact: actual, sign: -1 },
     ])
-  for (const project of ledger.projects) projectFacts(ledger, book, project)
+  const lines = byProject(ledger.budgetLines)
+  const payments = byProject(ledger.payments)
+  for (const project of ledger.projects) {
+    const money = { budgetLines: lines.get(project.id) ?? [], payments: payments.get(project.id) ?? [] }
+    projectFacts(year, book, project, money)
+  }
 }
 
 /** Budget and spending of one project, by its name: 安排 到位 支出 and the rate. */
-function projectFacts(ledger: Ledger, book: FactBook, project: Ledger['projects'][number]): void {
-  const { year } = ledger
+function projectFacts(year: number, book: FactBook, project: Ledger['projects'][number], money: Money): void {
   const entity = project.name
   const at = (measure: string, phase: string) => ({ measure, entity, year, phase })
-  fourPhases(ledger, book, 'project.funds', `${entity}资金`, entity, (entry) => entry.project === project.id)
+  fourPhases(year, book, 'project.funds', `${entity}资金`, entity, money)
   const [final, actual] = [book.find(at('project.funds', 'final')), book.find(at('project.funds', 'actual'))]
   putSum(book, at('project.arranged', 'none'), `${entity}安排资金`, adding([final]))
   putSum(book, at('project.spent', 'none'), `${entity}支出资金`, adding([actual]))
@@ -59,21 +90,26 @@ function projectFacts(ledger: Ledger, book: FactBook, project: Ledger['projects'
   putRate(book, at('execution.rate', 'none'), `${entity}预算执行率`, actual, final)
 }
 
-function fourPhases(ledger: Ledger, book: FactBook, measure: string, title: string, entity: string, of: Select): void {
-  const at = (phase: Phase) => ({ measure, entity, year: ledger.year, phase })
-  const lines = ledger.budgetLines.filter(of)
-  const original = totalOf(lines.filter(({ kind }) => kind === 'original'))
-  const changes = totalOf(lines.filter(({ kind }) => kind !== 'original'))
+function fourPhases(
+  year: number,
+  book: FactBook,
+  measure: string,
+  title: string,
+  entity: string,
+  { budgetLines, payments }: Money,
+): void {
+  const at = (phase: Phase) => ({ measure, entity, year, phase })
+  const original = totalOf(budgetLines.filter(({ kind }) => kind === 'original'))
+  const changes = totalOf(budgetLines.filter(({ kind }) => kind !== 'original'))
   const first = putMoney(book, at('original'), `${title}年初预算`, original.sum, original.records)
   const change = putMoney(book, at('adjustment'), `${title}预算调整`, changes.sum, changes.records)
   putSum(book, at('final'), `${title}全年预算`, adding([first, change]))
-  const paid = ledger.payments.filter(of)
   putMoney(
     book,
     at('actual'),
     `${title}全年执行`,
-    paid.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
-    paid.map(({ voucher }) => `payment:${voucher}`),
+    payments.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+    payments.map(({ voucher }) => `payment:${voucher}`),
   )
 }
 
@@ -81,7 +117,10 @@ const signs: Record<BudgetKind, 1 | -1> = { original: 1, supplement: 1, reductio
 
 function totalOf(lines: readonly BudgetLine[]): { readonly sum: Big; readonly records: readonly string[] } {
   return {
-    sum: lines.reduce((sum, line) => sum.plus(line.amount.times(signs[line.kind])), new Big(0)),
+    sum: lines.reduce(
+      (sum, { kind, amount }) => (signs[kind] === 1 ? sum.plus(amount) : sum.minus(amount)),
+      new Big(0),
+    ),
     records: lines.map(({ key }) => `budget:${key}`),
   }
 }

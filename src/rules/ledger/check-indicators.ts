@@ -6,9 +6,8 @@ import type { LedgerFinding } from './check-ledger.ts'
 /** Indicators that cannot be scored or printed: weights, targets, actuals, and evaluated projects without any. */
 export function checkIndicators(ledger: Ledger): LedgerFinding[] {
   const { indicators, projects } = ledger
-  const withoutAny = projects.filter(
-    ({ id, evaluated }) => evaluated && !indicators.some(({ scope }) => scope !== 'department' && scope.project === id),
-  )
+  const withSome = new Set(indicators.map(({ scope }) => (scope === 'department' ? undefined : scope.project)))
+  const withoutAny = projects.filter(({ id, evaluated }) => evaluated && !withSome.has(id))
   return [
     ...withoutAny.map(({ name }) => ({
       rule: 'ledger.no-indicator',

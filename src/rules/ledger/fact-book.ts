@@ -33,10 +33,11 @@ export function openFactBook(): FactBook {
   const facts = new Map<string, LedgerFact>()
   return {
     put: (draft) => {
-      const fact = factOf(draft)
-      const known = facts.get(fact.id)
+      const id = idOf(draft.key)
+      const known = facts.get(id)
       if (known) return known
-      facts.set(fact.id, fact)
+      const fact = factOf(id, draft)
+      facts.set(id, fact)
       return fact
     },
     find: (key) => facts.get(idOf(key)),
@@ -44,9 +45,9 @@ export function openFactBook(): FactBook {
   }
 }
 
-function factOf({ key, title, value, unit, decimals, formula, terms, records = [] }: Draft): LedgerFact {
+function factOf(id: string, { key, title, value, unit, decimals, formula, terms, records = [] }: Draft): LedgerFact {
   return {
-    id: idOf(key),
+    id,
     measure: key.measure,
     entity: key.entity ?? '',
     year: key.year,
@@ -78,6 +79,8 @@ export function putCount(
 
 /** Digits after the point that a value needs to be shown whole, at most four. */
 export function decimalsOf(value: Big): number {
+  const own = value.c.length - 1 - value.e
+  if (own <= 4) return Math.max(own, 0)
   const digits = value.round(4, Big.roundHalfUp).toFixed()
   const point = digits.indexOf('.')
   return point < 0 ? 0 : digits.length - point - 1
@@ -87,7 +90,10 @@ export function decimalsOf(value: Big): number {
 export function putSum(book: FactBook, key: Key, title: string, parts: readonly SumPart[]): LedgerFact | undefined {
   const [first] = parts
   if (!first) return undefined
-  const value = parts.reduce((sum, { fact, sign }) => sum.plus(fact.quantity.value.times(sign)), new Big(0))
+  const value = parts.reduce(
+    (sum, { fact, sign }) => (sign === 1 ? sum.plus(fact.quantity.value) : sum.minus(fact.quantity.value)),
+    new Big(0),
+  )
   const decimals = Math.max(...parts.map(({ fact }) => fact.quantity.decimals))
   return book.put({
     key,

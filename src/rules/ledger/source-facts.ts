@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import type { BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { byProject } from './by-project.ts'
 import { type FactBook, putMoney } from './fact-book.ts'
 
 const fiscal: readonly FundSource[] = ['general-public', 'government-managed', 'state-capital']
@@ -31,21 +32,23 @@ const groups: readonly SourceGroup[] = [
  * carried over is not recorded: where there is any, the rows that would tell it apart have no actual.
  */
 export function sourceFacts(ledger: Ledger, book: FactBook): void {
-  putGroups(ledger, book, '', () => true)
-  for (const { id, name } of ledger.projects) putGroups(ledger, book, name, (entry) => entry.project === id)
+  const { year } = ledger
+  putGroups(year, book, '', ledger.budgetLines, ledger.payments)
+  const lines = byProject(ledger.budgetLines)
+  const payments = byProject(ledger.payments)
+  for (const { id, name } of ledger.projects) putGroups(year, book, name, lines.get(id) ?? [], payments.get(id) ?? [])
 }
 
 function putGroups(
-  ledger: Ledger,
+  year: number,
   book: FactBook,
   entity: string,
-  isOwn: (entry: BudgetLine | Payment) => boolean,
+  lines: readonly BudgetLine[],
+  payments: readonly Payment[],
 ): void {
-  const lines = ledger.budgetLines.filter(isOwn)
-  const payments = ledger.payments.filter(isOwn)
   for (const { measure, zh, of, carried } of groups) {
     const put = (phase: string, sum: Big, records: string[]) =>
-      putMoney(book, { measure, entity, year: ledger.year, phase }, `${entity}${zh}`, sum, records)
+      putMoney(book, { measure, entity, year, phase }, `${entity}${zh}`, sum, records)
     const inGroup = lines.filter(({ source }) => of.includes(source))
     const own = inGroup.filter((line) => carried === 'with' || isCarried(line) === (carried === 'alone'))
     const original = own.filter(({ kind }) => kind === 'original')

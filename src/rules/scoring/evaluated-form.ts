@@ -36,7 +36,7 @@ export function evaluatedForm(
         }
       : {}),
     grade,
-    groups: groupsOf(indicators, put),
+    groups: groupsOf(indicators, rows, put),
   }
 }
 
@@ -97,12 +97,16 @@ function rowOf(
 }
 
 /** Points of each level-1 heading: what its indicators add up to. */
-function groupsOf(indicators: readonly ScoredIndicator[], put: Put): EvaluatedForm['groups'] {
+function groupsOf(
+  indicators: readonly ScoredIndicator[],
+  rows: readonly EvaluatedRow[],
+  put: Put,
+): EvaluatedForm['groups'] {
   const headings = [...new Set(indicators.map(({ input }) => input.level1))]
   return headings.map((level1) => {
     const own = indicators.filter(({ input }) => input.level1 === level1)
     const points = own.reduce((sum, { input }) => sum.plus(input.weight), new Big(0))
-    const terms = own.map(({ input }) => put(`indicator.weight.${input.id}`, '', input.weight, '分', []))
+    const terms = rows.filter((row) => row.level1 === level1).map(({ weight }) => weight)
     return {
       level1,
       weight: put(`score.group.${level1}`, `${level1}分值`, points, '分', [], { terms: summing(terms) }),

@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
 import type { EvaluationInputs, ScoringInput } from '#domain/evaluation.ts'
+import { scopeKey } from '#domain/imports/natural-key.ts'
 import type { ActualSource, IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { unitFactor, writtenUnit } from '#domain/unit.ts'
@@ -13,8 +14,9 @@ export function ledgerInputs(ledger: Ledger, book: FactBook, counts: readonly Co
     { scope: 'department', entity: '' },
     ...projects.map(({ id, name }) => ({ scope: { project: id }, entity: name })),
   ]
+  const byScope = indicatorsByScope(ledger.indicators)
   return scopes.flatMap(({ scope, entity }) => {
-    const own = ledger.indicators.filter((indicator) => isOf(indicator, scope))
+    const own = byScope.get(scopeKey(scope)) ?? []
     if (own.length === 0) return []
     const measure = entity === '' ? 'fund.total' : 'project.funds'
     const money = (phase: string) => book.find({ measure, entity, year: ledger.year, phase })?.quantity.value
@@ -24,9 +26,16 @@ export function ledgerInputs(ledger: Ledger, book: FactBook, counts: readonly Co
   })
 }
 
-function isOf({ scope }: IndicatorEntry, wanted: Scope): boolean {
-  if (scope === 'department' || wanted === 'department') return scope === wanted
-  return scope.project === wanted.project
+/** Indicators by their form. */
+function indicatorsByScope(indicators: readonly IndicatorEntry[]): ReadonlyMap<string, readonly IndicatorEntry[]> {
+  const lists = new Map<string, IndicatorEntry[]>()
+  for (const indicator of indicators) {
+    const key = scopeKey(indicator.scope)
+    const list = lists.get(key)
+    if (list) list.push(indicator)
+    else lists.set(key, [indicator])
+  }
+  return lists
 }
 
 function inputOf(

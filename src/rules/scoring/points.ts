@@ -14,5 +14,6 @@ export function partOf(weight: Big, part: Big, whole: Big, words: string): Point
 
 /** A decimal as people write it: at most four decimals, no trailing zeros. */
 export function plain(value: Big): string {
-  return value.round(4, Big.roundHalfUp).toFixed()
+  const isShort = value.c.length - 1 - value.e <= 4
+  return (isShort ? value : value.round(4, Big.roundHalfUp)).toFixed()
 }
