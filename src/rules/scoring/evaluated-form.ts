@@ -51,16 +51,29 @@ type Put = (
 ) => LedgerFact
 
 function putter(book: FactBook, entity: string, year: number): Put {
+  const unitNamed = remember(writtenUnit)
   return (measure, title, value, unit, records, extra = {}) =>
     book.put({
       key: { measure, entity, year, phase: 'none' },
       title: entity === '' ? title : `${entity}${title}`,
       value,
-      unit: writtenUnit(unit),
+      unit: unitNamed(unit),
       decimals: Math.min(decimalsOf(value), unit === '%' || unit === '分' ? 2 : 4),
       records,
       ...extra,
     })
+}
+
+/** A form has few units and many numbers. */
+function remember<V>(work: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = work(text)
+    known.set(text, value)
+    return value
+  }
 }
 
 function rowOf(
