@@ -3,9 +3,12 @@ import { delimitedRows } from './delimited-rows.ts'
 import { detectFormat } from './detect-format.ts'
 import { type RawRows, type RowSource, RowsRefused } from './raw-rows.ts'
 import { readHtml } from './read-html.ts'
+import { sheetBytes, streamedRows } from './streamed-workbook.ts'
 import { workbookRows } from './workbook-rows.ts'
 
 const mostBytes = 100 * 1024 * 1024
+/** What sheets inflate to, in bytes, beyond which they are read as they are inflated. */
+const largeSheets = 8 * 1024 * 1024
 const wrongKind = '导入请用 xlsx、xls 或 csv'
 
 /**
@@ -27,8 +30,10 @@ export async function* openRows(source: RowSource): AsyncGenerator<RawRows> {
   const bytes = await wholeOf(name, joined(first, iterator))
   const found = detectFormat({ name, bytes })
   if ('problem' in found) throw new RowsRefused(found.problem)
-  if (found.format === 'xlsx') yield* workbookRows(name, bytes)
-  else if (found.format === 'html') yield* pageRows(name, bytes)
+  if (found.format === 'xlsx') {
+    const isLarge = (sheetBytes(bytes) ?? 0) > largeSheets
+    yield* isLarge ? streamedRows(name, bytes) : workbookRows(name, bytes)
+  } else if (found.format === 'html') yield* pageRows(name, bytes)
   else throw new RowsRefused(problemOf('format-unknown', name, true, wrongKind))
 }
 

@@ -1,0 +1,205 @@
+import { SaxesParser } from 'saxes'
+import { problemOf } from '#domain/problem.ts'
+import { type RawCell, type RawRow, type RawRows, RowsRefused } from './raw-rows.ts'
+import { type CellSetting, cellOf } from './sheet-cells.ts'
+import { type Merge, columnOf, mergeOf, mergedRows } from './sheet-merges.ts'
+import { sharedStrings } from './shared-strings.ts'
+import { UnsafeArchive } from './unzip.ts'
+import { type WorkbookPart, isTrue, styleFormats, workbookPart } from './workbook-parts.ts'
+import { type ZipEntry, inflated, zipEntries } from './zip-entries.ts'
+
+/** A worksheet holds no more rows. */
+const mostRows = 1_048_576
+const mostColumns = 500
+const mostSheets = 60
+/** What one sheet, and what the small parts of a workbook may inflate to. */
+const mostSheetBytes = 2 * 1024 ** 3
+const mostPartBytes = 64 * 1024 ** 2
+/** Longer gaps between rows are passed over unseen. */
+const longestGap = 1000
+
+/** What a workbook's sheets and texts inflate to, by its directory, in bytes; undefined where we can't walk it. */
+export function sheetBytes(bytes: Uint8Array): number | undefined {
+  const entries = zipEntries(bytes)
+  if (!entries?.has('xl/workbook.xml') || !entries.has(relationsPath)) return undefined
+  return [...entries.values()]
+    .filter(({ name }) => /^xl\/(?:worksheets\/[^/]+\.xml|sharedStrings\.xml)$/.test(name))
+    .reduce((sum, entry) => sum + entry.inflated, 0)
+}
+
+const relationsPath = 'xl/_rels/workbook.xml.rels'
+
+/**
+ * The rows of every sheet of an xlsx, as its XML is inflated: all 1,048,576 rows a sheet may hold, and of them never more
+ * than a page in memory. Throws RowsRefused.
+ */
+export async function* streamedRows(name: string, bytes: Uint8Array): AsyncGenerator<RawRows> {
+  try {
+    const entries = zipEntries(bytes) ?? new Map<string, ZipEntry>()
+    const { sheets, isEpoch1904 } = await bookOf(bytes, entries)
+    const strings = await sharedStrings(partOf(bytes, entries.get('xl/sharedStrings.xml'), mostSheetBytes))
+    const formats = styleFormats((await textOf(bytes, entries.get('xl/styles.xml'))) || '<none/>')
+    const setting: CellSetting = { strings, formats, isEpoch1904 }
+    for (const { title, path, isHidden } of sheets.slice(0, mostSheets)) {
+      const entry = entries.get(path)
+      if (!entry) continue
+      const merges = mergedRows(await mergesOf(bytes, entry), mostColumns)
+      for await (const rows of rowsOf(bytes, entry, setting))
+        yield { sheet: title, rows: rows.map(({ hidden, ...row }) => finished(row, hidden === true || isHidden, merges)) }
+    }
+  } catch (error) {
+    if (error instanceof RowsRefused) throw error
+    if (error instanceof UnsafeArchive) throw new RowsRefused(problemOf('archive-unsafe', name, true, error.message))
+    throw new RowsRefused(problemOf('file-unreadable', name, true))
+  }
+}
+
+type Own = { readonly row: number; readonly cells: RawCell[] }
+
+function finished({ row, cells }: Own, hidden: boolean, merge: (row: number, cells: RawCell[]) => void): RawRow {
+  merge(row - 1, cells)
+  return { row, cells, ...(hidden ? { hidden: true } : {}) }
+}
+
+async function bookOf(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Promise<WorkbookPart> {
+  return workbookPart(
+    await textOf(bytes, entries.get('xl/workbook.xml')),
+    await textOf(bytes, entries.get(relationsPath)),
+  )
+}
+
+async function* partOf(bytes: Uint8Array, entry: ZipEntry | undefined, most: number): AsyncGenerator<Uint8Array> {
+  if (entry) yield* inflated(bytes, entry, most)
+  else yield Buffer.from('<none/>')
+}
+
+async function textOf(bytes: Uint8Array, entry: ZipEntry | undefined): Promise<string> {
+  if (!entry) return ''
+  const parts: Uint8Array[] = []
+  for await (const part of inflated(bytes, entry, mostPartBytes)) parts.push(part)
+  return new TextDecoder().decode(Buffer.concat(parts))
+}
+
+const dataEnd = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/
+const mergeReference = /<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]+)"/g
+
+/** The merged areas: they stand behind the rows, so that the sheet is gone through for them first. */
+async function mergesOf(bytes: Uint8Array, entry: ZipEntry): Promise<Merge[]> {
+  const decoder = new TextDecoder('latin1')
+  let before = ''
+  let tail: string | undefined
+  for await (const chunk of inflated(bytes, entry, mostSheetBytes)) {
+    const text = before + decoder.decode(chunk, { stream: true })
+    if (tail !== undefined) tail += text
+    else if (dataEnd.test(text)) tail = text.slice(text.search(dataEnd))
+    before = tail === undefined ? text.slice(-64) : ''
+    if (tail !== undefined && tail.length > mostPartBytes) break
+  }
+  return [...(tail ?? '').matchAll(mergeReference)].flatMap(([, reference = '']) => mergeOf(reference) ?? [])
+}
+
+type Read = Own & { readonly hidden: boolean }
+
+async function* rowsOf(bytes: Uint8Array, entry: ZipEntry, setting: CellSetting): AsyncGenerator<Read[]> {
+  const reader = rowReader(setting)
+  const decoder = new TextDecoder()
+  for await (const chunk of inflated(bytes, entry, mostSheetBytes)) {
+    const rows = reader.take(decoder.decode(chunk, { stream: true }))
+    if (rows.length > 0) yield rows
+  }
+  yield reader.end()
+}
+
+/** Turns the XML of a sheet, handed over in pieces, into rows. */
+function rowReader(setting: CellSetting) {
+  let rows: Read[] = []
+  let row = 0
+  let hidden = false
+  let cells: RawCell[] = []
+  let column = -1
+  let type = 'n'
+  let style = 0
+  let value: string | undefined
+  let isFormula = false
+  let isText = false
+  let spoken = 0
+  const parser = new SaxesParser()
+  const openers: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
+    row: (attributes) => {
+      const before = row
+      row = Number(attributes['r'] ?? row + 1)
+      hidden = isTrue(attributes['hidden'])
+      cells = []
+      column = -1
+      if (row - before > 1 && row - before <= longestGap)
+        for (let gap = before + 1; gap < row; gap++) rows.push({ row: gap, cells: [], hidden: false })
+    },
+    c: ({ r, t = 'n', s = '0' }) => {
+      column = r === undefined ? column + 1 : columnOf(r)
+      type = t
+      style = Number(s)
+      value = undefined
+      isFormula = false
+    },
+    f: () => {
+      isFormula = true
+    },
+    v: () => {
+      value = ''
+      isText = true
+    },
+    t: () => {
+      isText = spoken === 0
+      if (isText) value ??= ''
+    },
+    rPh: () => {
+      spoken += 1
+    },
+  }
+  const closers: Readonly<Record<string, () => void>> = {
+    v: () => {
+      isText = false
+    },
+    t: () => {
+      isText = false
+    },
+    rPh: () => {
+      spoken -= 1
+    },
+    c: () => {
+      if (column < 0 || column >= mostColumns) return
+      const cell = cellOf({ type, style, value, isFormula }, setting)
+      if (cell === '') return
+      while (cells.length < column) cells.push('')
+      cells[column] = cell
+    },
+    row: () => {
+      if (row <= mostRows) rows.push({ row, cells, hidden })
+    },
+  }
+  parser.on('opentag', ({ name, attributes }) => openers[local(name)]?.(attributes as Record<string, string>))
+  parser.on('closetag', ({ name }) => closers[local(name)]?.())
+  parser.on('text', (text) => {
+    if (isText) value = (value ?? '') + text
+  })
+  const taken = () => {
+    const given = rows
+    rows = []
+    return given
+  }
+  return {
+    take(text: string): Read[] {
+      parser.write(text)
+      return taken()
+    },
+    end(): Read[] {
+      parser.close()
+      return taken()
+    },
+  }
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
