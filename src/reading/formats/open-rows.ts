@@ -9,6 +9,7 @@ import { workbookRows } from './workbook-rows.ts'
 const mostBytes = 100 * 1024 * 1024
 /** What sheets inflate to, in bytes, beyond which they are read as they are inflated. */
 const largeSheets = 8 * 1024 * 1024
+const mostGathered = 8 * 1024 * 1024
 const wrongKind = '导入请用 xlsx、xls 或 csv'
 
 /**
@@ -77,13 +78,21 @@ async function* joined(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): Asy
 }
 
 async function wholeOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
+  let parts: Uint8Array[] = []
   let size = 0
+  let large: Buffer | undefined
   for await (const chunk of chunks) {
-    size += chunk.length
-    if (size > mostBytes)
+    if (size + chunk.length > mostBytes)
       throw new RowsRefused(problemOf('file-too-large', name, true, '工作簿超过 100 MB，请另存为 csv'))
-    parts.push(chunk)
+    // A large file has its whole room from the start, of which only what is filled takes memory: it is never held twice.
+    if (!large && size > mostGathered) {
+      large = Buffer.allocUnsafeSlow(mostBytes)
+      large.set(Buffer.concat(parts))
+      parts = []
+    }
+    if (large) large.set(chunk, size)
+    else parts.push(chunk)
+    size += chunk.length
   }
-  return Buffer.concat(parts)
+  return large ? large.subarray(0, size) : Buffer.concat(parts)
 }

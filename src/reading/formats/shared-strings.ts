@@ -64,7 +64,7 @@ function byteList() {
       const length = Buffer.byteLength(text)
       if (end + length > mostBytes) throw new UnsafeArchive('文字超过 256 MB')
       const bytes = Buffer.from(text)
-      for (let from = 0; from < length; ) {
+      for (let from = 0; from < length;) {
         const at = (end + from) % page
         const into = (pages[Math.floor((end + from) / page)] ??= Buffer.allocUnsafe(page))
         from += bytes.copy(into, at, from, Math.min(length, from + page - at))

@@ -9,11 +9,15 @@ export type CellElement = {
   readonly value: string | undefined
   readonly isFormula: boolean
 }
-/** What a workbook's cells are told by: its shared texts, the number format of each style, the day it counts from. */
+/**
+ * What a workbook's cells are told by: its shared texts, the number format of each style, the day it counts from; and by
+ * format the days already worked out.
+ */
 export type CellSetting = {
   readonly strings: SharedStrings
   readonly formats: readonly (number | string)[]
   readonly isEpoch1904: boolean
+  readonly days: Map<number | string, Map<number, SheetValue>>
 }
 
 const general = new Set<number | string>([0, 49, 'General', '@'])
@@ -42,19 +46,34 @@ function worded(text: string, isFormula: boolean): RawCell {
 }
 
 /** A stored number to the 15 digits a spreadsheet keeps, as displayed, and the day where it is displayed as a date. */
-export function numbered(value: number, format: number | string, setting: Pick<CellSetting, 'isEpoch1904'>): SheetValue {
-  const number = Number(value.toPrecision(15)).toString()
-  if (format === 0 || format === 'General') {
-    const text = Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? String(value) : shownText(0, value, setting)
-    return { text, number }
-  }
+function numbered(value: number, format: number | string, setting: CellSetting): SheetValue {
+  if (isDate(format)) return datedOf(value, format, setting)
+  const isPlain = (format === 0 || format === 'General') && Number.isInteger(value) && Math.abs(value) < 2 ** 31
+  const text = isPlain ? String(value) : shownText(format, value, setting).trim()
+  return { text, number: digitsOf(value) }
+}
+
+function digitsOf(value: number): string {
+  return Number(value.toPrecision(15)).toString()
+}
+
+const mostDays = 20_000
+
+/** A year has few days and a table many rows: each day is worked out once. */
+function datedOf(value: number, format: number | string, setting: CellSetting): SheetValue {
+  let days = setting.days.get(format)
+  if (!days) setting.days.set(format, (days = new Map()))
+  const known = days.get(value)
+  if (known) return known
+  const date = dayOf(value, setting.isEpoch1904)
   const text = shownText(format, value, setting).trim()
-  const date = isDate(format) ? dayOf(value, setting.isEpoch1904) : undefined
-  return date === undefined ? { text, number } : { text, number, date }
+  const dated = { text, number: digitsOf(value), ...(date === undefined ? {} : { date }) }
+  if (days.size < mostDays) days.set(value, dated)
+  return dated
 }
 
 /** YYYY-MM-DD of a serial number; undefined for what is no day. */
-export function dayOf(value: number, isEpoch1904: boolean): string | undefined {
+function dayOf(value: number, isEpoch1904: boolean): string | undefined {
   const day = SSF.parse_date_code(value, { date1904: isEpoch1904 }) as { y: number; m: number; d: number } | null
   if (!day || day.y < 1900 || day.m === 0) return undefined
   return `${day.y}-${String(day.m).padStart(2, '0')}-${String(day.d).padStart(2, '0')}`

@@ -39,13 +39,16 @@ export async function* streamedRows(name: string, bytes: Uint8Array): AsyncGener
     const { sheets, isEpoch1904 } = await bookOf(bytes, entries)
     const strings = await sharedStrings(partOf(bytes, entries.get('xl/sharedStrings.xml'), mostSheetBytes))
     const formats = styleFormats((await textOf(bytes, entries.get('xl/styles.xml'))) || '<none/>')
-    const setting: CellSetting = { strings, formats, isEpoch1904 }
+    const setting: CellSetting = { strings, formats, isEpoch1904, days: new Map() }
     for (const { title, path, isHidden } of sheets.slice(0, mostSheets)) {
       const entry = entries.get(path)
       if (!entry) continue
       const merges = mergedRows(await mergesOf(bytes, entry), mostColumns)
       for await (const rows of rowsOf(bytes, entry, setting))
-        yield { sheet: title, rows: rows.map(({ hidden, ...row }) => finished(row, hidden === true || isHidden, merges)) }
+        yield {
+          sheet: title,
+          rows: rows.map(({ hidden, ...row }) => finished(row, hidden === true || isHidden, merges)),
+        }
     }
   } catch (error) {
     if (error instanceof RowsRefused) throw error

@@ -48,9 +48,14 @@ function unguarded(text: string): string {
 function cellText(cell: Exclude<RawCell, string>, field: ImportField, isNumeric: boolean): string {
   if (cell.number === undefined) return cell.text.trim()
   if (field.type === 'date') return cell.date ?? cell.number
-  if (isNumeric) return cell.text.endsWith('%') ? cell.text : new Big(cell.number).toFixed()
+  if (isNumeric) return cell.text.endsWith('%') ? cell.text : written(cell.number)
   if (cell.date || cell.text.endsWith('%') || /^\d+$/.test(cell.text)) return cell.text
-  return new Big(cell.number).toFixed()
+  return written(cell.number)
+}
+
+/** A stored number in full, without a power of ten. */
+function written(number: string): string {
+  return number.includes('e') ? new Big(number).toFixed() : number
 }
 
 /** Columns of few words (codes, choices, names, dates) work each of them out once. */
