@@ -6,9 +6,11 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { exportTable, exportTemplate } from '#operations/imports/export-table.ts'
 import { importFile } from '#operations/imports/import-file.ts'
 import { importTables } from '#operations/imports/import-tables.ts'
+import { outcomeText } from '#operations/imports/outcome-list.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
+import type { EntryOutcome } from '#storage/tables/list-outcomes.ts'
 import { arbitraryLedger } from '../laws/arbitrary-ledger.ts'
 import { temporaryDatabase } from '../storage/temporary-database.ts'
 
@@ -16,10 +18,46 @@ const { ledger } = await openLedger(
   fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url)),
 )
 assert.ok(ledger)
+const example = ledger
 const tables = importTables(ledger.workKinds)
 const { database } = await temporaryDatabase()
 const clerk = { who: '填报人' }
 const said = (each: Ledger): unknown => JSON.parse(JSON.stringify(each))
+
+const payments = tables.find(({ id }) => id === 'payments')!
+
+/** Hands in payments and gives what is told of each, one by one. */
+async function outcomesOf(lines: readonly string[], preview = false) {
+  const bytes = new TextEncoder().encode(
+    ['凭证号,支付日期,支付金额（元）,功能科目,部门经济分类,支出类型', ...lines].join('\n'),
+  )
+  const told: EntryOutcome[] = []
+  let most = 0
+  const onOutcomes = (some: readonly EntryOutcome[]) => {
+    most = Math.max(most, some.length)
+    told.push(...some)
+  }
+  const source = { name: '支付.csv', chunks: [bytes] }
+  const { stored } = await importFile(database, scopeOf(example), payments, source, { ...clerk, preview, onOutcomes })
+  return { stored, told, most }
+}
+
+test('每一条的结果都说得出：新增、更改、未变一条不少，更改的写明改前改后；预览也一样', async () => {
+  await saveLedger(database, { ...example, payments: [] }, clerk)
+  const line = (at: number, amount = '1.10') => `L${at},2023-05-01,${amount},2010301,30201,基本支出`
+  const first = Array.from({ length: 1500 }, (_, at) => line(at))
+  const filled = await outcomesOf(first)
+  assert.deepEqual([filled.told.length, filled.most], [1500, 1000])
+  assert.ok(filled.told.every(({ became }) => became === 'new'))
+  const next = [...first.map((_, at) => line(at, at % 3 === 0 ? '2' : '1.1')), line(1500)]
+  for (const preview of [true, false]) {
+    const { stored, told } = await outcomesOf(next, preview)
+    assert.deepEqual([stored?.new, stored?.changed, stored?.unchanged, stored?.changes.length], [1, 500, 1000, 200])
+    const count = (which: string) => told.filter(({ became }) => became === which).length
+    assert.deepEqual([count('new'), count('changed'), count('unchanged')], [1, 500, 1000])
+    assert.equal(outcomeText(told.slice(0, 2)), 'L0,更改,amount 1.1 → 2\r\nL1,未变,\r\n')
+  }
+})
 
 /** Exports a table of a stored ledger and hands the file in again. */
 async function handBack(from: Ledger, at: number, format: 'xlsx' | 'csv') {

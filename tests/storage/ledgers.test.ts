@@ -104,7 +104,7 @@ test('两万笔支付分清新增、更改、未变，日志记一条总账和�
   assert.deepEqual(second, { new: 1, changed: 1, unchanged: 1, removed: 0 })
   assert.deepEqual(
     shown.map(({ before, after }) => [before?.['amount'], after?.['amount']]),
-    [[1, 2]],
+    [['1', '2']],
   )
   const changes = await changesOf(database, scope.division, `payments:${scope.department}/${scope.year}/N7`)
   assert.deepEqual(

@@ -24,19 +24,34 @@ export function outcomeLines({ table, tally, faults, stored, preview }: ImportOu
   const done = preview ? '预览，没有改动账本：将' : '已'
   const counts = `新增 ${stored.new}，更改 ${stored.changed}，未变 ${stored.unchanged}`
   return {
-    lines: [`${table.zh}：读到 ${tally.rows} 行${passed}，${done}${counts}。`, ...changeLines(stored)],
+    lines: [
+      `${table.zh}：读到 ${tally.rows} 行${passed}，${done}${counts}。`,
+      ...changeLines(stored),
+      ...unlisted(stored),
+    ],
     faults: told,
   }
 }
 
+function unlisted({ changed, changes }: NonNullable<ImportOutcome['stored']>): string[] {
+  const more = changed - changes.length
+  return more > 0 ? [`  另有 ${more} 处更改没有列在这里。`] : []
+}
+
 function changeLines({ changes }: NonNullable<ImportOutcome['stored']>): string[] {
-  return changes.map(({ target, before, after }) => {
-    const fields = Object.keys({ ...before, ...after }).filter(
-      (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]),
-    )
-    const told = fields.map((name) => `${name} ${shown(before?.[name])} → ${shown(after?.[name])}`)
-    return `  更改 ${target.split('/').slice(2).join('/')}：${told.join('；')}`
-  })
+  return changes.map(
+    ({ target, before, after }) =>
+      `  更改 ${target.split('/').slice(2).join('/')}：${changedFields(before ?? {}, after ?? {}).join('；')}`,
+  )
+}
+
+type Content = Readonly<Record<string, unknown>>
+
+/** The fields in which two contents of an entry differ: 「amount 1 → 2」. */
+export function changedFields(before: Content, after: Content): string[] {
+  return Object.keys({ ...before, ...after })
+    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .map((name) => `${name} ${shown(before[name])} → ${shown(after[name])}`)
 }
 
 function shown(value: unknown): string {

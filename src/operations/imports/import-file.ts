@@ -33,6 +33,8 @@ export type ImportOptions = {
   readonly preview?: boolean
   readonly onRows?: ((rows: number) => void) | undefined
   readonly atEnd?: ImportRowsOptions['atEnd']
+  /** Told of every entry what becomes of it, in the order of the table. */
+  readonly onOutcomes?: ImportRowsOptions['onOutcomes']
 }
 
 /** The table had errors: the transaction is undone by throwing it. */
@@ -48,7 +50,7 @@ export async function importFile(
   scope: LedgerScope,
   table: ImportTable,
   source: ImportSource,
-  { who, preview = false, onRows = () => {}, atEnd }: ImportOptions,
+  { who, preview = false, onRows = () => {}, atEnd, onOutcomes }: ImportOptions,
 ): Promise<ImportOutcome> {
   const ledger = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
   const hash = createHash('sha256')
@@ -60,6 +62,7 @@ export async function importFile(
     const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, {
       preview,
       atEnd,
+      onOutcomes,
     })
     const overspent = overBudget(ledger, stored)
     const tally = open.tally()

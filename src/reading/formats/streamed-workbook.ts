@@ -1,22 +1,17 @@
-import { SaxesParser } from 'saxes'
 import { problemOf } from '#domain/problem.ts'
 import { type RawCell, type RawRow, type RawRows, RowsRefused } from './raw-rows.ts'
-import { type CellSetting, cellOf } from './sheet-cells.ts'
-import { type Merge, columnOf, mergeOf, mergedRows } from './sheet-merges.ts'
+import type { CellSetting } from './sheet-cells.ts'
+import { type SheetRow, mostColumns, rowReader } from './sheet-rows.ts'
+import { type Merge, mergeOf, mergedRows } from './sheet-merges.ts'
 import { sharedStrings } from './shared-strings.ts'
 import { UnsafeArchive } from './unzip.ts'
-import { type WorkbookPart, isTrue, styleFormats, workbookPart } from './workbook-parts.ts'
+import { type WorkbookPart, styleFormats, workbookPart } from './workbook-parts.ts'
 import { type ZipEntry, inflated, zipEntries } from './zip-entries.ts'
 
-/** A worksheet holds no more rows. */
-const mostRows = 1_048_576
-const mostColumns = 500
 const mostSheets = 60
 /** What one sheet, and what the small parts of a workbook may inflate to. */
 const mostSheetBytes = 2 * 1024 ** 3
 const mostPartBytes = 64 * 1024 ** 2
-/** Longer gaps between rows are passed over unseen. */
-const longestGap = 1000
 
 /** What a workbook's sheets and texts inflate to, by its directory, in bytes; undefined where we can't walk it. */
 export function sheetBytes(bytes: Uint8Array): number | undefined {
@@ -47,7 +42,7 @@ export async function* streamedRows(name: string, bytes: Uint8Array): AsyncGener
       for await (const rows of rowsOf(bytes, entry, setting))
         yield {
           sheet: title,
-          rows: rows.map(({ hidden, ...row }) => finished(row, hidden === true || isHidden, merges)),
+          rows: rows.map(({ hidden, ...row }) => finished(row, hidden || isHidden, merges)),
         }
     }
   } catch (error) {
@@ -57,9 +52,11 @@ export async function* streamedRows(name: string, bytes: Uint8Array): AsyncGener
   }
 }
 
-type Own = { readonly row: number; readonly cells: RawCell[] }
-
-function finished({ row, cells }: Own, hidden: boolean, merge: (row: number, cells: RawCell[]) => void): RawRow {
+function finished(
+  { row, cells }: Omit<SheetRow, 'hidden'>,
+  hidden: boolean,
+  merge: (row: number, cells: RawCell[]) => void,
+): RawRow {
   merge(row - 1, cells)
   return { row, cells, ...(hidden ? { hidden: true } : {}) }
 }
@@ -101,9 +98,7 @@ async function mergesOf(bytes: Uint8Array, entry: ZipEntry): Promise<Merge[]> {
   return [...(tail ?? '').matchAll(mergeReference)].flatMap(([, reference = '']) => mergeOf(reference) ?? [])
 }
 
-type Read = Own & { readonly hidden: boolean }
-
-async function* rowsOf(bytes: Uint8Array, entry: ZipEntry, setting: CellSetting): AsyncGenerator<Read[]> {
+async function* rowsOf(bytes: Uint8Array, entry: ZipEntry, setting: CellSetting): AsyncGenerator<SheetRow[]> {
   const reader = rowReader(setting)
   const decoder = new TextDecoder()
   for await (const chunk of inflated(bytes, entry, mostSheetBytes)) {
@@ -111,98 +106,4 @@ async function* rowsOf(bytes: Uint8Array, entry: ZipEntry, setting: CellSetting)
     if (rows.length > 0) yield rows
   }
   yield reader.end()
-}
-
-/** Turns the XML of a sheet, handed over in pieces, into rows. */
-function rowReader(setting: CellSetting) {
-  let rows: Read[] = []
-  let row = 0
-  let hidden = false
-  let cells: RawCell[] = []
-  let column = -1
-  let type = 'n'
-  let style = 0
-  let value: string | undefined
-  let isFormula = false
-  let isText = false
-  let spoken = 0
-  const parser = new SaxesParser()
-  const openers: Readonly<Record<string, (attributes: Readonly<Record<string, string>>) => void>> = {
-    row: (attributes) => {
-      const before = row
-      row = Number(attributes['r'] ?? row + 1)
-      hidden = isTrue(attributes['hidden'])
-      cells = []
-      column = -1
-      if (row - before > 1 && row - before <= longestGap)
-        for (let gap = before + 1; gap < row; gap++) rows.push({ row: gap, cells: [], hidden: false })
-    },
-    c: ({ r, t = 'n', s = '0' }) => {
-      column = r === undefined ? column + 1 : columnOf(r)
-      type = t
-      style = Number(s)
-      value = undefined
-      isFormula = false
-    },
-    f: () => {
-      isFormula = true
-    },
-    v: () => {
-      value = ''
-      isText = true
-    },
-    t: () => {
-      isText = spoken === 0
-      if (isText) value ??= ''
-    },
-    rPh: () => {
-      spoken += 1
-    },
-  }
-  const closers: Readonly<Record<string, () => void>> = {
-    v: () => {
-      isText = false
-    },
-    t: () => {
-      isText = false
-    },
-    rPh: () => {
-      spoken -= 1
-    },
-    c: () => {
-      if (column < 0 || column >= mostColumns) return
-      const cell = cellOf({ type, style, value, isFormula }, setting)
-      if (cell === '') return
-      while (cells.length < column) cells.push('')
-      cells[column] = cell
-    },
-    row: () => {
-      if (row <= mostRows) rows.push({ row, cells, hidden })
-    },
-  }
-  parser.on('opentag', ({ name, attributes }) => openers[local(name)]?.(attributes as Record<string, string>))
-  parser.on('closetag', ({ name }) => closers[local(name)]?.())
-  parser.on('text', (text) => {
-    if (isText) value = (value ?? '') + text
-  })
-  const taken = () => {
-    const given = rows
-    rows = []
-    return given
-  }
-  return {
-    take(text: string): Read[] {
-      parser.write(text)
-      return taken()
-    },
-    end(): Read[] {
-      parser.close()
-      return taken()
-    },
-  }
-}
-
-function local(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
 }

@@ -10,6 +10,7 @@ import { type MergeCounts, mergeRows } from '../tables/merge-rows.ts'
 import { refuseUnknown } from '../tables/refuse-unknown.ts'
 import { lockForEditing } from '../workflow/ledger-state.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
+import { type OutcomeSink, listFilled, listStaged } from '../tables/list-outcomes.ts'
 import { fillRows } from '../tables/fill-rows.ts'
 import { type Entries, stageOf, stageRows } from '../tables/stage-rows.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
@@ -24,10 +25,14 @@ export type ImportedRows = MergeCounts & {
 }
 const mostShown = 200
 
-/** `atEnd` runs in the transaction, the last thing before it is stored; what it throws undoes everything. */
+/**
+ * `atEnd` runs in the transaction, the last thing before it is stored; `onOutcomes` is told of every entry what becomes of
+ * it, some at a time. What they throw undoes everything.
+ */
 export type ImportRowsOptions = {
   readonly preview?: boolean
   readonly atEnd?: ((client: PoolClient) => Promise<void>) | undefined
+  readonly onOutcomes?: OutcomeSink | undefined
 }
 
 /** Undoes a preview: it is thrown, and caught where it was. */
@@ -51,7 +56,7 @@ export async function importRows<L extends LedgerList>(
   list: L,
   entries: Entries<EntryOf<L>>,
   author: () => Author,
-  { preview = false, atEnd }: ImportRowsOptions = {},
+  { preview = false, atEnd, onOutcomes }: ImportRowsOptions = {},
 ): Promise<ImportedRows> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   return inDivision(database, scope.division, async (client) => {
@@ -62,7 +67,8 @@ export async function importRows<L extends LedgerList>(
     const isEmpty = isLong && !(await holdsAny(client, anyTable, scope))
     const counts = isEmpty
       ? await fillRows(client, table, scope, entries, author)
-      : await mergeEntries(client, table, scope, entries, author, isLong)
+      : await mergeEntries(client, table, scope, entries, author, isLong, onOutcomes)
+    if (isEmpty && onOutcomes) await listFilled(client, anyTable, scope, onOutcomes)
     if (list === 'workRecords') await refreshWorkCounts(client, scope)
     await client.query('set constraints all immediate')
     const changes = await changesSince(client, scope, before)
@@ -84,10 +90,12 @@ async function mergeEntries<T>(
   entries: Entries<T>,
   author: () => Author,
   keep: boolean,
+  onOutcomes: OutcomeSink | undefined,
 ): Promise<MergeCounts> {
   const staged = await stageRows(client, table, entries)
   const anyTable = table as unknown as LedgerTable<never>
   await refuseUnknown(client, anyTable, scope, stageOf(anyTable))
+  if (onOutcomes) await listStaged(client, anyTable, scope, keep, onOutcomes)
   return mergeRows(client, anyTable, scope, staged, { author: author(), whole: false, keep })
 }
 

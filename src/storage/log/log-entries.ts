@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import type { Column } from '../tables/codec.ts'
 import type { LedgerTable } from '../tables/ledger-table.ts'
 import { becomes, differs, sameKey } from '../tables/row-sql.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
@@ -92,10 +93,14 @@ function target(table: LedgerTable<never>, alias: string): string {
   return `concat_ws('/', '${table.name}:' || $2::text, $3::int, ${key})`
 }
 
-/** The content of an entry as JSON: as stored, or given `keep` as it becomes by the staged one. */
-function content(table: LedgerTable<never>, alias: string, keep?: boolean): string {
+/**
+ * The content of an entry as JSON: as stored, or given `keep` as it becomes by the staged one. Decimals stand in it as
+ * texts, which every reader of JSON keeps to the last digit; entries logged before stay as they are, with their hashes.
+ */
+export function content(table: LedgerTable<never>, alias: string, keep?: boolean): string {
   const value = (name: string) => (keep === undefined ? `${alias}."${name}"` : becomes(name, keep))
-  const pairs = table.columns.map(({ name }) => `'${name}', ${value(name)}`).join(', ')
+  const shown = ({ name, exact }: Column) => (exact ? `trim_scale(${value(name)})::text` : value(name))
+  const pairs = table.columns.map((column) => `'${column.name}', ${shown(column)}`).join(', ')
   return `jsonb_strip_nulls(jsonb_build_object(${pairs}))`
 }
 

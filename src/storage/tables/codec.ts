@@ -3,8 +3,8 @@ import { StorageProblem } from '../storage-problem.ts'
 
 /** A cell as PostgreSQL's text form, or null. */
 export type Cell = string | null
-/** The part of an SQL type name that tells how a column is read back. */
-export type Column = { readonly name: string; readonly list?: boolean }
+/** A column: `list` for an SQL array, `exact` for a decimal, which JSON would make a float of. */
+export type Column = { readonly name: string; readonly list?: boolean; readonly exact?: boolean }
 
 /**
  * How a value of the ledger is kept in columns.
@@ -22,9 +22,9 @@ export type Codec<V> = {
 }
 
 /** A value in one column. */
-function single<V>(write: (value: V) => string, read: (cell: string) => V, list = false): Codec<V> {
+function single<V>(write: (value: V) => string, read: (cell: string) => V, kind: Omit<Column, 'name'> = {}): Codec<V> {
   return {
-    columns: (name) => [{ name, list }],
+    columns: (name) => [{ name, ...kind }],
     cell: write,
     write: (value) => [write(value)],
     read: ([cell = null]) => (cell === null ? undefined : read(cell)),
@@ -46,6 +46,7 @@ const flag: Codec<boolean> = single(String, (cell) => cell === 'true')
 const decimal: Codec<Big> = single(
   (value) => value.toFixed(),
   (cell) => new Big(cell),
+  { exact: true },
 )
 const mostDigits = 18
 /** 元, to the fen: more places would be rounded off unseen. */
@@ -56,6 +57,7 @@ const money: Codec<Big> = single(
     return value.toFixed(2)
   },
   (cell) => new Big(cell),
+  { exact: true },
 )
 /** YYYY-MM-DD: PostgreSQL would also take 'today'. */
 const date: Codec<string> = single(
@@ -69,7 +71,7 @@ const date: Codec<string> = single(
 const list: Codec<readonly string[]> = single(
   (value) => `{${value.map((each) => `"${words(each).replace(/["\\]/g, '\\$&')}"`).join(',')}}`,
   (cell) => JSON.parse(cell) as string[],
-  true,
+  { list: true },
 )
 
 /** What has no fixed shape, or is only ever read whole with its entry; it holds text and small whole numbers. */

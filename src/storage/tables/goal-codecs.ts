@@ -16,7 +16,7 @@ export const scopeCodec: Codec<Scope> = {
 
 /** A number, or words: one of two columns is filled. */
 export const numberOrWordsCodec: Codec<Big | string> = {
-  columns: (name) => [{ name: `${name}_number` }, { name: `${name}_words` }],
+  columns: (name) => [{ name: `${name}_number`, exact: true }, { name: `${name}_words` }],
   write: (value) => (typeof value === 'string' ? [null, ...text.write(value)] : [...decimal.write(value), null]),
   read: ([number = null, words = null]) => decimal.read([number]) ?? text.read([words]),
 }
@@ -33,7 +33,7 @@ export const actualCodec: Codec<ActualSource> = {
       ['measure', 'phase'],
     ]
       .flat()
-      .map((part) => ({ name: `${name}_${part}`, list: part === 'evidence' })),
+      .map((part) => ({ name: `${name}_${part}`, list: part === 'evidence', exact: part === 'number' })),
   write: (source) => {
     const cells: Cell[] = [source.from, ...Array.from({ length: width - 1 }, () => null)]
     if (source.from === 'entered') {
@@ -60,7 +60,7 @@ export const actualCodec: Codec<ActualSource> = {
 
 /** Points set by hand, and why. */
 export const overrideCodec: Codec<NonNullable<IndicatorEntry['override']>> = {
-  columns: (name) => [{ name: `${name}_points` }, { name: `${name}_reason` }],
+  columns: (name) => [{ name: `${name}_points`, exact: true }, { name: `${name}_reason` }],
   write: ({ points, reason }) => [...decimal.write(points), ...text.write(reason)],
   read: ([number = null, reason = null]) => {
     const points = decimal.read([number])

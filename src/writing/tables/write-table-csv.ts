@@ -7,8 +7,12 @@ const dangerous = /^[=+\-@\t\r]/
 /** A table as csv for WPS and Excel: UTF-8 with its mark, headings with their units, words that look like formulas led by '. */
 export function writeTableCsv({ fields }: ImportTable, rows: readonly (readonly TableCell[])[]): Uint8Array {
   const headings = fields.map(({ zh, type, unit }) => (type === 'amount' ? `${zh}（${unit ?? '元'}）` : zh))
-  const lines = [headings, ...rows].map((row) => row.map(written).join(','))
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`)
+  return new TextEncoder().encode(`\uFEFF${[headings, ...rows].map(csvLine).join('')}`)
+}
+
+/** A line of a csv, with its end. */
+export function csvLine(cells: readonly TableCell[]): string {
+  return `${cells.map(written).join(',')}\r\n`
 }
 
 function written(cell: TableCell): string {
