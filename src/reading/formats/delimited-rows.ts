@@ -29,7 +29,8 @@ export async function* delimitedRows(name: string, chunks: AsyncIterable<Uint8Ar
     }))
   }
   try {
-    for await (const lines of cutLines(pieces(decoded(name, chunks)))) yield { sheet: '', rows: numbered(lines) }
+    for await (const lines of cutLines(fromFirstLine(pieces(decoded(name, chunks)))))
+      yield { sheet: '', rows: numbered(lines) }
   } catch (error) {
     if (!(error instanceof CsvError || error instanceof RowTooLong)) throw error
     throw new RowsRefused(problemOf('file-unreadable', name, true, `第${row + 1}行附近的引号没有配对`))
@@ -90,6 +91,21 @@ function delimiterOf(head: string): string {
   const lines = head.split('\n', 20).join('\n')
   const counted = [',', '\t', ';', '|'].map((mark) => ({ mark, count: lines.split(mark).length }))
   return counted.toSorted((left, right) => right.count - left.count)[0]?.mark ?? ','
+}
+
+/** The first text holds the first line whole: it tells what parts the cells. */
+async function* fromFirstLine(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let held: string | undefined = ''
+  for await (const text of texts) {
+    if (held === undefined) yield text
+    else {
+      held += text
+      if (!/[\r\n]/.test(held) && held.length <= longestRow) continue
+      yield held
+      held = undefined
+    }
+  }
+  if (held) yield held
 }
 
 /** A file handed over in one is taken in pieces too, so that its rows come some at a time. */

@@ -24,37 +24,8 @@ type Money = Pick<Ledger, 'budgetLines' | 'payments'>
  * Final = original + adjustments + carry-over (财预〔2020〕10号 form, 全年预算数); spending is what payments say.
  */
 export function budgetFacts(ledger: Ledger, book: FactBook): void {
+  departmentPhases(ledger, book)
   const { year } = ledger
-  const where = (isOwn: (entry: BudgetLine | Payment) => boolean): Money => ({
-    budgetLines: ledger.budgetLines.filter(isOwn),
-    payments: ledger.payments.filter(isOwn),
-  })
-  fourPhases(year, book, 'fund.total', '年度资金总额', '', ledger)
-  for (const [source, { measure, zh }] of Object.entries(sourceMeasures))
-    fourPhases(
-      year,
-      book,
-      measure,
-      zh,
-      '',
-      where((entry) => entry.source === source),
-    )
-  fourPhases(
-    year,
-    book,
-    'spending.basic',
-    '基本支出',
-    '',
-    where((entry) => entry.nature === 'basic'),
-  )
-  fourPhases(
-    year,
-    book,
-    'spending.project',
-    '项目支出',
-    '',
-    where((entry) => entry.nature === 'project'),
-  )
   const at = (measure: string, phase: string) => ({ measure, year, phase })
   const same = (measure: string, phase: string, title: string, from: LedgerFact | undefined) =>
     putSum(book, at(measure, phase), title, adding([from]))
@@ -77,11 +48,38 @@ export function budgetFacts(ledger: Ledger, book: FactBook): void {
   }
 }
 
+/** The whole department, each source of its money, basic and project spending. */
+function departmentPhases(ledger: Ledger, book: FactBook): void {
+  const where = (isOwn: (entry: BudgetLine | Payment) => boolean): Money => ({
+    budgetLines: ledger.budgetLines.filter(isOwn),
+    payments: ledger.payments.filter(isOwn),
+  })
+  const put = (measure: string, title: string, money: Money) =>
+    fourPhases(book, { measure, title, entity: '', year: ledger.year }, money)
+  put('fund.total', '年度资金总额', ledger)
+  for (const [source, { measure, zh }] of Object.entries(sourceMeasures))
+    put(
+      measure,
+      zh,
+      where((entry) => entry.source === source),
+    )
+  put(
+    'spending.basic',
+    '基本支出',
+    where(({ nature }) => nature === 'basic'),
+  )
+  put(
+    'spending.project',
+    '项目支出',
+    where(({ nature }) => nature === 'project'),
+  )
+}
+
 /** Budget and spending of one project, by its name: 安排 到位 支出 and the rate. */
 function projectFacts(year: number, book: FactBook, project: Ledger['projects'][number], money: Money): void {
   const entity = project.name
   const at = (measure: string, phase: string) => ({ measure, entity, year, phase })
-  fourPhases(year, book, 'project.funds', `${entity}资金`, entity, money)
+  fourPhases(book, { measure: 'project.funds', title: `${entity}资金`, entity, year }, money)
   const [final, actual] = [book.find(at('project.funds', 'final')), book.find(at('project.funds', 'actual'))]
   putSum(book, at('project.arranged', 'none'), `${entity}安排资金`, adding([final]))
   putSum(book, at('project.spent', 'none'), `${entity}支出资金`, adding([actual]))
@@ -90,14 +88,9 @@ function projectFacts(year: number, book: FactBook, project: Ledger['projects'][
   putRate(book, at('execution.rate', 'none'), `${entity}预算执行率`, actual, final)
 }
 
-function fourPhases(
-  year: number,
-  book: FactBook,
-  measure: string,
-  title: string,
-  entity: string,
-  { budgetLines, payments }: Money,
-): void {
+type Row = { readonly measure: string; readonly title: string; readonly entity: string; readonly year: number }
+
+function fourPhases(book: FactBook, { measure, title, entity, year }: Row, { budgetLines, payments }: Money): void {
   const at = (phase: Phase) => ({ measure, entity, year, phase })
   const original = totalOf(budgetLines.filter(({ kind }) => kind === 'original'))
   const changes = totalOf(budgetLines.filter(({ kind }) => kind !== 'original'))

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Big } from 'big.js'
+import type { ImportedRow } from '#domain/imports/import-result.ts'
+import type { ImportTable } from '#domain/imports/import-table.ts'
+import { findHeader } from './find-header.ts'
+import { runningSum } from './running-sum.ts'
+import { seenKeys } from './seen-keys.ts'
+import { totalsOf } from './totals.ts'
+
+const payments: ImportTable = {
+  id: 'payments',
+  zh: '国库支付明细',
+  fields: [
+    { id: 'voucher', zh: '凭证号', type: 'text', required: true, synonyms: ['支付凭证号'] },
+    { id: 'date', zh: '支付日期', type: 'date', required: true, synonyms: ['日期'] },
+    { id: 'amount', zh: '支付金额', type: 'amount', required: true, synonyms: ['金额'] },
+    { id: 'purpose', zh: '用途', type: 'text', synonyms: ['摘要'] },
+  ],
+}
+/** 前几行怎样写，读出哪一列是什么；undefined 是认不出表头。 */
+const headings: readonly (readonly [
+  name: string,
+  lines: readonly (readonly string[])[],
+  columns: Readonly<Record<string, number>> | undefined,
+  unit?: string,
+])[] = [
+  ['按模板', [['凭证号', '支付日期', '支付金额（元）', '用途']], { voucher: 0, date: 1, amount: 2, purpose: 3 }, '元'],
+  [
+    '换了次序和叫法',
+    [['摘要', '金额(万元)', '支付凭证号', '日期']],
+    { purpose: 0, amount: 1, voucher: 2, date: 3 },
+    '万元',
+  ],
+  [
+    '标题和单位在上面',
+    [['某局国库支付明细'], ['', '', '单位：万元'], ['凭证号', '日期', '金额']],
+    { voucher: 0, date: 1, amount: 2 },
+    '万元',
+  ],
+  [
+    '两层表头，上层合并',
+    [
+      ['支付凭证号', '支付', '支付', '摘要'],
+      ['支付凭证号', '日期', '金额', '摘要'],
+    ],
+    { voucher: 0, date: 1, amount: 2, purpose: 3 },
+  ],
+  ['必填的缺了一大半', [['用途', '经办人', '金额']], undefined],
+  ['没有表头', [['PZ1', '2023-05-01', '12.50', '办公用品']], undefined],
+]
+for (const [name, lines, columns, unit] of headings)
+  test(`找表头，${name}`, () => {
+    const rows = lines.map((cells, index) => ({ row: index + 1, cells }))
+    const header = findHeader(rows, payments)
+    assert.deepEqual(header && Object.fromEntries([...header.columns].toSorted()), columns && sorted(columns))
+    assert.equal(header?.units.get('amount') ?? header?.caption, unit)
+  })
+
+function sorted(columns: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(columns).toSorted())
+}
+
+/** 数字是一行的金额，「合计」后面是合计行写的数。 */
+const totals: readonly (readonly [
+  name: string,
+  rows: readonly (number | `合计${number}`)[],
+  wrong: readonly string[],
+])[] = [
+  ['合计在最后', [1.1, 2.2, '合计3.3'], []],
+  ['合计在最前', ['合计3.3', 1.1, 2.2], []],
+  ['每组有小计，末了有总计', [1, 2, '合计3', 4, '合计4', '合计7'], []],
+  ['合计多了一角', [1.1, 2.2, '合计3.4'], ['3.4：各行3.3']],
+  ['没有各行只有合计', ['合计5'], ['5：各行0']],
+  ['退款是负数', [10, -3.33, '合计6.67'], []],
+]
+for (const [name, rows, wrong] of totals)
+  test(`核对合计，${name}`, () => {
+    const sums = totalsOf()
+    for (const [row, value] of rows.entries())
+      if (typeof value === 'number') sums.add('amount', new Big(value))
+      else sums.claim({ row, field: 'amount', column: 0, value: new Big(value.slice(2)), label: '合计' })
+    const faults = sums.faults().map((fault) => `${fault.value.toFixed()}：各行${fault.sums[0]?.toFixed()}`)
+    assert.deepEqual(faults, wrong)
+  })
+
+test('很多数相加，与逐个按小数相加一样：分、厘、很大的数、负数', () => {
+  const values = [
+    '0.01',
+    '99999999999.99',
+    '-0.005',
+    '123456789012345678.91',
+    '1000',
+    '0',
+    '-99999999999999.99',
+    '7e-10',
+  ]
+  let exact = new Big(0)
+  const sum = runningSum()
+  for (let round = 0; round < 3000; round++)
+    for (const value of values) {
+      exact = exact.plus(value)
+      sum.add(new Big(value))
+    }
+  assert.equal(sum.value().toFixed(), exact.toFixed())
+})
+
+const first = { voucher: 'PZ1', amount: new Big('1.50'), purpose: '办公用品第一批采购' }
+/** 同一凭证号的第二行写的什么，是不是和第一行一样。 */
+const twins: readonly (readonly [name: string, second: object, isSame: boolean])[] = [
+  ['一字不差', { ...first }, true],
+  ['金额写法不同，数相同', { ...first, amount: new Big('1.5') }, true],
+  ['金额不同', { ...first, amount: new Big('1.51') }, false],
+  ['正负不同', { ...first, amount: new Big('-1.5') }, false],
+  ['用途差一个字', { ...first, purpose: '办公用品第二批采购' }, false],
+  ['少填一栏', { voucher: 'PZ1', amount: first.amount }, false],
+]
+for (const [name, second, isSame] of twins)
+  test(`同一凭证号出现两次，${name}：${isSame ? '算重复' : '算矛盾'}`, () => {
+    const keys = seenKeys()
+    const at = (row: number, entry: object) => ({ sheet: '表', row, entry }) as unknown as ImportedRow
+    assert.equal(keys.see('PZ1', at(2, first)), undefined)
+    assert.deepEqual(keys.see('PZ1', at(9, second)), { sheet: '表', row: 2, isSame })
+  })
+
+test('十万个凭证号，一个不混', () => {
+  const keys = seenKeys()
+  for (let at = 0; at < 100_000; at++) {
+    const row = { sheet: '', row: at + 1, entry: { voucher: `PZ${at}` } } as unknown as ImportedRow
+    assert.equal(keys.see(`PZ${at}`, row), undefined)
+  }
+  assert.ok(keys.has('PZ99999') && !keys.has('PZ100000'))
+})
