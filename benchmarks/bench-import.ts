@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import excel from 'exceljs'
 
 export const importRows = 1_000_000
 
@@ -28,16 +29,20 @@ export async function benchImport(): Promise<string> {
       copy: measured('copy', join(folder, `copy-${round}`), path),
       taken: measured('import', join(folder, `import-${round}`), path),
     }))
+    const book = join(folder, 'payments.xlsx')
+    await writeWorkbook(book)
+    const workbook = [measured('import', join(folder, 'import-xlsx'), book)]
     const copies = runs.map(({ copy }) => copy)
     const imports = runs.map(({ taken }) => taken)
     const shares = runs.map(({ copy, taken }) => `${((copy.ms / taken.ms) * 100).toFixed(0)} %`)
     return [
-      `## Import of ${importRows.toLocaleString('en')} payments (csv)`,
+      `## Import of ${importRows.toLocaleString('en')} payments`,
       '',
       '| what | seconds | rows a second | against COPY | processor seconds, server included | most memory, MiB |',
       '|---|---|---|---|---|---|',
       row('COPY by PostgreSQL', copies, copies),
       row('import, checked and logged', imports, copies),
+      row('the same from xlsx', workbook, copies),
       '',
       `Medians of ${rounds} rounds in turns; round by round the import ran at ${shares.join(', ')} of the speed of COPY.`,
     ].join('\n')
@@ -82,6 +87,21 @@ async function writePayments(path: string): Promise<void> {
   }
   file.end(text)
   await once(file, 'finish')
+}
+
+/** The same payments as a workbook, days and amounts as numbers with their formats. */
+async function writeWorkbook(path: string): Promise<void> {
+  const book = new excel.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: true, useStyles: true })
+  const sheet = book.addWorksheet('支付')
+  sheet.columns = [{ width: 12 }, { style: { numFmt: 'yyyy-mm-dd' } }, { style: { numFmt: '#,##0.00' } }]
+  sheet.addRow(['凭证号', '支付日期', '支付金额（元）', '功能科目', '部门经济分类', '支出类型', '用途']).commit()
+  for (let index = 0; index < importRows; index++) {
+    const day = new Date(Date.UTC(2023, index % 12, (index % 28) + 1))
+    const amount = Number(`${(index % 9973) + 1}.${index % 10}5`)
+    const rest = ['2010301', '30201', '基本支出', `办公用品第${index}批`]
+    sheet.addRow([`PZ${index}`, day, amount, ...rest]).commit()
+  }
+  await book.commit()
 }
 
 /** The lines of a file as they come. */

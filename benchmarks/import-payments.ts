@@ -62,7 +62,7 @@ function serverTime(parent: number): number {
 async function importPayments(): Promise<void> {
   const table = importTableNamed('payments', importTables([]))
   if (!table || !ledger) return
-  const source = { name: 'payments.csv', chunks: linesOf(path) as AsyncIterable<Uint8Array> }
+  const source = { name: path, chunks: linesOf(path) as AsyncIterable<Uint8Array> }
   const { stored, tally } = await importFile(database, scopeOf(ledger), table, source, { who: 'bench' })
   if (stored?.new !== 1_000_000) throw new Error(JSON.stringify(tally))
 }
