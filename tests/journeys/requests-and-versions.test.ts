@@ -56,6 +56,8 @@ test('支出申请：填报人写、送签，审核人逐级签，每一级写�
     const request = page.getByRole('article', { name: '第 1 号' })
     await request.getByRole('button', { name: '签批' }).click()
     await request.getByText('股室负责人：示例审核人').waitFor()
+    await request.getByText('示例审核人已经签过股室负责人，同一人不能签两级：财务负责人请换一位审核人签').waitFor()
+    assert.equal(await request.getByRole('button', { name: '签批' }).count(), 0)
   })
 })
 

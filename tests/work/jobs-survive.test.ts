@@ -65,6 +65,26 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
+test('每次做到它程序就中断的任务，第五次以后不再试，说明为什么', async () => {
+  const set = await ask<Job>('POST', `${ledgerPath}/jobs/package`, leader)
+  await follow(leader, set.id)
+  const database = await openOwnDatabase()
+  try {
+    const lostTimes = (times: number) =>
+      database.pool.query(`update jobs set state = 'running', ended = null, lost = $2 where id = $1`, [set.id, times])
+    const run = () => runJob(database, { division: '430922', id: set.id }, new AbortController().signal)
+    await lostTimes(3)
+    await run()
+    assert.equal((await ask<Job>('GET', `api/jobs/${set.id}`, leader)).state, 'done', '第四次中断以后还试')
+    await lostTimes(4)
+    await run()
+    const { state, sentence } = await ask<Job>('GET', `api/jobs/${set.id}`, leader)
+    assert.deepEqual([state, sentence], ['failed', '程序在做这件任务时中断了5次，没有再试，请拆小后重新提交。'])
+  } finally {
+    await database.close()
+  }
+})
+
 test('程序在生成材料、导入大表当中被杀，重新启动后两件都做完，导入只算一次', async () => {
   const stored = await payments()
   const set = await ask<Job>('POST', `${ledgerPath}/jobs/package`, leader)
@@ -81,6 +101,19 @@ test('程序在生成材料、导入大表当中被杀，重新启动后两件�
   const finished = await Promise.all([follow(leader, set.id), follow(clerk, table.id)])
   for (const jobs of finished) assert.equal(jobs.at(-1)?.state, 'done', jobs.at(-1)?.sentence)
   assert.equal(await payments(), stored + 40_000)
+  const database = await openOwnDatabase()
+  try {
+    const { rows } = await database.pool.query('select failures, lost from jobs where id = any($1)', [
+      [set.id, table.id],
+    ])
+    assert.deepEqual(
+      rows,
+      [set, table].map(() => ({ failures: 0, lost: 1 })),
+      '程序被杀不算任务自己出错',
+    )
+  } finally {
+    await database.close()
+  }
   const answer = await fetch(`${program.url}api/jobs/${set.id}/result`, { headers: { cookie: leader } })
   assert.equal(String.fromCharCode(...new Uint8Array(await answer.arrayBuffer()).slice(0, 2)), 'PK')
 })

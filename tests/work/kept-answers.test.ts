@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { openOwnDatabase } from '#operations/database/database-place.ts'
+import { restoreBackup } from '#storage/backup/restore-backup.ts'
+import { writeBackup } from '#storage/backup/write-backup.ts'
+import { allTables } from '#storage/tables/all-tables.ts'
 import { type Person, type WorkServer, ledgerPath, workServer } from './work-server.ts'
 
 let work: WorkServer
@@ -98,4 +103,35 @@ test('会话被收回，马上就不认，一起来问的别人不受影响', as
   const statuses = answers.map(({ status }) => status)
   assert.deepEqual([statuses[1], statuses[3]], [200, 200])
   assert.ok(statuses[0] === 401 || (await clerk.get(`${ledgerPath}/head`)).status === 401)
+})
+
+test('服务器开着的时候恢复备份，改的次数碰巧一样，读到的也是恢复以后的', async () => {
+  const named = async () => {
+    const { body } = await clerk.get(`${ledgerPath}/execution`)
+    return (
+      (body['projects'] as { project?: string; name: string }[]).find(({ project }) => project === 'p1')?.name ?? ''
+    )
+  }
+  const backup = join(work.folder, '备份.gz')
+  const database = await openOwnDatabase()
+  try {
+    await writeBackup(database, backup)
+    const was = await named()
+    assert.equal((await rename(was, '恢复以前改的')).status, 200)
+    assert.equal(await named(), '恢复以前改的')
+    const client = await database.pool.connect()
+    try {
+      await client.query('set session_replication_role = replica')
+      await client.query(`truncate ${allTables.join(', ')} cascade`)
+    } finally {
+      client.release(true)
+    }
+    await restoreBackup(database, backup)
+    clerk = await work.signIn('clerk')
+    assert.equal((await rename(was, '恢复以后改的')).status, 200)
+    assert.equal(await named(), '恢复以后改的')
+    assert.equal((await clerk.get('api/ledgers')).status, 200)
+  } finally {
+    await database.close()
+  }
 })

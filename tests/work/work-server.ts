@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '#domain/accounts/role.ts'
 import { type RunningServer, startServer } from '#http/start-server.ts'
 
 export const password = 'Zhang-2023-dui'
@@ -21,7 +20,7 @@ export type Person = {
 export type WorkServer = {
   readonly server: RunningServer
   readonly folder: string
-  signIn(role: Role): Promise<Person>
+  signIn(login: string): Promise<Person>
   /** Asks as nobody, or with a cookie. */
   ask(method: string, path: string, options?: { cookie?: string; body?: unknown }): Promise<Answer & { cookie: string }>
   close(): Promise<void>
@@ -59,8 +58,8 @@ export async function workServer(): Promise<WorkServer> {
     server,
     folder,
     ask,
-    async signIn(role) {
-      const { cookie } = await ask('POST', 'api/session', { body: { division: '430922', login: role, password } })
+    async signIn(login) {
+      const { cookie } = await ask('POST', 'api/session', { body: { division: '430922', login, password } })
       return {
         cookie,
         get: (path) => ask('GET', path, { cookie }),

@@ -7,12 +7,18 @@ export type RequestState = 'draft' | 'signing' | 'approved' | 'refused' | 'withd
 /** 送签 · 签批 · 不同意 · 撤回 · 登记集体决策 · 登记支付. */
 export type RequestAction = 'send' | 'sign' | 'refuse' | 'withdraw' | 'decide' | 'pay'
 
-/** One signature of the chain 联签会审. `from`: only requests of at least so many 元 need it. */
+/**
+ * One signature of the chain 联签会审.
+ *
+ * from     only requests of at least so many 元 need it
+ * alsoBy   steps whose signer may sign this one too, where nobody else may sign twice
+ */
 export type SignOffStep = {
   readonly id: string
   readonly title: string
   readonly role: Role
   readonly from?: Big
+  readonly alsoBy?: readonly string[]
 }
 
 /**

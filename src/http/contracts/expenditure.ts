@@ -6,7 +6,13 @@ export type { RequestView } from '#operations/expenditure/read-requests.ts'
 const action = z.enum(['send', 'sign', 'refuse', 'withdraw', 'decide', 'pay'])
 const state = z.enum(['draft', 'signing', 'approved', 'refused', 'withdrawn', 'paid'])
 const decision = z.object({ date: z.string(), minutes: z.string() })
-const signature = z.object({ id: z.string(), title: z.string(), role: z.string(), from: z.string().optional() })
+const signature = z.object({
+  id: z.string(),
+  title: z.string(),
+  role: z.string(),
+  from: z.string().optional(),
+  alsoBy: list(z.string()).optional(),
+})
 const severity = z.enum(['error', 'warning'])
 
 export const requestParams = ledgerParams.extend({ request: z.string().regex(/^\d{1,9}$/) })
@@ -57,6 +63,7 @@ export const requestView = z
     ),
     remarks: list(z.object({ severity, message: z.string() })),
     open: list(action),
+    whyNot: z.string().optional(),
   })
   .meta({ id: 'ExpenditureRequest', description: '支出申请：走到哪一步、谁签了、余额、要看的问题；金额单位：元' })
 export const requestList = z.object({

@@ -10,7 +10,8 @@ const file = parse(readFileSync(new URL('../../../data/expenditure.yaml', import
 
 for (const { id } of rulePacks())
   test(`规则包 ${id} 的签批链：从填报人开始，各级编号不重，写明依据`, () => {
-    const { steps, sources } = signOffRule(id)
+    const { steps, sources, samePerson } = signOffRule(id)
+    assert.equal(samePerson, 'error', '各级由不同的人签，除非写明可以兼签')
     assert.equal(steps[0]?.role, 'clerk')
     assert.equal(new Set(steps.map((step) => step.id)).size, steps.length)
     assert.ok(sources.length > 0)

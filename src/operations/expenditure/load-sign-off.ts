@@ -12,10 +12,18 @@ const amount = z
 const text = z.string().min(1)
 const severity = z.enum(['error', 'warning'])
 
+const step = z.strictObject({
+  id: text,
+  title: text,
+  role: z.enum(roles),
+  from: amount.optional(),
+  alsoBy: z.array(text).min(1).optional(),
+})
+
 /** The shape of a sign-off rule; a misspelt key is refused. */
 export const signOffShape = z.strictObject({
   title: text,
-  steps: z.array(z.strictObject({ id: text, title: text, role: z.enum(roles), from: amount.optional() })).min(2),
+  steps: z.array(step).min(2),
   decideFrom: amount,
   overBalance: severity,
   samePerson: severity,

@@ -22,6 +22,7 @@ import {
   nextSignature,
   remarksOnWay,
   stateOfRequest,
+  whyNotSigning,
 } from '#rules/expenditure/request-way.ts'
 import { type StoredStep, paidSums, requestStepsOf } from '#storage/expenditure/request-steps.ts'
 import { requestsOf } from '#storage/expenditure/requests.ts'
@@ -32,7 +33,10 @@ import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import type { Account } from '../accounts/account.ts'
 import { signOffRule, signOffShape } from './load-sign-off.ts'
 
-/** A request as a person sees it: where it stands, its signatures so far and to come, what it draws on, what to look at. */
+/**
+ * A request as a person sees it: where it stands, its signatures so far and to come, what it draws on, what to look at;
+ * `whyNot`: why this person can't sign although it is their role's turn.
+ */
 export type RequestView = Plain<
   ExpenditureRequest & {
     readonly state: RequestState
@@ -45,6 +49,7 @@ export type RequestView = Plain<
     readonly balances: readonly Balance[]
     readonly remarks: readonly RequestRemark[]
     readonly open: readonly RequestAction[]
+    readonly whyNot?: string
   }
 >
 
@@ -107,6 +112,7 @@ export function viewOf(
   const balances = isOpen ? balancesOf(request, book.source) : []
   const decision = decisionOf(steps)
   const voucher = steps.findLast((step) => step.voucher)?.voucher
+  const whyNot = whyNotSigning(way, account)
   const next = state === 'draft' || state === 'signing' ? nextSignature(way)?.id : undefined
   return plain({
     ...request,
@@ -123,5 +129,6 @@ export function viewOf(
     balances,
     remarks: [...remarksOnBalance(request, balances, book.source, rule), ...remarksOnWay(way)],
     open: actionsOpen(way, account),
+    ...(whyNot === undefined ? {} : { whyNot }),
   })
 }

@@ -2,7 +2,7 @@ import { inDivision } from '#storage/in-division.ts'
 import { type JobQueue, openJobQueue } from '#storage/jobs/job-queue.ts'
 import { giveUpJob } from '#storage/jobs/jobs-table.ts'
 import type { Database } from '#storage/open-database.ts'
-import { runJob } from './run-job.ts'
+import { givenUp, runJob } from './run-job.ts'
 import { sweepJobs } from './sweep-jobs.ts'
 
 /** The database and the queue in it, at work. */
@@ -34,8 +34,7 @@ export function openJobDesk(database: () => Promise<Database>, onError: (error: 
           underWay.delete(running)
         }
       },
-      giveUp: (job) =>
-        inDivision(opened, job.division, (client) => giveUpJob(client, job, '机器几次都没有做完，请稍后重新提交。')),
+      giveUp: (job) => inDivision(opened, job.division, (client) => giveUpJob(client, job, givenUp)),
       onError,
     })
     const sweep = () => void sweepJobs(opened, new Date()).catch(onError)

@@ -8,6 +8,7 @@ import {
   type StoredJob,
   endAttempt,
   findJob,
+  giveUpJob,
   handBack,
   saveProgress,
   startAttempt,
@@ -20,16 +21,23 @@ import { type JobThread, startThread } from './start-thread.ts'
 
 /** Milliseconds between two looks at how far a job is and whether it is still wanted. */
 const tick = 400
+/** Times a job may break, and times the program may be killed at it: a kill is seldom the job's own fault. */
+const mostFailures = 3
+const mostLost = 5
+export const givenUp = '机器几次都没有做完，请稍后重新提交。'
+const restarted = '程序中断过，从头接着做'
 
 /**
  * Does a job of the queue once. Nothing happens for one that is over; one whose work is stored already is only ended.
  *
  * signal   the program stops: the job is handed back
- * throws   when it has to be tried again
+ * throws   when it has to be tried again: after a failure of its own three times in all, after a stop as often as needed
  */
 export async function runJob(database: Database, ref: JobRef, signal: AbortSignal): Promise<void> {
-  const job = await inDivision(database, ref.division, (client) => startAttempt(client, ref))
+  const job = await inDivision(database, ref.division, (client) => startAttempt(client, ref, restarted))
   if (!job) return clearIfCancelled(database, ref)
+  if (job.lost >= mostLost)
+    return giveUp(database, job, `程序在做这件任务时中断了${job.lost}次，没有再试，请拆小后重新提交。`)
   const owner = ownerOf(job)
   const folder = jobFolder(owner, job.id)
   if (job.committed) return finish(database, job, folder, { is: 'done', sentence: '已导入。' })
@@ -61,7 +69,9 @@ async function watch(
     if (end) return end
     if (signal.aborted) {
       await thread.stop()
-      await inDivision(database, job.division, (client) => handBack(client, job, '程序正在重新启动，稍后接着做。'))
+      await inDivision(database, job.division, (client) =>
+        handBack(client, job, { sentence: '程序正在重新启动，稍后接着做。', broke: false }),
+      )
       throw new Error('the program stops')
     }
   }
@@ -69,7 +79,10 @@ async function watch(
 
 async function finish(database: Database, job: StoredJob, folder: string, end: JobEnd): Promise<void> {
   if (end.is === 'broken') {
-    await inDivision(database, job.division, (client) => handBack(client, job, '机器没有做完，稍后自动再试。'))
+    if (job.failures + 1 >= mostFailures) return giveUp(database, job, givenUp)
+    await inDivision(database, job.division, (client) =>
+      handBack(client, job, { sentence: '机器没有做完，稍后自动再试。', broke: true }),
+    )
     throw new Error(end.reason)
   }
   const { sentence, outcome = {} } = end
@@ -83,6 +96,10 @@ async function finish(database: Database, job: StoredJob, folder: string, end: J
   const isKept = await inDivision(database, job.division, (client) => endAttempt(client, job, said))
   if (!isKept) return clearIfCancelled(database, job)
   await rm(isDone ? join(folder, 'in') : folder, { recursive: true, force: true })
+}
+
+function giveUp(database: Database, job: StoredJob, sentence: string): Promise<void> {
+  return inDivision(database, job.division, (client) => giveUpJob(client, job, sentence))
 }
 
 /** Another attempt may be at work in the same folder: then it stays. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
 import type { Role } from '#domain/accounts/role.ts'
-import type { RequestAction, RequestStep, SignOffRule } from '#domain/year/expenditure.ts'
-import { chainFor, remarksOnWay, stepOfRequest } from './request-way.ts'
+import type { RequestAction, RequestStep, SignOffRule, SignOffStep } from '#domain/year/expenditure.ts'
+import { chainFor, remarksOnWay, stepOfRequest, whyNotSigning } from './request-way.ts'
 
 const rule: SignOffRule = {
   title: '三级',
@@ -50,7 +50,12 @@ const cases: [
 ][] = [
   ['不到1万元，分管领导签了就批准', 9_999, [send, ['sign', 'leader', 'b']], /^signing,approved$/],
   ['1万元起要主要领导签', 10_000, [send, ['sign', 'leader', 'b']], /^signing,signing$/],
-  ['同一人签两级，包里说是错误就签不了', 10_000, [send, ['sign', 'leader', 'b'], ['sign', 'leader', 'b']], /同一人/],
+  [
+    '同一人签两级，包里说是错误就签不了',
+    10_000,
+    [send, ['sign', 'leader', 'b'], ['sign', 'leader', 'b']],
+    /b已经签过分管领导，同一人不能签两级：主要领导请换一位审核人签/,
+  ],
   ['换一人签就批准', 10_000, [send, ['sign', 'leader', 'b'], ['sign', 'leader', 'c']], /approved$/],
   ['5万元没有集体决策，主要领导签不了', 50_000, [send, ['sign', 'leader', 'b'], ['sign', 'leader', 'c']], /集体决策/],
   [
@@ -73,6 +78,27 @@ test('包里只提醒的，同一人签两级签得了，另给一句提醒', ()
   assert.deepEqual(remarksOnWay({ amount: new Big(10_000), rule: mild, steps }), [
     { severity: 'warning', message: 'b一人签了分管领导、主要领导，不相容岗位应当分开' },
   ])
+})
+
+test('写明可以兼签的那一级，签过的人还可以签；别的级照样不行', () => {
+  const [handler, charge, head] = rule.steps as [SignOffStep, SignOffStep, SignOffStep]
+  const both: SignOffRule = { ...rule, steps: [handler, charge, { ...head, alsoBy: ['charge'] }] }
+  const { steps, said } = walk(10_000, [send, ['sign', 'leader', 'b'], ['sign', 'leader', 'b']], both)
+  assert.equal(said.at(-1), 'approved')
+  assert.deepEqual(remarksOnWay({ amount: new Big(10_000), rule: both, steps }), [])
+  const other: SignOffRule = { ...rule, steps: [handler, charge, { ...head, alsoBy: ['handler'] }] }
+  assert.match(
+    walk(10_000, [send, ['sign', 'leader', 'b'], ['sign', 'leader', 'b']], other).said.at(-1) ?? '',
+    /同一人/,
+  )
+})
+
+test('轮到自己这一类人签、自己又签过的，说为什么不能签；没轮到的、能签的不说', () => {
+  const { steps } = walk(10_000, [send, ['sign', 'leader', 'b']])
+  const request = { amount: new Big(10_000), rule, steps }
+  assert.match(whyNotSigning(request, { role: 'leader', login: 'b' }) ?? '', /b已经签过分管领导/)
+  assert.equal(whyNotSigning(request, { role: 'leader', login: 'c' }), undefined)
+  assert.equal(whyNotSigning(request, { role: 'clerk', login: 'a' }), undefined)
 })
 
 test('签批链按金额取', () => {

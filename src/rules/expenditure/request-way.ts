@@ -84,12 +84,33 @@ function signatureOf(
     return no(
       `金额达到${request.rule.decideFrom.toFixed()}元，要先登记集体决策的会议日期和纪要编号，${signed.title}才能签`,
     )
-  if (request.rule.samePerson === 'error' && hasSigned(request.steps, login)) return no('同一人不能签两级，请换人签')
+  const before = signedBefore(request, signed, login)
+  if (before)
+    return no(
+      `${before.who}已经签过${titleOf(request.rule, before.signed)}，同一人不能签两级：${signed.title}请换一位审核人签，没有别人的请系统管理员邀请`,
+    )
   return { to: isLast ? 'approved' : 'signing', signed }
 }
 
-function hasSigned(steps: readonly RequestStep[], login: string): boolean {
-  return steps.some((step) => step.signed !== undefined && step.login === login)
+/** The signature of the same account that keeps it from signing this step: 不相容岗位相互分离 (财会〔2012〕21号第十二条). */
+function signedBefore({ rule, steps }: RequestOnItsWay, { alsoBy = [] }: SignOffStep, login: string) {
+  if (rule.samePerson !== 'error') return undefined
+  return steps.find(
+    (step): step is RequestStep & { readonly signed: string } =>
+      step.signed !== undefined && step.login === login && !alsoBy.includes(step.signed),
+  )
+}
+
+/**
+ * Why an account whose role it is to sign next can't: it signed before, or a decision is missing. Undefined where it
+ * may, or where the next signature is not its role's.
+ */
+export function whyNotSigning(
+  request: RequestOnItsWay,
+  account: { readonly role: Role; readonly login: string },
+): string | undefined {
+  if (stateOfRequest(request.steps) !== 'signing' || nextSignature(request)?.role !== account.role) return undefined
+  return stepOfRequest(request, 'sign', account).refusal
 }
 
 function no(refusal: string): NextState {
@@ -101,7 +122,8 @@ export function remarksOnWay(request: RequestOnItsWay): RequestRemark[] {
   const people = new Map<string, string[]>()
   for (const { signed, who, login } of request.steps)
     if (signed !== undefined) people.set(login, [...(people.get(login) ?? [who]), titleOf(request.rule, signed)])
-  const twice = [...people.values()].filter((words) => words.length > 2)
+  // Under a rule that allows none, who signed twice was allowed to by name.
+  const twice = request.rule.samePerson === 'error' ? [] : [...people.values()].filter((words) => words.length > 2)
   const missing = needsDecision(request) && !decisionOf(request.steps)
   return [
     ...twice.map(([who = '', ...titles]) => ({

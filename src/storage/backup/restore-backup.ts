@@ -52,6 +52,8 @@ export async function restoreBackup(
       rows[mark.name] = await fill(client, mark, source)
     }
     await client.query('set constraints all immediate')
+    // What servers keep of the state before holds no more.
+    await client.query('update database_epoch set id = gen_random_uuid()')
     await client.query('alter table change_log enable trigger change_log_append')
     await client.query('commit')
     return rows

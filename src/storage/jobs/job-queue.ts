@@ -37,6 +37,8 @@ export async function openJobQueue({ pool }: Pick<Database, 'pool'>, hands: JobH
   await boss.start()
   await boss.createQueue(givenUp, { retryLimit: 5, retryDelay: 2, retryBackoff: true })
   await boss.createQueue(queue, { ...patience, deadLetter: givenUp })
+  // A queue made by an earlier version keeps its own patience.
+  await boss.updateQueue(queue, { ...patience, deadLetter: givenUp })
   const worker = await boss.work<JobRef>(
     queue,
     { pollingIntervalSeconds: 1, localConcurrency: atOnce, localGroupConcurrency: 1 },
@@ -55,7 +57,15 @@ export async function openJobQueue({ pool }: Pick<Database, 'pool'>, hands: JobH
 
 /** A job whose program was killed is missed after ten seconds, and looked for every three. */
 const timing = { schedule: false, registerInstance: false, superviseIntervalSeconds: 3, monitorIntervalSeconds: 3 }
-const patience = { retryLimit: 2, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 10, expireInSeconds: 4 * 3600 }
+/** How often a job is begun is counted beside it, by reason; the queue itself only stops what would go on for ever. */
+const patience = {
+  retryLimit: 40,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 30,
+  heartbeatSeconds: 10,
+  expireInSeconds: 4 * 3600,
+}
 
 /** The queue reads times as dates, our own connections as text. */
 function through(connection: Pick<PoolClient, 'query'> | Database['pool']): Db {

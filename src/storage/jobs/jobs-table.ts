@@ -13,6 +13,9 @@ export type StoredJob = Job &
     readonly account: string
     readonly input: unknown
     readonly committed: boolean
+    /** Times the work broke, and times the program was killed at it. */
+    readonly failures: number
+    readonly lost: number
   }
 
 export type NewJob = JobRef & {
@@ -27,7 +30,7 @@ export type NewJob = JobRef & {
 
 const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`
 const columns = `division, id, department, account, kind, state, done, total, sentence, who, input, outcome,
-  result_name, result_size, attempt, committed, changed, ${time('at')}, ${time('ended')}`
+  result_name, result_size, attempt, committed, failures, lost, changed, ${time('at')}, ${time('ended')}`
 const mostListed = 100
 
 type Row = Omit<StoredJob, 'department' | 'ended' | 'result'> & {
@@ -91,12 +94,20 @@ export async function findJob(client: PoolClient, { division, id }: JobRef): Pro
   return rows[0] && fromRow(rows[0])
 }
 
-/** Begins a job anew; undefined when there is nothing to do any more. */
-export async function startAttempt(client: PoolClient, { division, id }: JobRef): Promise<StoredJob | undefined> {
+/**
+ * Begins a job anew; undefined when there is nothing to do any more. One that nobody handed back was lost with its
+ * program: it is told so.
+ */
+export async function startAttempt(
+  client: PoolClient,
+  { division, id }: JobRef,
+  lostSentence: string,
+): Promise<StoredJob | undefined> {
   const { rows } = await client.query<Row>(
-    `update jobs set state = 'running', attempt = attempt + 1, changed = changed + 1
+    `update jobs set lost = lost + (state = 'running')::int, sentence = case state when 'running' then $3 else sentence end,
+       state = 'running', attempt = attempt + 1, changed = changed + 1
      where division = $1 and id = $2 and ended is null returning ${columns}`,
-    [division, id],
+    [division, id, lostSentence],
   )
   return rows[0] && fromRow(rows[0])
 }
@@ -156,11 +167,16 @@ export async function endAttempt(client: PoolClient, attempt: Attempt, end: Atte
   return Boolean(rowCount)
 }
 
-/** Puts an attempt that could not go on back among those to be done. */
-export async function handBack(client: PoolClient, attempt: Attempt, sentence: string): Promise<void> {
+/** Puts an attempt that could not go on back among those to be done; `broke`: through a failure of its own. */
+export async function handBack(
+  client: PoolClient,
+  attempt: Attempt,
+  { sentence, broke }: { readonly sentence: string; readonly broke: boolean },
+): Promise<void> {
   await client.query(
-    `update jobs set state = 'queued', done = 0, sentence = $4, outcome = '{}', changed = changed + 1 where ${mine}`,
-    [attempt.division, attempt.id, attempt.attempt, sentence],
+    `update jobs set state = 'queued', done = 0, sentence = $4, outcome = '{}', failures = failures + $5::int,
+       changed = changed + 1 where ${mine}`,
+    [attempt.division, attempt.id, attempt.attempt, sentence, broke ? 1 : 0],
   )
 }
 

@@ -3,7 +3,8 @@ import type { Database } from '../open-database.ts'
 import type { LedgerScope } from '../tables/scope-of-ledger.ts'
 
 /**
- * How often ledgers of one division were edited, in their order: two readings with one number found the same.
+ * How often ledgers of one division were edited since the database was built or restored, in their order: two readings
+ * with one answer found the same.
  * Undefined for one that is not there, or that the database as it is confined does not show.
  */
 export function ledgerRevisions(
@@ -16,7 +17,7 @@ export function ledgerRevisions(
     division,
     async (client) => {
       const { rows } = await client.query<{ department: string; year: number; revision: string }>(
-        `select l.department, l.year, l.revision::text as revision from ledgers l
+        `select l.department, l.year, e.id || '/' || l.revision as revision from ledgers l cross join database_epoch e
          where l.division = $1 and (l.department, l.year) in (select * from unnest($2::text[], $3::int[]))`,
         [division, ledgers.map(({ department }) => department), ledgers.map(({ year }) => year)],
       )
@@ -27,7 +28,7 @@ export function ledgerRevisions(
   )
 }
 
-/** How often the ledgers of a division were edited, those of every department and year together. */
+/** The same of the ledgers of a division, those of every department and year together. */
 export function divisionRevision(database: Database, division: string): Promise<string> {
   return inDivision(
     database,

@@ -16,6 +16,8 @@ import { evidenceProves } from './0012-evidence-proves.ts'
 import { ledgerRevision } from './0013-ledger-revision.ts'
 import { divisionRevision } from './0014-division-revision.ts'
 import { formColumns } from './0015-form-columns.ts'
+import { databaseEpoch } from './0016-database-epoch.ts'
+import { jobFailures } from './0017-job-failures.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,6 +36,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-ledger-revision': ledgerRevision,
   '0014-division-revision': divisionRevision,
   '0015-form-columns': formColumns,
+  '0016-database-epoch': databaseEpoch,
+  '0017-job-failures': jobFailures,
 }
 
 /**

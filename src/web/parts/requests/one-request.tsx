@@ -54,6 +54,7 @@ export function OneRequest({ request }: { request: RequestView }) {
           ))}
         </ListTable>
       )}
+      {request.whyNot && <p className="refused">{request.whyNot}</p>}
       <Steps request={request} />
     </article>
   )
