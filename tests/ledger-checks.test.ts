@@ -10,8 +10,7 @@ import { prepareReports } from '#operations/reports/prepare-reports.ts'
 
 const { ledger } = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
 assert.ok(ledger)
-const rules = async (each: Ledger) =>
-  (await checkWholeLedger(each)).ledger.map(({ rule, message }) => `${rule} ${message}`)
+const rules = async (each: Ledger) => checkWholeLedger(each).ledger.map(({ rule, message }) => `${rule} ${message}`)
 const [payment, ...payments] = ledger.payments
 const [indicator, ...indicators] = ledger.indicators
 const meeting = ledger.workRecords.find(({ kind }) => kind === 'meeting')!
@@ -67,7 +66,7 @@ for (const [name, change, says] of cases)
   })
 
 test('示例账本没有错误和提醒', async () => {
-  const { ledger: entries, gaps, reports } = await checkWholeLedger(ledger)
+  const { ledger: entries, gaps, reports } = checkWholeLedger(ledger)
   assert.deepEqual(
     [...entries, ...reports].filter(({ severity }) => severity !== 'info'),
     [],
@@ -101,7 +100,7 @@ const wrongProse: [text: string, says: RegExp][] = [
 for (const [text, says] of wrongProse)
   test(`正文「${text}」：报送前列出来`, async () => {
     const sections = [{ scope: 'department' as const, outline: 'performance.benefit', text }]
-    const { gaps } = await checkWholeLedger({ ...ledger, sections })
+    const { gaps } = checkWholeLedger({ ...ledger, sections })
     assert.match(gaps.map(({ message }) => message).join('\n'), says)
   })
 

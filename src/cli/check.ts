@@ -28,7 +28,7 @@ async function runCheck(path: string, { format, level, failOn }: Options): Promi
   const ledger = await ledgerArgument(path)
   if (!ledger) return 2
   const { checkWholeLedger } = await import('#operations/ledgers/check-whole-ledger.ts')
-  const checked = await checkWholeLedger(ledger)
+  const checked = checkWholeLedger(ledger)
   const isListed = ({ severity }: { severity: Severity }) => severities.indexOf(severity) <= severities.indexOf(level)
   const findings = [...checked.ledger, ...checked.reports].filter(isListed)
   const worst = Math.min(...[...checked.ledger, ...checked.reports].map(({ severity }) => severities.indexOf(severity)))

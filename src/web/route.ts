@@ -17,6 +17,8 @@ export const yearPages = [
 export type YearPage = (typeof yearPages)[number]
 /** Pages that belong to no ledger. */
 const plainPages = ['audits', 'sign-in', 'ledgers', 'own', 'accounts', 'sessions', 'log'] as const
+/** The part of a query that names a field to be shown: it filters nothing. */
+export const askedField = 'at'
 type PlainPage = (typeof plainPages)[number]
 
 /**

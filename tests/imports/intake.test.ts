@@ -118,6 +118,6 @@ test('各地各式的报告都转得成可以打开、可以核对的草稿', as
       const { ledger, faults } = readLedgerFile(draftText(draft))
       assert.deepEqual([style.id, faults], [style.id, []])
       assert.equal(ledger?.year, worldOf(seed).year)
-      await checkWholeLedger(ledger)
+      checkWholeLedger(ledger)
     }
 })

@@ -28,3 +28,10 @@ export function entryKeyOf(list: LedgerList, entry: Readonly<Record<string, unkn
     return value === 'department' ? 'department' : `project:${(value as { project: string }).project}`
   })
 }
+
+/** A field of one entry: where something is typed, and can be mended. `key` as entryKeyOf gives it; no `field`: the entry. */
+export type EntryField = {
+  readonly list: LedgerList
+  readonly key: readonly string[]
+  readonly field?: string
+}

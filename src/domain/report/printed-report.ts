@@ -1,3 +1,4 @@
+import type { EntryField } from '../ledger/entry-keys.ts'
 import type { Quantity } from '../quantity.ts'
 
 /**
@@ -34,11 +35,13 @@ export type PrintedKind =
  * attachment-mark  「附件1」 above an attachment's title; opens a page
  * signature   closing lines 署名和成文日期: unit, then the date where there is one
  * table       a form; widths are shares of the text width, in per mille
+ *
+ * `from`: where a person typed the paragraph
  */
 export type PrintedBlock =
   | { readonly kind: 'title'; readonly runs: readonly Run[] }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: boolean }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly indent?: boolean; readonly from?: EntryField }
   | { readonly kind: 'attachment'; readonly label: string; readonly runs: readonly Run[] }
   | { readonly kind: 'attachment-mark'; readonly runs: readonly Run[] }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
@@ -63,7 +66,7 @@ export type PrintedTable = {
   readonly rows: readonly (readonly PrintedCell[])[]
 }
 
-/** A cell of a form; `vertical` sets narrow text such as 绩效指标 one character a line. */
+/** A cell of a form; `vertical` sets narrow text such as 绩效指标 one character a line; `from`: where its words are typed. */
 export type PrintedCell = {
   readonly runs: readonly Run[]
   readonly colSpan?: number
@@ -71,6 +74,7 @@ export type PrintedCell = {
   readonly align?: 'left' | 'center' | 'right'
   readonly bold?: boolean
   readonly vertical?: boolean
+  readonly from?: EntryField
 }
 
 /** Words, or a number that carries its identity. */

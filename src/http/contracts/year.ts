@@ -6,6 +6,7 @@ import { ledgerParams, list } from './common.ts'
 export type { LedgerList, PlainEntry } from '#operations/editing/entry-lists.ts'
 export type { Conflict } from '#operations/editing/edit-entries.ts'
 export type { EntryFinding, ReportLine, ScoredForms, TracedFact, YearChecks } from '#operations/year/read-year.ts'
+export type { MendPlace } from '#operations/workflow/mend-places.ts'
 export type { LedgerStanding } from '#operations/year/list-standings.ts'
 export type { Submission } from '#operations/workflow/take-step.ts'
 

@@ -1,6 +1,7 @@
 export type { Audit } from '#domain/audit.ts'
 import { type Audit, unreadAudit } from '#domain/audit.ts'
-import { problemOf } from '#domain/problem.ts'
+import type { Document } from '#domain/document.ts'
+import { type Problem, problemOf } from '#domain/problem.ts'
 import { readDocument } from '#reading/formats/read-document.ts'
 import { readFacts } from '#reading/read-facts.ts'
 import { check } from '#rules/check.ts'
@@ -14,16 +15,20 @@ import { knowledge } from '../load-knowledge.ts'
  */
 export async function auditDocument(input: { name: string; bytes: Uint8Array; pack?: string }): Promise<Audit> {
   const { document, problems } = await readDocument(input)
-  if (!document) return unreadAudit(input.name, problems)
+  return document ? auditRead(document, problems, input.pack) : unreadAudit(input.name, problems)
+}
+
+/** Checks every number of a document that is read already; `problems` that reading it met. */
+export function auditRead(document: Document, problems: readonly Problem[] = [], wanted?: string): Audit {
   const known = knowledge()
   const reading = readFacts(document, known)
-  const pack = choosePack(input.pack, reading, known.provinces ?? [])
+  const pack = choosePack(wanted, reading, known.provinces ?? [])
   const basis = pack ? { pack } : {}
   const { findings, coverage, rules } = check(reading, { ...known, ...basis })
   const remarks =
-    reading.figures.length === 0 ? [...problems, problemOf('nothing-to-check', input.name, false)] : problems
+    reading.figures.length === 0 ? [...problems, problemOf('nothing-to-check', document.file, false)] : problems
   return {
-    file: input.name,
+    file: document.file,
     document,
     reading,
     parts: reading.parts,

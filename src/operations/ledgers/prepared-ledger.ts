@@ -10,7 +10,7 @@ import { type CheckedLedger, checkWholeLedger } from './check-whole-ledger.ts'
 export type PreparedLedger = {
   readonly ledger: Ledger
   readonly prepared: PreparedReports
-  checked(): Promise<CheckedLedger>
+  checked(): CheckedLedger
 }
 
 type Kept = { readonly revision: string; readonly ledger: Promise<PreparedLedger>; weight: number }
@@ -54,11 +54,12 @@ function prepare(database: Database, scope: LedgerScope): Promise<PreparedLedger
 
 async function prepareNow(database: Database, scope: LedgerScope): Promise<PreparedLedger> {
   const ledger = await loadLedger(database, scope)
-  let checked: Promise<CheckedLedger> | undefined
+  const prepared = prepareReports(ledger)
+  let checked: CheckedLedger | undefined
   return {
     ledger,
-    prepared: prepareReports(ledger),
-    checked: () => (checked ??= checkWholeLedger(ledger)),
+    prepared,
+    checked: () => (checked ??= checkWholeLedger(ledger, prepared)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Evaluation } from '#domain/evaluation.ts'
+import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { deriveFacts } from '#rules/ledger/derive-facts.ts'
@@ -32,9 +33,18 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
       report: evaluation.inputs.entity || '部门整体',
       chapter: '自评表',
       message,
+      ...indicatorNamed(evaluation, message),
     })),
   )
   return { set, gaps: [...gaps, ...faults], questions, evaluations }
+}
+
+/** The indicator a fault of a form speaks of, by its name in the sentence. */
+function indicatorNamed({ inputs }: Evaluation, message: string): { readonly from?: EntryField } {
+  const indicator = inputs.indicators.find(({ name }) => message.includes(`指标「${name}」`))
+  if (!indicator) return {}
+  const field = message.includes('人工改为') ? { field: 'override' } : {}
+  return { from: { list: 'indicators', key: [indicator.id], ...field } }
 }
 
 /** The pack the ledger names, else the one for its division and year. Throws when neither is there. */

@@ -58,7 +58,7 @@ export async function takeStep(
     if (!to) throw new Refused('step-refused')
     const steps = await stepsOf(client, scope)
     const ledger = wish.action === 'submit' ? await readLedger(client, scope) : undefined
-    if (ledger) await refuseUnready(ledger, steps)
+    if (ledger) refuseUnready(ledger, steps)
     await addStep(client, scope, {
       who: account.name,
       role: account.role,
@@ -72,12 +72,12 @@ export async function takeStep(
   return readSubmission(database, scope, account)
 }
 
-async function refuseUnready(ledger: Ledger, steps: readonly SubmissionStep[]): Promise<void> {
+function refuseUnready(ledger: Ledger, steps: readonly SubmissionStep[]): void {
   const last = steps.findLast(({ action }) => action === 'return')
   const unanswered: Reason[] = (last?.points ?? [])
     .filter(({ answer }) => answer === undefined)
     .map(({ number, point }) => ({ page: 'submission', message: `退回意见第${number}条还没有答复：${point}` }))
-  const reasons = [...unanswered, ...(await reasonsAgainst(ledger))]
+  const reasons = [...unanswered, ...reasonsAgainst(ledger)]
   if (reasons.length > 0)
     throw new Refused('step-refused', `还有 ${reasons.length} 处要处理，处理完再送审。`, { reasons })
 }

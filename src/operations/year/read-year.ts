@@ -1,8 +1,8 @@
 import type { Evaluation } from '#domain/evaluation.ts'
 import type { LedgerFinding } from '#rules/ledger/check-ledger.ts'
 import type { Finding } from '#domain/finding.ts'
-import { type LedgerList, entryKeyOf, entryKeys } from '#domain/ledger/entry-keys.ts'
-import type { Ledger, OpenQuestion } from '#domain/ledger/ledger.ts'
+import type { EntryField } from '#domain/ledger/entry-keys.ts'
+import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { type Plain, plain } from '#domain/plain.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -10,7 +10,8 @@ import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 import { packOf } from '../reports/prepare-reports.ts'
 import { Refused } from '../refused.ts'
-import type { PlainEntry } from '../editing/entry-lists.ts'
+import { entryOf } from '../workflow/entry-of-finding.ts'
+import { type MendPlace, mendOf } from '../workflow/mend-places.ts'
 import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
 import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
@@ -32,48 +33,49 @@ export async function readEvaluation(database: Database, scope: LedgerScope): Pr
 }
 
 /** A finding on the ledger's entries, the page where it is mended, and the entry where it is about a single one. */
-export type EntryFinding = Omit<LedgerFinding, 'where'> & {
+export type EntryFinding = Omit<LedgerFinding, 'where' | 'field'> & {
   readonly page: string
-  readonly entry?: { readonly list: LedgerList; readonly key: readonly string[] }
+  readonly entry?: EntryField
+}
+/** A finding of the audit on the set, each of its sides with the fields that mend it; `entry` the first to go to. */
+export type ReportFinding = Plain<Pick<Finding, 'rule' | 'severity' | 'message' | 'expression'>> & {
+  readonly mend: readonly MendPlace[]
+  readonly entry?: EntryField
 }
 /** Everything a person should look at before handing the set in. */
 export type YearChecks = {
   readonly entries: readonly EntryFinding[]
-  readonly gaps: readonly { readonly page: string; readonly message: string }[]
-  readonly reports: readonly Plain<Pick<Finding, 'rule' | 'severity' | 'message' | 'expression'>>[]
+  readonly gaps: readonly { readonly page: string; readonly message: string; readonly entry?: EntryField }[]
+  readonly reports: readonly ReportFinding[]
   readonly questions: readonly OpenQuestion[]
 }
 
 export async function readChecks(database: Database, scope: LedgerScope): Promise<YearChecks> {
   const { ledger, checked } = await preparedLedger(database, scope)
-  const { ledger: entries, gaps, reports } = await checked()
+  const { ledger: entries, gaps, reports } = checked()
   return {
-    entries: entries.map(({ where, ...finding }) => ({
+    entries: entries.map(({ where, field, ...finding }) => ({
       ...finding,
       page: pageOfFinding(where),
-      ...entryAt(ledger, where),
+      ...entryOf(ledger, { where, ...(field === undefined ? {} : { field }) }),
     })),
-    gaps: gaps.map(({ report, chapter, message }) => ({
+    gaps: gaps.map(({ report, chapter, message, from }) => ({
       page: pageOfGap(chapter),
       message: `【${report}】${chapter} ${message}`,
+      ...(from ? { entry: from } : {}),
     })),
     reports: reports
       .filter(({ severity }) => severity !== 'info')
-      .map(({ rule, severity, message, expression }) =>
-        plain({ rule, severity, message, ...(expression === undefined ? {} : { expression }) }),
-      ),
+      .map(({ rule, severity, message, expression, mend }) => ({
+        rule,
+        severity,
+        message,
+        ...(expression === undefined ? {} : { expression }),
+        mend,
+        ...mendOf(mend),
+      })),
     questions: ledger.openQuestions,
   }
-}
-
-/** The entry a path of the ledger names, 'indicators.3'; nothing for a path of something else. */
-function entryAt(ledger: Ledger, where: string): Pick<EntryFinding, 'entry'> {
-  const [list = '', index] = where.split('.')
-  const lists: Readonly<Record<string, unknown>> = ledger
-  const entries = lists[list]
-  const found: unknown = Array.isArray(entries) && index !== undefined ? entries[Number(index)] : undefined
-  if (found === undefined || !Object.hasOwn(entryKeys, list)) return {}
-  return { entry: { list: list as LedgerList, key: entryKeyOf(list as LedgerList, plain(found) as PlainEntry) } }
 }
 
 /** The reports of the set, by id and title; the bound set stands first. */

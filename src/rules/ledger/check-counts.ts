@@ -17,6 +17,7 @@ export function checkCounts({ indicators }: Ledger, counts: readonly Counted[]):
       severity,
       message: `指标「${name}」：${message}`,
       where: `indicators.${index}`,
+      field: 'actual',
     })
     return [
       ...(duplicates.length > 0

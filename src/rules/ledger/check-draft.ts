@@ -5,7 +5,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { PackVariant, RulePack } from '#domain/pack.ts'
 import { asksMeasure, howToMeasure, isVague, misplaced } from '../forms/heading-fit.ts'
 import { type EarlierActual, unambitious } from './check-ambition.ts'
-import { checkIndicators } from './check-indicators.ts'
+import { checkIndicators, fieldOfRule } from './check-indicators.ts'
 
 /** A sentence beside a field of an indicator that is being written. */
 export type DraftRemark = {
@@ -36,13 +36,11 @@ function remark(rule: string, severity: Severity, field: string, message: string
   return { rule, severity, field, message }
 }
 
-const fields: Readonly<Record<string, string>> = { 'ledger.weight': 'weight', 'indicator.unmeasurable': 'target' }
-
 /** The ledger's own rules on the one indicator; that it has no actual value yet is no fault of a draft. */
 function asEntry(draft: IndicatorEntry, ledger: Ledger): DraftRemark[] {
   return checkIndicators({ ...ledger, projects: [], indicators: [draft] })
     .filter(({ rule }) => rule !== 'ledger.no-actual')
-    .map(({ rule, severity, message }) => remark(rule, severity, fields[rule] ?? 'actual', message))
+    .map(({ rule, severity, message }) => remark(rule, severity, fieldOfRule(rule), message))
 }
 
 /** Heading, target and unit fit each other (财预〔2021〕101号 绩效指标设置要求). */

@@ -3,6 +3,13 @@ import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFinding } from './check-ledger.ts'
 
+const fields: Readonly<Record<string, string>> = { 'ledger.weight': 'weight', 'indicator.unmeasurable': 'target' }
+
+/** The field of an indicator a rule of this file speaks of. */
+export function fieldOfRule(rule: string): string {
+  return fields[rule] ?? 'actual'
+}
+
 /** Indicators that cannot be scored or printed: weights, targets, actuals, and evaluated projects without any. */
 export function checkIndicators(ledger: Ledger): LedgerFinding[] {
   const { indicators, projects } = ledger
@@ -27,6 +34,7 @@ function ofOne(indicator: IndicatorEntry, index: number, { workRecords, year }: 
     severity,
     message,
     where,
+    field: fieldOfRule(rule),
   })
   const found: LedgerFinding[] = []
   if (weight.lte(0)) found.push(fault('ledger.weight', 'error', `指标「${name}」的分值应大于0`))

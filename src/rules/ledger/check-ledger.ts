@@ -9,6 +9,7 @@ import { checkIndicators } from './check-indicators.ts'
  *
  * rule    stable id, the identity's where there is one
  * where   path of the entry in the ledger: 'budgetLines.3', '' for the whole
+ * field   the field of that entry to be mended, where it is one
  */
 export type LedgerFinding = {
   readonly rule: string
@@ -16,6 +17,7 @@ export type LedgerFinding = {
   readonly message: string
   readonly expression?: string
   readonly where: string
+  readonly field?: string
 }
 
 /** The account codes that exist; a ledger may use others, with a warning. */
@@ -38,6 +40,7 @@ const signs: Record<BudgetKind, 1 | -1> = { original: 1, supplement: 1, reductio
 /** Spending of the department, of each account and of each project stays within its budget (预算法第十三条). */
 function spentWithinBudget({ budgetLines, payments, projects }: Ledger): LedgerFinding[] {
   const names = new Map(projects.map(({ id, name }) => [id, name]))
+  const places = new Map(projects.map(({ id }, index) => [id, index]))
   const groups: [string, (entry: { account: string; project?: string | undefined }) => string | undefined][] = [
     ['全部门', () => ''],
     ['功能科目', ({ account }) => account],
@@ -56,7 +59,7 @@ function spentWithinBudget({ budgetLines, payments, projects }: Ledger): LedgerF
           severity: 'error' as const,
           message: `${what}${name}的支出${wan(amount)}万元超过全年预算${wan(granted)}万元，请核对预算指标和支付记录`,
           expression: `${wan(amount)} − ${wan(granted)} = ${wan(amount.minus(granted))}`,
-          where: 'payments',
+          where: what === '项目' ? `projects.${places.get(key) ?? ''}` : 'payments',
         },
       ]
     })
@@ -85,6 +88,7 @@ function knownAccounts({ budgetLines, payments }: Ledger, accounts: KnownAccount
     severity: 'warning' as const,
     message: `功能科目 ${account} 不在政府收支分类科目里${nearest(account, accounts)}`,
     where: `${list}.${index}`,
+    field: 'account',
   }))
 }
 
@@ -107,6 +111,7 @@ function datesWithinYear({ payments, year }: Ledger): LedgerFinding[] {
             severity: 'error' as const,
             message: `支付凭证${voucher}的日期 ${date} 不在${year}年度，请改日期或移到别的年度`,
             where: `payments.${index}`,
+            field: 'date',
           },
         ],
   )
@@ -122,6 +127,7 @@ function amounts({ budgetLines }: Ledger): LedgerFinding[] {
             severity: 'error' as const,
             message: `预算指标第${key}号的金额是负数；追减请用类型「追减」登记正数`,
             where: `budgetLines.${index}`,
+            field: 'amount',
           },
         ],
   )

@@ -9,10 +9,12 @@ export type Choice = { readonly value: string; readonly label: string }
  * field      of the entry; `get` and `set` where a column is a part of a field
  * kind       amount: 元 to the fen; number: any decimal; count: a whole number; long: several lines
  * required   without it a new entry can't be stored
+ * part       which part of its field the column is, where it is one of several
  * isFixed    part of the key: can't change once stored
  */
 export type Column = {
   readonly field: string
+  readonly part?: string
   readonly title: string
   readonly kind: 'text' | 'long' | 'amount' | 'number' | 'count' | 'date' | 'choice' | 'yes-no'
   readonly choices?: readonly Choice[]

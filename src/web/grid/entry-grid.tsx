@@ -9,6 +9,7 @@ import { dropPending } from '../saving/pending.ts'
 import { type EntryLine, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
 import { columnDefs, columnId } from './column-defs.ts'
+import { useAskedCell } from './asked-cell.ts'
 import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
 import { GridTools } from './grid-tools.tsx'
 import { gridTheme, gridWords } from './grid-parts.ts'
@@ -54,6 +55,7 @@ export function EntryGrid(
     equals,
     isOwn: props.isOwn,
   })
+  const goToAsked = useAskedCell(columns, lines)
   const defs = useMemo(() => columnDefs(props, canEdit), [ledger, list, columns, canEdit])
   const onPaste = (event: ClipboardEvent) => {
     const cell = api.current?.getFocusedCell()
@@ -91,7 +93,7 @@ export function EntryGrid(
         onHistory={() => setAsked(chosen.find(({ isNew }) => !isNew))}
       />
       {problem && <p className="refused">{problem}</p>}
-      <GridBody {...{ lines, defs, isLoading, canEdit, added }} grid={api} onChosen={setChosen} />
+      <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked }} grid={api} onChosen={setChosen} />
       {total > pageLength && (
         <Pagination
           align="end"
@@ -132,6 +134,7 @@ function GridBody({
   canEdit,
   grid,
   added,
+  goToAsked,
   onChosen,
 }: {
   lines: readonly EntryLine[]
@@ -141,6 +144,7 @@ function GridBody({
   grid: RefObject<GridApi<EntryLine> | null>
   /** A line was just asked for: it gets the focus when it comes. */
   added: RefObject<boolean>
+  goToAsked: (api: GridApi<EntryLine>) => void
   onChosen: (lines: readonly EntryLine[]) => void
 }) {
   const isLong = lines.length > mostShown
@@ -157,16 +161,17 @@ function GridBody({
         columnDefs={defs}
         loading={isLoading}
         getRowId={({ data }) => data.id}
-
         rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
         onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
         onGridReady={({ api }) => {
           grid.current = api
+          goToAsked(api)
         }}
         rowClassRules={{ added: ({ data }) => data?.isNew === true }}
         onRowDataUpdated={({ api }) => {
           api.refreshCells({ force: true })
           if (added.current && lines.at(-1)?.isNew) added.current = !goToLast(api, defs)
+          goToAsked(api)
         }}
         tooltipShowDelay={200}
         stopEditingWhenCellsLoseFocus

@@ -51,6 +51,7 @@ type Quota = { readonly kind: string; readonly posts: number }
 export function staffColumns({ organisations }: Context): readonly Column[] {
   const quotas = quotaKinds.map((kind): Column => ({
     field: 'quotas',
+    part: kind,
     title: quotaNames[kind],
     kind: 'count',
     width: 120,
@@ -178,6 +179,7 @@ export function workValueColumn(field: {
   const words = field.type === 'yes-no' ? ['是', '否'] : (field.options ?? [])
   return {
     field: 'values',
+    part: field.id,
     title: field.unit ? `${field.name}（${field.unit}）` : field.name,
     kind,
     ...(kind === 'choice' ? { choices: words.map((word) => ({ value: word, label: word })) } : {}),

@@ -87,6 +87,6 @@ export function isList(name: string): name is LedgerList {
 
 /** What a person calls a field of a list. */
 export function fieldName(list: LedgerList, field: string): string {
-  const column = columns[list]?.find((each) => each.field === field)
+  const column = columns[list]?.find((each) => each.field === field || `${each.field}.${each.part}` === field)
   return (field in others && field === 'quotas' ? others[field] : column?.title) ?? others[field] ?? field
 }

@@ -9,7 +9,7 @@ export function FilterNote({
   query,
 }: {
   page: YearPage
-  item: string
+  item?: string
   query: Readonly<Record<string, string>>
 }) {
   const { ledger } = useYear()
@@ -18,7 +18,7 @@ export function FilterNote({
   return (
     <p>
       {words.filtered}
-      {filters.join('，')} <a href={yearAddress(ledger, page, { item })}>{words.all}</a>
+      {filters.join('，')} <a href={yearAddress(ledger, page, item ? { item } : {})}>{words.all}</a>
     </p>
   )
 }

@@ -3,12 +3,13 @@ import { Button, Modal } from 'antd'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import type { AccountView } from '#http/contracts/accounts.ts'
 import { roleNames } from '#domain/accounts/role.ts'
-import { type Route, type YearPage, yearAddress, yearPages } from '../route.ts'
+import { type Route, type YearPage, askedField, yearAddress, yearPages } from '../route.ts'
 import { SaveState } from '../saving/save-state.tsx'
 import { signOut, useSessionLost } from '../session/session.ts'
 import { SignInForm } from '../session/sign-in-form.tsx'
 import { words } from '../words/work.ts'
 import { zh } from '../zh.ts'
+import { useAskedField } from './asked-field.ts'
 import { YearContext, ledgerName, mayEdit, useLedgers } from './year.ts'
 
 /** The frame around every page of a ledger's year: whose it is, how saving goes, the tasks, and signing in again. */
@@ -29,7 +30,13 @@ export function YearFrame({
   }, [title, route.part])
   if (!ledgers) return <p className="calm">{words.loading}</p>
   if (!standing) return <Missing />
-  const year = { ledger: route.ledger, standing, account, canEdit: mayEdit(account, standing) }
+  const year = {
+    ledger: route.ledger,
+    standing,
+    account,
+    canEdit: mayEdit(account, standing),
+    asked: route.query[askedField] ?? '',
+  }
   return (
     <YearContext value={year}>
       <a className="skip" href="#content" onClick={skipToContent}>
@@ -50,11 +57,18 @@ export function YearFrame({
         <Tasks ledger={route.ledger} part={route.part} />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<p className="calm">{words.loading}</p>}>{children}</Suspense>
+          <Asked />
         </main>
       </div>
       <SignInAgain account={account} />
     </YearContext>
   )
+}
+
+/** Inside the frame, which tells it of the address. */
+function Asked() {
+  useAskedField()
+  return null
 }
 
 function Missing() {

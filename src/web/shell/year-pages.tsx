@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import type { AccountView } from '#http/contracts/accounts.ts'
-import type { Route, YearPage } from '../route.ts'
+import { type Route, type YearPage, askedField } from '../route.ts'
 import { YearFrame } from './year-frame.tsx'
 
 /** What every page of a year is given: what of it the address names, and how it is filtered. */
@@ -23,9 +23,10 @@ const pages: Readonly<Record<YearPage, ComponentType<YearPageProps>>> = {
 /** The page of a year the address names, inside its frame. */
 export function YearPages({ route, account }: { route: Extract<Route, { page: 'year' }>; account: AccountView }) {
   const Page = pages[route.part]
+  const { [askedField]: _, ...query } = route.query
   return (
     <YearFrame route={route} account={account}>
-      <Page key={route.part} query={route.query} {...(route.item ? { item: route.item } : {})} />
+      <Page key={route.part} query={query} {...(route.item ? { item: route.item } : {})} />
     </YearFrame>
   )
 }

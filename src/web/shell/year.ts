@@ -5,12 +5,16 @@ import type { AccountView } from '#http/contracts/accounts.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { ask } from '../ask.ts'
 
-/** The ledger a page is about, where its set stands, who looks at it and whether they may change it. */
+/**
+ * The ledger a page is about, where its set stands, who looks at it and whether they may change it; `asked` names the
+ * field the address asks for, '' none.
+ */
 export type Year = {
   readonly ledger: string
   readonly standing: LedgerStanding
   readonly account: AccountView
   readonly canEdit: boolean
+  readonly asked: string
 }
 
 export const YearContext = createContext<Year | undefined>(undefined)

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ScoredForms } from '#http/contracts/year.ts'
 import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
-import { type Entity, entityOf, useEntities, useEntityEntries } from '../../parts/entities/use-entities.ts'
+import { type Entity, useEntities, useEntityEntries, useEntityOf } from '../../parts/entities/use-entities.ts'
 import { FromLastYear } from '../../parts/indicators/from-last-year.tsx'
 import { GoalTexts } from '../../parts/indicators/goal-texts.tsx'
 import { IndicatorLibrary } from '../../parts/indicators/indicator-library.tsx'
@@ -19,16 +19,23 @@ import { words as workWords } from '../../words/work.ts'
 export function Indicators({ item, query }: YearPageProps) {
   const { ledger } = useYear()
   const entities = useEntities(ledger)
-  const entity = entityOf(entities, item)
+  const entity = useEntityOf(ledger, entities, item, query['indicator'] ?? '')
   const { data: scores, error } = useOfYear<ScoredForms>('evaluation')
   return (
     <>
       <h1>{words.title}</h1>
-      <EntityChoice page="indicators" entities={entities} current={entity} />
+      {entity && <EntityChoice page="indicators" entities={entities} current={entity} />}
       <ReadOnlyNote />
       {error && <p className="refused">{error.message}</p>}
-      {!scores && !error && <p className="calm">{workWords.loading}</p>}
-      {scores && <OfEntity key={entity.item} entity={entity} scores={scores} first={query['indicator'] ?? ''} />}
+      {(!scores || !entity) && !error && <p className="calm">{workWords.loading}</p>}
+      {scores && entity && (
+        <OfEntity
+          key={entity.item + query['indicator']}
+          entity={entity}
+          scores={scores}
+          first={query['indicator'] ?? ''}
+        />
+      )}
     </>
   )
 }

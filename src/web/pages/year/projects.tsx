@@ -5,6 +5,7 @@ import { projectColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { ProjectTable } from '../../parts/budget/execution-tables.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
+import { FilterNote } from '../../parts/filter-note.tsx'
 import { OneProject } from '../../parts/projects/one-project.tsx'
 import { ExpenditureRequests } from '../../parts/requests/expenditure-requests.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
@@ -15,7 +16,7 @@ import { words as all } from '../../words/unit.ts'
 const words = all.projects
 
 /** 项目: their money and what does not fit, what is recorded of each; one of them with its lines, payments and score. */
-export function Projects({ item }: YearPageProps) {
+export function Projects({ item, query }: YearPageProps) {
   const { ledger, canEdit, standing } = useYear()
   const { data } = useOfYear<ExecutionView>('execution')
   const context = useListContext(ledger)
@@ -27,11 +28,14 @@ export function Projects({ item }: YearPageProps) {
       <ReadOnlyNote />
       {data && <ProjectTable execution={data} />}
       <h2>{words.list}</h2>
+      <FilterNote page="projects" query={query} />
       <EntryGrid
+        key={JSON.stringify(query)}
         ledger={ledger}
         list="projects"
         columns={columns}
         name={words.list}
+        equals={query}
         canEdit={canEdit}
         fresh={() => ({ organisation: standing.department, evaluated: true })}
       />

@@ -1,4 +1,5 @@
 import { setFields } from '../../saving/set-fields.ts'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/evaluation.ts'
 import { TypedField } from '../fields/typed-field.tsx'
@@ -40,7 +41,7 @@ export function IndicatorRow({
           {input.level2}
         </th>
       )}
-      <th scope="row">
+      <th scope="row" data-field={input.id}>
         <button type="button" className="link" aria-pressed={isChosen}>
           {input.name}
         </button>
@@ -50,13 +51,15 @@ export function IndicatorRow({
         {input.target}
         {input.sign === '定性' ? '' : input.unit}
       </td>
-      <td>
+      <td data-field={fieldAt([input.id], 'actual')}>
         <ActualField row={row} pack={pack} />
         {!isEnough && <span className="field-remark">{said}</span>}
       </td>
       <td className="amount">{input.weight}</td>
       <td className={`amount ${scored.outcome}`}>{points ?? words.unscored}</td>
-      <td>{(isChosen || wantsReasons(row, form)) && <Reasons row={row} form={form} />}</td>
+      <td data-field={fieldAt([input.id], 'varianceReason')}>
+        {(isChosen || wantsReasons(row, form)) && <Reasons row={row} form={form} />}
+      </td>
     </tr>
   )
 }

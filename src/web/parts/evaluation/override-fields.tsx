@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { decimalOf } from '#domain/decimal-text.ts'
 import { setFields } from '../../saving/set-fields.ts'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/evaluation.ts'
 import { TypedField } from '../fields/typed-field.tsx'
@@ -25,7 +26,7 @@ export function OverrideFields({ row: { line, scored } }: { row: FormRow }) {
   }
   if (!canEdit && !set) return null
   return (
-    <fieldset className="override">
+    <fieldset className="override" data-field={fieldAt([scored.input.id], 'override')}>
       <legend>{words.override.title}</legend>
       <TypedField
         name={`${scored.input.name}${words.override.points}`}

@@ -1,8 +1,9 @@
 import { noteAddition } from '../../saving/pending.ts'
 import { setFields } from '../../saving/set-fields.ts'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/indicators.ts'
-import { type Entity, useEntityEntries } from '../entities/use-entities.ts'
+import { type Entity, scopeText, useEntityEntries } from '../entities/use-entities.ts'
 import { TypedField } from '../fields/typed-field.tsx'
 import { textIn } from './tree.ts'
 
@@ -22,7 +23,7 @@ export function GoalTexts({ entity }: { entity: Entity }) {
           else noteAddition({ ledger, list: 'goals', set: { scope: entity.scope, term, planned } }, true)
         }
         return (
-          <div key={term}>
+          <div key={term} data-field={fieldAt([scopeText(entity), term], 'planned')}>
             <h2>{words[term]}</h2>
             <TypedField
               name={words[term]}

@@ -1,5 +1,6 @@
 import { App, AutoComplete, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { words } from '../../words/indicators.ts'
@@ -29,7 +30,7 @@ export function IndicatorDetails({ tree, edits, line }: Props) {
       <CheckedWhileTyping line={line} />
       <Headings tree={tree} edits={edits} line={line} />
       <Rule edits={edits} line={line} />
-      <Labelled title={words.basis}>
+      <Labelled title={words.basis} at={fieldAt([textIn(line, 'id')], 'basis')}>
         <Suggested
           name={words.of(name, words.basis)}
           value={textIn(line, 'basis')}
@@ -38,7 +39,7 @@ export function IndicatorDetails({ tree, edits, line }: Props) {
           onTyped={(basis) => edits.set(line, { basis: basis || null })}
         />
       </Labelled>
-      <Labelled title={words.evidence}>
+      <Labelled title={words.evidence} at={fieldAt([textIn(line, 'id')], 'evidenceRequired')}>
         <TypedField
           name={words.of(name, words.evidence)}
           value={papers.join('、')}
@@ -74,7 +75,7 @@ function Headings({ tree, edits, line }: Props) {
   const to = (first: string, second: string) => edits.place(line, placedUnder(tree, id, first, second))
   return (
     <>
-      <Labelled title={words.level1}>
+      <Labelled title={words.level1} at={fieldAt([textIn(line, 'id')], 'level1')}>
         {canEdit ? (
           <select
             className="plain-choice"
@@ -90,7 +91,7 @@ function Headings({ tree, edits, line }: Props) {
           level1
         )}
       </Labelled>
-      <Labelled title={words.level2}>
+      <Labelled title={words.level2} at={fieldAt([textIn(line, 'id')], 'level2')}>
         <Suggested
           name={words.level2}
           value={level2}
@@ -107,7 +108,7 @@ function Rule({ edits, line }: Omit<Props, 'tree'>) {
   const { canEdit } = useYear()
   const rule = textIn(line, 'rule')
   return (
-    <Labelled title={words.rule}>
+    <Labelled title={words.rule} at={fieldAt([textIn(line, 'id')], 'rule')}>
       <Suggested
         name={words.of(textIn(line, 'name'), words.rule)}
         value={words.rules[rule] ?? rule}
@@ -153,9 +154,9 @@ function Suggested({
   )
 }
 
-function Labelled({ title, children }: { title: string; children: ReactNode }) {
+function Labelled({ title, at, children }: { title: string; at: string; children: ReactNode }) {
   return (
-    <div className="labelled">
+    <div className="labelled" data-field={at}>
       <span className="calm">{title}</span>
       {children}
     </div>

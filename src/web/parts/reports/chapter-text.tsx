@@ -4,6 +4,7 @@ import { noteAddition } from '../../saving/pending.ts'
 import { change } from '../../saving/undo.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { useTyped } from '../../saving/use-typed.ts'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/reports.ts'
 import { kept, readable } from './bound-text.ts'
@@ -43,7 +44,7 @@ export function ChapterText({
   const { value, type, leave } = useTyped(readable(stored, names), note)
   const said = `faults-${chapter.id}`
   return (
-    <section className="chapter">
+    <section className="chapter" data-field={fieldAt([scopeText(scope), chapter.id], 'text')}>
       <h3>
         {chapter.heading} {chapter.isRequired && <span className="badge">{words.required}</span>}
       </h3>
@@ -65,6 +66,10 @@ export function ChapterText({
       </ul>
     </section>
   )
+}
+
+function scopeText(scope: Report['scope']): string {
+  return scope === 'department' ? scope : `project:${scope.project}`
 }
 
 function idOf(scope: Report['scope'], { id }: Chapter): string {

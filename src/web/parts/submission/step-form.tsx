@@ -2,16 +2,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { SubmissionAction } from '#domain/workflow.ts'
-import type { StepBody } from '#http/contracts/year.ts'
+import type { EntryFinding, StepBody } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../../ask.ts'
-import { yearAddress, yearPages } from '../../route.ts'
+import { yearPages } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/review.ts'
 import { words as workWords } from '../../words/work.ts'
+import { addressOfFinding } from '../findings/address-of-finding.ts'
 import { ReturnPoints } from './return-points.tsx'
 
 const words = all.submission
-type Reason = { readonly page: string; readonly message: string }
+type Reason = Pick<EntryFinding, 'page' | 'message' | 'entry'>
 
 /** The steps open to this person. What stands against one is listed at once, each with the page where it is mended. */
 export function StepForm({ open }: { open: readonly SubmissionAction[] }) {
@@ -74,11 +75,14 @@ function Against({ refusal }: { refusal: Refusal }) {
       description={
         reasons.length > 0 && (
           <ol aria-label={words.reasons}>
-            {reasons.map(({ page, message }) => {
-              const part = yearPages.find((each) => each === page) ?? 'findings'
+            {reasons.map(({ message, ...reason }) => {
+              const part = yearPages.find((each) => each === reason.page) ?? 'findings'
               return (
-                <li key={page + message}>
-                  {message} <a href={yearAddress(ledger, part)}>{all.findings.go(workWords.pages[part])}</a>
+                <li key={reason.page + message}>
+                  {message}{' '}
+                  <a href={addressOfFinding(ledger, reason)}>
+                    {reason.entry ? all.findings.mend : all.findings.go(workWords.pages[part])}
+                  </a>
                 </li>
               )
             })}

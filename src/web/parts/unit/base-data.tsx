@@ -5,6 +5,7 @@ import { noteAddition, noteRemoval } from '../../saving/pending.ts'
 import { change } from '../../saving/undo.ts'
 import { type EntryLine, useEntries } from '../../saving/use-entries.ts'
 import { useTyped } from '../../saving/use-typed.ts'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/unit.ts'
 import { words as workWords } from '../../words/work.ts'
@@ -30,7 +31,7 @@ export function BaseData() {
           <tr key={row.item}>
             <th scope="row">{row.name}</th>
             {row.cells.map((cell) => (
-              <td key={cell.column} className="amount">
+              <td key={cell.column} className="amount" data-field={fieldAt([row.item, cell.column], 'amount')}>
                 <BaseCell row={row} cell={cell} line={lineOf(row.item, cell.column)} />
               </td>
             ))}

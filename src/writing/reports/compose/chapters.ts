@@ -1,3 +1,4 @@
+import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { Chapter, Outline } from '#domain/report/outline.ts'
 import type { PrintedBlock, Run } from '#domain/report/printed-report.ts'
 import { boundProse } from './prose.ts'
@@ -53,8 +54,13 @@ export function isSentence(id: string): boolean {
   return id === 'prose' || Object.hasOwn(sentences, id) || Object.hasOwn(paragraphs, id.split(':')[0] ?? '')
 }
 
-/** A chapter that has nothing to say, or a number in prose that nothing backs. */
-export type Gap = { readonly report: string; readonly chapter: string; readonly message: string }
+/** A chapter that has nothing to say, or a number in prose that nothing backs; `from`: where it is put right. */
+export type Gap = {
+  readonly report: string
+  readonly chapter: string
+  readonly message: string
+  readonly from?: EntryField
+}
 export type Composed = { readonly blocks: readonly PrintedBlock[]; readonly gaps: readonly Gap[] }
 
 /** The chapters of a report in the outline's order, numbered 一、（一）1. as GB/T 9704 has it. */
@@ -73,7 +79,12 @@ export function chaptersOf(outline: Outline, setting: Setting, entity: string, r
     blocks.push(...said.blocks)
     gaps.push(...said.gaps)
     if (chapter.required && said.blocks.length === 0)
-      gaps.push({ report, chapter: chapter.heading, message: `「${chapter.heading}」一节还没有写` })
+      gaps.push({
+        report,
+        chapter: chapter.heading,
+        message: `「${chapter.heading}」一节还没有写`,
+        ...(chapter.say.includes('prose') ? { from: textOf(setting, entity, chapter.id) } : {}),
+      })
   }
   return { blocks, gaps }
 }
@@ -91,10 +102,17 @@ function bodyOf(chapter: Chapter, setting: Setting, entity: string, report: stri
       continue
     }
     const prose = boundProse(setting, entity, chapter.id)
-    blocks.push(...prose.paragraphs.map((runs) => ({ kind: 'paragraph', runs }) as const))
-    gaps.push(...prose.faults.map((message) => ({ report, chapter: chapter.heading, message })))
+    const from = textOf(setting, entity, chapter.id)
+    blocks.push(...prose.paragraphs.map((runs) => ({ kind: 'paragraph', runs, from }) as const))
+    gaps.push(...prose.faults.map((message) => ({ report, chapter: chapter.heading, message, from })))
   }
   return { blocks, gaps }
+}
+
+/** The clerk's text of a chapter, whether it is written yet or not. */
+function textOf({ ledger }: Setting, entity: string, chapter: string): EntryField {
+  const project = ledger.projects.find(({ name }) => name === entity)
+  return { list: 'sections', key: [project ? `project:${project.id}` : 'department', chapter], field: 'text' }
 }
 
 function paragraphsOf(id: string, setting: Setting, entity: string): PrintedBlock[] {

@@ -1,3 +1,4 @@
+import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { EvaluatedRow } from '#domain/report/evaluated-form.ts'
 import type { FormLayout, LayoutColumn, LayoutRow } from '#domain/report/form-layout.ts'
 import type { PrintedCell, PrintedTable } from '#domain/report/printed-report.ts'
@@ -61,8 +62,17 @@ function indicatorCells(
     if (same && row && before && same(row, before)) return []
     const height = same ? runLength(rows, at, same) : 1
     const shape = { ...(span > 1 ? { colSpan: span } : {}), ...(height > 1 ? { rowSpan: height } : {}) }
-    return [{ runs: fillTemplate(show, values), align, ...shape }]
+    const from = row && typedAt(show, row.id)
+    return [{ runs: fillTemplate(show, values), align, ...shape, ...(from ? { from } : {}) }]
   })
+}
+
+/** The field of an indicator a column shows: '{target.value}' → target; what it scored is mended by hand in its override. */
+function typedAt(show: string, indicator: string): EntryField | undefined {
+  const name = /\{([a-z0-9]+)/.exec(show)?.[1]
+  if (name === undefined) return undefined
+  const field = { score: 'override', reason: 'varianceReason', kind: 'sign' }[name] ?? name
+  return { list: 'indicators', key: [indicator], field }
 }
 
 type Same = (one: EvaluatedRow, other: EvaluatedRow) => boolean

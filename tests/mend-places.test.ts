@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { Big } from 'big.js'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
+import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { mendOf } from '#operations/workflow/mend-places.ts'
+
+const path = fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url))
+const { ledger } = (await openLedger(path)) as { ledger: Ledger }
+
+/** The finding of a rule, and the fields of each of its sides: 'staffing 001 retired'. */
+function sidesOf(changed: Ledger, rule: string) {
+  const finding = checkWholeLedger(changed).reports.find((each) => each.rule === rule)
+  assert.ok(finding, `没有发现 ${rule}`)
+  const sides = finding.mend.map(({ text, fields }) => ({
+    text,
+    fields: fields.map(({ list, key, field, more }) => [list, ...key, field, more].join(' ')),
+  }))
+  return { sides, first: mendOf(finding.mend).entry }
+}
+const withText = (outline: string, more: string): Ledger => ({
+  ...ledger,
+  sections: ledger.sections.map((each) =>
+    each.scope === 'department' && each.outline === outline ? { ...each, text: `${each.text}\n${more}` } : each,
+  ),
+})
+
+test('成稿里的矛盾：正文里打进去的数，指到写这一节的地方', () => {
+  const { sides, first } = sidesOf(
+    withText('problems', '现有退休人员33人，其中离休2人、退休32人。'),
+    'sum.parts-of-whole',
+  )
+  assert.deepEqual(
+    sides.map(({ text }) => text),
+    ['33人', '2人', '32人'],
+  )
+  for (const { fields } of sides) assert.deepEqual(fields, ['sections department problems text 0'])
+  assert.deepEqual(first, { list: 'sections', key: ['department', 'problems'], field: 'text' })
+})
+
+test('成稿里的矛盾：一边是正文，一边是账本写出的数，各指到各的登记', () => {
+  const { sides } = sidesOf(withText('problems', '年末退休人员33人。'), 'fact.repeated')
+  const all = sides.flatMap(({ text, fields }) => fields.map((field) => `${text}：${field}`))
+  assert.ok(all.includes('33人：sections department problems text 0'), all.join('\n'))
+  assert.ok(
+    all.some((each) => /^34人：staffing 001 retired 1$/.test(each)),
+    all.join('\n'),
+  )
+})
+
+test('成稿里的矛盾：基础数据表里合计与各项不符，指到基础数据的那几格', () => {
+  const item = { item: 'three-public.total', column: 'original', amount: new Big(990_000) } as const
+  const { sides, first } = sidesOf({ ...ledger, baseItems: [...ledger.baseItems, item] }, 'I42')
+  assert.deepEqual(
+    sides.map(({ fields }) => fields.join()),
+    [
+      'baseItems three-public.total original amount 0',
+      'baseItems three-public.vehicle-purchase original amount 1',
+      'baseItems three-public.abroad original amount 0',
+      'baseItems three-public.reception original amount 0',
+    ],
+  )
+  assert.deepEqual(first, { list: 'baseItems', key: ['three-public.total', 'original'], field: 'amount' })
+})
+
+test('正文里没有依据的数、自评表里改过头的分，指到那一节、那一条指标', () => {
+  const gaps = checkWholeLedger(withText('problems', '另有志愿者12人。')).gaps
+  assert.deepEqual(
+    gaps.map(({ from }) => from),
+    [{ list: 'sections', key: ['department', 'problems'], field: 'text' }],
+  )
+  const [first, ...others] = ledger.indicators
+  const override = { points: first!.weight.plus(3), reason: '加分' }
+  const { gaps: faults } = checkWholeLedger({ ...ledger, indicators: [{ ...first!, override }, ...others] })
+  assert.deepEqual(
+    faults.map(({ from }) => from),
+    [{ list: 'indicators', key: [first!.id], field: 'override' }],
+  )
+})
+
+test('登记里的问题指到那一栏：负数金额、年度外的日期、没有的科目', () => {
+  const [line, ...lines] = ledger.budgetLines
+  const [payment, ...payments] = ledger.payments
+  const { ledger: found } = checkWholeLedger({
+    ...ledger,
+    budgetLines: [{ ...line!, account: '2010399999' }, ...lines],
+    payments: [{ ...payment!, date: '2022-12-31' }, ...payments],
+  })
+  assert.deepEqual(
+    found.map(({ rule, where, field }) => [rule, where, field]).filter(([rule]) => rule !== 'ledger.overspent'),
+    [
+      ['ledger.account', 'budgetLines.0', 'account'],
+      ['ledger.date', 'payments.0', 'date'],
+    ],
+  )
+})
