@@ -27,6 +27,7 @@ import { ledgerRoutes } from './routes/ledgers.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { lastYearRoutes } from './routes/last-year.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
+import { publicationRoutes } from './routes/publications.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tableRoutes } from './routes/tables.ts'
 import { workflowRoutes } from './routes/workflow.ts'
@@ -121,6 +122,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   lastYearRoutes(api, database)
   indicatorRoutes(api, database)
   evidenceRoutes(api, database)
+  publicationRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

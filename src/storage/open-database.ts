@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, types } from 'pg'
 import Cursor from 'pg-cursor'
+import type { SubmissionState } from '#domain/workflow.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Schema } from './schema.ts'
 import { startServer, stopServer } from './server/start-server.ts'
@@ -29,8 +30,16 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** A division, or one department of it: what a signed-in person may see; `account`: whose jobs. */
-export type Within = { readonly division: string; readonly department?: string; readonly account?: string }
+/**
+ * A division, or one department of it: what a signed-in person may see; `account`: whose jobs; `stages`: only sets that
+ * stand in one of these states.
+ */
+export type Within = {
+  readonly division: string
+  readonly department?: string
+  readonly account?: string
+  readonly stages?: readonly SubmissionState[]
+}
 
 /** The same database for one person: whatever is asked through it stays inside their division or department. */
 export function confined(database: Database, within: Within): Database {

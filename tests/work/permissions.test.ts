@@ -8,7 +8,9 @@ type Who = 'anyone' | 'signed-in' | readonly Role[]
 
 const readers = ['clerk', 'leader', 'finance-reviewer', 'performance-office', 'evaluator'] as const
 const clerk = ['clerk'] as const
+const audience = [...readers, 'public-reader'] as const
 const ledger = '/api/ledgers/{division}/{department}/{year}'
+const published = '/api/publications/{division}/{department}/{year}/reports'
 
 const table: Readonly<Record<string, Who>> = {
   'GET /healthz': 'anyone',
@@ -34,6 +36,11 @@ const table: Readonly<Record<string, Who>> = {
   'DELETE /api/sessions/{id}': ['security-administrator'],
   'GET /api/log': ['audit-administrator'],
   'GET /api/log/verified': ['audit-administrator'],
+  'GET /api/log/export': ['audit-administrator'],
+  'GET /api/publications': audience,
+  [`GET ${published}`]: audience,
+  [`GET ${published}/{report}`]: audience,
+  [`GET ${published}/{report}/{format}`]: audience,
   // On this machine alone the audit asks for no account; who is signed in needs the right all the same.
   'GET /api/audits': readers,
   'POST /api/audits': readers,
@@ -51,6 +58,7 @@ const table: Readonly<Record<string, Who>> = {
   [`POST ${ledger}/jobs/pdf`]: readers,
   'GET /api/ledgers': readers,
   [`GET ${ledger}`]: readers,
+  [`GET ${ledger}/brief`]: readers,
   [`GET ${ledger}/execution`]: readers,
   [`GET ${ledger}/evaluation`]: readers,
   [`GET ${ledger}/checks`]: readers,
@@ -187,4 +195,67 @@ test('伪造的角色、重放的令牌、改动过的令牌都不认', async ()
     headers: { cookie: people.get('public-reader')?.cookie ?? '', 'x-role': 'clerk', 'x-forwarded-user': 'clerk' },
   })
   assert.equal(answer.status, 403)
+})
+
+test('第三方评价人只看得到部门审核过的，公众只看得到财政通过的，都只是看', async () => {
+  const all = ['clerk', 'leader', 'finance-reviewer', 'evaluator', 'public-reader'].map((login) => work.signIn(login))
+  const [clerk, leader, finance, evaluator, reader] = (await Promise.all(all)) as [
+    Person,
+    Person,
+    Person,
+    Person,
+    Person,
+  ]
+  const path = 'api/ledgers/430922/001/2023'
+  const open = 'api/publications/430922/001/2023/reports'
+  const step = async (who: Person, action: string, points?: string[]) => {
+    const answer = await who.send('POST', `${path}/submission/steps`, { action, ...(points ? { points } : {}) })
+    assert.equal(answer.status, 200, `${action}：${JSON.stringify(answer.body)}`)
+  }
+  const parts = ['', '/checks', '/evaluation', '/reports', '/evidence', '/entries/payments', '/submission', '/brief']
+  const sees = async () => {
+    const seen = await Promise.all(parts.map(async (part) => (await evaluator.get(path + part)).status))
+    const listed = ((await evaluator.get('api/ledgers')).body['ledgers'] as unknown[]).length
+    const published = ((await reader.get('api/publications')).body['publications'] as unknown[]).length
+    return {
+      evaluator: [...new Set(seen)],
+      listed,
+      published,
+      reader: [(await reader.get(open)).status, (await finance.get(open)).status],
+      package: (await evaluator.send('POST', `${path}/jobs/package`)).status,
+    }
+  }
+  const nothing = { evaluator: [404], listed: 0, published: 0, reader: [404, 404], package: 404 }
+  assert.deepEqual(await sees(), nothing, '填报中')
+  await step(clerk, 'submit')
+  assert.deepEqual(await sees(), nothing, '待审核')
+  await step(leader, 'approve')
+  const reviewed = { ...nothing, evaluator: [200], listed: 1, package: 200 }
+  assert.deepEqual(await sees(), reviewed, '待财政审核')
+  await step(finance, 'accept')
+  assert.deepEqual(await sees(), { ...reviewed, published: 1, reader: [200, 200] }, '已通过')
+  const [first] = (await reader.get(open)).body['reports'] as { id: string }[]
+  const page = await reader.get(`${open}/${encodeURIComponent(first?.id ?? '')}`)
+  assert.match(String(page.body['text']), /部门整体支出绩效报告/)
+  assert.equal((await reader.get(path)).status, 403, '账本本身公众看不到')
+  assert.equal((await reader.get(`${path}/entries/payments`)).status, 403)
+  assert.equal((await evaluator.send('PATCH', `${path}/head`, {})).status, 403)
+})
+
+test('审计管理员：按做了什么、哪几天筛，导出的和筛出的一样多，导出本身记入日志', async () => {
+  const auditor = await work.signIn('audit-administrator')
+  const today = new Date().toISOString().slice(0, 10)
+  const total = async (query: string) => Number((await auditor.get(`api/log?limit=1&${query}`)).body['total'])
+  const all = await total('')
+  assert.ok((await total('actions=submit,approve,accept')) === 3 && all > 3)
+  assert.equal(await total('to=2000-01-01'), 0)
+  assert.equal(await total(`from=2000-01-01&actions=submit`), 1)
+  const { body } = await auditor.get('api/log/export?actions=submit,approve,accept')
+  const lines = String(body['text']).trim().split('\r\n')
+  assert.equal(lines.length, 1 + 3)
+  assert.match(lines[0] ?? '', /^\uFEFF?序号,时间（UTC）,谁,做了什么,对象,改前,改后$/)
+  const exports = (await auditor.get('api/log?actions=export&search=log')).body['changes'] as { after: object }[]
+  assert.deepEqual(exports.at(0)?.after, { what: '变更记录', search: '', actions: ['submit', 'approve', 'accept'] })
+  assert.equal((await auditor.get('api/log/verified')).status, 200)
+  assert.equal((await auditor.get(`api/log?from=${today}x`)).status, 400)
 })

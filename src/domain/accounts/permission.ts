@@ -1,3 +1,4 @@
+import type { SubmissionState } from '../workflow.ts'
 import type { Role } from './role.ts'
 
 /** Whoever looks after a department's set in the finance bureau. */
@@ -12,6 +13,8 @@ export const permissions = {
   'ledger.read': ['clerk', 'leader', ...finance, 'evaluator'],
   'ledger.edit': ['clerk'],
   'ledger.export': ['clerk', 'leader', ...finance, 'evaluator'],
+  // Reports of sets the finance bureau has accepted.
+  'publication.read': ['public-reader', 'clerk', 'leader', ...finance, 'evaluator'],
   'submission.submit': ['clerk'],
   'submission.approve': ['leader'],
   'submission.accept': finance,
@@ -25,6 +28,15 @@ export const permissions = {
   'session.revoke': ['security-administrator'],
   'log.read': ['audit-administrator'],
 } as const satisfies Record<string, readonly Role[]>
+
+/**
+ * Roles from outside that see a set only when it stands somewhere: an evaluator what its department has approved, the
+ * public what the finance bureau has accepted. The others see all they are not kept from otherwise.
+ */
+export const stagesShown: Partial<Record<Role, readonly SubmissionState[]>> = {
+  evaluator: ['approved', 'accepted'],
+  'public-reader': ['accepted'],
+}
 
 export type Permission = keyof typeof permissions
 

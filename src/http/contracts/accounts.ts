@@ -72,10 +72,20 @@ export const invitedAccountAnswer = z.object({ account, invitation: z.string() }
 export const loginParams = z.object({ login })
 export const disabledBody = z.strictObject({ disabled: z.boolean() })
 
-export const logQuery = z.object({
+/** `actions`: names parted by commas; days YYYY-MM-DD, China's time. */
+export const logFilter = z.object({
+  search: z.string().max(100).default(''),
+  actions: z
+    .string()
+    .max(400)
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean)),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+})
+export const logQuery = logFilter.extend({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  search: z.string().max(100).default(''),
 })
 const content = z.record(z.string(), z.unknown()).nullable()
 export const change = z

@@ -109,6 +109,20 @@ export const roundAnswer = z
   .meta({ id: 'RoundProgress', description: '到某一天的双监控：支出和目标各与计划相比，金额单位：元' })
 export type RoundView = z.infer<typeof roundAnswer>
 
+export const brief = z
+  .object({
+    since: z.string().optional(),
+    returns: z.number(),
+    forms: list(z.object({ entity: z.string(), total: z.string().optional(), grade: z.string().optional() })),
+    final: z.string().optional(),
+    spent: z.string().optional(),
+    rate: z.string().optional(),
+    errors: z.number(),
+    warnings: z.number(),
+  })
+  .meta({ id: 'LedgerBrief', description: '一套材料的得分、执行（万元，%）和问题数' })
+export type LedgerBriefView = z.infer<typeof brief>
+
 /** Views that are worked out whole by the rules; their shapes are the types of operations/year. */
 export const scoredForms = z.looseObject({}).meta({ id: 'ScoredForms', description: '各自评表的得分和逐项说明' })
 export const yearChecks = z.looseObject({}).meta({ id: 'YearChecks', description: '送审前要看的全部问题' })

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream'
+import type { z } from 'zod'
 import { isOfDepartment } from '#domain/accounts/role.ts'
 import { listAllAccounts } from '#operations/accounts/list-accounts.ts'
 import { inviteAgain, inviteNew } from '#operations/accounts/invite.ts'
 import { allSessions, endSession, setDisabled, unlock } from '#operations/accounts/look-after-accounts.ts'
+import { exportLog } from '#operations/accounts/export-log.ts'
 import { readLog, verifyDivisionLog } from '#operations/accounts/read-division-log.ts'
 import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
@@ -115,11 +118,39 @@ function logRoutes(api: Api, database: Open): void {
       config,
       schema: { summary: '变更记录', querystring: is.logQuery, response: { 200: is.logAnswer, ...refusals } },
     },
-    async (request) => readLog(await database(), callerOf(request), request.query),
+    async (request) => {
+      const { offset, limit, ...filter } = request.query
+      return readLog(await database(), callerOf(request), { offset, limit, ...given(filter) })
+    },
+  )
+  api.get(
+    '/api/log/export',
+    {
+      config,
+      schema: { summary: '变更记录导出为 csv', produces: ['text/csv'], querystring: is.logFilter },
+    },
+    async (request, reply) => {
+      const lines = exportLog(await database(), callerOf(request), given(request.query))
+      // What refuses it must be told before the file begins.
+      const { value: first } = await lines.next()
+      const rest = async function* () {
+        yield first ?? ''
+        yield* lines
+      }
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('变更记录.csv')}`)
+        .type('text/csv; charset=utf-8')
+        .send(Readable.from(rest()))
+    },
   )
   api.get(
     '/api/log/verified',
     { config, schema: { summary: '变更记录是否首尾相接', response: { 200: is.verifiedAnswer, ...refusals } } },
     async (request) => ({ lines: await verifyDivisionLog(await database(), callerOf(request)) }),
   )
+}
+
+/** A filter without the days it does not name. */
+function given({ from, to, ...filter }: z.output<typeof is.logFilter>) {
+  return { ...filter, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
 }

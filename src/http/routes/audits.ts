@@ -20,7 +20,7 @@ import {
 } from '../contract.ts'
 import { refusals } from '../contracts/common.ts'
 import { Refusal, isProblemCode } from '../errors.ts'
-import { sendFile } from './ledgers.ts'
+import { sendFile } from '../send-file.ts'
 
 export type AuditServices = {
   /** Where the files of a department, of a division's finance bureau, or of this machine's user are kept. */

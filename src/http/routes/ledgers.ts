@@ -1,7 +1,7 @@
-import type { FastifyReply } from 'fastify'
 import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { ledgerPackage, ledgerSummary } from '#operations/ledgers/ledger-desk.ts'
+import { readBrief } from '#operations/year/read-brief.ts'
 import { listStandings } from '#operations/year/list-standings.ts'
 import { readExecution } from '#operations/year/read-execution.ts'
 import { readRound } from '#operations/year/read-round.ts'
@@ -12,6 +12,7 @@ import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/year.ts'
 import { ledgerSummaryAnswer } from '../contract.ts'
+import { sendFile, sendPage } from '../send-file.ts'
 
 type Open = () => Promise<Database>
 const config = { access: 'ledger.read' } as const
@@ -37,6 +38,14 @@ export function ledgerRoutes(api: Api, database: Open): void {
       schema: { summary: '账本概况', params: ledgerParams, response: { 200: ledgerSummaryAnswer, ...refusals } },
     },
     async (request) => ledgerSummary(await databaseFor(request, database), request.params),
+  )
+  api.get(
+    `${base}/brief`,
+    {
+      config: kept,
+      schema: { summary: '一眼看一套材料', params: ledgerParams, response: { 200: is.brief, ...refusals } },
+    },
+    async (request) => readBrief(await databaseFor(request, database), request.params),
   )
   api.get(
     `${base}/execution`,
@@ -118,24 +127,4 @@ function reportRoutes(api: Api, database: Open): void {
       return sendFile(reply, name, 'application/zip', bytes)
     },
   )
-}
-
-/** A page of ours for a frame of ours: no script runs in it. */
-function sendPage(reply: FastifyReply, page: Uint8Array): FastifyReply {
-  return reply
-    .header(
-      'content-security-policy',
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-same-origin",
-    )
-    .header('x-frame-options', 'SAMEORIGIN')
-    .type('text/html; charset=utf-8')
-    .send(Buffer.from(page))
-}
-
-/** A file to be saved under a name of any script. */
-export function sendFile(reply: FastifyReply, name: string, mediaType: string, bytes: Uint8Array): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .type(mediaType)
-    .send(Buffer.from(bytes))
 }

@@ -7,7 +7,7 @@ import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/year.ts'
 import { Refusal } from '../errors.ts'
-import { sendFile } from './ledgers.ts'
+import { sendFile } from '../send-file.ts'
 
 const path = '/api/ledgers/:division/:department/:year/tables'
 const mediaTypes = {

@@ -4,7 +4,7 @@ import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/year.ts'
-import { sendFile } from './ledgers.ts'
+import { sendFile } from '../send-file.ts'
 
 const path = '/api/ledgers/:division/:department/:year'
 

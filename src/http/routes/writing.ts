@@ -8,15 +8,10 @@ import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/year.ts'
-import { sendFile } from './ledgers.ts'
+import { reportMediaTypes as mediaTypes, sendFile } from '../send-file.ts'
 
 const base = '/api/ledgers/:division/:department/:year'
 const read = { access: 'ledger.read', followsFrom: 'ledger' } as const
-const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-}
 
 /** Writing the reports: the chapters to write and the numbers to bind, the day of issue, one report as a file. */
 export function writingRoutes(api: Api, database: () => Promise<Database>): void {

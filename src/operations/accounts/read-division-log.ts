@@ -2,6 +2,7 @@ import type { Account } from '#storage/accounts/accounts.ts'
 import { pageOfLog, verifyLog } from '#storage/log/read-log.ts'
 import type { Database } from '#storage/open-database.ts'
 
+/** Which lines, and which page of them. */
 type Wish = Parameters<typeof pageOfLog>[2]
 
 /** A page of the log of the caller's division, the latest first. */

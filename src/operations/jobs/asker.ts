@@ -2,6 +2,7 @@ import type { Job } from '#domain/jobs/job.ts'
 import type { StoredJob } from '#storage/jobs/jobs-table.ts'
 import { type Database, type Within, confined } from '#storage/open-database.ts'
 import { type Account, whoOf } from '../accounts/account.ts'
+import { withinOf } from '../accounts/within-of.ts'
 
 /** Who asks for a job; `owner`: whose files it works with, as of audits. */
 export type Asker = Within & { readonly account: string; readonly who: string; readonly owner: string }
@@ -12,11 +13,9 @@ const local = 'local'
 /** Somebody signed in, or this machine's user. */
 export function askerOf(account: Account | undefined): Asker {
   if (!account) return { division: local, account: local, who: '本机用户', owner: '' }
-  const { division, department, id } = account
+  const { division, department } = account
   return {
-    division,
-    ...(department === undefined ? {} : { department }),
-    account: id,
+    ...withinOf(account),
     who: whoOf(account),
     owner: ownerOf({ division, ...(department === undefined ? {} : { department }) }),
   }
@@ -28,8 +27,8 @@ export function ownerOf({ division, department }: Within): string {
 }
 
 /** The database as the asker may see it: of jobs their own. */
-export function asAsker(database: Database, { division, department, account }: Asker): Database {
-  return confined(database, { division, account, ...(department === undefined ? {} : { department }) })
+export function asAsker(database: Database, { who: _who, owner: _owner, ...within }: Asker): Database {
+  return confined(database, within)
 }
 
 /** What the asker sees of a stored job. */

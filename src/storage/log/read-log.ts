@@ -76,28 +76,75 @@ export async function lastChangeOf(
   return rows[0] ? { who: rows[0].who, at: rows[0].at } : {}
 }
 
-/** A page of a division's log, the latest first, of targets and actions that hold the words. */
+/**
+ * Which lines of a log are wanted: whose person, action or target holds the words; of these actions only; from one day
+ * to another, YYYY-MM-DD in China's time, both included.
+ */
+export type LogFilter = {
+  readonly search?: string
+  readonly actions?: readonly string[]
+  readonly from?: string
+  readonly to?: string
+}
+
+const matches = `division = $1 and ($2 = '%%' or concat_ws(' ', who, action, target) ilike $2)
+  and (cardinality($3::text[]) = 0 or action = any ($3)) and (at at time zone 'Asia/Shanghai')::date between $4 and $5`
+
+function filterValues(division: string, { search = '', actions = [], from, to }: LogFilter): unknown[] {
+  const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  return [division, words, actions, from ?? '-infinity', to ?? 'infinity']
+}
+
+/** A page of a division's log, the latest first. */
 export async function pageOfLog(
   database: Database,
   division: string,
-  { offset, limit, search = '' }: { readonly offset: number; readonly limit: number; readonly search?: string },
+  { offset, limit, ...filter }: LogFilter & { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly changes: readonly Change[] }> {
-  const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const matches = `division = $1 and ($2 = '%%' or concat_ws(' ', who, action, target) ilike $2)`
+  const values = filterValues(division, filter)
   return inDivision(
     database,
     division,
     async (client) => {
       const { rows: counted } = await client.query<{ total: number }>(
         `select count(*) as total from change_log where ${matches}`,
-        [division, words],
+        values,
       )
       const { rows } = await client.query<Change>(
-        `select ${changeColumns} from change_log where ${matches} order by seq desc limit $3 offset $4`,
-        [division, words, limit, offset],
+        `select ${changeColumns} from change_log where ${matches} order by seq desc limit $6 offset $7`,
+        [...values, limit, offset],
       )
       return { total: counted[0]?.total ?? 0, changes: rows }
     },
     { snapshot: true },
   )
+}
+
+/** Lines taken at a time while a whole log is given out. */
+const batch = 2000
+
+/** All lines of a division's log that are wanted, the latest first, a batch at a time. */
+export async function* wholeLog(
+  database: Database,
+  division: string,
+  filter: LogFilter,
+): AsyncGenerator<readonly Change[]> {
+  const values = filterValues(division, filter)
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const rows = await inDivision(
+      database,
+      division,
+      async (client) => {
+        const found = await client.query<Change>(
+          `select ${changeColumns} from change_log where ${matches} and seq < $6 order by seq desc limit ${batch}`,
+          [...values, before],
+        )
+        return found.rows
+      },
+      { snapshot: true },
+    )
+    if (rows.length > 0) yield rows
+    if (rows.length < batch) return
+    before = rows.at(-1)?.seq ?? 0
+  }
 }

@@ -18,6 +18,7 @@ import { divisionRevision } from './0014-division-revision.ts'
 import { formColumns } from './0015-form-columns.ts'
 import { databaseEpoch } from './0016-database-epoch.ts'
 import { jobFailures } from './0017-job-failures.ts'
+import { setsShown } from './0018-sets-shown.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-form-columns': formColumns,
   '0016-database-epoch': databaseEpoch,
   '0017-job-failures': jobFailures,
+  '0018-sets-shown': setsShown,
 }
 
 /**

@@ -7,12 +7,15 @@ const dangerous = /^[=+\-@\t\r]/
 /** A table as csv for WPS and Excel: UTF-8 with its mark, headings with their units, words that look like formulas led by '. */
 export function writeTableCsv({ fields }: ImportTable, rows: readonly (readonly TableCell[])[]): Uint8Array {
   const headings = fields.map(({ zh, type, unit }) => (type === 'amount' ? `${zh}（${unit ?? '元'}）` : zh))
-  return new TextEncoder().encode(`\uFEFF${[headings, ...rows].map(csvLine).join('')}`)
+  return new TextEncoder().encode(csvMark + [headings, ...rows].map(csvLine).join(''))
 }
 
-/** A line of a csv, with its end. */
-export function csvLine(cells: readonly TableCell[]): string {
-  return `${cells.map(written).join(',')}\r\n`
+/** What a csv file begins with, so that WPS and Excel read it as UTF-8. */
+export const csvMark = '\uFEFF'
+
+/** One line of a csv file. */
+export function csvLine(row: readonly TableCell[]): string {
+  return `${row.map(written).join(',')}\r\n`
 }
 
 function written(cell: TableCell): string {
