@@ -16,7 +16,7 @@ export const yearPages = [
 ] as const
 export type YearPage = (typeof yearPages)[number]
 /** Pages that belong to no ledger. */
-const plainPages = ['audits', 'sign-in', 'ledgers', 'own', 'accounts', 'sessions', 'log'] as const
+const plainPages = ['audits', 'sign-in', 'ledgers', 'published', 'own', 'accounts', 'sessions', 'log'] as const
 /** The part of a query that names a field to be shown: it filters nothing. */
 export const askedField = 'at'
 type PlainPage = (typeof plainPages)[number]
@@ -28,7 +28,7 @@ type PlainPage = (typeof plainPages)[number]
  */
 export type Route =
   | { readonly page: 'home' }
-  | { readonly page: PlainPage }
+  | { readonly page: PlainPage; readonly query: Readonly<Record<string, string>> }
   | { readonly page: 'invitation'; readonly invitation: string }
   | {
       readonly page: 'year'
@@ -49,7 +49,7 @@ export function parseRoute(hash: string): Route {
   if (first === 'audit' && /^[0-9a-f]{16}$/.test(rest[0] ?? ''))
     return { page: 'audit', id: rest[0] ?? '', ...(query['finding'] ? { finding: query['finding'] } : {}) }
   const plain = plainPages.find((page) => page === first)
-  return plain ? { page: plain } : { page: 'home' }
+  return plain ? { page: plain, query } : { page: 'home' }
 }
 
 function yearRoute(steps: readonly string[], query: Readonly<Record<string, string>>): Route {
@@ -81,6 +81,12 @@ export function yearAddress(
   const filled = Object.entries(query).filter(([, text]) => text !== '')
   const search = filled.length > 0 ? `?${new URLSearchParams(filled)}` : ''
   return `#/ledger/${ledger}/${part}${item ? `/${encodeURIComponent(item)}` : ''}${search}`
+}
+
+/** The address of a page that belongs to no ledger, filtered. */
+export function plainAddress(page: PlainPage, query: Readonly<Record<string, string>>): string {
+  const filled = Object.entries(query).filter(([, text]) => text !== '')
+  return `#/${page}${filled.length > 0 ? `?${new URLSearchParams(filled)}` : ''}`
 }
 
 /** Opens an address: with `instead`, in the place of this one in the history. */

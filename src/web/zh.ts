@@ -111,3 +111,8 @@ export function whereOf(place: PlaceView): string {
 export function timeOf(iso: string): string {
   return new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
 }
+
+/** 2026年3月5日, in the reader's time. */
+export function dayOf(iso: string): string {
+  return new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' }).format(new Date(iso))
+}

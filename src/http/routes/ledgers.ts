@@ -47,6 +47,12 @@ export function ledgerRoutes(api: Api, database: Open): void {
     },
     async (request) => readBrief(await databaseFor(request, database), request.params),
   )
+  workRoutes(api, database)
+  reportRoutes(api, database)
+}
+
+/** What is worked out of a ledger on the way: money, scores, what stands against it, how a round goes. */
+function workRoutes(api: Api, database: Open): void {
   api.get(
     `${base}/execution`,
     {
@@ -83,7 +89,6 @@ export function ledgerRoutes(api: Api, database: Open): void {
       return plain(await readRound(await databaseFor(request, database), scope, until)) as is.RoundView
     },
   )
-  reportRoutes(api, database)
 }
 
 function reportRoutes(api: Api, database: Open): void {

@@ -32,7 +32,7 @@ export function Pages() {
 function SignedIn({ route, account, session }: { route: Route; account: AccountView; session: SessionAnswer }) {
   if (route.page === 'year') return <YearPages route={route} account={account} />
   if (route.page === 'home') return <Home account={account} session={session} />
-  return <SignedInPages page={route.page} account={account} />
+  return <SignedInPages page={route.page} account={account} query={'query' in route ? route.query : {}} />
 }
 
 /** Where a person's work is: the year of their department, the departments of their division, or what they look after. */
@@ -43,16 +43,23 @@ function Home({ account, session }: { account: AccountView; session: SessionAnsw
   useEffect(() => {
     if (address) goTo(address, { instead: true })
   }, [address])
-  return reads && ledgers?.length === 0 ? <OpenDocuments session={session} /> : <p className="calm">{words.loading}</p>
+  return reads && account.role !== 'evaluator' && ledgers?.length === 0 ? (
+    <OpenDocuments session={session} />
+  ) : (
+    <p className="calm">{words.loading}</p>
+  )
 }
 
-function homeOf({ department }: AccountView, ledgers: readonly string[]): string | undefined {
+function homeOf({ department, role }: AccountView, ledgers: readonly string[]): string | undefined {
+  // An evaluator sees none before a department has approved its set.
+  if (role === 'evaluator') return '#/ledgers'
   const [last] = ledgers.toSorted((one, other) => Number(other.slice(-4)) - Number(one.slice(-4)))
   if (!last) return undefined
-  return department === undefined && ledgers.length > 1 ? '#/ledgers' : yearAddress(last, 'desk')
+  return department === undefined ? '#/ledgers' : yearAddress(last, 'desk')
 }
 
 function officeOf({ role }: AccountView): string {
   if (isAllowed(role, 'account.list')) return '#/accounts'
-  return isAllowed(role, 'log.read') ? '#/log' : '#/own'
+  if (isAllowed(role, 'log.read')) return '#/log'
+  return isAllowed(role, 'publication.read') ? '#/published' : '#/own'
 }

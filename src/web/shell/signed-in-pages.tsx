@@ -5,10 +5,11 @@ import { words } from '../words/work.ts'
 import { zh } from '../zh.ts'
 import { Person, SignInAgain } from './year-frame.tsx'
 
-export type OfficeProps = { readonly account: AccountView }
+export type OfficeProps = { readonly account: AccountView; readonly query: Readonly<Record<string, string>> }
 
 const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {
   ledgers: lazy(async () => ({ default: (await import('../pages/office/ledgers.tsx')).Ledgers })),
+  published: lazy(async () => ({ default: (await import('../pages/office/published.tsx')).Published })),
   own: lazy(async () => ({ default: (await import('../pages/office/own-account.tsx')).OwnAccount })),
   accounts: lazy(async () => ({ default: (await import('../pages/office/accounts.tsx')).Accounts })),
   sessions: lazy(async () => ({ default: (await import('../pages/office/sessions.tsx')).Sessions })),
@@ -16,7 +17,7 @@ const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {
 }
 
 /** Pages that belong to no ledger, with the ways open to this person's role. */
-export function SignedInPages({ page, account }: { page: string; account: AccountView }) {
+export function SignedInPages({ page, account, query }: OfficeProps & { page: string }) {
   const Page = pages[page] ?? pages['own']
   const title = words.office[page as keyof typeof words.office] ?? words.own
   useEffect(() => {
@@ -39,7 +40,9 @@ export function SignedInPages({ page, account }: { page: string; account: Accoun
       </header>
       <main className="office" id="content">
         <h1>{title}</h1>
-        <Suspense fallback={<p className="calm">{words.loading}</p>}>{Page && <Page account={account} />}</Suspense>
+        <Suspense fallback={<p className="calm">{words.loading}</p>}>
+          {Page && <Page account={account} query={query} />}
+        </Suspense>
       </main>
       <SignInAgain account={account} />
     </>
@@ -49,6 +52,7 @@ export function SignedInPages({ page, account }: { page: string; account: Accoun
 function waysOf({ role }: AccountView): readonly (keyof typeof words.office)[] {
   return [
     ...(isAllowed(role, 'ledger.read') ? (['ledgers', 'audits'] as const) : []),
+    ...(isAllowed(role, 'publication.read') ? (['published'] as const) : []),
     ...(isAllowed(role, 'account.list') ? (['accounts'] as const) : []),
     ...(isAllowed(role, 'session.revoke') ? (['sessions'] as const) : []),
     ...(isAllowed(role, 'log.read') ? (['log'] as const) : []),

@@ -23,6 +23,7 @@ export const words = {
   fill: (errors: number) => `还有 ${errors} 处要改，改完就可以送审。`,
   ready: '没有错误，可以送审。',
   approve: '材料已送来，请审核。',
+  toSign: (count: number) => `${count} 份支出申请待签批`,
   accept: '部门已审核，请财政审核。',
   waiting: (state: string) => `这套材料${state}。`,
   mend: (errors: number) => `逐条处理 ${errors} 处错误`,

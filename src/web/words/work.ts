@@ -33,6 +33,7 @@ export const words = {
   office: {
     ledgers: '账本',
     audits: '核对文件',
+    published: '公开的材料',
     accounts: '账户',
     sessions: '登录中的人',
     log: '变更记录',

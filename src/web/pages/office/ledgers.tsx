@@ -1,62 +1,118 @@
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Input, Pagination, Select } from 'antd'
+import { isOfDepartment } from '#domain/accounts/role.ts'
 import type { SubmissionState } from '#domain/workflow.ts'
+import type { LedgerStanding } from '#http/contracts/year.ts'
+import { LedgerRow } from '../../parts/office/ledger-row.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
-import { yearAddress } from '../../route.ts'
+import { goTo, plainAddress } from '../../route.ts'
+import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { ledgerName, useLedgers } from '../../shell/year.ts'
 import { words as all } from '../../words/office.ts'
 import { words as workWords } from '../../words/work.ts'
 
 const words = all.ledgers
+const pageLength = 25
 
-/** The departments a person may see, year by year, and where the set of each stands. */
-export function Ledgers() {
+/**
+ * The sets a person may see, what waits for them first: where each stands, its score, its spending, what was found in it.
+ * How it is filtered stands in the address.
+ */
+export function Ledgers({ account, query }: OfficeProps) {
   const ledgers = useLedgers(true)
-  const [search, setSearch] = useState('')
-  const [state, setState] = useState<SubmissionState>()
+  const { role } = account
   if (!ledgers) return <p className="calm">{workWords.loading}</p>
-  if (ledgers.length === 0) return <p className="calm">{workWords.noLedger}</p>
-  const shown = ledgers.filter(
-    (each) => each.departmentName.includes(search.trim()) && (state === undefined || each.state === state),
-  )
-  const states = Object.keys(workWords.states) as SubmissionState[]
+  if (ledgers.length === 0)
+    return <p className="calm">{words.nothing[role as keyof typeof words.nothing] ?? workWords.noLedger}</p>
+  const years = [...new Set(ledgers.map(({ year }) => String(year)))].toSorted().toReversed()
+  const year = query['year'] ?? years[0] ?? ''
+  const ofYear = ledgers.filter((each) => year === words.allYears || String(each.year) === year)
+  const { search = '', state = '' } = query
+  const shown = ofYear
+    .filter((each) => each.departmentName.includes(search) && (state === '' || each.state === state))
+    .toSorted((one, other) => placeOf(one, role) - placeOf(other, role))
+  const page = Math.min(Number(query['page'] ?? 1) || 1, Math.max(1, Math.ceil(shown.length / pageLength)))
+  const look = (change: Readonly<Record<string, string>>) =>
+    goTo(plainAddress('ledgers', { ...query, page: '', ...change }), { instead: true })
+  const waiting = ofYear.filter((each) => each.state === waitsFor[role]).length
   return (
     <>
+      {!isOfDepartment(role) && (
+        <p className="lead" role="status">
+          {words.waiting(role, waiting, ofYear.length)}
+        </p>
+      )}
       <div className="tools">
-        <Input
+        {years.length > 1 && (
+          <Select
+            aria-label={words.year}
+            value={year}
+            options={[...years, words.allYears].map((each) => ({ value: each, label: words.yearOf(each) }))}
+            onChange={(each) => look({ year: each })}
+          />
+        )}
+        <Input.Search
           allowClear
           style={{ width: 240 }}
           aria-label={words.search}
           placeholder={words.search}
-          onChange={({ target }) => setSearch(target.value)}
+          defaultValue={search}
+          onSearch={(text) => look({ search: text.trim() })}
         />
-        {[undefined, ...states].map((each) => (
-          <Button
-            key={each ?? ''}
-            type={each === state ? 'primary' : 'default'}
-            aria-pressed={each === state}
-            onClick={() => setState(each)}
-          >
-            {each ? workWords.states[each] : words.all}
-          </Button>
-        ))}
+        <States ledgers={ofYear} state={state} onState={(each) => look({ state: each })} />
       </div>
       {shown.length === 0 && <p className="calm">{words.none}</p>}
-      <ListTable name={workWords.ledgers} columns={words.columns} look="ledgers">
-        {shown.map((each) => (
-          <tr key={ledgerName(each)}>
-            <th scope="row">
-              <a href={yearAddress(ledgerName(each), 'desk')}>{each.departmentName}</a>
-            </th>
-            <td>{each.year}</td>
-            <td>
-              <span className={`state ${each.state}`}>{workWords.states[each.state]}</span>
-            </td>
-            <td className="amount">{each.payments}</td>
-            <td className="amount">{each.records}</td>
-          </tr>
-        ))}
-      </ListTable>
+      {shown.length > 0 && (
+        <ListTable name={workWords.ledgers} columns={words.columns} look="ledgers">
+          {shown.slice((page - 1) * pageLength, page * pageLength).map((each) => (
+            <LedgerRow key={ledgerName(each)} standing={each} />
+          ))}
+        </ListTable>
+      )}
+      {shown.length > pageLength && (
+        <Pagination
+          align="end"
+          current={page}
+          total={shown.length}
+          pageSize={pageLength}
+          showSizeChanger={false}
+          onChange={(each) => look({ page: String(each) })}
+        />
+      )}
     </>
   )
+}
+
+/** The state in which a set waits for a role. */
+const waitsFor: Partial<Record<OfficeProps['account']['role'], SubmissionState>> = {
+  leader: 'submitted',
+  'finance-reviewer': 'approved',
+  'performance-office': 'approved',
+}
+const order: readonly SubmissionState[] = ['approved', 'submitted', 'returned', 'draft', 'accepted']
+
+function placeOf({ state }: LedgerStanding, role: OfficeProps['account']['role']): number {
+  return state === waitsFor[role] ? -1 : order.indexOf(state)
+}
+
+function States({
+  ledgers,
+  state,
+  onState,
+}: {
+  ledgers: readonly LedgerStanding[]
+  state: string
+  onState: (state: string) => void
+}) {
+  const states = Object.keys(workWords.states) as SubmissionState[]
+  const count = (each: string) => ledgers.filter((ledger) => ledger.state === each).length
+  return ['', ...states.filter((each) => count(each) > 0)].map((each) => (
+    <Button
+      key={each}
+      type={each === state ? 'primary' : 'default'}
+      aria-pressed={each === state}
+      onClick={() => onState(each)}
+    >
+      {each === '' ? words.all : words.counted(workWords.states[each as SubmissionState], count(each))}
+    </Button>
+  ))
 }

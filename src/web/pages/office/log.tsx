@@ -1,32 +1,64 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Pagination } from 'antd'
+import { Alert, Button, Input, Pagination, Select } from 'antd'
 import { useState } from 'react'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { listName } from '../../lists/names.ts'
 import { FieldChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
+import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
+import { goTo, plainAddress } from '../../route.ts'
 import { useAction } from '../../parts/office/use-action.ts'
 import { words as all } from '../../words/office.ts'
 import { timeOf } from '../../zh.ts'
 
 const words = all.log
 const pageLength = 50
+/** What each kind of line is called in the log. */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  edit: ['add', 'change', 'remove', 'add-many', 'order', 'upload', 'import'],
+  review: ['submit', 'approve', 'accept', 'return', 'recall', 'answer', 'send', 'sign', 'refuse', 'withdraw', 'decide'],
+  export: ['export'],
+  account: [
+    'sign-in',
+    'sign-out',
+    'sign-in-refused',
+    'set-password',
+    'change-password',
+    'invite',
+    'lock',
+    'unlock',
+    'disable',
+    'enable',
+    'second-factor',
+    'drop-second-factor',
+    'end-session',
+  ],
+}
 
 /** 变更记录: who did what when, old and new side by side, and whether the chain holds. */
-export function Log() {
+export function Log({ query: asked }: OfficeProps) {
   const [page, setPage] = useState(1)
-  const [search, setSearch] = useState('')
+  const { search = '', kind = '', from = '', to = '' } = asked
+  const filter = new URLSearchParams(
+    Object.entries({ search, actions: (kinds[kind] ?? []).join(','), from, to }).filter(([, text]) => text !== ''),
+  )
   const [lines, setLines] = useState<number>()
   const { problem, run } = useAction([])
   const { data } = useQuery({
-    queryKey: ['log', page, search],
+    queryKey: ['log', page, String(filter)],
     queryFn: () => {
-      const query = new URLSearchParams({ offset: String((page - 1) * pageLength), limit: String(pageLength), search })
+      const query = new URLSearchParams(filter)
+      query.set('offset', String((page - 1) * pageLength))
+      query.set('limit', String(pageLength))
       return ask<{ total: number; changes: readonly ChangeView[] }>(`/api/log?${query}`)
     },
     placeholderData: keepPreviousData,
   })
+  const look = (change: Readonly<Record<string, string>>) => {
+    setPage(1)
+    goTo(plainAddress('log', { ...asked, ...change }), { instead: true })
+  }
   const verify = () => run(async () => setLines((await ask<{ lines: number }>('/api/log/verified')).lines))
   return (
     <>
@@ -35,16 +67,27 @@ export function Log() {
           allowClear
           aria-label={words.search}
           placeholder={words.search}
-          onSearch={(text) => {
-            setSearch(text)
-            setPage(1)
-          }}
+          defaultValue={search}
+          onSearch={(text) => look({ search: text.trim() })}
         />
+        <Select
+          aria-label={words.kind}
+          value={kind}
+          style={{ width: 130 }}
+          options={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => look({ kind: value })}
+        />
+        <Day label={words.from} day={from} onDay={(day) => look({ from: day })} />
+        <Day label={words.to} day={to} onDay={(day) => look({ to: day })} />
+        <Button href={`/api/log/export?${filter}`} download>
+          {words.download}
+        </Button>
         <Button onClick={() => void verify()}>{words.verify}</Button>
         {lines !== undefined && <span role="status">{words.verified(lines)}</span>}
       </div>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
-      <ListTable name={words.columns[5]} columns={words.columns} look="plain">
+      {data?.total === 0 && <p className="calm">{words.none}</p>}
+      <ListTable name={words.columns[5]} columns={words.columns} look="plain log">
         {(data?.changes ?? []).map((change) => (
           <tr key={change.seq}>
             <td className="amount">{change.seq}</td>
@@ -73,5 +116,17 @@ export function Log() {
 /** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9. */
 function targetSaid(target: string): string {
   const list = listOf(target)
-  return list ? target.replace(/^[^:]*:/, `${listName(list)}：`) : target
+  const [kind = '', ...rest] = target.split(':')
+  const name = list ? listName(list) : (words.targets[kind] ?? kind)
+  return [name, ...rest].filter(Boolean).join('：')
+}
+
+/** A day of the calendar, or none. */
+function Day({ label, day, onDay }: { label: string; day: string; onDay: (day: string) => void }) {
+  return (
+    <label className="day">
+      {label}
+      <input type="date" className="plain-choice" value={day} onChange={({ target }) => onDay(target.value)} />
+    </label>
+  )
 }

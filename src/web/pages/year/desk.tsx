@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import { useMemo } from 'react'
 import { asPercent, inWanYuan } from '#domain/amount-text.ts'
 import type { ExecutionView, LedgerStanding, Submission, YearChecks } from '#http/contracts/year.ts'
+import type { RequestView } from '#http/contracts/expenditure.ts'
 import type { LedgerSummary } from '#http/contract.ts'
 import { progressOption } from '../../charts/execution-charts.ts'
 import { type YearPage, yearAddress } from '../../route.ts'
@@ -72,11 +73,25 @@ function Next({
         />
       )}
       <p className="lead">{nextStep(account.role, standing, errors)}</p>
+      {account.role === 'leader' && <ToSign />}
       <p>
         {errors > 0 && account.role === 'clerk' && to('findings', words.mend(errors))}{' '}
         {to('submission', words.goSubmit)}
       </p>
     </section>
+  )
+}
+
+/** Requests to spend that wait for this person's signature. */
+function ToSign() {
+  const { ledger } = useYear()
+  const { data } = useOfYear<{ requests: readonly RequestView[] }>('expenditure-requests')
+  const count = data?.requests.filter(({ open }) => open.includes('sign')).length ?? 0
+  if (count === 0) return null
+  return (
+    <p>
+      <a href={yearAddress(ledger, 'projects')}>{words.toSign(count)}</a>
+    </p>
   )
 }
 

@@ -67,7 +67,7 @@ function Fields({ fields, page }: { fields: MendPlace['fields']; page: string })
     const name = field === undefined ? listName(list) : words.field(listName(list), fieldName(list, field))
     const all = more > 0 ? addressOfList(ledger, list) : undefined
     return (
-      <span key={list + each.key.join(' ')} className="way">
+      <span key={list + each.key.join(' ')} className="field-way">
         <a href={addressOfFinding(ledger, { page, entry: each })}>{name}</a>
         {said && <span className="calm">{said}</span>}
         {all && <a href={all}>{words.more(more + 1, listName(list))}</a>}

@@ -13,7 +13,8 @@ export function FieldChanges({ change: { target, before, after } }: { change: Ch
     .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
     .map((field) => (
       <p key={field}>
-        {list ? fieldName(list, inCamel(field)) : field}：{before ? `${said(before[field])} → ` : ''}
+        {list ? fieldName(list, inCamel(field)) : (words.fields[field] ?? field)}：
+        {before ? `${said(before[field])} → ` : ''}
         {said(after?.[field])}
       </p>
     ))

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import type { LedgerBriefView, LedgerStanding } from '#http/contracts/year.ts'
+import { ask } from '../../ask.ts'
+import { type YearPage, yearAddress } from '../../route.ts'
+import { ledgerName } from '../../shell/year.ts'
+import { words as all } from '../../words/office.ts'
+import { words as workWords } from '../../words/work.ts'
+import { dayOf } from '../../zh.ts'
+
+const words = all.ledgers
+const links: readonly YearPage[] = ['evaluation', 'reports', 'findings', 'submission']
+
+/** One set of a department: what can be said of it comes when it has been worked out. */
+export function LedgerRow({ standing }: { standing: LedgerStanding }) {
+  const name = ledgerName(standing)
+  const { data, error } = useQuery({
+    queryKey: ['ledger', name, 'brief'],
+    queryFn: () => ask<LedgerBriefView>(`/api/ledgers/${name}/brief`),
+  })
+  const own = data?.forms.find(({ entity }) => entity === '')
+  const pending = error ? words.unknown : data ? '' : '…'
+  const count = (found: number | undefined, look: string) => (
+    <td className={found ? `amount ${look}` : 'amount'}>{found ?? pending}</td>
+  )
+  return (
+    <tr>
+      <th scope="row">
+        <a href={yearAddress(name, 'desk')}>{standing.departmentName}</a>
+      </th>
+      <td>{standing.year}</td>
+      <td>
+        <span className={`state ${standing.state}`}>{workWords.states[standing.state]}</span>
+        {data?.since && <span className="calm since">{words.since(dayOf(data.since))}</span>}
+        {data && data.returns > 0 && <span className="calm since">{words.returns(data.returns)}</span>}
+      </td>
+      <td className="amount">{data ? (own?.total ?? words.unscored) : pending}</td>
+      <td>{own?.grade}</td>
+      <td className="amount">{data?.final ?? pending}</td>
+      <td className="amount">{data?.spent ?? pending}</td>
+      <td className="amount">{data?.rate ? `${data.rate}%` : pending}</td>
+      {count(data?.errors, 'error')}
+      {count(data?.warnings, 'warning')}
+      <td>
+        {links.map((page) => (
+          <a key={page} href={yearAddress(name, page)} className="look">
+            {workWords.pages[page]}
+          </a>
+        ))}
+      </td>
+    </tr>
+  )
+}
