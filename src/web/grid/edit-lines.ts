@@ -1,6 +1,6 @@
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { noteAddition } from '../saving/pending.ts'
-import { change } from '../saving/undo.ts'
+import { add, asOne, change } from '../saving/undo.ts'
 import type { EntryLine } from '../saving/use-entries.ts'
 import { type Column, fieldsSet, valueIn, valueOf } from './column.ts'
 
@@ -18,16 +18,30 @@ export function typeInto(editing: Editing, line: EntryLine, column: Column, type
 }
 
 /** Starts a new line; nothing is sent before what it needs is filled in. */
-export function startLine({ ledger, list, columns, fresh }: Editing, values: PlainEntry = {}): void {
-  const set = { ...fresh(), ...values }
+export function startLine({ ledger, list, columns, fresh }: Editing): void {
+  const set = fresh()
   noteAddition({ ledger, list, set }, isFinished(columns, set))
+}
+
+/** A pasted line beyond the last one. */
+function addFilled({ ledger, list, columns }: Editing, set: PlainEntry): void {
+  add({ ledger, list, set }, isFinished(columns, set))
 }
 
 /**
  * Notes a pasted block, its first cell at a line and column; rows beyond the last line become new ones.
- * Gives how many cells were taken and how many could not be: keys of stored lines.
+ * One undo takes all of it back. Gives how many cells were taken and how many could not be: keys of stored lines.
  */
 export function pasteBlock(
+  editing: Editing,
+  lines: readonly EntryLine[],
+  at: { readonly row: number; readonly column: number },
+  block: readonly (readonly string[])[],
+): { readonly taken: number; readonly left: number } {
+  return asOne(() => takeBlock(editing, lines, at, block))
+}
+
+function takeBlock(
   editing: Editing,
   lines: readonly EntryLine[],
   at: { readonly row: number; readonly column: number },
@@ -45,7 +59,7 @@ export function pasteBlock(
     left += row.length - open.length
     taken += open.length
     if (line) takeRow(editing, line, open)
-    else startLine(editing, filledBy(editing.fresh(), open))
+    else addFilled(editing, filledBy(editing.fresh(), open))
   }
   return { taken, left }
 }

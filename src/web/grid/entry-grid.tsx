@@ -3,17 +3,19 @@ import { AgGridReact } from 'ag-grid-react'
 import { App, Pagination } from 'antd'
 import { type ClipboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { EntryHistory } from '../parts/history/entry-history.tsx'
-import { remove } from '../saving/undo.ts'
+import { asOne, remove } from '../saving/undo.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { dropPending } from '../saving/pending.ts'
 import { type EntryLine, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
+import { ColumnChoice, useShownColumns } from './column-choice.tsx'
 import { columnDefs, columnId } from './column-defs.ts'
 import { useAskedCell } from './asked-cell.ts'
 import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
 import { GridTools } from './grid-tools.tsx'
 import { gridTheme, gridWords } from './grid-parts.ts'
 import { cellsPasted } from './paste.ts'
+import { SetMany } from './set-many.tsx'
 
 const pageLength = 200
 /** Lines the table is as high as; more of them scroll inside it. */
@@ -40,7 +42,9 @@ export function EntryGrid(
     readonly beside?: (line: EntryLine | undefined) => ReactNode
   },
 ) {
-  const { ledger, list, columns, name, equals = {}, canEdit } = props
+  const { ledger, list, name, equals = {}, canEdit } = props
+  const { shown: columns, isShown, hide } = useShownColumns(list, props.columns)
+  const editing = { ...props, columns }
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [chosen, setChosen] = useState<readonly EntryLine[]>([])
@@ -56,25 +60,21 @@ export function EntryGrid(
     isOwn: props.isOwn,
   })
   const goToAsked = useAskedCell(columns, lines)
-  const defs = useMemo(() => columnDefs(props, canEdit), [ledger, list, columns, canEdit])
-  const onPaste = (event: ClipboardEvent) => {
-    const cell = api.current?.getFocusedCell()
-    const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea')
-    if (!canEdit || !cell || isTyping) return
-    event.preventDefault()
-    const column = columns.findIndex((each) => columnId(each) === cell.column.getColId())
-    const block = cellsPasted(event.clipboardData.getData('text/plain'))
-    const { taken, left } = pasteBlock(props, lines, { row: cell.rowIndex, column }, block)
-    void message.info(words.pasted(taken, left))
-  }
+  const defs = useMemo(
+    () => columnDefs(editing, canEdit),
+    [ledger, list, props.columns, columns.map(columnId).join('\n'), canEdit],
+  )
+  const onPaste = usePaste(editing, lines, api, canEdit)
   const addLine = () => {
     added.current = true
-    startLine(props)
+    startLine(editing)
   }
   const takeAway = () => {
-    for (const line of chosen)
-      if (line.isNew) dropPending(line.id)
-      else remove({ ledger, list, key: line.key }, line.stored)
+    asOne(() => {
+      for (const line of chosen)
+        if (line.isNew) dropPending(line.id)
+        else remove({ ledger, list, key: line.key }, line.stored)
+    })
     void message.info(words.removed(chosen.length))
     setChosen([])
   }
@@ -91,7 +91,10 @@ export function EntryGrid(
         }}
         {...(canEdit ? { onAdd: addLine, onRemove: takeAway } : {})}
         onHistory={() => setAsked(chosen.find(({ isNew }) => !isNew))}
-      />
+      >
+        {canEdit && <SetMany editing={editing} chosen={chosen} />}
+        <ColumnChoice name={name} columns={props.columns} isShown={isShown} onHide={hide} />
+      </GridTools>
       {problem && <p className="refused">{problem}</p>}
       <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked }} grid={api} onChosen={setChosen} />
       {total > pageLength && (
@@ -109,6 +112,26 @@ export function EntryGrid(
       <EntryHistory list={list} entry={asked?.key} onClose={() => setAsked(undefined)} />
     </section>
   )
+}
+
+/** Takes what is pasted at a cell, unless something is being typed: then it goes into that. */
+function usePaste(
+  editing: Editing,
+  lines: readonly EntryLine[],
+  api: RefObject<GridApi<EntryLine> | null>,
+  canEdit: boolean,
+): (event: ClipboardEvent) => void {
+  const { message } = App.useApp()
+  return (event) => {
+    const cell = api.current?.getFocusedCell()
+    const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea')
+    if (!canEdit || !cell || isTyping) return
+    event.preventDefault()
+    const column = editing.columns.findIndex((each) => columnId(each) === cell.column.getColId())
+    const block = cellsPasted(event.clipboardData.getData('text/plain'))
+    const { taken, left } = pasteBlock(editing, lines, { row: cell.rowIndex, column }, block)
+    void message.info(words.pasted(taken, left))
+  }
 }
 
 /** Puts the focus on the first cell of the last line that can be typed into; whether there is one. */

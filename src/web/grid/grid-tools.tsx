@@ -1,4 +1,5 @@
 import { Button, Input } from 'antd'
+import type { ReactNode } from 'react'
 import { inYuan } from '#domain/amount-text.ts'
 import { words } from '../words/grid.ts'
 
@@ -12,6 +13,7 @@ export function GridTools({
   onAdd,
   onRemove,
   onHistory,
+  children,
 }: {
   name: string
   total: number
@@ -21,6 +23,7 @@ export function GridTools({
   onAdd?: () => void
   onRemove?: () => void
   onHistory: () => void
+  children?: ReactNode
 }) {
   return (
     <div className="tools">
@@ -34,6 +37,7 @@ export function GridTools({
       <Button disabled={chosen !== 1} onClick={onHistory}>
         {words.history}
       </Button>
+      {children}
       <span className="totals" role="status">
         {words.total(total)}
         {sum !== undefined && `，${words.sum(inYuan(sum))}`}

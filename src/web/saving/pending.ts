@@ -111,6 +111,13 @@ export function confirmSent(sent: Pending): void {
   })
 }
 
+/** Takes an addition back that is not on its way yet; false where it is, or is stored. */
+export function withdrawAddition(id: string): boolean {
+  const isHere = id !== sending && list.some((each) => each.id === id && each.kind === 'add')
+  if (isHere) dropPending(id)
+  return isHere
+}
+
 /** The change is done with: confirmed, or given up. */
 export function dropPending(id: string): void {
   store(list.filter((each) => each.id !== id))

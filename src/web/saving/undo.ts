@@ -1,5 +1,6 @@
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
-import { type Keys, noteAddition, noteChange, noteOrder, noteRemoval } from './pending.ts'
+import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
+import { type Keys, noteAddition, noteChange, noteOrder, noteRemoval, withdrawAddition } from './pending.ts'
 
 /** What would take an edit back. */
 type Step =
@@ -19,6 +20,14 @@ type Step =
       readonly set: PlainEntry
       readonly order?: Order
     }
+  | {
+      readonly kind: 'withdraw'
+      readonly id: string
+      readonly ledger: string
+      readonly list: LedgerList
+      readonly set: PlainEntry
+    }
+  | { readonly kind: 'several'; readonly steps: readonly Step[] }
 
 /** How entries stand, and whose they are: all of one indicator form. */
 type Order = { readonly of: readonly string[]; readonly keys: Keys }
@@ -55,6 +64,29 @@ export function change(edit: {
   push({ kind: 'change', ...edit, was: edit.set, set: edit.was })
 }
 
+/** Adds an entry that is whole, in a way that can be taken back. */
+export function add(
+  addition: { readonly ledger: string; readonly list: LedgerList; readonly set: PlainEntry },
+  isFinished: boolean,
+): void {
+  push({ kind: 'withdraw', id: noteAddition(addition, isFinished), ...addition })
+}
+
+let gathered: Step[] | undefined
+
+/** Edits that a person made in one go: one undo takes all of them back. */
+export function asOne<T>(edit: () => T): T {
+  if (gathered) return edit()
+  gathered = []
+  try {
+    return edit()
+  } finally {
+    const own = gathered
+    gathered = undefined
+    if (own.length > 0) push(own.length === 1 ? own[0] : { kind: 'several', steps: own })
+  }
+}
+
 /** Takes an entry away; taking that back adds it again, in its place where `order` says how the entries stood. */
 export function remove(
   edit: { readonly ledger: string; readonly list: LedgerList; readonly key: readonly string[] },
@@ -87,9 +119,17 @@ export function undo(): void {
   const last = steps.at(-1)
   if (!last) return
   push(undefined)
-  if (last.kind === 'change') noteChange(last)
+  takeBack(last)
+}
+
+function takeBack(last: Step): void {
+  if (last.kind === 'several') for (const step of last.steps.toReversed()) takeBack(step)
+  else if (last.kind === 'change') noteChange(last)
   else if (last.kind === 'move') noteMove(last)
-  else {
+  else if (last.kind === 'withdraw') {
+    const { id, ledger, list, set } = last
+    if (!withdrawAddition(id)) noteRemoval({ ledger, list, key: entryKeyOf(list, set) })
+  } else {
     const { ledger, list, set, order } = last
     noteAddition({ ledger, list, set }, true)
     if (order) noteOrder({ ledger, list, key: order.of, keys: order.keys })
@@ -102,6 +142,10 @@ export function onUndo(listener: () => void): () => void {
 }
 
 function push(step: Step | undefined): void {
+  if (step && gathered) {
+    gathered.push(step)
+    return
+  }
   steps = step ? [...steps.slice(1 - most), step] : steps.slice(0, -1)
   for (const listener of listeners) listener()
 }
