@@ -41,6 +41,8 @@ const addresses: readonly (readonly [Role, string, string])[] = [
   ['clerk', `${year}/submission`, '提交与审批'],
   ['leader', `${year}/evaluation`, '绩效自评（只看）'],
   ['performance-office', 'ledgers', '账本'],
+  ['evaluator', 'ledgers', '第三方评价人'],
+  ['public-reader', 'published', '公开的材料'],
   ['system-administrator', 'accounts', '账户'],
   ['system-administrator', 'own', '我的账户'],
   ['security-administrator', 'sessions', '登录中的人'],

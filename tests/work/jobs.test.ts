@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -42,7 +42,8 @@ async function upload(
   return { status: answer.status, body: (await answer.json()) as Job & { message?: string } }
 }
 const foldersOfJobs = () => {
-  const names = readdirSync(join(work.folder, 'jobs'), { recursive: true }) as string[]
+  const place = join(work.folder, 'jobs')
+  const names = existsSync(place) ? (readdirSync(place, { recursive: true }) as string[]) : []
   return names.filter((name) => /[0-9a-f-]{36}$/.test(name)).map((name) => join(work.folder, 'jobs', name))
 }
 const folderOf = (id: string) => foldersOfJobs().find((path) => path.endsWith(id))
@@ -214,6 +215,62 @@ test('文件太大、太多的不收，说明怎么办，已收的一半不留',
   )
   assert.deepEqual([many.status, many.body.message], [413, '一次最多上传 50 个文件，更多的请压缩成一个 zip 再上传。'])
   assert.equal(foldersOfJobs().length, before)
+})
+
+test('一共超过 500 MB 的不收，传到一半断了的也不收，已收的都不留', async () => {
+  const before = foldersOfJobs().length
+  const part = new Uint8Array(49 * 1024 * 1024)
+  const files = Array.from({ length: 11 }, (_, at) => [`${at}.txt`, part] as const)
+  const large = await upload('api/jobs/audit', files)
+  assert.deepEqual([large.status, large.body.message], [413, '这些文件一共超过 500 MB，请分几次上传。'])
+  assert.equal(foldersOfJobs().length, before)
+  const leaving = new AbortController()
+  const half = new ReadableStream({
+    async pull(controller) {
+      controller.enqueue(new TextEncoder().encode(started))
+      await sleep(300)
+      leaving.abort()
+    },
+  })
+  const started = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n' + '一'.repeat(5000)
+  const asked = fetch(`${work.server.url}api/jobs/audit`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: half,
+    duplex: 'half',
+    signal: leaving.signal,
+  } as RequestInit)
+  await assert.rejects(asked)
+  for (let turn = 0; turn < 50 && foldersOfJobs().length > before; turn += 1) await sleep(100)
+  assert.equal(foldersOfJobs().length, before, '断了的')
+})
+
+test('任务一直没有动静，事件流每隔十几秒也有心跳，旁边的代理不会断线', async () => {
+  const asked = await askPackage(clerk)
+  await ended(clerk, asked.id)
+  const database = await openOwnDatabase()
+  const leaving = new AbortController()
+  try {
+    await database.pool.query(`update jobs set state = 'queued', ended = null where id = $1`, [asked.id])
+    const answer = await fetch(`${work.server.url}api/jobs/${asked.id}/events`, {
+      headers: { cookie: clerk.cookie },
+      signal: leaving.signal,
+    })
+    const pieces: string[] = []
+    const from = performance.now()
+    for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {
+      pieces.push(piece)
+      if (pieces.length === 2) break
+    }
+    assert.match(pieces[0] ?? '', /^id: /)
+    assert.equal(pieces[1], ': \n\n', '心跳不是事件')
+    const took = performance.now() - from
+    assert.ok(took > 10_000 && took < 22_000, `${Math.round(took)} 毫秒`)
+  } finally {
+    leaving.abort()
+    await database.pool.query(`update jobs set state = 'done', ended = now() where id = $1`, [asked.id])
+    await database.close()
+  }
 })
 
 test('查询忘了写范围，数据库也只给出自己的任务；程序的角色碰不到队列', async () => {

@@ -21,16 +21,17 @@ export async function* followJob(
 ): AsyncGenerator<Job | undefined> {
   yield first
   let last = first
-  let waited = 0
-  for (let time = 0; time < longest && !isOver(last.state); time += tick) {
+  const begun = performance.now()
+  let told = begun
+  // Asking takes its time too: what counts is how long nothing was said.
+  while (performance.now() - begun < longest && !isOver(last.state)) {
     await sleep(tick, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     const now = await readJob(database, asker, last.id)
-    waited = now.changed === last.changed ? waited + tick : 0
-    if (now.changed !== last.changed) yield now
-    else if (waited >= quiet) {
-      waited = 0
-      yield undefined
+    const isNews = now.changed !== last.changed
+    if (isNews || performance.now() - told >= quiet) {
+      told = performance.now()
+      yield isNews ? now : undefined
     }
     last = now
   }

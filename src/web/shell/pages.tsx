@@ -30,8 +30,9 @@ export function Pages() {
 }
 
 function SignedIn({ route, account, session }: { route: Route; account: AccountView; session: SessionAnswer }) {
-  if (route.page === 'year') return <YearPages route={route} account={account} />
-  if (route.page === 'home') return <Home account={account} session={session} />
+  if (route.page === 'year' && isAllowed(account.role, 'ledger.read'))
+    return <YearPages route={route} account={account} />
+  if (route.page === 'home' || route.page === 'year') return <Home account={account} session={session} />
   return <SignedInPages page={route.page} account={account} query={'query' in route ? route.query : {}} />
 }
 

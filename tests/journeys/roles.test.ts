@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { statSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from '@playwright/test'
+import type { Role } from '#domain/accounts/role.ts'
+import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
+import { openBrowser } from './open-browser.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
+import { type As, sitDown } from './sit-down.ts'
+
+let work: WorkServer
+let browser: Browser
+const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
+const step = async (role: Role, action: string) => {
+  const person = await work.signIn(role)
+  const { status, body } = await person.send('POST', `${ledgerPath}/submission/steps`, { action })
+  assert.equal(status, 200, JSON.stringify(body))
+}
+before(async () => {
+  work = await workServer()
+  browser = await openBrowser()
+  await step('clerk', 'submit')
+  await step('leader', 'approve')
+})
+after(async () => {
+  await browser?.close()
+  await work?.close()
+})
+
+const looks = [{}, { dark: true }, { width: 390 }] as const
+/** Nothing serious, nothing wider than the screen. */
+async function isFine(page: Page): Promise<void> {
+  await noSeriousIssue(page)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(overflow <= 0, `宽出 ${overflow} 像素`)
+}
+
+for (const look of looks)
+  test(`财政审核人一来就看到哪些等审核：得分、执行、问题都在一行里 ${JSON.stringify(look)}`, async () => {
+    await as('finance-reviewer', look, async (open) => {
+      const page = await open('')
+      await page.getByText('1 套材料等财政审核，排在最前面。').waitFor()
+      const row = page.getByRole('row').filter({ hasText: '桃江县人民政府办公室' })
+      for (const text of ['待财政审核', '99.5', '1286.05', '100.00%']) await row.getByText(text).first().waitFor()
+      await isFine(page)
+      if (look === looks[0]) await picture(page, '财政审核')
+    })
+  })
+
+test('财政：按进展筛，筛法写在地址里，退回来还在；只用键盘走到自评表', async () => {
+  await as('performance-office', {}, async (open) => {
+    const page = await open('ledgers')
+    await page.getByRole('button', { name: '待财政审核 1' }).click()
+    assert.match(page.url(), /state=approved/)
+    const link = page.getByRole('row').filter({ hasText: '2023' }).getByRole('link', { name: '绩效自评' })
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '绩效自评', level: 1 }).waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: '待财政审核 1', pressed: true }).waitFor()
+  })
+})
+
+for (const look of looks)
+  test(`第三方评价人：只看部门审核过的，看得到自评、佐证、审核意见，没有一处能改 ${JSON.stringify(look)}`, async () => {
+    await as('evaluator', look, async (open) => {
+      const page = await open('')
+      await page.getByText('1 套材料部门已经审核，可以评价。评价只看不改。').waitFor()
+      await isFine(page)
+      if (look === looks[0]) await picture(page, '第三方评价人')
+      await page.getByRole('link', { name: '绩效自评' }).click()
+      await page.getByRole('button', { name: '县长热线办理满意率', exact: true }).click()
+      await page.getByText('您的角色只能查看。').waitFor()
+      assert.equal(await page.locator('main input:not([type=checkbox]), main textarea').count(), 0)
+      await isFine(page)
+    })
+  })
+
+test('公众：财政没通过时什么也没有；通过以后看得到成稿、下得来，看不到账本', async () => {
+  await as('public-reader', {}, async (open) => {
+    await (await open('')).getByText('还没有财政通过的材料。').waitFor()
+  })
+  await step('finance-reviewer', 'accept')
+  for (const look of looks)
+    await as('public-reader', look, async (open) => {
+      const page = await open('')
+      await page.getByText('财政已经通过的材料 1 套').waitFor()
+      await page.getByRole('link', { name: '桃江县人民政府办公室' }).focus()
+      await page.keyboard.press('Enter')
+      const frame = page.frameLocator('iframe')
+      await frame.getByText('2023年部门整体支出绩效报告').first().waitFor()
+      await isFine(page)
+      if (look !== looks[0]) return
+      await picture(page, '公开的材料')
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: '下载 Word' }).click(),
+      ])
+      assert.ok(statSync(await download.path()).size > 10_000)
+      await page.goto(`${work.server.url}#/ledger/430922/001/2023/budget`)
+      await page.getByText('财政已经通过的材料 1 套').waitFor()
+    })
+})
+
+test('审计管理员：只看导出的记录，筛法在地址里，筛出的下载得来', async () => {
+  await as('audit-administrator', {}, async (open) => {
+    const page = await open('log?kind=export')
+    await page.getByRole('row').filter({ hasText: '公众查阅人' }).first().waitFor()
+    assert.equal(await page.getByRole('row').filter({ hasText: '送审' }).count(), 0)
+    await isFine(page)
+    await picture(page, '变更记录')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载筛出的记录' }).click(),
+    ])
+    assert.equal(download.suggestedFilename(), '变更记录.csv')
+    await page.getByRole('button', { name: '核对首尾相接' }).click()
+    await page.getByText(/条记录首尾相接，没有被改动/).waitFor()
+  })
+})
