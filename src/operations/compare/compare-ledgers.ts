@@ -28,8 +28,8 @@ export async function compareLedgers(
   from: string,
   to: string,
 ): Promise<LedgerComparison> {
-  const earlier = await ledgerInState(database, scope, from)
-  const later = await ledgerInState(database, scope, to)
+  const { ledger: earlier } = await ledgerInState(database, scope, from)
+  const { ledger: later } = await ledgerInState(database, scope, to)
   const head = compareEntries('head', headOf(earlier), headOf(later), mostShown)
   const lists = listNames.map((list) => ({
     ...compareEntries(list, entriesOf(earlier, list), entriesOf(later, list), mostShown),

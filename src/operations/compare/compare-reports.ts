@@ -1,13 +1,11 @@
-import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { PrintedBlock, PrintedReport, Run } from '#domain/report/printed-report.ts'
 import type { ParagraphComparison } from '#domain/year/comparison.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
-import { prepareReports } from '../reports/prepare-reports.ts'
 import { Refused } from '../refused.ts'
 import { compareTexts } from './compare-texts.ts'
-import { ledgerInState } from './ledger-states.ts'
+import { type LedgerState, ledgerInState } from './ledger-states.ts'
 
 /** A report as two states of the ledger print it; a state that has no such report prints nothing. */
 export type ReportComparison = {
@@ -36,8 +34,7 @@ export async function compareReports(
   return { report, title, from, to, counts, paragraphs }
 }
 
-function reportOf(ledger: Ledger, id: string): PrintedReport | undefined {
-  const { set } = prepareReports(ledger)
+function reportOf({ prepared: { set } }: LedgerState, id: string): PrintedReport | undefined {
   return [bindSet(set), ...set.reports].find((each) => nameOf(each.id) === nameOf(id))
 }
 
