@@ -45,8 +45,18 @@ function rowsOf(
       align,
       ...(span > 1 ? { colSpan: span } : {}),
       ...(rows > 1 ? { rowSpan: rows } : {}),
+      ...baseItemAt(text),
     })),
   ]
+}
+
+/** The base-data item a cell shows: 「{three-public.total@original}」, with the column its phase stands in. */
+function baseItemAt(text: string): { from: EntryField } | undefined {
+  const [, item, column] =
+    /^\{((?:three-public|project|public|procurement)\.[\w-]+|spending\.(?:project|public)|basic-adjustment)@(prior-actual|original|actual)\}$/.exec(
+      text,
+    ) ?? []
+  return item && column ? { from: { list: 'baseItems', key: [item, column], field: 'amount' } } : undefined
 }
 
 function indicatorCells(
