@@ -12,6 +12,7 @@ import { projectsListed } from './facts/projects-listed.ts'
 import { scoreRange } from './facts/score-range.ts'
 import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
+import { cellsRetold } from './facts/cells-retold.ts'
 import { rowsRetold } from './facts/rows-retold.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
@@ -38,6 +39,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     annexTotals,
     announcedTotals,
     rowsRetold,
+    cellsRetold,
     fundTwins,
     scoreRange,
     threePublicChange,

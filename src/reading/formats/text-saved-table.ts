@@ -1,4 +1,5 @@
 import type { Cell, LineStart, Table } from '#domain/document.ts'
+import { withLostMerges } from './text-lost-merges.ts'
 import type { TextLine } from './read-text.ts'
 
 /** What stands over a table of its own behind an empty line: 「附件2-1 …自评表」「表2：…情况表」「单位：万元」. */
@@ -37,7 +38,7 @@ export function savedTable(lines: readonly TextLine[], from: number, number: num
   const table: Table = {
     kind: 'table',
     number,
-    rows: filled.map((row, index) => row.map((draft, column) => cellOf(draft, index, column, number))),
+    rows: withLostMerges(filled.map((row, index) => row.map((draft, column) => cellOf(draft, index, column, number)))),
     locus: { line: lines[from]!.number, table: number },
   }
   return { table, next: at }
@@ -52,7 +53,18 @@ function continuation(lines: readonly TextLine[], at: number): 'row' | 'inside' 
   const next = lines[at + 1]
   if (isCell(next)) return 'row'
   if (!next || next.text.trim() === '') return isCell(lines[at + 2]) && next ? 'row' : 'end'
-  return !opensTable.test(next.text.trim()) && goesOn(lines, at + 1) ? 'inside' : 'end'
+  return !opensTable.test(next.text.trim()) && !isHeading(lines, at + 1) && goesOn(lines, at + 1) ? 'inside' : 'end'
+}
+
+const numbered =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])[^，。；：:]{2,30}$|^(?:附表?|表)\s*\d*[：:][^。；]{2,40}$/
+
+/** A numbered heading alone between empty lines, over a row of heads: what follows is a table of its own. */
+function isHeading(lines: readonly TextLine[], at: number): boolean {
+  if (!numbered.test(lines[at]?.text.trim() ?? '') || lines[at + 1]?.text.trim() !== '') return false
+  const end = lines.findIndex((line, index) => index > at + 1 && !isCell(line))
+  const row = lines.slice(at + 2, end < 0 ? lines.length : end)
+  return row.length >= 2 && row.every((line) => !/\d/.test(line.text) && line.text.trim() !== '')
 }
 
 /** A short line without TAB belongs to the cell above when another cell line follows within a few short lines. */

@@ -1,28 +1,12 @@
 import type { Figure } from '#domain/fact.ts'
-import { type Unit, noUnit } from '#domain/unit.ts'
+import { noUnit } from '#domain/unit.ts'
 import type { Grid, GridRow, Slot } from './grid.ts'
+import { type Column, columnOf, inOneUnit, unitColumn } from './columns.ts'
 import { bareLabel, depthOf, isSubset } from './labels.ts'
-import { notAPart, notAdditive, totalLabel } from './lexicon.ts'
+import { notAPart, totalLabel } from './lexicon.ts'
 import { alignedTo } from './sections.ts'
-import { measureWords } from '../measure-words.ts'
 import type { Sheet } from './sheet.ts'
-import { countedUnit, namedUnit, scoredUnit, unitInText } from './unit-in-text.ts'
-
-/**
- * A column of a table of amounts.
- *
- * path    its heads from top to bottom, repeats left out
- * role    amount: may be added · rate: never added · plain: numbers that are neither · words
- * letter  the letter its head gives it for formulas: 「预算数（A）」
- */
-export type Column = {
-  readonly index: number
-  readonly path: readonly string[]
-  readonly head: string
-  readonly role: 'amount' | 'rate' | 'plain' | 'words'
-  readonly unit?: Unit
-  readonly letter?: string
-}
+import { namedUnit, unitInText } from './unit-in-text.ts'
 
 /**
  * A row below the header.
@@ -166,9 +150,9 @@ function bodyOf(
   to: number,
 ): Body {
   const placed = rows.map((row) => ({ row, cells: cellsOf(sheet.grid, header, row) }))
-  const columns: Column[] = []
+  const read: Column[] = []
   for (let index = from; index < to; index++)
-    columns.push(
+    read.push(
       columnOf(
         sheet,
         index,
@@ -176,6 +160,7 @@ function bodyOf(
         placed.map(({ cells }) => cells?.(index)),
       ),
     )
+  const columns = inOneUnit(read)
   const units = unitColumn(columns, (column) => placed.flatMap(({ cells }) => cells?.(column.index) ?? []))
   const broken = placed.some(
     ({ row, cells }) => !cells && (hasNumber(row) || row.slots.some((slot) => slot.kind === 'unread')),
@@ -198,39 +183,6 @@ function cellsOf(grid: Grid, header: GridRow, row: GridRow): Cells | undefined {
   if (!aligned) return undefined
   const byColumn = new Map([...aligned].map(([head, slot]) => [head.column, slot]))
   return (column) => (column === 0 ? row.slots.find((slot) => slot.kind === 'words') : byColumn.get(column))
-}
-
-const rateHead = /率|占比|比例|比重|百分比|%|增幅|增长|升降/
-
-function columnOf(sheet: Sheet, index: number, path: readonly string[], slots: readonly (Slot | undefined)[]): Column {
-  const head = path.join('/')
-  const leaf = path.at(-1) ?? ''
-  const filled = slots.filter((slot) => slot && slot.kind !== 'nothing')
-  const numbers = filled.filter((slot) => slot?.kind === 'number')
-  const numeric = numbers.length > 0 && numbers.length * 5 >= filled.length * 3
-  const bare = bareLabel(leaf)
-  const share = numbers.length > 0 && numbers.every((slot) => slot?.number?.unit.kind === 'share')
-  const isRate = share || rateHead.test(leaf)
-  const role = !numeric ? 'words' : isRate ? 'rate' : notAdditive.test(bare) || bare === '' ? 'plain' : 'amount'
-  const unit =
-    path
-      .toReversed()
-      .map(unitInText)
-      .find((each) => each) ??
-    countedUnit(bare) ??
-    scoredUnit(bare) ??
-    (role === 'amount' ? sheet.unit : undefined)
-  const letter = /[(（]([A-Z])[)）]/.exec(leaf)?.[1] ?? /^([A-Z])[、.]/.exec(leaf)?.[1]
-  return { index, path, head, role, ...(unit ? { unit } : {}), ...(letter ? { letter } : {}) }
-}
-
-/** The column that prints the measure word of each row; 「单位」 may also head names of offices. */
-function unitColumn(columns: readonly Column[], slotsOf: (column: Column) => readonly Slot[]): Column | undefined {
-  return columns.find((column) => {
-    if (column.role !== 'words' || !/^(?:计量|度量)?单位$/.test(column.path.at(-1) ?? '')) return false
-    const words = slotsOf(column).filter((slot) => slot.kind === 'words')
-    return words.every((slot) => slot.text.length <= 4 && (measureWords.includes(slot.text) || /元$/.test(slot.text)))
-  })
 }
 
 function lineOf(

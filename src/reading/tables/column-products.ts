@@ -2,7 +2,8 @@ import type { Claim } from '#domain/claim.ts'
 import { fitOf, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
-import type { Body, Column, Line } from './body.ts'
+import type { Body, Line } from './body.ts'
+import type { Column } from './columns.ts'
 import { bareLabel } from './labels.ts'
 import type { Sheet } from './sheet.ts'
 import { priceUnit } from './unit-in-text.ts'
@@ -11,27 +12,34 @@ type Product = { readonly line: Line; readonly price: Figure; readonly count: Fi
 
 const fewest = 2
 
-/** 补助标准 or 单价 × 数量 = 金额, where most rows follow it; the 合计 row is no product. */
+/**
+ * 补助标准 or 单价 × 数量 = 金额, where most rows follow it; the 合计 row is no product. Each price column (预算单价, 中标单价)
+ * goes with the amounts it fits best.
+ */
 export function columnProducts(sheet: Sheet, body: Body): Claim[] {
-  const price = body.columns.find((column) => column.role === 'plain' && /标准|单价/.test(column.path.at(-1) ?? ''))
-  if (!price) return []
+  const prices = body.columns.filter((column) => column.role === 'plain' && /标准|单价/.test(column.path.at(-1) ?? ''))
   const numbers = body.columns.filter((column) => column.role === 'amount')
-  const amount = numbers.find(
-    (column) => column.index > price.index && /金额|资金|经费|小计|总价|合计/.test(column.path.at(-1) ?? ''),
-  )
-  if (!amount) return []
-  const counts = numbers.filter(
-    (column) => column !== amount && column.index < amount.index && column.unit?.kind !== 'money',
-  )
-  const ways = counts.map((count) => judge(sheet, price, count, amount, productsOf(sheet, body, price, count, amount)))
-  return ways.find((claims) => claims.length > 0) ?? []
+  const counts = numbers.filter((column) => column.unit?.kind !== 'money' && column.unit?.name !== '分')
+  return prices.flatMap((price) => {
+    const amounts = numbers.filter(
+      (column) =>
+        column.index > price.index &&
+        /额|资金|经费|小计|总价|合计|预算|合价|补助|补贴|奖励/.test(column.path.at(-1) ?? ''),
+    )
+    const ways = amounts.flatMap((amount) =>
+      counts
+        .filter((count) => count !== amount && count.index < amount.index)
+        .map((count) => judge(sheet, price, count, amount, productsOf(sheet, body, price, count, amount))),
+    )
+    return ways.toSorted((left, right) => right.length - left.length)[0] ?? []
+  })
 }
 
 function productsOf(sheet: Sheet, body: Body, price: Column, count: Column, amount: Column): Product[] {
   const unit = priceUnit(price.path.at(-1) ?? '') ?? amount.unit
   return body.lines.flatMap((line) => {
     const figure = sheet.figure(line.slot(price), unit)
-    const times = line.figure(count)
+    const times = wholeThings(line.figure(count))
     const result = line.figure(amount)
     return line.total || !figure || !times || !result ? [] : [{ line, price: figure, count: times, amount: result }]
   })
@@ -57,4 +65,10 @@ function judge(sheet: Sheet, price: Column, count: Column, amount: Column, produ
     certain: true,
     quote: sheet.quote(each.line.label),
   }))
+}
+
+/** A bare whole number under 数量 counts things: it is exact. */
+function wholeThings(figure: Figure | undefined): Figure | undefined {
+  if (!figure || figure.quantity.unit.kind !== 'none' || figure.quantity.decimals > 0) return figure
+  return { ...figure, quantity: { ...figure.quantity, unit: { kind: 'count', name: '', scale: '' } } }
 }

@@ -3,9 +3,11 @@ import { divideIntervals, fitOf, subtractIntervals } from '#domain/arithmetic.ts
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { bareLabel, yearIn } from './labels.ts'
-import type { Body, Column, Line } from './body.ts'
+import type { Body, Line } from './body.ts'
+import type { Column } from './columns.ts'
 import { columnKey } from './lexicon.ts'
 import { rateUnit } from './rate-unit.ts'
+import { differenceClaims, growthClaims } from './column-differences.ts'
 import type { Sheet } from './sheet.ts'
 
 type Ratio = {
@@ -25,18 +27,21 @@ export function columnRates(sheet: Sheet, body: Body): Claim[] {
   const rates = body.columns.filter((column) => column.role === 'rate')
   const amounts = body.columns.filter((column) => column.role === 'amount')
   const weighted = body.columns.filter((column) => column.role === 'amount' || isWeight(column))
-  return [
+  const changes = changeClaims(sheet, body, rates, amounts)
+  const made = [
     ...rates.flatMap((rate) => {
       const leaf = rate.path.at(-1) ?? ''
       const byLetters = letterTerms(rate, body.columns)
       if (byLetters) return ratioClaims(sheet, body, rate, byLetters)
       if (/占比|比重|比例|占.*%/.test(leaf)) return shareClaims(sheet, body, rate, amounts)
-      if (/执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf))
-        return ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
-      return /率|%|％/.test(leaf) ? votedClaims(sheet, body, rate, weighted) : []
+      const spent = /执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf)
+        ? ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
+        : []
+      return spent.length === 0 && /率|%|％/.test(leaf) ? votedClaims(sheet, body, rate, weighted) : spent
     }),
-    ...changeClaims(sheet, body, rates, amounts),
+    ...changes,
   ]
+  return [...made, ...differenceClaims(sheet, body, made), ...growthClaims(sheet, body, made)]
 }
 
 /** 权重 in points is what a 得分率 is of, though nobody adds it up. */

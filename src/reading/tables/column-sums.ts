@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { bareLabel } from './labels.ts'
-import type { Body, Column, Line } from './body.ts'
+import type { Body, Line } from './body.ts'
+import type { Column } from './columns.ts'
 import { measureOf, totalLabel } from './lexicon.ts'
 import { rateLabel } from './row-rates.ts'
 import type { Sheet } from './sheet.ts'

@@ -58,6 +58,7 @@ export function readFunds(sheet: Sheet, section: Section): FundYield {
     ],
     claims: [
       ...rows.flatMap((row) => rowClaims(sheet, section, row, row === total)),
+      ...rows.flatMap((row) => projectedClaims(sheet, row)),
       ...(total ? scoreClaims(sheet, total, weight, score) : []),
       ...sourceSums(sheet, rows, moneyKeys, strange),
     ],
@@ -96,7 +97,7 @@ function fundRow(sheet: Sheet, section: Section, row: GridRow, unit: Unit | unde
   // 「100.00%」 under 全年执行数: the cells have shifted against their heads.
   if (moneyKeys.some((key) => byKey.get(key)?.number?.unit.kind === 'share')) return undefined
   const unitFor = (key: ColumnKey) =>
-    moneyKeys.includes(key) ? (headUnit(section, key) ?? unit) : key === 'rate' ? percent : points
+    moneyKeys.includes(key) ? (headUnit(section, key) ?? unit) : /rate$/.test(key) ? percent : points
   return {
     source: source.id,
     name: bareLabel(label.text),
@@ -183,6 +184,20 @@ function rowClaims(sheet: Sheet, section: Section, row: FundRow, isTotal: boolea
     quote,
   })
   return claims
+}
+
+/** 全年预计执行率 = 全年预计执行数 ÷ what is budgeted. */
+function projectedClaims(sheet: Sheet, row: FundRow): Claim[] {
+  const [top, bottom] = [row.figure('projected'), row.figure('final') ?? row.figure('original')]
+  const rate = row.figure('projected-rate')
+  if (!top || !bottom || !rate || rate.quantity.unit.kind !== 'share' || bottom.quantity.value.eq(0)) return []
+  const form = {
+    is: 'ratio',
+    rate: term(`${row.name}全年预计执行率`, rate),
+    numerator: term(`${row.name}全年预计执行数`, top),
+    denominator: term(`${row.name}${row.figure('final') ? '全年预算数' : '年初预算数'}`, bottom),
+  } as const
+  return [{ rule: 'I28', form, certain: true, quote: sheet.quote(row.label) }]
 }
 
 function scoreClaims(sheet: Sheet, total: FundRow, weight: Figure | undefined, score: Figure | undefined): Claim[] {

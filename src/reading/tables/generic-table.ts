@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
-import { type Body, type Column, type Line, bodiesOf } from './body.ts'
+import { type Body, type Line, bodiesOf } from './body.ts'
+import type { Column } from './columns.ts'
 import { columnProducts } from './column-products.ts'
 import { columnRates } from './column-rates.ts'
 import { columnMeasure, columnSums } from './column-sums.ts'

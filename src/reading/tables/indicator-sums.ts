@@ -5,6 +5,7 @@ import { findNumbers } from '../numbers.ts'
 import type { GridRow, Slot } from './grid.ts'
 import { compact } from './labels.ts'
 import { type IndicatorBlock, type Placed, headingName, keyedHeads } from './indicator-block.ts'
+import { otherScores } from './other-scores.ts'
 import { alignedTo } from './sections.ts'
 import { type Sheet, factOf } from './sheet.ts'
 import { type Guess, judgeSums, outcomeOf } from './sums.ts'
@@ -24,7 +25,10 @@ export function scoreClaims(
   const rows = block.placed.filter((placed) => !placed.row.filler)
   const totals = block.totalRow ? totalsOf(sheet, block, block.totalRow) : {}
   const facts = totals.score ? [factOf(sheet, 'score.total', 'none', totals.score)] : []
-  const within = rows.flatMap((placed) => withinWeight(sheet, placed))
+  const within = [
+    ...rows.flatMap((placed) => withinWeight(sheet, placed)),
+    ...otherScores(sheet, block, execution.score !== undefined),
+  ]
   if (block.broken) return { claims: within, facts }
   const headings = [...headingClaims(sheet, rows, 'level1', 'I58'), ...headingClaims(sheet, rows, 'level2', 'I59')]
   return { claims: [...within, ...headings, ...totalClaims(sheet, rows, block, totals, execution)], facts }

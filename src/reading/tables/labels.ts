@@ -25,7 +25,8 @@ export function isSubset(text: string): boolean {
 }
 
 /** How deep a label's numbering stands: 一、 1 · （一） 2 · 1. 3 · (1) 4 · none 0. */
-export function depthOf(text: string): number {
+export function depthOf(label: string): number {
+  const text = label.replace(subset, '')
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(text)) return 1
   if (/^\([一二三四五六七八九十]{1,3}\)/.test(text)) return 2
   if (/^\d{1,2}[、.](?!\d)/.test(text)) return 3

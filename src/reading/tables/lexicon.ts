@@ -8,6 +8,7 @@ export type ColumnKey =
   | 'to-date'
   | 'projected'
   | 'rate'
+  | 'projected-rate'
   | 'weight'
   | 'score'
   | 'target'
@@ -61,6 +62,7 @@ const columnLabels: Record<ColumnKey, readonly string[]> = {
   'to-date': [],
   projected: ['全年预计执行数', '预计全年执行数'],
   rate: ['执行率', '预算执行率', '预算执行率%', '资金执行率', '执行率%', '预算完成率'],
+  'projected-rate': ['全年预计执行率', '预计全年执行率', '预计执行率'],
   weight: ['分值', '权重', '权重设定值', '指标分值', '权数', '标准分', '满分', '分值权重', '指标权重', '赋分权重'],
   score: ['得分', '自评得分', '实际得分', '考评得分', '自评分', '自评分值', '评价得分', '指标得分', '自评分数'],
   target: [
@@ -221,7 +223,7 @@ export function measureOf(text: string): string | undefined {
 
 /** Labels of rows and columns that gather others. */
 export const totalLabel =
-  /^(?:合计|总计|共计|小计|总额|总合计|累计|(?:全[县市省区州国]|本级|项目|资金|支出|收入|年度|金额|部门|单位|基本支出|项目支出|[\p{Script=Han}]{2,4}(?=小计$))?(?:合计|总计|小计)(?:数|金额)?|本年(?:收入|支出)合计|(?:收入|支出)总计)$/u
+  /^(?:合计|总计|共计|小计|总额|总合计|累计|(?:全[县市省区州国]|本级|项目|资金|支出|收入|年度|[两二三四五]年|金额|部门|单位|基本支出|项目支出|[\p{Script=Han}]{2,4}(?=小计$))?(?:合计|总计|小计)(?:数|金额)?|本年(?:收入|支出)合计|(?:收入|支出)总计)$/u
 
 /** Heads of columns that are no amounts: numbers, codes, dates, rates, prices. */
 export const notAdditive =

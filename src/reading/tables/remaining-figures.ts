@@ -16,7 +16,8 @@ export function makeRemainingFigures(document: Document, parts: readonly Part[],
       for (const [row, cells] of table.rows.entries()) {
         for (const [cell, { text, unread }] of cells.entries()) {
           if (unread || !digit.test(text) || known.has(`${block}|${row}|${cell}`)) continue
-          const found = cellNumber(text)
+          // 「≥410」 is a number too, however it is bounded.
+          const found = cellNumber(text.replace(/^\s*[≥≤=＝≧≦]/, (sign) => ' '.repeat(sign.length)))
           if (found) maker.make({ part: part.index, block, row, cell }, text, found, unitFor(table.rows, row, cell))
         }
       }

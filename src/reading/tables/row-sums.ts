@@ -1,5 +1,6 @@
 import type { Claim, Term } from '#domain/claim.ts'
-import type { Body, Column, Line } from './body.ts'
+import type { Body, Line } from './body.ts'
+import type { Column } from './columns.ts'
 import type { Sheet } from './sheet.ts'
 import { type Guess, type Strength, judgeSums, outcomeOf } from './sums.ts'
 
@@ -17,32 +18,31 @@ const pageBreak = '表格可能跨页，前页的行不一定都读到了'
  * and where none does, only a plain list under one 合计 is held to its sum.
  */
 export function rowSums(sheet: Sheet, body: Body): Claim[] {
-  const columns = body.columns.filter((column) => column.role === 'amount')
+  const amounts = body.columns.filter((column) => column.role === 'amount')
   const lines = body.lines.filter(
     (line) =>
       line.part &&
-      columns.some((column) => line.slot(column)?.kind === 'number' || line.slot(column)?.kind === 'unread'),
+      amounts.some((column) => line.slot(column)?.kind === 'number' || line.slot(column)?.kind === 'unread'),
   )
-  if (columns.length === 0 || body.broken || mixedUnits(lines, columns)) return []
+  const columns = amounts.filter((column) => !hasMixedUnits(lines, column))
+  if (columns.length === 0 || body.broken) return []
   const codes = codeTree(lines)
   const nested = codes
     ? [judge(sheet, columns, 'I18', codes, 'likely', 1)]
     : numberingTrees(lines).map((tree) => judge(sheet, columns, 'table.subtotal', tree, 'likely', 2))
-  const subsets = codes ? [] : judge(sheet, columns, 'table.subtotal', subsetTree(lines), 'subset', 1)
+  const subsets = codes ? [] : subsetSums(sheet, columns, lines)
   return [...nested.flat(), ...subsets, ...totalSums(sheet, columns, lines, codes !== undefined)]
 }
 
 /** 头 and 只 in one column are no sum. */
-function mixedUnits(lines: readonly Line[], columns: readonly Column[]): boolean {
-  return columns.some((column) => {
-    const kinds = new Set(
-      lines
-        .flatMap((line) => line.figure(column)?.quantity.unit ?? [])
-        .filter((unit) => unit.name !== '')
-        .map((unit) => `${unit.kind}:${unit.kind === 'money' ? '' : unit.name}`),
-    )
-    return kinds.size > 1
-  })
+function hasMixedUnits(lines: readonly Line[], column: Column): boolean {
+  const kinds = new Set(
+    lines
+      .flatMap((line) => line.figure(column)?.quantity.unit ?? [])
+      .filter((unit) => unit.name !== '')
+      .map((unit) => `${unit.kind}:${unit.kind === 'money' ? '' : unit.name}`),
+  )
+  return kinds.size > 1
 }
 
 function judge(
@@ -117,14 +117,53 @@ function numberingTrees(lines: readonly Line[]): Hypothesis[] {
   )
 }
 
-/** 「其中」: the first line it introduces, and the unnumbered ones after it where the line above is numbered. */
+/**
+ * 「其中」: where two columns or more show how far the list goes on, those lines are all its parts; else no more than that the
+ * lines it surely introduces stay within the whole. Signed changes of a part may exceed those of the whole.
+ */
+function subsetSums(sheet: Sheet, columns: readonly Column[], lines: readonly Line[]): Claim[] {
+  const trees = subsetTree(lines).map((each) => ({ ...each, all: wholeList(sheet, columns, lines, each) }))
+  const listed = trees.flatMap(({ all }) => all ?? [])
+  const open = trees.filter(({ all }) => !all)
+  const unsigned = columns.filter((column) => !lines.some((line) => line.figure(column)?.quantity.value.lt(0)))
+  return [
+    ...listed.flatMap((each) => judge(sheet, columns, 'table.subtotal', [each], 'likely', 2)),
+    ...judge(sheet, unsigned, 'table.subtotal', open, 'subset', 1),
+  ]
+}
+
+/** The lines from 「其中」 on that add up in at least two columns, and fail in no more than one of three. */
+function wholeList(
+  sheet: Sheet,
+  columns: readonly Column[],
+  lines: readonly Line[],
+  { whole, parts }: Gathering,
+): Gathering | undefined {
+  const from = lines.indexOf(parts[0]!)
+  const end = lines.findIndex(
+    (line, at) => at > from && (line.total !== undefined || line.subset || line.depth !== parts[0]!.depth),
+  )
+  const list = lines.slice(from, end < 0 ? lines.length : end)
+  for (let length = 2; length <= list.length; length++) {
+    const tree = { whole, parts: list.slice(0, length) }
+    const guesses = guessesFor(sheet, columns, [tree]).filter(({ total }) => !total.figure.quantity.value.eq(0))
+    const holds = guesses.filter(({ total, parts: terms }) => outcomeOf(total, terms) === 'fits').length
+    if (holds >= 2 && (guesses.length - holds) * 2 <= holds) return tree
+  }
+  return undefined
+}
+
+/** 「其中」: the first line it introduces, and the ones after it that are numbered alike, or not at all below a numbered line. */
 function subsetTree(lines: readonly Line[]): Hypothesis {
   return lines.flatMap((line, at) => {
     const whole = lines[at - 1]
     if (!line.subset || !whole || whole.subset) return []
     const end = lines.findIndex(
       (each, index) =>
-        index > at && (each.total !== undefined || each.depth > 0 || (whole.depth === 0 && !each.subset)),
+        index > at &&
+        (each.total !== undefined ||
+          (each.depth > 0 && each.depth !== line.depth) ||
+          (whole.depth === 0 && line.depth === 0 && !each.subset)),
     )
     return [{ whole, parts: lines.slice(at, end < 0 ? lines.length : end) }]
   })

@@ -3,7 +3,8 @@ import type { Claim } from '#domain/claim.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { percent } from '#domain/unit.ts'
-import type { Body, Column, Line } from './body.ts'
+import type { Body, Line } from './body.ts'
+import type { Column } from './columns.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A row of a year, and the row of the year before it. */

@@ -17,7 +17,10 @@ export function judgeRatio(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' 
   if (meetsQuotient(intervalOf(rate.figure.quantity), top, bottom)) return holds([rate, numerator, denominator])
   const computed = divideIntervals(top, bottom)
   if (!computed) return zeroDenominator(claim, form)
-  const fit = fitOf(rate.figure.quantity, computed)
+  const equal = baseValue(numerator.figure.quantity).eq(baseValue(denominator.figure.quantity))
+  const cut = fitOf(rate.figure.quantity, computed)
+  // What was spent to the last cent is 100%, and no cutting off makes it 99%.
+  const fit = equal && cut === 'truncated' ? 'near' : cut
   if (fit === 'fits') return holds([rate, numerator, denominator])
   const right = divide(baseValue(numerator.figure.quantity), baseValue(denominator.figure.quantity))
   const { cause, suggestion } = rateCause(rate, numerator, denominator, form.rivals ?? [])

@@ -9,10 +9,14 @@ export const scoreRange: Rule = {
   judge(reading) {
     const scores = factsOf(reading, 'score.total')
     if (scores.length === 0) return [{ outcome: 'not-applicable' }]
-    return scores.map(({ figure }): Verdict => {
+    const forms = new Set(scores.filter(({ from }) => from === 'table').map(({ figure }) => figure.place.block)).size
+    return scores.map(({ figure, from }): Verdict => {
       const { value } = figure.quantity
       // Scores rounded one by one may add up to a hundredth or two more.
       if (value.gte(0) && value.lte('100.05')) return { outcome: 'holds' }
+      // A text over several forms may add their scores up.
+      if (from === 'sentence' && forms >= 2 && value.lte(100 * forms))
+        return { outcome: 'undetermined', missing: '几张自评表得分的合计' }
       return {
         outcome: 'contradiction',
         finding: {

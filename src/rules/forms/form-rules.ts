@@ -3,6 +3,7 @@ import { blankCells } from './blank-cells.ts'
 import { controlRate, zeroBase } from './control-rates.ts'
 import { duplicateIndicator, sameScores } from './form-batch.ts'
 import { goalsKept } from './goals-kept.ts'
+import { goalsRetold } from './goals-retold.ts'
 import { unmeasurableTarget, wrongHeading } from './heading-fit.ts'
 import { layoutColumns } from './layout-columns.ts'
 import { levelWeights } from './level-weights.ts'
@@ -25,6 +26,7 @@ export const formRules: Rule[] = [
   unmeasurableTarget,
   duplicateIndicator,
   goalsKept,
+  goalsRetold,
   levelWeights,
   layoutColumns,
   zeroBase,
