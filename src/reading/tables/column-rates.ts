@@ -96,7 +96,7 @@ function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms): Clai
  * rows follow. Two rows at least have to show a rate other than 100%, or any two equal columns would do.
  */
 function votedClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly Column[]): Claim[] {
-  const before = amounts.filter((column) => column.index < rate.index).slice(-5)
+  const before = amounts.filter((column) => column.index < rate.index).slice(-7)
   const choices = before.flatMap((top) =>
     before.filter((bottom) => bottom !== top).map((bottom) => ratioClaims(sheet, body, rate, { top, bottom })),
   )

@@ -10,6 +10,7 @@ import { rowRates } from './row-rates.ts'
 import { rowSums } from './row-sums.ts'
 import { yearOfHead } from './sections.ts'
 import { type Sheet, type Yield, factOf } from './sheet.ts'
+import { votedBalances } from './voted-balances.ts'
 import { yearRows } from './year-rows.ts'
 
 /** Reads a table that is no known form: 决算表, 资金分配表, project list, any table with 合计, 其中 or rates. */
@@ -22,14 +23,17 @@ export function readGeneric(sheet: Sheet): Yield {
       ...accountFacts(sheet, body),
     ]),
     claims: [
-      ...bodies.flatMap((body) => [
-        ...rowSums(sheet, body),
-        ...columnSums(sheet, body),
-        ...columnRates(sheet, body),
-        ...rowRates(sheet, body),
-        ...columnProducts(sheet, body),
-        ...yearRows(sheet, body),
-      ]),
+      ...bodies.flatMap((body) => {
+        const made = [
+          ...rowSums(sheet, body),
+          ...columnSums(sheet, body),
+          ...columnRates(sheet, body),
+          ...rowRates(sheet, body),
+          ...columnProducts(sheet, body),
+          ...yearRows(sheet, body),
+        ]
+        return [...made, ...votedBalances(sheet, body, made)]
+      }),
       ...bothSides(sheet, bodies),
     ],
     indicators: [],

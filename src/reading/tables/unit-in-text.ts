@@ -1,7 +1,7 @@
 import { type Scale, type Unit, points, unitOf } from '#domain/unit.ts'
 
 const names = '亿元|百万元|万元|千元|元|%|％|㎡|m²|m2|平方米|亩|公里|人次|人|个|件|分|户|家|辆|台|套|吨|天|项|次'
-const bracketed = new RegExp(String.raw`[（(][^（()）]{0,8}?(${names})[)）]`)
+const bracketed = new RegExp(String.raw`[（(][^（()）]{0,8}?(万?(?:${names}))[)）]`)
 const announced = new RegExp(String.raw`(?:单位|计量单位)[:：]?[（(]?(?:人民币)?(${names})`)
 const bare = new RegExp(String.raw`^(${names})$`)
 const scaled = /^(亿|百万|万|千)?(元)$/
@@ -19,6 +19,8 @@ export function unitInText(text: string): Unit | undefined {
 export function namedUnit(text: string): Unit {
   const money = scaled.exec(text)
   if (money) return unitOf('元', (money[1] ?? '') as Scale)
+  const many = /^万(?!元)(.+)$/.exec(text)?.[1]
+  if (many) return unitOf(/^(?:m²|m2|平方米)$/.test(many) ? '㎡' : many, '万')
   if (text === '％') return unitOf('%')
   if (/^(m²|m2|平方米)$/.test(text)) return unitOf('㎡')
   return unitOf(bare.test(text) ? text : text.slice(0, 6))

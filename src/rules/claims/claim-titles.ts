@@ -21,6 +21,7 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   'table.product': { title: '表中标准乘数量等于金额', source: own },
   'table.share': { title: '表中占比等于该行除以合计', source: own },
   'table.rate': { title: '表中比率等于所列两栏之比', source: own },
+  'table.balance': { title: '表中各栏按同一关系相加相等', source: own },
   'table.change': { title: '表中增减额、增减幅等于两栏之差、之比', source: own },
   'table.carried-over': { title: '上一年的年末结转等于下一年的上年结转', source: own },
   I02: { title: '全年执行数不大于全年预算数', source: form },

@@ -41,8 +41,10 @@ function judgeNumber(
     const value = inUnitOf(figure, cell.figure)
     return value === undefined ? [] : [{ cell, value }]
   })
-  const equal = printed.find(({ value }) => value === figure.printed || Number(value) === Number(figure.printed))
-  if (equal) return names(told, equal.cell) ? [{ outcome: 'holds', figures: [figure.id, equal.cell.figure.id] }] : []
+  const equal = printed.filter(({ value }) => Number(value) === Number(figure.printed))
+  const own = equal.find(({ cell }) => names(told, cell))
+  if (own) return [{ outcome: 'holds', figures: [figure.id, own.cell.figure.id] }]
+  if (equal.length > 0) return []
   const slips = printed.filter(({ cell, value }) => isSlip(value, figure.printed) && names(told, cell))
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
@@ -60,7 +62,8 @@ function judgeNumber(
 /** A report and the tables behind it, titled apart, are of one subject where the document names no second project. */
 function isOneForm({ parts }: Reading, cell: CellNumber, { figure }: ToldNumber): boolean {
   const [one, two] = [parts[cell.figure.place.part], parts[figure.place.part]]
-  return one !== undefined && two !== undefined && one.year === two.year && one.project === two.project
+  if (!one || !two || one.year !== two.year) return false
+  return one.project === undefined || two.project === undefined || one.project === two.project
 }
 
 /** Whether the words before a number name the cell: its row and no other, or in the 合计 row its column. */
@@ -74,10 +77,12 @@ function names({ figure, lead, sentence }: ToldNumber, { labels, heads }: CellNu
   return isNamed || (head && label.length >= 2 && sentence.includes(label))
 }
 
-/** 「支付率」 in 「总体支付率」, 「床位数」 in 「涉及床位」: the head's own words end what is said. */
+/** 「支付率」 in 「总体支付率」, 「床位数」 in 「涉及床位」, 「预算执行率」 in 「市县执行率」: both end in the head's own words. */
 function headFits(head: string, lead: string): boolean {
   const bare = head.replace(/数量?$/, '')
-  return bare.length >= 2 && (lead.endsWith(bare) || (lead.length >= 3 && head.endsWith(lead)))
+  if (bare.length >= 2 && (lead.endsWith(bare) || (lead.length >= 3 && head.endsWith(lead)))) return true
+  const ending = lead.slice(-3)
+  return ending.length === 3 && bare.endsWith(ending)
 }
 
 function digitsOf(printed: string): number {

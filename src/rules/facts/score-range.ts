@@ -1,3 +1,6 @@
+import { Big } from 'big.js'
+import type { Fact, Figure } from '#domain/fact.ts'
+import { isSlip } from '#domain/slip.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { factsOf } from './facts-by-measure.ts'
 
@@ -9,14 +12,13 @@ export const scoreRange: Rule = {
   judge(reading) {
     const scores = factsOf(reading, 'score.total')
     if (scores.length === 0) return [{ outcome: 'not-applicable' }]
-    const forms = new Set(scores.filter(({ from }) => from === 'table').map(({ figure }) => figure.place.block)).size
+    const forms = formScores(scores).length
     return scores.map(({ figure, from }): Verdict => {
       const { value } = figure.quantity
       // Scores rounded one by one may add up to a hundredth or two more.
       if (value.gte(0) && value.lte('100.05')) return { outcome: 'holds' }
       // A text over several forms may add their scores up.
-      if (from === 'sentence' && forms >= 2 && value.lte(100 * forms))
-        return { outcome: 'undetermined', missing: '几张自评表得分的合计' }
+      if (from === 'sentence' && forms >= 2 && value.lte(100 * forms)) return judgeTotal(figure, scores)
       return {
         outcome: 'contradiction',
         finding: {
@@ -29,4 +31,31 @@ export const scoreRange: Rule = {
       }
     })
   },
+}
+
+/** The score of each form: one of several in a form is not known to be its total. */
+function formScores(scores: readonly Fact[]): readonly Figure[] {
+  const tables = Map.groupBy(
+    scores.filter(({ from }) => from === 'table'),
+    ({ figure }) => figure.place.block,
+  )
+  return [...tables.values()].flatMap(([only, ...others]) => (only && others.length === 0 ? [only.figure] : []))
+}
+
+function judgeTotal(figure: Figure, scores: readonly Fact[]): Verdict {
+  const each = formScores(scores)
+  const sum = each.reduce((so, { quantity }) => so.plus(quantity.value), new Big(0))
+  if (sum.eq(figure.quantity.value)) return { outcome: 'holds', figures: [figure.id, ...each.map(({ id }) => id)] }
+  const printed = sum.toFixed(figure.quantity.decimals)
+  if (!isSlip(printed, figure.printed)) return { outcome: 'undetermined', missing: '几张自评表得分的合计' }
+  return {
+    outcome: 'contradiction',
+    finding: {
+      rule: 'score.range',
+      severity: 'warning',
+      message: `“得分合计${figure.text}”与各自评表总分之和${printed}分不一致（合计的范围按上下文判断，请核对）`,
+      expression: `${each.map((one) => one.printed).join(' + ')} = ${printed} ≠ ${figure.printed}`,
+      evidence: [figure, ...each].map((one) => ({ figure: one })),
+    },
+  }
 }

@@ -74,7 +74,7 @@ function matchesIn(told: readonly ToldNumber[], column: readonly CellNumber[]): 
   const taken = new Set(agreed.flatMap(({ told: number, cell }) => [number, cell]))
   const odd = told.flatMap((number): Match[] => {
     if (taken.has(number) || number.figure.quantity.looseness !== 'exact' || other.test(number.lead)) return []
-    const cells = column.filter((each) => !taken.has(each) && isNear(number, each, named(number, each)))
+    const cells = column.filter((each) => !taken.has(each) && isNear(number, each, named(number, each), agreed.length))
     return cells.length === 1 ? [{ told: number, cell: cells[0]!, agrees: false }] : []
   })
   return [...agreed, ...odd]
@@ -85,13 +85,15 @@ function same({ figure }: ToldNumber, cell: CellNumber): boolean {
   return printed !== undefined && new Big(printed).eq(figure.quantity.value)
 }
 
-/** A slip away from a row its words name, or a like size with a row whose name they share well. */
-function isNear({ figure }: ToldNumber, cell: CellNumber, shared: number): boolean {
+/** A slip away from a row its words name, or of like size in a row whose name they share well, or whose unit, too. */
+function isNear({ figure }: ToldNumber, cell: CellNumber, shared: number, agreeing: number): boolean {
   const printed = inUnitOf(figure, cell.figure)
   if (printed === undefined || shared < 2) return false
   if (isSlip(printed, figure.printed)) return true
   const [one, two] = [new Big(printed), figure.quantity.value]
-  return shared >= 4 && one.gt(0) && two.gt(0) && one.div(two).gte('0.4') && one.div(two).lte('2.5')
+  const sameUnit = figure.quantity.unit.kind === 'count' && figure.quantity.unit.name === cell.figure.quantity.unit.name
+  const isNamed = shared >= 4 || sameUnit || (shared === 3 && agreeing >= 3)
+  return isNamed && one.gt(0) && two.gt(0) && one.div(two).gte('0.4') && one.div(two).lte('2.5')
 }
 
 /** A number that stands in another column is told of that one. */
