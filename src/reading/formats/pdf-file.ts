@@ -2,16 +2,19 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type PDFDocumentProxy, type PDFPageProxy, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Item, itemsOf } from './pdf-items.ts'
+import { workerInThread } from './pdf-port.ts'
 import { type Ruling, rulingsOf } from './pdf-rulings.ts'
 
 export type PageItems = { readonly number: number; readonly height: number; readonly items: readonly Item[] }
 
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
-/** Opens a PDF for reading text: no images, no scripts, no network. Throws what pdf.js throws. */
+/** Opens a PDF for reading text: no images, no scripts, no network, no shapes of letters. Throws what pdf.js throws. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({
     data: new Uint8Array(bytes),
+    worker: workerInThread(),
+    disableFontFace: false,
     cMapUrl: `${join(library, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${join(library, 'standard_fonts')}/`,
