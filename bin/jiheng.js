@@ -9,5 +9,8 @@ const runtime = existsSync(pinned) ? pinned : process.execPath
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 // A long import makes much that is soon forgotten: a small nursery keeps its memory a third lower at the same speed.
 const settings = process.argv[2] === 'import' ? ['--max-semi-space-size=8'] : []
-const result = spawnSync(runtime, [...settings, main, ...process.argv.slice(2)], { stdio: 'inherit' })
+// Compiled code is kept for the next start, and for the threads of this one.
+const compiled = fileURLToPath(new URL('../node_modules/.cache/jiheng', import.meta.url))
+const env = { NODE_COMPILE_CACHE: compiled, ...process.env }
+const result = spawnSync(runtime, [...settings, main, ...process.argv.slice(2)], { stdio: 'inherit', env })
 process.exit(result.status ?? 2)

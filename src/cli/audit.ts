@@ -2,14 +2,14 @@ import { extname } from 'node:path'
 import { availableParallelism } from 'node:os'
 import { SingleBar } from 'cli-progress'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { AuditedFile, Severity } from '#domain/finding.ts'
+import type { Severity } from '#domain/finding.ts'
 import { auditMany } from '#operations/audits/audit-many.ts'
-import type { Audited } from '#operations/audits/audit-task.ts'
+import type { Audited } from '#operations/audits/audited.ts'
 import { isFileFormat } from '#operations/audits/export-audit.ts'
 import { gatherFiles } from '#operations/audits/gather-files.ts'
-import { jsonStream, sarifText } from '#operations/audits/print-reports.ts'
+import { streamFor } from '#operations/audits/print-reports.ts'
 import { refused } from './refused.ts'
-import { OutputRefused, type Sink, openSink, renderedWriter } from './write-out.ts'
+import { OutputRefused, openSink, renderedWriter } from './write-out.ts'
 
 type Options = { format: string; out?: string; pack: string; level: Severity; jobs: number; failOn: Severity | 'never' }
 
@@ -48,8 +48,7 @@ function wholeNumber(text: string): number {
 }
 
 async function runAudit(paths: string[], options: Options): Promise<number> {
-  const { packFault } = await import('#operations/packs/choose-pack.ts')
-  const fault = packFault(options.pack)
+  const fault = await faultOf(options.pack)
   if (fault) return refused(fault)
   const files = await gatherFiles(paths)
   if (files.length === 0) {
@@ -87,6 +86,13 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
   return stop.signal.aborted ? 2 : status
 }
 
+/** The packs are read only where one is named: the files' own threads read them anyway. */
+async function faultOf(pack: string): Promise<string | undefined> {
+  if (pack === 'auto') return undefined
+  const { packFault } = await import('#operations/packs/choose-pack.ts')
+  return packFault(pack)
+}
+
 function statusOf(outcome: Audited, { failOn }: Options): number {
   if (outcome.unusable) return 2
   if (failOn === 'never') return 0
@@ -109,22 +115,13 @@ async function* write(outcomes: AsyncIterable<Audited>, options: Options, count:
   const { format, out } = options
   const sink = await openSink(isFileFormat(format) ? undefined : out, `核对结果.${format === 'text' ? 'txt' : format}`)
   const toFile = renderedWriter(out, count === 1 && out !== undefined && extname(out) !== '')
-  const kept: AuditedFile[] = []
-  const json = jsonStream()
-  if (format === 'json') await sink.write(json.head)
+  const { head, next, tail } = streamFor(format)
+  await sink.write(head)
   for await (const outcome of outcomes) {
-    if (format === 'json') await sink.write(json.next(outcome.report))
-    else if (format === 'sarif') kept.push(outcome.report)
-    else if (outcome.rendered)
-      process.stderr.write(`${outcome.report.file} → ${await toFile(outcome.report.file, outcome.rendered)}\n`)
-    else await writeText(sink, outcome)
+    if (outcome.rendered) process.stderr.write(`${outcome.file} → ${await toFile(outcome.file, outcome.rendered)}\n`)
+    await sink.write(next(outcome))
     yield outcome
   }
-  if (format === 'json') await sink.write(json.tail)
-  if (format === 'sarif') await sink.write(`${sarifText(kept)}\n`)
+  await sink.write(tail())
   await sink.close()
-}
-
-async function writeText(sink: Sink, { text, report }: Audited): Promise<void> {
-  await sink.write(`${text ?? report.problems.map(({ message }) => message).join('\n')}\n\n`)
 }

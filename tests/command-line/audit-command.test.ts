@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { strToU8, zipSync } from 'fflate'
+import type { Run } from 'sarif'
 import { auditMany } from '#operations/audits/audit-many.ts'
-import type { Audited } from '#operations/audits/audit-task.ts'
+import type { Audited } from '#operations/audits/audited.ts'
 
 const program = fileURLToPath(new URL('../../bin/jiheng.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-'))
@@ -150,7 +151,7 @@ test('多线程与单线程的结果相同，次序与文件次序相同', async
   ]
   assert.deepEqual(two, one)
   assert.deepEqual(
-    two.map(({ report }) => report.file),
+    two.map(({ file }) => file),
     many.map(({ name }) => name),
   )
   assert.deepEqual(
@@ -162,16 +163,38 @@ test('多线程与单线程的结果相同，次序与文件次序相同', async
 test('核对超时的文件各自报告，次序不乱', async () => {
   const outcomes = await all(auditMany(many.slice(0, 5), { ...options, jobs: 2, timeout: 1 }))
   assert.deepEqual(
-    outcomes.map(({ report, unusable }) => [report.file, report.problems[0]?.code, unusable]),
+    outcomes.map(({ file, printed, unusable }) => [file, JSON.parse(printed).problems[0]?.code, unusable]),
     many.slice(0, 5).map(({ name }) => [name, 'audit-timeout', true]),
   )
+})
+
+test('只核对一个文件时同样限时', async () => {
+  const [only] = await all(auditMany(many.slice(0, 1), { ...options, jobs: 1, timeout: 1 }))
+  assert.match(only?.printed ?? '', /核对用时过长/)
+})
+
+test('内存不够的文件换一个内存大的线程再核对，结果与内存够时相同', async () => {
+  const enough = await all(auditMany(many.slice(0, 3), { ...options, jobs: 2 }))
+  assert.deepEqual(await all(auditMany(many.slice(0, 3), { ...options, jobs: 2, heap: 8 })), enough)
+})
+
+test('多个文件的 SARIF 是一份完整的记录：每条发现都指得到它的规则，读不了的文件也写明', () => {
+  const { stdout } = jiheng('audit', bad, empty, slip, bad, '--format', 'sarif', '--jobs', '2')
+  const [run] = JSON.parse(stdout).runs as [Run]
+  const files = run.results!.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri!)
+  assert.deepEqual(
+    new Set(files.map((uri) => decodeURIComponent(uri).split('/').at(-1))),
+    new Set(['矛盾.txt', '缺号.txt']),
+  )
+  for (const { ruleId, ruleIndex } of run.results!) assert.equal(run.tool.driver.rules![ruleIndex!]!.id, ruleId)
+  assert.match(run.invocations![0]!.toolExecutionNotifications![0]!.message.text!, /空/)
 })
 
 test('取消后只给出已核对完的', async () => {
   const stop = new AbortController()
   const seen: string[] = []
-  for await (const { report } of auditMany(many, { ...options, jobs: 2, signal: stop.signal })) {
-    seen.push(report.file)
+  for await (const { file } of auditMany(many, { ...options, jobs: 2, signal: stop.signal })) {
+    seen.push(file)
     if (seen.length === 3) stop.abort()
   }
   assert.ok(seen.length >= 3 && seen.length < many.length, String(seen.length))

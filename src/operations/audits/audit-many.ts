@@ -1,43 +1,15 @@
-import type { Severity } from '#domain/finding.ts'
-import { AuditPool } from './audit-pool.ts'
-import { type Audited, auditTask, packIn } from './audit-task.ts'
+import { AuditPool, type PoolOptions } from './audit-pool.ts'
+import type { Audited } from './audited.ts'
 import type { Gathered } from './gather-files.ts'
 
-export type ManyOptions = {
-  /** Worker threads; 1 audits in this thread. */
-  readonly jobs: number
-  readonly level: Severity
-  readonly format: string
-  /** Whether `text` may carry terminal colours. */
-  readonly colour?: boolean
-  /** Name of the rule pack, as `choosePack` takes it; without it each file tells. */
-  readonly pack?: string
-  /** Milliseconds one file may take on a worker. */
-  readonly timeout: number
-  readonly signal?: AbortSignal
-  /** Called with how many files are done. */
-  readonly onProgress?: (done: number) => void
-}
+/** `signal`: what is done until it is aborted is still given. */
+export type ManyOptions = PoolOptions & { readonly signal?: AbortSignal }
 
 /**
- * Audits files and yields their outcomes in the order of the files, each as soon as it and those before it are done.
- * On worker threads a file that takes too long or brings its worker down is reported as such; the others go on.
+ * Audits files on worker threads and yields their outcomes in the order of the files, each as soon as it and those
+ * before it are done. A file that takes too long or brings its thread down is reported as such; the others go on.
  */
 export async function* auditMany(files: readonly Gathered[], options: ManyOptions): AsyncGenerator<Audited> {
-  const jobs = Math.min(options.jobs, files.length)
-  if (jobs > 1) {
-    yield* onWorkers(files, { ...options, jobs })
-    return
-  }
-  for (const [at, file] of files.entries()) {
-    if (options.signal?.aborted) return
-    const { level, format, colour = false } = options
-    yield await auditTask({ file, level, format, colour, ...packIn(options) })
-    options.onProgress?.(at + 1)
-  }
-}
-
-async function* onWorkers(files: readonly Gathered[], options: ManyOptions): AsyncGenerator<Audited> {
   const pool = new AuditPool(files, options)
   const stir = () => pool.stir()
   options.signal?.addEventListener('abort', stir)
@@ -49,6 +21,6 @@ async function* onWorkers(files: readonly Gathered[], options: ManyOptions): Asy
     }
   } finally {
     options.signal?.removeEventListener('abort', stir)
-    pool.close()
+    await pool.close()
   }
 }

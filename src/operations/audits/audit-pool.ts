@@ -1,37 +1,54 @@
-import { Worker } from 'node:worker_threads'
-import type { Severity } from '#domain/finding.ts'
-import type { ProblemCode } from '#domain/problem.ts'
-import { type Audited, type Task, failedTask, packIn } from './audit-task.ts'
+import { AuditThread, type Given } from './audit-thread.ts'
+import { type Audited, type Task, type Wish, failedTask } from './audited.ts'
 import type { Gathered } from './gather-files.ts'
 
-type Slot = { worker?: Worker; timer?: NodeJS.Timeout; at?: number }
-type PoolOptions = {
+/**
+ * jobs        threads, at least 1
+ * timeout     milliseconds one file may take
+ * heap        megabytes a thread may hold before a file gets one of its own
+ * onProgress  called with how many files are done
+ */
+export type PoolOptions = Wish & {
   readonly jobs: number
-  readonly level: Severity
-  readonly format: string
-  readonly colour?: boolean
-  readonly pack?: string
   readonly timeout: number
+  readonly heap?: number
   readonly onProgress?: (done: number) => void
 }
 
-/** Worker threads that audit files; outcomes are asked for by the file's place in the list. Close it when done. */
+/** Outcomes wait for their turn behind a slow file: no new file is begun while so many, or so much, is waiting. */
+const mostWaiting = 1000
+const mostWaitingBytes = 32 * 1024 * 1024
+
+/** Threads that audit files; outcomes are asked for by the file's place in the list. Close it when done. */
 export class AuditPool {
   private readonly files: readonly Gathered[]
   private readonly options: PoolOptions
-  private readonly slots: Slot[] = []
+  private readonly threads: readonly AuditThread[]
   private readonly outcomes = new Map<number, Audited>()
+  /** Files that were behind one that broke their thread: they go first. */
+  private readonly again: Given[] = []
   private next = 0
   private done = 0
-  private taken = 0
-  private closed = false
+  private waiting = 0
   private wake = (): void => {}
 
   constructor(files: readonly Gathered[], options: PoolOptions) {
     this.files = files
     this.options = options
-    for (let each = 0; each < options.jobs; each++) this.slots.push({})
-    for (const slot of this.slots) this.give(slot)
+    const jobs = Math.min(options.jobs, files.length)
+    this.threads = Array.from(
+      { length: jobs },
+      () =>
+        new AuditThread(options, {
+          done: (at, outcome) => this.keep(at, outcome),
+          failed: ({ at, task }, code) => this.keep(at, failedTask(task, code)),
+          back: (given) => {
+            this.again.push(...given)
+            this.handOut()
+          },
+        }),
+    )
+    this.handOut()
   }
 
   /** The outcome of file `at`, when it is there; undefined when the signal has been aborted first. */
@@ -40,10 +57,10 @@ export class AuditPool {
       if (signal?.aborted) return undefined
       await new Promise<void>((resolve) => (this.wake = resolve))
     }
-    const outcome = this.outcomes.get(at)
+    const outcome = this.outcomes.get(at)!
     this.outcomes.delete(at)
-    this.taken = at + 1
-    for (const slot of this.slots) if (slot.at === undefined) this.give(slot)
+    this.waiting -= sizeOf(outcome)
+    this.handOut()
     return outcome
   }
 
@@ -52,58 +69,47 @@ export class AuditPool {
     this.wake()
   }
 
-  close(): void {
-    this.closed = true
-    for (const slot of this.slots) {
-      clearTimeout(slot.timer)
-      void slot.worker?.terminate()
-    }
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.close()))
   }
 
-  private started(slot: Slot): Worker {
-    const worker = new Worker(new URL('./audit-worker.ts', import.meta.url))
-    // What a worker says after it was given up would be taken for the outcome of the next file.
-    worker.on('message', (outcome: Audited) => {
-      if (slot.worker !== worker) return
-      this.finish(slot, outcome)
-      this.give(slot)
-    })
-    worker.on('error', () => slot.worker === worker && this.giveUp(slot, 'internal-error'))
-    worker.on('exit', () => slot.worker === worker && this.giveUp(slot, 'internal-error'))
-    return worker
+  private task(at: number): Task {
+    const { level, format, colour = false, pack } = this.options
+    return { file: this.files[at]!, level, format, colour, ...(pack === undefined ? {} : { pack }) }
   }
 
-  private give(slot: Slot): void {
-    // A window keeps finished outcomes from piling up behind a slow file.
-    if (this.closed || this.next >= this.files.length || this.next - this.taken > this.options.jobs * 4) return
-    const { level, format, colour, timeout } = this.options
-    slot.at = this.next++
-    slot.worker ??= this.started(slot)
-    slot.timer = setTimeout(() => this.giveUp(slot, 'audit-timeout'), timeout)
-    slot.worker.postMessage({
-      file: this.files[slot.at]!,
-      level,
-      format,
-      colour: colour ?? false,
-      ...packIn(this.options),
-    } satisfies Task)
-  }
-
-  /** A worker that hangs or fell over is ended and its file reported; the next file gets a new one. */
-  private giveUp(slot: Slot, code: ProblemCode): void {
-    void slot.worker?.terminate()
-    delete slot.worker
-    if (slot.at === undefined) return
-    this.finish(slot, failedTask(this.files[slot.at]!.name, code))
-    this.give(slot)
-  }
-
-  private finish(slot: Slot, outcome: Audited): void {
-    clearTimeout(slot.timer)
-    if (slot.at === undefined) return
-    this.outcomes.set(slot.at, outcome)
-    delete slot.at
+  private keep(at: number, outcome: Audited): void {
+    this.outcomes.set(at, outcome)
+    this.waiting += sizeOf(outcome)
     this.options.onProgress?.(++this.done)
+    this.handOut()
     this.wake()
   }
+
+  /** First a file for every thread; then one more to have at hand, while there is more than enough for all. */
+  private handOut(): void {
+    for (const files of [1, 2] as const)
+      for (const thread of this.threads) {
+        if (!thread.room(files) || (files === 2 && this.left() <= this.threads.length)) continue
+        const given = this.following()
+        if (!given) return
+        thread.give(given)
+      }
+  }
+
+  private left(): number {
+    return this.again.length + this.files.length - this.next
+  }
+
+  private following(): Given | undefined {
+    if (this.again.length > 0) return this.again.shift()
+    if (this.next >= this.files.length) return undefined
+    if (this.outcomes.size >= mostWaiting || this.waiting >= mostWaitingBytes) return undefined
+    const at = this.next++
+    return { at, task: this.task(at) }
+  }
+}
+
+function sizeOf({ printed, rendered }: Audited): number {
+  return printed.length * 2 + (rendered?.bytes.length ?? 0)
 }

@@ -1,74 +1,40 @@
 import { type Audit, unreadAudit } from '#domain/audit.ts'
-import type { AuditedFile, Finding, Severity } from '#domain/finding.ts'
-import { type ProblemCode, problemOf } from '#domain/problem.ts'
+import type { Finding, Severity } from '#domain/finding.ts'
 import { isShown, toOutput } from '#writing/findings/to-output.ts'
 import { toText } from '#writing/findings/to-text.ts'
 import { auditDocument } from './audit-document.ts'
+import { type Audited, type Task, failedTask, printedAs } from './audited.ts'
 import { exportAudit, isFileFormat } from './export-audit.ts'
-import { type Gathered, bytesOf } from './gather-files.ts'
-
-/**
- * One file to audit and how its outcome is wanted; `colour`: the text may carry terminal colours; `pack`: the name of a
- * rule pack, as `choosePack` takes it.
- */
-export type Task = {
-  readonly file: Gathered
-  readonly level: Severity
-  readonly format: string
-  readonly colour: boolean
-  readonly pack?: string
-}
-
-/**
- * What comes of one file: the report, its text for `--format text`, and the rendered bytes for formats that give one
- * file a document. `worst` is the gravest severity found, listed or not; absent when nothing was found.
- */
-export type Audited = {
-  readonly report: AuditedFile
-  readonly unusable: boolean
-  readonly worst?: Severity
-  readonly text?: string
-  readonly rendered?: { readonly bytes: Uint8Array; readonly fileName: string }
-}
+import { bytesOf } from './gather-files.ts'
 
 /** Audits one gathered file; never throws. */
 export async function auditTask(task: Task): Promise<Audited> {
+  const { file, format, level, pack } = task
   try {
-    const bytes = await bytesOf(task.file)
-    if (!(bytes instanceof Uint8Array)) return outcomeOf(unreadAudit(task.file.name, [bytes]), task)
-    const audit = await auditDocument({ name: task.file.name, bytes, ...packIn(task) })
+    const bytes = await bytesOf(file)
+    if (!(bytes instanceof Uint8Array)) return outcomeOf(unreadAudit(file.name, [bytes]), task)
+    const audit = await auditDocument({ name: file.name, bytes, ...(pack === undefined ? {} : { pack }) })
     const outcome = outcomeOf(audit, task)
-    if (!isFileFormat(task.format) || outcome.unusable) return outcome
-    const exported = await exportAudit(audit, bytes, task.format, task.level)
+    if (!isFileFormat(format) || outcome.unusable) return outcome
+    const exported = await exportAudit(audit, bytes, format, level)
     if (!('problem' in exported)) return { ...outcome, rendered: exported }
     return {
       ...outcome,
-      report: { ...outcome.report, problems: [...outcome.report.problems, exported.problem] },
+      printed: [outcome.printed, exported.problem.message].filter(Boolean).join('\n'),
       unusable: true,
     }
   } catch {
-    return failedTask(task.file.name, 'internal-error')
+    return failedTask(task, 'internal-error')
   }
 }
 
-/** The pack that is asked for, where one is. */
-export function packIn({ pack }: { readonly pack?: string }): { readonly pack?: string } {
-  return pack === undefined ? {} : { pack }
-}
-
-/** The outcome of a file whose audit did not come to an end. */
-export function failedTask(name: string, code: ProblemCode): Audited {
-  const audit = unreadAudit(name, [problemOf(code, name, true)])
-  return { report: toOutput(audit), unusable: true, text: toText(audit, 'warning') }
-}
-
-function outcomeOf(audit: Audit, { level, format, colour }: Task): Audited {
+function outcomeOf(audit: Audit, { level, format, colour = false }: Task): Audited {
   const worst = gravest(audit.findings)
   return {
-    report: toOutput(audit, level),
+    file: audit.file,
     unusable: audit.document === undefined,
     ...(worst ? { worst } : {}),
-    ...(format === 'text' ? { text: toText(audit, level, colour) } : {}),
+    ...printedAs(toOutput(audit, level), format, () => toText(audit, level, colour)),
   }
 }
 

@@ -1,21 +1,32 @@
-import type { AuditedFile } from '#domain/finding.ts'
-import { toSarif } from '#writing/findings/to-sarif.ts'
+import type { Audited } from './audited.ts'
+import { sarifStream } from '#writing/findings/to-sarif.ts'
 
-/** The pieces of one `--format json` document, so that many reports can be printed without being held together. */
-export function jsonStream(): { head: string; next(report: AuditedFile): string; tail: string } {
+/** The pieces of one document about many files, so that it can be printed without being held together. */
+export type ReportStream = { readonly head: string; next(audited: Audited): string; tail(): string }
+
+/** The pieces of `--format json`: a report a line. */
+export function jsonStream(): ReportStream {
   let first = true
   return {
     head: '{"version":1,"reports":[',
-    next(report) {
+    next({ printed }) {
       const lead = first ? '\n' : ',\n'
       first = false
-      return lead + JSON.stringify(report)
+      return lead + printed
     },
-    tail: '\n]}\n',
+    tail: () => '\n]}\n',
   }
 }
 
-/** All reports as one SARIF log. */
-export function sarifText(reports: readonly AuditedFile[]): string {
-  return toSarif(reports)
+/** The pieces of `--format text`: a blank line after each file. Files that became documents of their own are left out. */
+export function textStream(): ReportStream {
+  return { head: '', next: ({ printed, rendered }) => (rendered ? '' : `${printed}\n\n`), tail: () => '' }
+}
+
+/** The stream a format is printed in. */
+export function streamFor(format: string): ReportStream {
+  if (format === 'json') return jsonStream()
+  if (format !== 'sarif') return textStream()
+  const { head, next, tail } = sarifStream()
+  return { head, next: ({ report }) => (report ? next(report) : ''), tail }
 }

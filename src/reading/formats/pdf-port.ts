@@ -21,7 +21,7 @@ class Port {
     if (isForDrawing(message)) return
     const data = handedOver(message)
     queueMicrotask(() => {
-      for (const listener of [...this.listeners]) listener({ data })
+      for (const listener of this.listeners) listener({ data })
     })
   }
 

@@ -1,38 +1,46 @@
-import type { Log, ReportingDescriptor, Result, Location } from 'sarif'
-import type { AuditedFile, PrintedEvidence, PrintedFinding } from '#domain/finding.ts'
+import type { Location, Notification, ReportingDescriptor, Result, Run } from 'sarif'
+import type { AuditedFile, PrintedEvidence, PrintedFinding, PrintedProblem } from '#domain/finding.ts'
 import { describeLocus } from './to-text.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
-/** Reports as a SARIF 2.1.0 log: one run, a result for each finding, the other places as related locations. */
-export function toSarif(reports: readonly AuditedFile[]): string {
+/**
+ * The pieces of a SARIF 2.1.0 log, to be printed one after another: one run, a result for each finding, the other places
+ * as related locations. Only the rules and what was wrong with files is held until the end.
+ */
+export function sarifStream(): { readonly head: string; next(report: AuditedFile): string; tail(): string } {
   const rules = new Map<string, ReportingDescriptor>()
-  const results = reports.flatMap((report) => report.findings.flatMap((finding) => resultsOf(report, finding, rules)))
-  const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
+  const notes: Notification[] = []
+  let first = true
+  return {
+    head: '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[',
+    next(report) {
+      notes.push(...report.problems.map(noteOf))
+      const results = report.findings.flatMap((finding) => resultsOf(report, finding, rules))
+      const lead = first ? '\n' : ',\n'
+      if (results.length > 0) first = false
+      return results.length > 0 ? lead + results.map((result) => JSON.stringify(result)).join(',\n') : ''
+    },
+    tail() {
+      const rest: Omit<Run, 'results'> = {
         tool: { driver: { name: 'jiheng', version: '0.1.0', language: 'zh-CN', rules: [...rules.values()] } },
         language: 'zh-CN',
         columnKind: 'utf16CodeUnits',
-        results,
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: reports.flatMap((report) =>
-              report.problems.map((problem) => ({
-                level: 'warning' as const,
-                message: { text: problem.message },
-                descriptor: { id: problem.code },
-              })),
-            ),
-          },
-        ],
-      },
-    ],
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notes }],
+      }
+      return `\n],${JSON.stringify(rest).slice(1)}]}\n`
+    },
   }
-  return JSON.stringify(log, undefined, 2)
+}
+
+/** Reports as one SARIF log. */
+export function toSarif(reports: readonly AuditedFile[]): string {
+  const { head, next, tail } = sarifStream()
+  return [head, ...reports.map(next), tail()].join('')
+}
+
+function noteOf({ code, message }: PrintedProblem): Notification {
+  return { level: 'warning', message: { text: message }, descriptor: { id: code } }
 }
 
 function resultsOf(report: AuditedFile, finding: PrintedFinding, rules: Map<string, ReportingDescriptor>): Result[] {
