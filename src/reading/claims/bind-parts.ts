@@ -157,6 +157,19 @@ function endsList(mention: Mention, count: number): boolean {
   return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
 }
 
+/** 「主要」 before the list or in it, 「等」 behind it: not all of its parts are told. */
+function saysOpen(sentence: Sentence, list: readonly Mention[]): boolean {
+  const [first, last] = [list[0]!, list.at(-1)!]
+  const from = first.start - first.lead.length - sentence.start
+  return open.test(sentence.text.slice(from, last.end - sentence.start)) || /^等/.test(last.after)
+}
+
+/** Every part is told by its 科目. */
+function isByAccount(list: readonly Mention[]): boolean {
+  const account = /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/
+  return list.length >= 3 && list.every(({ lead }) => account.test(lead))
+}
+
 function unfitting(
   sentence: Sentence,
   total: Mention,
@@ -168,17 +181,10 @@ function unfitting(
   const whole = baseValue(total.figure.quantity)
   const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
   const set = isClosedSet(flat, total)
-  const isOpen =
-    open.test(
-      sentence.text.slice(
-        flat[0]!.start - flat[0]!.lead.length - sentence.start,
-        (flat.at(-1)?.end ?? total.end) - sentence.start,
-      ),
-    ) || /^等/.test(flat.at(-1)?.after ?? '')
+  const isOpen = saysOpen(sentence, flat)
   const share = whole.eq(0) ? undefined : gap.div(whole.abs())
   const ambiguous = all.length !== flat.length
-  const coded =
-    flat.length >= 3 && flat.every((each) => /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/.test(each.lead))
+  const coded = isByAccount(flat)
   if (exceeds) {
     const slipped = oneSlipAway(total, flat)
     // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
