@@ -10,8 +10,11 @@ let done = 0
 const seasoned = 20
 
 parentPort?.on('message', (task: Task) => {
-  turn = turn.then(async () => {
-    parentPort?.postMessage(await auditTask(task))
-    if (++done === seasoned) flushCompileCache()
-  })
+  turn = auditAfter(turn, task)
 })
+
+async function auditAfter(before: Promise<void>, task: Task): Promise<void> {
+  await before
+  parentPort?.postMessage(await auditTask(task))
+  if (++done === seasoned) flushCompileCache()
+}
