@@ -56,7 +56,7 @@ function isBase(mention: Mention): boolean {
 
 /** 「比预算减少D，比上年B减少E」: behind a comparison another begins. */
 function comparesAnew({ lead }: Mention): boolean {
-  return /^[，；;][^（(]*[比较与同]/.test(lead.trim())
+  return /^[，；;][^（(]*[比较与同]/.test(lead.trim()) || /[由从](?:20\d\d年[初末]?的?)?\s*$/.test(lead)
 }
 
 const comparesAtOnce = /^\s*(?:其中[，：:])?(?:[与同和比较]|相比)?(?:20\d\d年度?|上年度?|去年|上一年度?|年初|预算)/

@@ -25,7 +25,8 @@ export function closingTotals(sentence: Sentence): Claim[] {
       parts.length >= 2 &&
       strong.test(total.lead) &&
       !ofTheRest.test(total.lead) &&
-      isNear(total, parts) &&
+      // People and things are counted up in one sentence; an amount may have a part in the sentence before.
+      (total.figure.quantity.unit.kind === 'count' || isNear(total, parts)) &&
       parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
     return listed ? [claimOf(sentence, total, parts, false)] : []
   })

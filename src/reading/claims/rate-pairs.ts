@@ -67,9 +67,11 @@ function isDue(mention: Mention): boolean {
 /** Two amounts that were both carried out, or both arrived, are not one over the other. */
 function isAlsoDone(other: Mention, stem: RegExp): boolean {
   const clause = clauseOf(other)
-  return stem.test(clause) && bothDone.test(clause) && !/应|计划|目标|任务|预算|总|共|安排|下达|累计/.test(clause)
+  return (
+    stem.test(clause) && bothDone.test(clause) && !/应|(?<!预)计划|目标|任务|预算|总|共|安排|下达|累计/.test(clause)
+  )
 }
-const bothDone = /(?:执行|到位)(?:资金|金额|数|了|[:：])*$/
+const bothDone = /(?:执行|到位|预计支出)(?:资金|金额|数|了|[:：])*$/
 
 function clauseOf({ lead }: Mention): string {
   return lead.split(/[，,；;。]/).at(-1) ?? ''

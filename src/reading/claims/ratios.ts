@@ -243,9 +243,12 @@ export function overFinalBudget(sentence: Sentence, rate: Mention, here: readonl
 function finalBudgetPair(pool: readonly Mention[], clause: string): Pair | undefined {
   if (!/执行率/.test(clause) || /年初/.test(clause)) return undefined
   const denominator = pool.find((each) => /全年预算|调整后?预算/.test(each.lead))
-  const numerator = pool.findLast(
+  const spent = pool.filter(
     (each) => each !== denominator && /执行|支出|支付|使用/.test(each.lead.split(/[，,；;]/).at(-1) ?? ''),
   )
+  // 「全年支出A，其中基本支出B、项目支出C，执行率P」: of the whole, not of what it is made of.
+  const listed = spent.findIndex(({ lead }) => /其中|[（(]/.test(lead))
+  const numerator = listed > 0 ? spent[listed - 1] : spent.at(-1)
   return denominator &&
     numerator &&
     pool.some((each) => /年初预算|年初批复/.test(each.lead)) &&

@@ -28,6 +28,7 @@ export function shareClaim(
     here.findLast((each) => isAmount(each) && each.depth <= rate.depth) ?? here.findLast((each) => isAmount(each))
   if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
   const named = baseName(rate)
+  if (isOfAnother(rate, numerator)) return undefined
   const among = named === '' ? amongPair(here.filter(isAmount)) : undefined
   if (among) return ratio(sentence, rate, among, 'rate.share', true)
   const behind = namedBehind(sentence, rate, named)
@@ -67,6 +68,13 @@ function overOneOfThese(
 
 /** 「占目标任务的」: of what was planned, whatever it was. */
 const planned = /目标|计划|任务/
+
+/** 「…，城关镇占55.7%」: of what its own clause names, and that is not the amount before it. */
+function isOfAnother(rate: Mention, { label }: Mention): boolean {
+  const parts = rate.lead.split(/[，,；;]/)
+  const subject = (parts.at(-1)?.split('占')[0] ?? '').replace(/[“”"‘’「」\s其中分别约各]/g, '')
+  return parts.length > 1 && /[乡镇村县市区]$/.test(subject) && !label.includes(subject) && !subject.includes(label)
+}
 
 /** What the share is said to be of: 「占“三公”经费的」 → 三公经费. */
 function baseName(rate: Mention): string {

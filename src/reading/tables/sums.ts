@@ -87,11 +87,12 @@ function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: nu
       ? { relation: 'equals', certain: true }
       : { relation: 'equals', certain: false, because: others }
   if (strength === 'total' && holds === 0 && fails === 1) {
+    if (isNested(guess)) return undefined
     return isClose(guess)
       ? { relation: 'equals', certain: true }
       : { relation: 'equals', certain: false, because: unproven }
   }
-  return strength === 'total' && holds === 0 && fails <= 3 && isClose(guess)
+  return strength === 'total' && holds === 0 && fails <= 3 && isClose(guess) && !isNested(guess)
     ? { relation: 'equals', certain: false, because: unproven }
     : undefined
 }
@@ -119,6 +120,18 @@ function isClose(guess: Guess): boolean {
   )
   const total = guess.total.figure.quantity.value
   return sum.abs().lte(total.abs().times(2)) && sum.abs().times(2).gte(total.abs())
+}
+
+/** Rows under a row that is their sum, without 「其中」: counted once, the rest makes the total. */
+function isNested({ total, parts }: Guess): boolean {
+  return parts.some((row, at) => {
+    for (let to = at + 3; to <= parts.length; to++) {
+      const below = parts.slice(at + 1, to)
+      if (outcomeOf(row, below) === 'fits')
+        return outcomeOf(total, [...parts.slice(0, at + 1), ...parts.slice(to)]) === 'fits'
+    }
+    return false
+  })
 }
 
 /** A subset of signed changes may exceed them: nothing can be told. */
