@@ -10,7 +10,13 @@ import { zh } from './zh.ts'
 
 // The compiler takes the locale for a CommonJS module, the bundler for what it is.
 const locale = 'default' in chinese ? chinese.default : chinese
-const light = { colorPrimary: '#1b4f9c', colorTextPlaceholder: '#6b7280', borderRadius: 4 }
+// What helps to fill a field in has to be read as well as the field.
+const light = {
+  colorPrimary: '#1b4f9c',
+  colorTextPlaceholder: '#6b7280',
+  colorTextDescription: '#5f6673',
+  borderRadius: 4,
+}
 const dark = {
   colorPrimary: '#7fb0ff',
   colorBgBase: '#15181d',
