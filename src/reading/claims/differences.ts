@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import { isAmount } from './rate-pairs.ts'
+import { clauseOf, isAmount } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -43,10 +43,6 @@ function offItsTarget(before: readonly Mention[], result: Mention): Pair | undef
 
 function like(each: Mention, result: Mention): boolean {
   return sameKind(each, result) && isAmount(each) && each.depth <= result.depth
-}
-
-function clauseOf({ lead }: Mention): string {
-  return lead.split(/[，,；;。]/).at(-1) ?? ''
 }
 
 function claimOf(sentence: Sentence, result: Mention, { minuend, subtrahend }: Pair): Claim {

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { clauseOf } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
 
@@ -72,8 +73,4 @@ function ordered(points: Mention, current: Mention, base: Mention): [Mention, Me
   if (!isApart && up.test(said)) return [current, base]
   if (!isApart && down.test(said)) return [base, current]
   return baseValue(current.figure.quantity).lt(baseValue(base.figure.quantity)) ? [base, current] : [current, base]
-}
-
-function clauseOf({ lead }: Mention): string {
-  return lead.split(/[，,；;。]/).at(-1) ?? ''
 }

@@ -73,7 +73,8 @@ function isAlsoDone(other: Mention, stem: RegExp): boolean {
 }
 const bothDone = /(?:执行|到位|预计支出)(?:资金|金额|数|了|[:：])*$/
 
-function clauseOf({ lead }: Mention): string {
+/** The words of its own clause before a mention. */
+export function clauseOf({ lead }: Mention): string {
   return lead.split(/[，,；;。]/).at(-1) ?? ''
 }
 
