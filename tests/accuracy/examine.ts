@@ -1,6 +1,6 @@
-import { textAround } from '#domain/document.ts'
-import { type Finding } from '#domain/finding.ts'
-import { type Audit, auditDocument } from '#operations/audits/audit-document.ts'
+import type { Audit } from '#domain/audit.ts'
+import { auditDocument } from '#operations/audits/audit-document.ts'
+import { type Accusation, accusationsOf, freshFindings, keysOf } from './accusations.ts'
 import { writeFile } from './formats/write-file.ts'
 import { type Mutation, mutated } from './mutate.ts'
 import { habitsFrom, penFrom } from './pen.ts'
@@ -23,23 +23,12 @@ export type Trial = {
   where: string
 }
 
-/** What was said of an agreeing report. */
-export type Accusation = {
-  style: string
-  file: FileKind
-  seed: number
-  severity: 'error' | 'warning'
-  rule: string
-  message: string
-  quotes: string[]
-}
-
 export type Examination = {
   style: string
   file: FileKind
   seed: number
   trials: Trial[]
-  accusations: Accusation[]
+  accusations: (Accusation & { style: string; file: FileKind; seed: number })[]
   problems: string[]
 }
 
@@ -55,7 +44,7 @@ export function reportOf(style: Style, seed: number): { report: Report; file: Fi
 export async function examine(style: Style, seed: number, changes: number): Promise<Examination> {
   const { report, file } = reportOf(style, seed)
   const clean = await auditDocument(await writeFile(report, file))
-  const known = new Set(clean.findings.flatMap(flattened).map(keyOf))
+  const known = keysOf(clean)
   const trials: Trial[] = []
   for (const mutation of mutationsOf(report, seed, changes)) {
     const spoiled = await auditDocument(await writeFile(withNumber(report, mutation.number, mutation.changed), file))
@@ -67,7 +56,7 @@ export async function examine(style: Style, seed: number, changes: number): Prom
       where: surroundings(report, mutation.number),
     })
   }
-  const accusations = clean.findings.flatMap((finding) => accusationOf(clean, finding, { style: style.id, file, seed }))
+  const accusations = accusationsOf(clean).map((each) => ({ ...each, style: style.id, file, seed }))
   return { style: style.id, file, seed, trials, accusations, problems: clean.problems.map(({ code }) => code) }
 }
 
@@ -89,35 +78,10 @@ function mutationsOf(report: Report, seed: number, count: number): Mutation[] {
 type Verdict = Omit<Trial, 'style' | 'file' | 'seed' | 'where'>
 
 function judged(audit: Audit, { number, changed, relation, edit }: Mutation, known: ReadonlySet<string>): Verdict {
-  const loud = audit.findings.flatMap(flattened).filter(({ severity }) => severity !== 'info')
-  const fresh = loud.filter((finding) => !known.has(keyOf(finding)))
+  const fresh = freshFindings(audit, known)
   const digits = changed.digits.replaceAll(',', '')
   const pointed = fresh.some(({ evidence }) =>
     evidence.some((each) => 'figure' in each && Number(each.figure.printed) === Number(digits)),
   )
   return { relation, edit, shown: fresh.length > 0, pointed, was: printed(number), became: printed(changed) }
-}
-
-/** A finding and everything grouped under it. */
-function flattened(finding: Finding): Finding[] {
-  return [finding, ...(finding.consequences ?? []).flatMap(flattened)]
-}
-
-function keyOf(finding: Finding): string {
-  return `${finding.rule}|${finding.severity}|${finding.message}|${finding.expression ?? ''}`
-}
-
-function accusationOf(
-  audit: Audit,
-  finding: Finding,
-  where: Pick<Accusation, 'style' | 'file' | 'seed'>,
-): Accusation[] {
-  if (finding.severity === 'info') return []
-  const quotes = finding.evidence.map((each) => {
-    const place = 'figure' in each ? each.figure.place : each.place
-    const text = audit.document ? textAround(audit.document, place) : ''
-    const shown = 'figure' in each ? each.figure.text : each.text
-    return `${shown} ⟵ ${text.slice(Math.max(0, place.start - 60), place.end + 60).replaceAll('\n', '')}`
-  })
-  return [{ ...where, severity: finding.severity, rule: finding.rule, message: finding.message, quotes }]
 }
