@@ -2,6 +2,7 @@ import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
 import { closedSetOf } from './closed-sets.ts'
+import { isFullMark } from './full-marks.ts'
 import { roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -17,9 +18,6 @@ const mostExceeding = '0.1'
 
 /** A list that lacks more of its total than this tells a part of it, whether it says 等 or not. */
 const mostMissing = '0.15'
-
-/** 「满分18分，得17.5分」: what could be had is no part of what was. */
-const fullMark = /(?:满分|分值|权重|标准分)(?:各)?(?:为|是|[:：])?\s*$/
 
 type Candidate = { readonly mention: Mention; readonly nested: boolean }
 
@@ -46,7 +44,10 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
   const bySegments = segmentSum(sentence, total, from) ?? countedList(sentence, total, from)
   if (bySegments && (bySegments.certain || flat.length < 2)) return bySegments
   if (flat.length === 0) return undefined
-  if (flat.length === 1) return isWithin(flat[0]!, word) ? atMost(sentence, total, flat[0]!) : undefined
+  if (flat.length === 1)
+    return isWithin(flat[0]!, word) && !isOfWholeList(sentence, total, flat[0]!)
+      ? atMost(sentence, total, flat[0]!)
+      : undefined
   return unfitting(sentence, total, flat, all, word)
 }
 
@@ -56,6 +57,18 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
  */
 function isWithin(part: Mention, word: string): boolean {
   return !/^[（(：:]$/.test(word) && !/[；;]/.test(part.lead) && part.figure.quantity.looseness === 'exact'
+}
+
+/** 「查处31351起，包括甲8745起、…、其他17362起，其中非现场19438起」: 其中 is of what the list is of, not of its last part. */
+function isOfWholeList(sentence: Sentence, last: Mention, part: Mention): boolean {
+  const own = baseValue(part.figure.quantity)
+  return (
+    baseValue(last.figure.quantity).lt(own) &&
+    /^[、，,]/.test(last.lead.trim()) &&
+    sentence.mentions.some(
+      (each) => each.start < last.start && sameKind(each, last) && baseValue(each.figure.quantity).gte(own),
+    )
+  )
 }
 
 /** 「高中助学金3206人次320.6万元，学前资助4052人次202.6万元」: amounts with a count of another kind before each. */
@@ -120,7 +133,6 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
   for (const mention of sentence.mentions.slice(from)) {
     if (mention.depth < depth) break
     const role = roleOf(mention)
-    if (fullMark.test(mention.lead)) continue
     if (!sameKind(total, mention)) {
       if (role === 'plain' && found.length > 0) break
       if (role === 'plain' && !/^[\p{Script=Han}]{0,8}[：:]/u.test(mention.after) && mention.after !== '') break
@@ -144,12 +156,6 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
 function isSibling(total: Mention, { lead, label }: Mention): boolean {
   const ending = total.label.slice(-3)
   return /[；;]/.test(lead) && ending.length === 3 && label.length > 3 && label.endsWith(ending)
-}
-
-/** 「满分10分，得10分」: the first is what could be had. */
-function isFullMark({ lead, after, figure }: Mention): boolean {
-  if (figure.quantity.unit.kind !== 'score') return false
-  return /(?:满分|分值|权重|标准分)[^，；]{0,3}$/.test(lead) || /^\s*[，,]?\s*(?:实际|自评|实)?得/.test(after)
 }
 
 function endsList(mention: Mention, count: number): boolean {

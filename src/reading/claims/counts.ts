@@ -32,7 +32,8 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
     )
       return []
     const thing = mention.label.replace(/[“”"‘’'《》\s]/g, '').replace(doing, '')
-    if (thing.length < 2 || vague.test(thing) || noThing.test(thing) || /\d/.test(thing)) return []
+    if (thing.length < 2 || thing.endsWith('的') || vague.test(thing) || noThing.test(thing) || /\d/.test(thing))
+      return []
     const fact: Fact = {
       measure: `count:${thing}:${unit.kind === 'money' ? '元' : unit.name}`,
       entity: part.project ?? '',

@@ -21,6 +21,7 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     const named = measureOf(mention, measures)
     if (!named || !allowed(named.measure, part) || (named.measure.unit === 'score' && !named.bare)) return []
     if (isLocal(sentence, mention, named.measure) || isOfOneSource(mention, named)) return []
+    if (isOfFund(sentence, mention, named.measure)) return []
     const clause = clauseOf(sentence, mention)
     const said = phaseOf(named.measure, clause)
     const phase = said === 'none' && whole && isPartOf(named.measure, whole, sentence, mention) ? whole.phase : said
@@ -88,6 +89,17 @@ function isOfOneSource({ label, lead }: Mention, { measure, bare }: Named): bool
   // 总计 counts what was carried over, too.
   if (measure.id === 'revenue.appropriation' && /总计/.test(lead)) return true
   return /^(?:spending|revenue)\.total$/.test(measure.id) && /财政拨款|公共预算|基金|国有资本/.test(label)
+}
+
+/** 「政府性基金预算财政拨款年初结转和结余215万元，本年收入1252万元」: what a sentence tells of one budget is of that alone. */
+function isOfFund({ text, start }: Sentence, mention: Mention, measure: Measure): boolean {
+  return (
+    /^(?:spending|revenue|carry|fund|surplus)/.test(measure.id) &&
+    !/government-managed|state-capital/.test(measure.id) &&
+    /^[^，。；]{0,12}(?:政府性基金|国有资本经营|社会保险基金)预算[^，；。]{2,}\d[^；。]*，/.test(
+      text.slice(0, mention.start - start),
+    )
+  )
 }
 
 /** Project amounts are only told apart in a project's own report. */

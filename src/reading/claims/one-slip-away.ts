@@ -2,14 +2,17 @@ import type { Big } from 'big.js'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
-import type { Mention } from './sentences.ts'
+import type { Figure } from '#domain/fact.ts'
+
+/** Whatever carries a number: a mention, a term of a claim. */
+type Bearer = { readonly figure: Figure }
 
 /** Whether correcting one number by a single slip would make the list add up. */
-export function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean {
+export function oneSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
   const factor = unitFactor(total.figure.quantity.unit)
   const whole = baseValue(total.figure.quantity)
   const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
-  const should = (mention: Mention) =>
+  const should = (mention: Bearer) =>
     mention === total ? sum : baseValue(mention.figure.quantity).plus(whole.minus(sum))
   const most = Math.max(...[total, ...parts].map(({ figure }) => figure.quantity.decimals))
   return [total, ...parts].some((mention) => {
@@ -25,14 +28,14 @@ export function oneSlipAway(total: Mention, parts: readonly Mention[]): boolean 
  * Whether the parts almost give the total: one slip away, or within a twentieth. What differs by more was hardly meant to
  * be its parts: one of them may stand in another sentence, or the total be of something else.
  */
-export function isNear(total: Mention, parts: readonly Mention[]): boolean {
+export function isNear(total: Bearer, parts: readonly Bearer[]): boolean {
   const whole = baseValue(total.figure.quantity)
   const sum = parts.reduce((all, { figure }) => all.plus(baseValue(figure.quantity)), whole.times(0))
   return oneSlipAway(total, parts) || whole.minus(sum).abs().lte(whole.abs().times('0.05'))
 }
 
 /** 元 where 万元 was meant, or the other way round: the number that is wanted is ten thousand times as much, or as little. */
-function isOtherUnit(value: Big, { figure }: Mention): boolean {
+function isOtherUnit(value: Big, { figure }: Bearer): boolean {
   const own = baseValue(figure.quantity)
   if (figure.quantity.unit.kind !== 'money' || own.lte(0)) return false
   return [10_000, 0.0001].some((times) => value.minus(own.times(times)).abs().lte(own.times(times).times('0.001')))

@@ -9,6 +9,8 @@ import { sameKind } from './terms.ts'
 
 /** A rate this near to what its terms give was hardly bound to the wrong ones. */
 const near = '0.03'
+type Ratio = Extract<ClaimForm, { is: 'ratio' }>
+
 /** Numbers before a sentence that a list of its may belong to. */
 const before = 12
 
@@ -27,18 +29,27 @@ export function isPlausible(claim: Claim, sentence: Sentence, earlier: readonly 
   return true
 }
 
-function isPlausibleRate({ rate, numerator, denominator, rivals = [] }: Extract<ClaimForm, { is: 'ratio' }>): boolean {
+/** Whether a rate is near to what its terms give, one slip of one of the three away, or right over another amount. */
+function isPlausibleRate(form: Ratio): boolean {
+  const { rate, numerator, rivals = [] } = form
+  const { quantity } = rate.figure
+  return (
+    isSlippedRate(form) ||
+    (!quantity.value.eq(100) &&
+      rivals.some(({ figure }) =>
+        fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(figure.quantity)),
+      ))
+  )
+}
+
+/** Whether a rate is near to what its terms give, or one slip of one of the three away. */
+export function isSlippedRate({ rate, numerator, denominator }: Ratio): boolean {
   const [top, bottom] = [baseValue(numerator.figure.quantity), baseValue(denominator.figure.quantity)]
   if (bottom.lte(0)) return true
   const { quantity, printed } = rate.figure
   const computed = divide(top, bottom)
   if (computed.minus(baseValue(quantity)).abs().lte(near)) return true
   if (isSlip(computed.times(100).toFixed(quantity.decimals), printed)) return true
-  if (
-    !quantity.value.eq(100) &&
-    rivals.some(({ figure }) => fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(figure.quantity)))
-  )
-    return true
   return (
     isSlipOf(numerator, (changed) =>
       fitsRatio(quantity, intervalOf(changed), intervalOf(denominator.figure.quantity)),

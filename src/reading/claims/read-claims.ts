@@ -17,6 +17,8 @@ import { enumerations } from './enumerations.ts'
 import { gradeCounts } from './grade-counts.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
+import { isFarOff } from './far-off.ts'
+import { isTakenPair } from './taken-pairs.ts'
 import { isPlausible } from './plausible.ts'
 import { pointsApart } from './points-apart.ts'
 import { products } from './products.ts'
@@ -31,6 +33,7 @@ import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './se
 import { seriesGrowth } from './series-growth.ts'
 import { wordsAndDigits } from './words-and-digits.ts'
 import { statuses } from './statuses.ts'
+import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { isUnderGoals } from './under-goals.ts'
 import { countsIn } from './counts.ts'
 
@@ -46,13 +49,15 @@ export function readClaims(
   for (const part of parts) {
     const earlier: Mention[] = []
     const sentences = sentencesOf(document, part, maker)
+    const told: Claim[] = []
     for (const [at, sentence] of sentences.entries()) {
-      claims.push(...claimsIn(sentence, sentences[at - 1], earlier))
+      told.push(...claimsIn(sentence, sentences[at - 1], earlier))
       if (!isUnderGoals(document, sentence.block))
         facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
-    claims.push(...enumerations(sentences), ...statuses(document, part, sentences))
+    told.push(...enumerations(sentences))
+    claims.push(...told, ...nearbyClaims(sentences, told), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences))
       if (told.done)
@@ -102,5 +107,5 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...averages(sentence, earlier),
     ...products(sentence),
     ...wordsAndDigits(sentence),
-  ]
+  ].filter((claim, _, claims) => !isFarOff(claim) && !isTakenPair(claim, claims))
 }

@@ -23,6 +23,7 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
       !left.test(rest.lead) ||
       !(roleOf(rest) === 'plain' || /节约|节支/.test(rest.lead)) ||
       /比|较|同期/.test(rest.lead) ||
+      /单价|每\p{Script=Han}{1,2}$/u.test(rest.lead) ||
       /(?:上年|年初|以前年度|历年)[^，；]{0,2}(?:结转|结余)/.test(rest.lead)
     )
       return []
@@ -31,7 +32,10 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
       ...sentence.mentions.slice(0, at),
     ].filter(
       (each) =>
-        sameKind(each, rest) && (roleOf(each) === 'plain' || roleOf(each) === 'risen') && each.depth <= rest.depth,
+        sameKind(each, rest) &&
+        !/^[/／]/.test(each.after) &&
+        (roleOf(each) === 'plain' || roleOf(each) === 'risen') &&
+        each.depth <= rest.depth,
     )
     const used = before.at(-1)
     const own = before.slice(0, -1).filter((each) => sentence.mentions.includes(each))

@@ -6,7 +6,7 @@ import { quoteOf, termOf } from './terms.ts'
 
 const income = /收入$|收入合计$|收入总计$|总收入$|财政收入$/
 const spending = /支出$|支出合计$|支出总计$|总支出$/
-const balanced = /收支平衡|收支相抵/
+const balanced = /收支平衡|收支相抵(?![，,]?(?:后|年末|年终|本年)?[^，。]{0,4}(?:结[余转]|剩余|余额))/
 
 /**
  * Status words held against the numbers they sum up (P19, I86): 收支平衡 → 收入 = 支出.

@@ -24,13 +24,12 @@ export const gradeBand: Rule = {
   judge(reading, knowledge) {
     const scores = reading.facts.filter((fact) => fact.measure === 'score.total')
     const grades = knowledge.pack?.pack.grades ?? usualGrades
-    return reading.parts.flatMap((part) =>
-      judgePart(
-        gradeIn(reading, part),
-        scores.filter(({ figure }) => figure.place.part === part.index),
-        grades,
-      ).map((verdict) => restingOnPack(verdict, knowledge)),
-    )
+    return reading.parts.flatMap((part) => {
+      const own = scores.filter(({ figure }) => figure.place.part === part.index)
+      return judgePart(gradeIn(reading, part, own[0]?.figure), own, grades).map((verdict) =>
+        restingOnPack(verdict, knowledge),
+      )
+    })
   },
 }
 
@@ -52,17 +51,24 @@ function gradeOf(total: Figure, grades: RulePack['grades']): string {
 /** A grade word with its place. */
 type Grade = { readonly word: string; readonly place: Place }
 
-function gradeIn(reading: Reading, { index: part, from, to }: Part): Grade | undefined {
+function gradeIn(reading: Reading, { index: part, from, to }: Part, total: Figure | undefined): Grade | undefined {
   for (let block = from; block < to; block++) {
     const holder = reading.document.blocks[block]
     const match = holder?.kind === 'paragraph' && /等[级次]/.test(holder.text) ? gradeWord.exec(holder.text) : null
-    if (match)
-      return {
-        word: match[1]!.replace('较', ''),
-        place: { part, block, start: match.index, end: match.index + match[0].length },
-      }
+    if (!match) continue
+    const place = { part, block, start: match.index, end: match.index + match[0].length }
+    if (!isOfAnother(reading, place, total)) return { word: match[1]!.replace('较', ''), place }
   }
   return undefined
+}
+
+/** 「2022年度得78.60分，等级为“中”」 in a report of 2023: the score right before the grade is not the total. */
+function isOfAnother(reading: Reading, { part, block, start }: Place, total: Figure | undefined): boolean {
+  const before = reading.figures.findLast(
+    ({ place, quantity }) =>
+      place.part === part && place.block === block && place.end <= start && quantity.unit.kind === 'score',
+  )
+  return before !== undefined && total !== undefined && !before.quantity.value.eq(total.quantity.value)
 }
 
 const high = new Big('0.8')

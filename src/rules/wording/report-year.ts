@@ -35,7 +35,7 @@ function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
   const places = lines.flatMap((line) =>
     line.text.includes('年')
       ? allMatches(withoutNumbers(line.text), year)
-          .filter((match) => !isLaterDate(part, line.text, match.index))
+          .filter((match) => !isLaterDate(part, line.text, match.index) && !isCompared(line.text, match.index))
           .map((match) => ({ line, at: match.index, year: Number(match[1]) }))
       : [],
   )
@@ -60,6 +60,13 @@ function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
 function isLaterDate(part: Part, text: string, at: number): boolean {
   const found = /^(20\d\d)年\s?\d{1,2}月/.exec(text.slice(at))
   return found !== null && Number(found[1]) > (part.year ?? 0)
+}
+
+/** 「比2022年」「较2022年的」 names what this year is compared with, 「2022年7月1日」 a day. */
+function isCompared(text: string, at: number): boolean {
+  return (
+    /[比较与同由从自]$|截至$|截止$/.test(text.slice(0, at)) || /^20\d\d年\s?\d{1,2}月\s?\d{1,2}日/.test(text.slice(at))
+  )
 }
 
 function headingYears(part: Part, lines: readonly Line[]): Verdict[] {

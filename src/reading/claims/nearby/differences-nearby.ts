@@ -1,0 +1,84 @@
+import { meets, subtractIntervals } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { oneSlipAway } from '../one-slip-away.ts'
+import { quoteOf, termOf } from '../terms.ts'
+import { chanceOfSlip } from './coincidence.ts'
+import { type Equation, chooseEquation } from './choose-equation.ts'
+import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
+
+/** Words before a number that is what lies between two others. */
+const between =
+  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未(?:支付|支出|拨付|使用|完成|完工|执行|到位|兑付|种|整改|办结|拨)|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
+
+const farthest = 10
+
+/**
+ * What is left, lacking, saved or added, told without words that bind it to two amounts: 「应配套2536万元，县级累计到位1926
+ * 万元，…还差610万元」. The amounts stand before it, or in its sentence.
+ */
+export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | undefined {
+  const { mention } = rest
+  if (
+    !between.test(
+      mention.lead
+        .split(/[，,；;。]/)
+        .at(-1)!
+        .trim(),
+    ) ||
+    mention.figure.quantity.looseness !== 'exact'
+  )
+    return undefined
+  const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 1)].filter(
+    (each) => alike(each, rest) && isTerm(each),
+  )
+  return chooseEquation(pairsByDistance(near, rest).flatMap((pair) => equationOf(pair, rest) ?? []))
+}
+
+/** Pairs of which the larger may be taken apart, those nearest to the result first; its own sentence before others. */
+function pairsByDistance(near: readonly Spot[], rest: Spot): [Spot, Spot][] {
+  const pairs: [Spot, Spot, number][] = []
+  for (const [at, one] of near.entries())
+    for (const two of near.slice(at + 1)) {
+      const [more, less] = one.value >= two.value ? [one, two] : [two, one]
+      const outside = [one, two].filter(({ sentence }) => sentence !== rest.sentence).length
+      const far = Math.abs(one.at - rest.at) + Math.abs(two.at - rest.at) + outside * 3
+      pairs.push([more, less, far])
+    }
+  return pairs.toSorted((left, right) => left[2] - right[2]).map(([more, less]) => [more, less])
+}
+
+function equationOf([more, less]: [Spot, Spot], rest: Spot): Equation | undefined {
+  if (more.mention.figure.printed === less.mention.figure.printed) return undefined
+  const spots = [more, less, rest]
+  const terms = spots.map((each) => intervalOf(each.mention.figure.quantity))
+  return {
+    fits: () =>
+      isClose(more.value - less.value - rest.value, spots) && meets(terms[2]!, subtractIntervals(terms[0]!, terms[1]!)),
+    slip: () => oneSlipAway(more.mention, [less.mention, rest.mention]),
+    chance: chanceOfSlip(spots),
+    claim: (certain) => ({
+      rule: 'difference.amounts',
+      form: {
+        is: 'difference',
+        result: termOf(rest.mention),
+        minuend: termOf(more.mention),
+        subtrahend: termOf(less.mention),
+      },
+      certain,
+      ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
+      quote: quoteOf(rest.sentence, Math.min(...inSentence(spots, rest)), rest.mention.end),
+    }),
+  }
+}
+
+function inSentence(spots: readonly Spot[], rest: Spot): number[] {
+  return spots.filter(({ sentence }) => sentence === rest.sentence).map(({ mention }) => mention.start)
+}
+
+/** Whether what is left over can be rounding: a sieve, with room for what floating point loses. */
+export function isClose(gap: number, spots: readonly Spot[]): boolean {
+  const slack = spots.reduce((sum, each) => sum + each.slack, 0)
+  const largest = Math.max(...spots.map(({ value }) => Math.abs(value)))
+  return Math.abs(gap) <= slack + largest * 1e-9
+}

@@ -1,0 +1,51 @@
+import type { Claim, Term } from '#domain/claim.ts'
+import type { Sentence } from '../sentences.ts'
+import { differenceNearby } from './differences-nearby.ts'
+import { type Spot, lineOf } from './number-line.ts'
+import { sumsNearby } from './sums-nearby.ts'
+
+/**
+ * What the numbers of a part are to each other where no wording binds them and arithmetic alone does: read last, of
+ * numbers that nothing else was read of.
+ *
+ * told   the claims that the wording of these sentences makes
+ */
+export function nearbyClaims(sentences: readonly Sentence[], told: readonly Claim[]): Claim[] {
+  const line = lineOf(sentences)
+  const results = new Set(told.flatMap((claim) => resultsOf(claim)).map(({ figure }) => figure.id))
+  const parts = new Set(told.flatMap((claim) => partsOf(claim)).map(({ figure }) => figure.id))
+  const isPart = ({ mention }: Spot) => parts.has(mention.figure.id)
+  const sums = sumsNearby(line, isPart)
+  const differences = line
+    .filter(({ mention }) => !results.has(mention.figure.id))
+    .flatMap((spot) => differenceNearby(line, spot) ?? [])
+  return [...sums, ...differences]
+}
+
+/** What a claim works out from its other terms. */
+function resultsOf({ form }: Claim): readonly Term[] {
+  switch (form.is) {
+    case 'sum':
+      // What is left over of a whole is told as one of two parts.
+      return form.relation === 'equals' && form.parts.length === 2 ? [form.total, form.parts[1]!] : [form.total]
+    case 'ratio':
+      return [form.rate]
+    case 'change':
+      return [form.delta, form.rate].filter((term) => term !== undefined)
+    case 'product':
+      return [form.result, form.factors[0]!]
+    case 'difference':
+      return [form.result]
+    case 'balance':
+      return [...form.left, ...form.right]
+    case 'score':
+      return [form.score]
+    default:
+      return []
+  }
+}
+
+function partsOf({ form }: Claim): readonly Term[] {
+  if (form.is === 'sum') return form.relation === 'equals' ? form.parts : []
+  return form.is === 'balance' ? [...form.left, ...form.right] : []
+}

@@ -1,0 +1,65 @@
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { roleOf } from '../mention-role.ts'
+import type { Mention, Sentence } from '../sentences.ts'
+import { sameKind } from '../terms.ts'
+
+/**
+ * A number where it stands in the run of a part's text.
+ *
+ * at      its index on the line
+ * value   a coarse value in the base unit, to sieve with: what passes is reckoned exactly
+ * slack   how far it may lie from that, coarsely
+ */
+export type Spot = {
+  readonly at: number
+  readonly mention: Mention
+  readonly sentence: Sentence
+  readonly value: number
+  readonly slack: number
+}
+
+/** The numbers of a part's sentences in order. */
+export function lineOf(sentences: readonly Sentence[]): Spot[] {
+  const line: Spot[] = []
+  for (const sentence of sentences)
+    for (const mention of sentence.mentions) {
+      const { low, high } = intervalOf(mention.figure.quantity)
+      line.push({
+        at: line.length,
+        mention,
+        sentence,
+        value: baseValue(mention.figure.quantity).toNumber(),
+        slack: high.minus(low).toNumber() / 2,
+      })
+    }
+  return line
+}
+
+/** Spots before one on the line, nearest first, down to `blocks` paragraphs before its own and at most `most`. */
+export function before(line: readonly Spot[], spot: Spot, most: number, blocks: number): Spot[] {
+  const found: Spot[] = []
+  for (let at = spot.at - 1; at >= 0 && found.length < most; at--) {
+    const each = line[at]!
+    if (spot.sentence.block - each.sentence.block > blocks) break
+    found.push(each)
+  }
+  return found
+}
+
+/** Spots behind one in the same sentence, nearest first. */
+export function behind(line: readonly Spot[], spot: Spot): Spot[] {
+  const found: Spot[] = []
+  for (let at = spot.at + 1; line[at]?.sentence === spot.sentence; at++) found.push(line[at]!)
+  return found
+}
+
+/** Whether a number is an exact amount or count that can be a term. */
+export function isTerm({ mention }: Spot): boolean {
+  const role = roleOf(mention)
+  return (role === 'plain' || role === 'risen' || role === 'base') && mention.figure.quantity.looseness === 'exact'
+}
+
+/** Whether two spots count the same kind of thing. */
+export function alike(one: Spot, two: Spot): boolean {
+  return sameKind(one.mention, two.mention)
+}
