@@ -48,8 +48,13 @@ export type ClaimForm =
       readonly rate?: Term
       readonly direction: 1 | -1 | 0
     }
-  /** result = Π factors (每村4400元 × 25个村). */
-  | { readonly is: 'product'; readonly result: Term; readonly factors: readonly Term[] }
+  /** result = Π factors (每村4400元 × 25个村), `times` so often where months are not printed (每月600元 for a year: 12). */
+  | {
+      readonly is: 'product'
+      readonly result: Term
+      readonly factors: readonly Term[]
+      readonly times?: number
+    }
   /** result = minuend − subtrahend. */
   | { readonly is: 'difference'; readonly result: Term; readonly minuend: Term; readonly subtrahend: Term }
   /** The text announces a number of things and lists them. */

@@ -29,10 +29,16 @@ export async function sitDown(
       await page.goto(`${work.server.url}#/${address}`)
       await page.locator('h1').first().waitFor()
       await page.waitForLoadState('networkidle')
+      await page.waitForFunction(gridsAreFilled)
       return page
     })
     assert.deepEqual(complaints, [])
   } finally {
     await context.close()
   }
+}
+
+/** Runs in the page: every table shows its rows, or that it has none. */
+function gridsAreFilled(): boolean {
+  return [...document.querySelectorAll('.ag-root')].every((grid) => grid.querySelector('.ag-row, .ag-overlay-no-rows-wrapper'))
 }

@@ -8,15 +8,16 @@ import { mostDecimals, named, printed, withUnit } from './print.ts'
 
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
-  const { result, factors } = form
+  const { result, factors, times = 1 } = form
   const { kind } = result.figure.quantity.unit
   // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
   const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
   const intervals = factors.map(({ figure: { quantity } }) =>
     isOfResult(quantity) ? intervalOf(quantity) : timesOf(quantity),
   )
-  const [first, ...rest] = intervals
-  if (!first) return { outcome: 'undetermined', missing: '单价或数量' }
+  const [one, ...rest] = intervals
+  if (!one) return { outcome: 'undetermined', missing: '单价或数量' }
+  const first = { low: one.low.times(times), high: one.high.times(times) }
   const computed = rest.reduce(multiplyIntervals, first)
   if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, ...factors])
   const value = factors.reduce((all, { figure: { quantity } }) => {
@@ -24,11 +25,11 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
     return all.times(
       isOfResult(quantity) ? baseValue(quantity) : baseValue({ ...quantity, unit: { kind: 'other', name: '', scale } }),
     )
-  }, new Big(1))
+  }, new Big(times))
   const unit = result.figure.quantity.unit
   return contradiction(claim, {
     message: `“${named(result)}”与单价乘数量的结果${withUnit(value, unit, 2)}不一致`,
-    expression: `${factors.map(printed).join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
+    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [`${times}个月`])].join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     terms: [result, ...factors],

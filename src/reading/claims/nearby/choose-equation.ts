@@ -11,7 +11,7 @@ export type Equation = {
   readonly fits: () => boolean
   readonly slip: () => boolean
   readonly chance: number
-  readonly claim: (certain: boolean) => Claim
+  readonly claim: (certain: boolean) => Claim | undefined
 }
 
 /** What a reading bound by arithmetic alone may rest on coincidence. */

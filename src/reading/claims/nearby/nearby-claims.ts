@@ -1,7 +1,10 @@
 import type { Claim, Term } from '#domain/claim.ts'
+import { type Role, roleOf } from '../mention-role.ts'
 import type { Sentence } from '../sentences.ts'
 import { differenceNearby } from './differences-nearby.ts'
 import { type Spot, lineOf } from './number-line.ts'
+import { productNearby } from './products-nearby.ts'
+import { rateNearby } from './rates-nearby.ts'
 import { sumsNearby } from './sums-nearby.ts'
 
 /**
@@ -19,8 +22,18 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
   const differences = line
     .filter(({ mention }) => !results.has(mention.figure.id))
     .flatMap((spot) => differenceNearby(line, spot) ?? [])
-  return [...sums, ...differences]
+  const rates = line
+    .filter(({ mention }) => mention.figure.quantity.unit.kind === 'share' && !results.has(mention.figure.id))
+    .filter(({ mention }) => ofAmounts.has(roleOf(mention)))
+    .flatMap((spot) => rateNearby(line, spot) ?? [])
+  const products = line
+    .filter(({ mention }) => !results.has(mention.figure.id))
+    .flatMap((spot) => productNearby(line, spot) ?? [])
+  return [...sums, ...differences, ...rates, ...products]
 }
+
+/** Rates of one amount in another; those of change have their own terms. */
+const ofAmounts: ReadonlySet<Role> = new Set(['share', 'ratio', 'other-rate'])
 
 /** What a claim works out from its other terms. */
 function resultsOf({ form }: Claim): readonly Term[] {
@@ -33,7 +46,7 @@ function resultsOf({ form }: Claim): readonly Term[] {
     case 'change':
       return [form.delta, form.rate].filter((term) => term !== undefined)
     case 'product':
-      return [form.result, form.factors[0]!]
+      return [form.factors[0]!]
     case 'difference':
       return [form.result]
     case 'balance':

@@ -1,0 +1,155 @@
+import { Big } from 'big.js'
+import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { Figure } from '#domain/fact.ts'
+import { type Interval, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
+import { unitFactor } from '#domain/unit.ts'
+import { quoteOf, termOf } from '../terms.ts'
+import { type Equation, chooseEquation } from './choose-equation.ts'
+import { digitsTold } from './coincidence.ts'
+import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
+import { clauseOf } from '../rate-pairs.ts'
+
+/** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */
+const each = /(?:每个?(平方米|公里|公斤|人次|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|均)均)[\p{Script=Han}、]*$/u
+const people = ['人', '名', '位', '人次']
+const unitsBy: Readonly<Record<string, readonly string[]>> = {
+  人: people,
+  名: people,
+  位: people,
+  生: people,
+  车: ['辆', '台'],
+  案: ['件', '起', '宗'],
+  村: ['个', '个村', '村'],
+  户: ['户', '家'],
+  家: ['家', '户', '个'],
+  份: ['份', '件', '名', '人'],
+}
+const monthly = /每月|月均|月增|月标准|每人月/
+const reach = 7
+
+/**
+ * A total that is so many times a price or a mean told elsewhere in the sentence or in the one before (P18): 「1260名对象按每人
+ * 每月800元发放，全年应发1209.60万元」, 「村卫生室196个，平均每个获得补助4.40万元」 of an amount before.
+ */
+export function productNearby(line: readonly Spot[], price: Spot): Claim | undefined {
+  const { mention } = price
+  const { kind } = mention.figure.quantity.unit
+  if (
+    (kind !== 'money' && kind !== 'count' && kind !== 'area' && kind !== 'weight') ||
+    mention.figure.quantity.looseness !== 'exact'
+  )
+    return undefined
+  const clause = clauseOf(mention).trim()
+  const perWord = perWordOf(clause)
+  if (!perWord || /超过|不高于|低于|以内|控制在|标准.*[到至]$|[比较由从]/.test(clause)) return undefined
+  const around = [...behind(line, price).slice(0, 4), ...before(line, price, reach, 1)]
+  const counts = around.filter(
+    (spot) =>
+      unitsBy[perWord]?.includes(spot.mention.figure.quantity.unit.name) ??
+      spot.mention.figure.quantity.unit.name.startsWith(perWord),
+  )
+  const totals = around.filter(
+    (spot) =>
+      alike(spot, price) &&
+      isTerm(spot) &&
+      !counts.includes(spot) &&
+      !perWordOf(clauseOf(spot.mention)) &&
+      spot.value > price.value,
+  )
+  const isMonthly = monthly.test(clause) || monthly.test(mention.after.slice(0, 4)) || /月$/.test(clause)
+  const triples = totals.flatMap((total) =>
+    counts.flatMap((count) =>
+      (isMonthly ? monthsIn(line, price) : [undefined]).map((months) => ({ total, count, months })),
+    ),
+  )
+  const near = triples.toSorted((left, right) => distance(left, price) - distance(right, price))
+  return chooseEquation(near.map((triple) => equationOf(price, triple)))
+}
+
+type Triple = { readonly total: Spot; readonly count: Spot; readonly months: number | undefined }
+
+function perWordOf(clause: string): string | undefined {
+  const found = each.exec(clause)
+  return found?.[1] ?? found?.[2]
+}
+
+/** The months a monthly price is paid for: as told, else a year's twelve, or the one month. */
+function monthsIn(line: readonly Spot[], price: Spot): number[] {
+  const told = [...behind(line, price), ...before(line, price, reach, 0)].filter(
+    ({ mention }) => /^个?月$/.test(mention.figure.quantity.unit.name) && mention.figure.quantity.value.lte(36),
+  )
+  return [...new Set([...told.map(({ mention }) => mention.figure.quantity.value.toNumber()), 12, 1])]
+}
+
+/** What is told right behind a price is what it makes; else the nearest of each. */
+function distance({ total, count }: Triple, price: Spot): number {
+  const outside = [total, count].filter(({ sentence }) => sentence !== price.sentence).length
+  return Math.abs(total.at - price.at) + Math.abs(count.at - price.at) + outside * 3
+}
+
+function equationOf(price: Spot, { total, count, months }: Triple): Equation {
+  const factor = new Big(months ?? 1)
+  const factors = [price, count].map(({ mention }) => termOf(mention))
+  const spots = [price, total, count].filter(({ sentence }) => sentence === price.sentence)
+  const digits = Math.max(digitsTold([total]), digitsTold([price]))
+  return {
+    fits: () => {
+      const times = multiplyIntervals(rounded(price.mention.figure), timesOf(count.mention.figure.quantity))
+      const product = { low: times.low.times(factor), high: times.high.times(factor) }
+      return meets(intervalOf(total.mention.figure.quantity), product)
+    },
+    slip: () => isSlipped(price.mention.figure, count.mention.figure, total.mention.figure, factor),
+    chance: digits >= 4 ? 0.01 : digits === 3 ? 0.03 : 1,
+    // A mean that only fits as rounded is told by nobody.
+    claim: (certain) =>
+      certain && !isExact(price.mention.figure, count.mention.figure, total.mention.figure, factor)
+        ? undefined
+        : {
+            rule: 'product.unit-price',
+            form: {
+              is: 'product',
+              result: termOf(total.mention),
+              factors,
+              ...(months === undefined || months === 1 ? {} : { times: months }),
+            },
+            certain: false,
+            because: certain ? '单价可能因对象而不同' : '改动一个数字正好相符，可能是笔误',
+            quote: quoteOf(
+              price.sentence,
+              Math.min(...spots.map(({ mention }) => mention.start)),
+              Math.max(...spots.map(({ mention }) => mention.end)),
+            ),
+          },
+  }
+}
+
+/** A mean is rounded, also where what it counts is whole: 「平均每批次8人」. */
+function rounded({ quantity }: Figure): Interval {
+  const half = new Big(10).pow(-quantity.decimals).times('0.5')
+  const factor = unitFactor(quantity.unit)
+  return { low: quantity.value.minus(half).times(factor), high: quantity.value.plus(half).times(factor) }
+}
+
+function isExact(price: Figure, count: Figure, total: Figure, months: Big): boolean {
+  const times = multiplyIntervals(intervalOf(price.quantity), timesOf(count.quantity))
+  return meets(intervalOf(total.quantity), { low: times.low.times(months), high: times.high.times(months) })
+}
+
+/** Whether one slip of the pen in one of the three makes them agree. */
+function isSlipped(price: Figure, count: Figure, total: Figure, months: Big): boolean {
+  const [each, times, whole] = [price, count, total].map(({ quantity }) => baseValue(quantity))
+  const many = timesOf(count.quantity).low
+  if (each!.lte(0) || times!.lte(0) || many.lte(0)) return false
+  const would = [
+    [total, each!.times(many).times(months)],
+    [price, divide(whole!, many.times(months))],
+    [count, divide(whole!, each!.times(months))],
+  ] as const
+  return would.some(([figure, value]) => {
+    const { unit, decimals } = figure.quantity
+    const scale = figure === count ? many.div(figure.quantity.value) : unitFactor(unit)
+    return isSlip(value.div(scale).toFixed(decimals), figure.printed)
+  })
+}
