@@ -7,7 +7,7 @@ export function isSlip(left: string, right: string): boolean {
   const [a, b] = [left, right].map((text) => text.replace(/^-/, '')) as [string, string]
   if (digitsOf(a).length < 3 || digitsOf(b).length < 3) return false
   if (digitsOf(a).replace(/^0+|0+$/g, '') === digitsOf(b).replace(/^0+|0+$/g, '')) return true
-  return oneEdit(a, b) || swapped(a, b)
+  return oneEdit(a, b) || swapped(a, b) || cutOff(a, b) || cutOff(b, a)
 }
 
 function digitsOf(text: string): string {
@@ -23,8 +23,19 @@ function oneEdit(a: string, b: string): boolean {
   return rest === long.slice(at + 1)
 }
 
-function swapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
+/** The decimal point moved and the places kept: 1.14 as 0.11. */
+function cutOff(long: string, short: string): boolean {
+  const [whole = '', places = ''] = short.split('.')
+  const [from = '', rest = ''] = long.split('.')
+  if (places.length === 0 || places.length !== rest.length || from.length < 2 - Number(whole === '0')) return false
+  const moved = `0${from}`.slice(0, -1).replace(/^0+(?=\d)/, '')
+  return whole === moved && places === `${from.slice(-1)}${rest}`.slice(0, places.length)
+}
+
+function swapped(left: string, right: string): boolean {
+  // The point stays where it is: 2.06 for 0.26.
+  if (left.length !== right.length || left.indexOf('.') !== right.indexOf('.')) return false
+  const [a, b] = [digitsOf(left), digitsOf(right)]
   const differ = [...a].flatMap((sign, at) => (sign === b[at] ? [] : [at]))
   const [first = 0, second = 0] = differ
   return differ.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first]

@@ -1,48 +1,81 @@
-import { addIntervals, divide, fitsRatio, meets, subtractIntervals } from '#domain/arithmetic.ts'
+import { addIntervals, fitsRatio, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
-import { oneSlipAway } from './one-slip-away.ts'
+import { oneSlipAway, oneSmallSlipAway } from './one-slip-away.ts'
 import { isSlippedRate } from './plausible.ts'
+import { isAmount } from './rate-pairs.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { sameKind } from './terms.ts'
 
 /** What was reckoned lies beyond this many times what is printed. */
 const far = '1.5'
+/** Numbers before a sentence among which the right base of a rate may stand. */
+const wide = 60
 
 /**
- * Whether a claim read from a sentence is so far from holding that it was read wrongly rather than written wrongly: by
- * half and more, and no slip of the pen explains it. Only rates over the wrong budget (I28) are that far.
+ * Whether a claim read from a sentence was read wrongly rather than written wrongly: a part far larger than its whole,
+ * a rate below 100% of something larger than its base, or a mismatch that other numbers there explain to the last digit,
+ * while no slip of the pen explains it. Rates over the wrong budget (I28) are told whatever else fits.
+ *
+ * earlier   the mentions of the part before this sentence
  */
-export function isFarOff({ rule, form }: Claim): boolean {
-  if (form.is === 'ratio') return rule !== 'I28' && isFarRate(form)
-  if (form.is === 'sum') return form.relation === 'equals' && isFarSum(form)
-  if (form.is === 'at-most') {
-    const [lesser, greater] = [form.lesser, form.greater].map(({ figure }) => baseValue(figure.quantity))
-    return lesser!.gt(greater!.times(far))
+export function isFarOff({ rule, form }: Claim, sentence: Sentence, earlier: readonly Mention[]): boolean {
+  switch (form.is) {
+    case 'ratio':
+      return rule !== 'I28' && isFarRate(form, sentence, earlier)
+    case 'sum':
+      return form.relation === 'equals' && isFarSum(form)
+    case 'at-most':
+      return baseValue(form.lesser.figure.quantity).gt(baseValue(form.greater.figure.quantity).times(far))
+    case 'change':
+      return isOtherChange(form, sentence)
+    default:
+      return false
   }
-  return form.is === 'change' && isFarChange(form)
 }
 
-function isFarRate(form: Extract<ClaimForm, { is: 'ratio' }>): boolean {
+type Ratio = Extract<ClaimForm, { is: 'ratio' }>
+
+function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[]): boolean {
   const [rate, top, bottom] = [form.rate, form.numerator, form.denominator].map(({ figure }) => figure.quantity)
-  if (baseValue(bottom!).lte(0) || fitsRatio(rate!, intervalOf(top!), intervalOf(bottom!))) return false
-  const [computed, told] = [divide(baseValue(top!), baseValue(bottom!)), baseValue(rate!)]
-  const [less, more] = computed.lt(told) ? [computed, told] : [told, computed]
-  return more.gt(less.times(far)) && !isSlippedRate(form)
+  if (fitsRatio(rate!, intervalOf(top!), intervalOf(bottom!)) || isSlippedRate(form)) return false
+  if (baseValue(top!).gt(baseValue(bottom!)) && baseValue(rate!).lt(1)) return true
+  if (rate!.decimals < 1) return false
+  // The right base of the same amount, or the right amount over the same base.
+  const amounts = [...earlier.slice(-wide), ...sentence.mentions].filter(
+    (each) => each.figure !== form.numerator.figure && each.figure !== form.denominator.figure && isAmount(each),
+  )
+  const own = sentence.mentions.find(({ figure }) => figure === form.numerator.figure)
+  return amounts.some(
+    (each) =>
+      own !== undefined &&
+      sameKind(each, own) &&
+      (fitsRatio(rate!, intervalOf(top!), intervalOf(each.figure.quantity)) ||
+        (sentence.mentions.includes(each) && fitsRatio(rate!, intervalOf(each.figure.quantity), intervalOf(bottom!)))),
+  )
 }
 
+/** A part that alone is more than the whole belongs to something else. */
 function isFarSum({ total, parts }: Extract<ClaimForm, { is: 'sum' }>): boolean {
   const sum = addIntervals(parts.map(({ figure }) => intervalOf(figure.quantity)))
   const whole = intervalOf(total.figure.quantity)
   if (meets(whole, sum) || whole.low.lt(0) || sum.low.lt(0)) return false
-  const isFar = sum.low.gt(whole.high.times(far)) || whole.low.gt(sum.high.times(far))
-  return isFar && !oneSlipAway(total, parts)
+  const outgrows = parts.some(({ figure }) => baseValue(figure.quantity).gt(whole.high.times(far)))
+  return outgrows && !oneSlipAway(total, parts) && !oneSmallSlipAway(total, parts)
 }
 
-/** The amount of a change that neither the two amounts nor a slip of one of them gives. */
-function isFarChange({ current, base, delta, direction }: Extract<ClaimForm, { is: 'change' }>): boolean {
+/** The amount of a change that two other amounts of the sentence give, and not the two it was bound to. */
+function isOtherChange({ current, base, delta, direction }: Extract<ClaimForm, { is: 'change' }>, sentence: Sentence) {
   if (!base || !delta || direction === 0) return false
   const [now, prior, told] = [current, base, delta].map(({ figure }) => intervalOf(figure.quantity))
-  const moved = direction > 0 ? subtractIntervals(now!, prior!) : subtractIntervals(prior!, now!)
-  if (meets(moved, told!)) return false
-  const isFar = moved.low.gt(told!.high.times(far)) || moved.high.times(far).lt(told!.low)
-  return isFar && !(direction > 0 ? oneSlipAway(current, [base, delta]) : oneSlipAway(base, [current, delta]))
+  if (meets(direction > 0 ? subtractIntervals(now!, prior!) : subtractIntervals(prior!, now!), told!)) return false
+  const like = sentence.mentions.find(({ figure }) => figure === delta.figure)
+  const amounts = sentence.mentions.filter((each) => like && each !== like && sameKind(each, like))
+  return amounts.some((one) =>
+    amounts.some(
+      (two) =>
+        one !== two &&
+        meets(subtractIntervals(intervalOf(one.figure.quantity), intervalOf(two.figure.quantity)), told!),
+    ),
+  )
 }

@@ -40,3 +40,18 @@ function isOtherUnit(value: Big, { figure }: Bearer): boolean {
   if (figure.quantity.unit.kind !== 'money' || own.lte(0)) return false
   return [10_000, 0.0001].some((times) => value.minus(own.times(times)).abs().lte(own.times(times).times('0.001')))
 }
+
+/** Whether one digit changed, or two swapped, in a whole number of one or two digits makes the list add up. */
+export function oneSmallSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
+  const value = ({ figure }: Bearer) => baseValue(figure.quantity)
+  const sum = parts.reduce((all, each) => all.plus(value(each)), value(total).times(0))
+  const gap = value(total).minus(sum)
+  const wanted = [[total, sum] as const, ...parts.map((each) => [each, value(each).plus(gap)] as const)]
+  return wanted.some(([{ figure }, should]) => {
+    const { printed, quantity } = figure
+    const digits = should.div(unitFactor(quantity.unit)).toFixed(quantity.decimals)
+    if (should.lte(0) || printed.length > 2 || digits.length !== printed.length || /\D/.test(digits)) return false
+    const differ = [...digits].filter((digit, at) => digit !== printed[at]).length
+    return differ === 1 || digits === [...printed].toReversed().join('')
+  })
+}

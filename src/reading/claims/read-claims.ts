@@ -107,5 +107,5 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...averages(sentence, earlier),
     ...products(sentence),
     ...wordsAndDigits(sentence),
-  ].filter((claim, _, claims) => !isFarOff(claim) && !isTakenPair(claim, claims))
+  ].filter((claim, _, claims) => !isFarOff(claim, sentence, earlier) && !isTakenPair(claim, claims))
 }

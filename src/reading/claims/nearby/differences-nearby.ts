@@ -1,7 +1,7 @@
 import { meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
-import { oneSlipAway } from '../one-slip-away.ts'
+import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
 import { quoteOf, termOf } from '../terms.ts'
 import { chanceOfSlip } from './coincidence.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
@@ -9,7 +9,7 @@ import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
 /** Words before a number that is what lies between two others. */
 const between =
-  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未(?:支付|支出|拨付|使用|完成|完工|执行|到位|兑付|种|整改|办结|拨)|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
+  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未(?:支付|支出|拨付|使用|完成|完工|执行|到位|兑付|种|整改|办结|拨)|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|(?:大于|小于|高于|低于|超过)[^，；]{0,8}[数标额值]|增产|减产|增效|增幅为|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
 
 const farthest = 10
 
@@ -32,7 +32,11 @@ export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | und
   const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 1)].filter(
     (each) => alike(each, rest) && isTerm(each),
   )
-  return chooseEquation(pairsByDistance(near, rest).flatMap((pair) => equationOf(pair, rest) ?? []))
+  const pairs = pairsByDistance(near, rest)
+  return chooseEquation([
+    ...balanceOf(line, rest),
+    ...pairs.flatMap((pair, at) => equationOf(pair, rest, at === 0 && isBeside(pair, rest)) ?? []),
+  ])
 }
 
 /** Pairs of which the larger may be taken apart, those nearest to the result first; its own sentence before others. */
@@ -48,28 +52,47 @@ function pairsByDistance(near: readonly Spot[], rest: Spot): [Spot, Spot][] {
   return pairs.toSorted((left, right) => left[2] - right[2]).map(([more, less]) => [more, less])
 }
 
-function equationOf([more, less]: [Spot, Spot], rest: Spot): Equation | undefined {
+/** The two amounts nearest before it in its sentence: the words bind all three. */
+function isBeside(pair: readonly Spot[], rest: Spot): boolean {
+  return pair.every(({ sentence, at }) => sentence === rest.sentence && at < rest.at)
+}
+
+/** 「收支相抵，年末结余46.38万元」: of all that came in and all that was spent, told some sentences before. */
+function balanceOf(line: readonly Spot[], rest: Spot): Equation[] {
+  if (!/结[余转]/.test(rest.mention.lead)) return []
+  const told = before(line, rest, 60, 4).filter((each) => alike(each, rest) && each.mention.depth === 0)
+  const income = told.find(({ mention }) => /(?:总收入|收入(?:总计|合计|总额))$/.test(mention.label))
+  const spending = told.find(({ mention }) => /(?:总支出|支出(?:总计|合计|总额))$/.test(mention.label))
+  return income && spending ? (equationOf([income, spending], rest, true) ?? []) : []
+}
+
+function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: boolean): Equation[] | undefined {
   if (more.mention.figure.printed === less.mention.figure.printed) return undefined
   const spots = [more, less, rest]
   const terms = spots.map((each) => intervalOf(each.mention.figure.quantity))
-  return {
-    fits: () =>
-      isClose(more.value - less.value - rest.value, spots) && meets(terms[2]!, subtractIntervals(terms[0]!, terms[1]!)),
-    slip: () => oneSlipAway(more.mention, [less.mention, rest.mention]),
-    chance: chanceOfSlip(spots),
-    claim: (certain) => ({
-      rule: 'difference.amounts',
-      form: {
-        is: 'difference',
-        result: termOf(rest.mention),
-        minuend: termOf(more.mention),
-        subtrahend: termOf(less.mention),
-      },
-      certain,
-      ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
-      quote: quoteOf(rest.sentence, Math.min(...inSentence(spots, rest)), rest.mention.end),
-    }),
-  }
+  return [
+    {
+      fits: () =>
+        isClose(more.value - less.value - rest.value, spots) &&
+        meets(terms[2]!, subtractIntervals(terms[0]!, terms[1]!)),
+      slip: () =>
+        oneSlipAway(more.mention, [less.mention, rest.mention]) ||
+        (isBound && oneSmallSlipAway(more.mention, [less.mention, rest.mention])),
+      chance: isBound ? Math.min(0.03, chanceOfSlip(spots)) : chanceOfSlip(spots),
+      claim: (certain) => ({
+        rule: 'difference.amounts',
+        form: {
+          is: 'difference',
+          result: termOf(rest.mention),
+          minuend: termOf(more.mention),
+          subtrahend: termOf(less.mention),
+        },
+        certain,
+        ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
+        quote: quoteOf(rest.sentence, Math.min(...inSentence(spots, rest)), rest.mention.end),
+      }),
+    },
+  ]
 }
 
 function inSentence(spots: readonly Spot[], rest: Spot): number[] {

@@ -1,6 +1,7 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import { type Role, roleOf } from '../mention-role.ts'
 import type { Sentence } from '../sentences.ts'
+import { closedTotal } from './closed-totals.ts'
 import { differenceNearby } from './differences-nearby.ts'
 import { type Spot, lineOf } from './number-line.ts'
 import { productNearby } from './products-nearby.ts'
@@ -18,7 +19,11 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
   const results = new Set(told.flatMap((claim) => resultsOf(claim)).map(({ figure }) => figure.id))
   const parts = new Set(told.flatMap((claim) => partsOf(claim)).map(({ figure }) => figure.id))
   const isPart = ({ mention }: Spot) => parts.has(mention.figure.id)
-  const sums = sumsNearby(line, isPart)
+  const closed = line
+    .filter(({ mention }) => !results.has(mention.figure.id))
+    .flatMap((spot) => closedTotal(line, spot) ?? [])
+  const inClosed = new Set(closed.flatMap((claim) => partsOf(claim)).map(({ figure }) => figure.id))
+  const sums = sumsNearby(line, (spot) => isPart(spot) || inClosed.has(spot.mention.figure.id))
   const differences = line
     .filter(({ mention }) => !results.has(mention.figure.id))
     .flatMap((spot) => differenceNearby(line, spot) ?? [])
@@ -29,7 +34,7 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
   const products = line
     .filter(({ mention }) => !results.has(mention.figure.id))
     .flatMap((spot) => productNearby(line, spot) ?? [])
-  return [...sums, ...differences, ...rates, ...products]
+  return [...closed, ...sums, ...differences, ...rates, ...products]
 }
 
 /** Rates of one amount in another; those of change have their own terms. */

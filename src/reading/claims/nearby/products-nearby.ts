@@ -9,6 +9,7 @@ import { quoteOf, termOf } from '../terms.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { digitsTold } from './coincidence.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
+import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
 
 /** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */
@@ -54,6 +55,7 @@ export function productNearby(line: readonly Spot[], price: Spot): Claim | undef
     (spot) =>
       alike(spot, price) &&
       isTerm(spot) &&
+      roleOf(spot.mention) !== 'base' &&
       !counts.includes(spot) &&
       !perWordOf(clauseOf(spot.mention)) &&
       spot.value > price.value,

@@ -26,8 +26,13 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
   if (quantity.looseness !== 'exact' || quantity.value.lte(0) || quantity.value.eq(100)) return undefined
   if (compared.test(rate.mention.lead.split(/[，,；;。（(]/).at(-1) ?? '')) return undefined
   const tops = topsOf(line, rate)
-  const further = before(line, rate, farBottoms, 3)
   const named = baseName(rate)
+  const further = [
+    ...before(line, rate, farBottoms, 3),
+    ...(named.length >= 3 ? before(line, rate, line.length, line.length).slice(farBottoms) : []).filter(
+      ({ mention }) => mention.label.length >= 3 && (mention.label.includes(named) || named.includes(mention.label)),
+    ),
+  ]
   const pairs = tops.flatMap((top) =>
     further
       .filter((each) => each !== top && alike(each, top) && isTerm(each) && each.value > 0)
@@ -50,7 +55,7 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
 /** 「应种68240剂次，实种66739剂次，接种率97.8%」: both terms, or the one told first, stand right before the rate. */
 function isRightBefore(rate: Spot, { top, bottom }: Pair): boolean {
   if (Math.abs(top.at - rate.at) !== 1) return false
-  return rateDigits(rate) >= 4 || (rate.at - bottom.at === 2 && bottom.sentence === rate.sentence)
+  return rateDigits(rate) >= 4 || (top.at < rate.at && bottom.at < top.at && bottom.sentence === rate.sentence)
 }
 
 /** The amounts before the rate in its sentence, nearest first, or what it is said to make. */

@@ -1,0 +1,62 @@
+import { isFullMark } from '../full-marks.ts'
+import { roleOf } from '../mention-role.ts'
+import { type Spot, alike } from './number-line.ts'
+
+/** Words that make a number the end of a list, not one of its items. */
+export const closes =
+  /(?:共计|合计|总计|一共|累计|之和|总得?分|综合得分|共(?!同|享|产|性|识|建|治|用|青))[^，、；]{0,6}$/
+const opens = /其中|分别|包括|：|:|[，；]?按[^，。；]{1,10}[看分]|由|中[，,]/
+
+/**
+ * The lists that the numbers of each sentence may be: runs of one kind whose items are parted by no heavier mark than the
+ * first two are. Rates, changes and counts of another kind may stand between them.
+ */
+export function groupsOf(line: readonly Spot[]): Spot[][] {
+  return runsOf(line).flatMap((run) => {
+    const gaps = run.slice(1).map((each, at) => weightBetween(run[at]!, each))
+    return run.flatMap((each, from) => {
+      const base = gaps[from]
+      const isStart = from <= 1 || (gaps[from - 1] ?? 0) > (base ?? 0) || opens.test(each.mention.lead)
+      if (base === undefined || !isStart) return []
+      const stop = gaps.findIndex((gap, at) => at > from && gap > base)
+      return [run.slice(from, stop < 0 ? undefined : stop + 1)]
+    })
+  })
+}
+
+/** Plain amounts of one kind in a sentence, none of them a total that closes those before it. */
+function runsOf(line: readonly Spot[]): Spot[][] {
+  const runs: Spot[][] = []
+  for (const own of Map.groupBy(line, ({ sentence }) => sentence).values()) {
+    let open: Spot[] = []
+    const kinds = new Set(own.map(({ mention }) => mention.figure.quantity.unit.kind))
+    for (const kind of kinds) {
+      if (kind === 'share' || kind === 'points' || kind === 'none') continue
+      for (const spot of own) {
+        const { quantity } = spot.mention.figure
+        if (quantity.unit.kind !== kind || isFullMark(spot.mention)) continue
+        if (open[0] && (!alike(open[0], spot) || spot.mention.depth > open[0].mention.depth)) continue
+        const role = roleOf(spot.mention)
+        if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue
+        const ends = role !== 'plain' || quantity.looseness !== 'exact'
+        if (ends || (open.length > 0 && closes.test(spot.mention.lead))) {
+          runs.push(open)
+          open = []
+        }
+        if (!ends) open.push(spot)
+      }
+      runs.push(open)
+      open = []
+    }
+  }
+  return runs.filter((run) => run.length >= 2)
+}
+
+const marks = ['、', '，', '；', '。']
+
+/** The heaviest mark between two numbers: 和 and 、 weigh least. */
+function weightBetween(one: Spot, two: Spot): number {
+  const { start, text } = one.sentence
+  const between = text.slice(one.mention.end - start, two.mention.start - start)
+  return Math.max(0, ...marks.map((mark, weight) => (between.includes(mark) ? weight : 0)))
+}
