@@ -40,5 +40,7 @@ export async function sitDown(
 
 /** Runs in the page: every table shows its rows, or that it has none. */
 function gridsAreFilled(): boolean {
-  return [...document.querySelectorAll('.ag-root')].every((grid) => grid.querySelector('.ag-row, .ag-overlay-no-rows-wrapper'))
+  return [...document.querySelectorAll('.ag-root')].every((grid) =>
+    grid.querySelector('.ag-row, .ag-overlay-no-rows-wrapper'),
+  )
 }

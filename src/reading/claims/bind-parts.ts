@@ -75,7 +75,7 @@ function isOfWholeList(sentence: Sentence, last: Mention, part: Mention): boolea
 function countedList(sentence: Sentence, total: Mention, from: number): Claim | undefined {
   const list = sentence.mentions
     .slice(from)
-    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
+    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth === total.depth)
   if (list.length < 3) return undefined
   if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
   return oneSlipAway(total, list)

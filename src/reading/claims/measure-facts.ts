@@ -96,9 +96,7 @@ function isOfFund({ text, start }: Sentence, mention: Mention, measure: Measure)
   return (
     /^(?:spending|revenue|carry|fund|surplus)/.test(measure.id) &&
     !/government-managed|state-capital/.test(measure.id) &&
-    /^[^，。；]{0,12}(?:政府性基金|国有资本经营|社会保险基金)预算[^，；。]{2,}\d[^；。]*，/.test(
-      text.slice(0, mention.start - start),
-    )
+    /^[^，。；]{0,12}(?:政府性基金|国有资本经营|社会保险基金)预算/.test(text.slice(0, mention.start - start))
   )
 }
 

@@ -73,7 +73,7 @@ const planned = /目标|计划|任务/
 function isOfAnother(rate: Mention, { label }: Mention): boolean {
   const parts = rate.lead.split(/[，,；;]/)
   const subject = (parts.at(-1)?.split('占')[0] ?? '').replace(/[“”"‘’「」\s其中分别约各]/g, '')
-  return parts.length > 1 && /[乡镇村县市区]$/.test(subject) && !label.includes(subject) && !subject.includes(label)
+  return parts.length > 1 && /[乡镇村县市区率]$/.test(subject) && !label.includes(subject) && !subject.includes(label)
 }
 
 /** What the share is said to be of: 「占“三公”经费的」 → 三公经费. */

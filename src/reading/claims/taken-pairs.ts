@@ -8,6 +8,8 @@ import { intervalOf } from '#domain/quantity.ts'
  */
 export function isTakenPair({ form }: Claim, claims: readonly Claim[]): boolean {
   if (form.is !== 'ratio' || fits(form)) return false
+  // 「2022年实际建成208.4公里，…；2023年实际建成251.7公里，完成任务的93.7%」: one thing twice.
+  if (form.numerator.name === form.denominator.name && form.numerator.name.length >= 2) return true
   return claims.some(
     (other) =>
       other.form.is === 'ratio' &&

@@ -1,5 +1,5 @@
 import type { Figure } from '#domain/fact.ts'
-import { noUnit } from '#domain/unit.ts'
+import { type Unit, noUnit } from '#domain/unit.ts'
 import type { Grid, GridRow, Slot } from './grid.ts'
 import { type Column, columnOf, inOneUnit, unitColumn } from './columns.ts'
 import { bareLabel, depthOf, isSubset } from './labels.ts'
@@ -165,8 +165,16 @@ function bodyOf(
   const broken = placed.some(
     ({ row, cells }) => !cells && (hasNumber(row) || row.slots.some((slot) => slot.kind === 'unread')),
   )
-  const lines = placed.flatMap(({ row, cells }) => (cells ? lineOf(sheet, columns, units, row, cells) : []))
+  const labels = placed.flatMap(({ row, cells }) => (cells ? (labelOf(columns, units, row, cells).label ?? []) : []))
+  const usual = unitOfTotal(labels)
+  const lines = placed.flatMap(({ row, cells }) => (cells ? lineOf(sheet, columns, units, usual, row, cells) : []))
   return { columns, lines, broken }
+}
+
+/** 「合计（万元）」 alone names the unit of all rows. */
+function unitOfTotal(labels: readonly Slot[]): Unit | undefined {
+  const [only, ...others] = labels.filter(({ text }) => unitInText(text) !== undefined)
+  return only && others.length === 0 && totalLabel.test(bareLabel(only.text)) ? unitInText(only.text) : undefined
 }
 
 type Cells = (column: number) => Slot | undefined
@@ -189,6 +197,7 @@ function lineOf(
   sheet: Sheet,
   columns: readonly Column[],
   units: Column | undefined,
+  usual: Unit | undefined,
   row: GridRow,
   cells: Cells,
 ): Line[] {
@@ -211,7 +220,7 @@ function lineOf(
       ...(code && !total ? { code } : {}),
       slot: (column) => cells(column.index),
       figure: (column) =>
-        sheet.figure(cells(column.index), column.unit ?? unitOfRow ?? unitInText(label.text) ?? noUnit),
+        sheet.figure(cells(column.index), column.unit ?? unitOfRow ?? unitInText(label.text) ?? usual ?? noUnit),
     },
   ]
 }

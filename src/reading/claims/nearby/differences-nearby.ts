@@ -20,6 +20,7 @@ const farthest = 10
 export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | undefined {
   const { mention } = rest
   if (
+    /[计测估]算/.test(mention.lead.split(/[，,；;。]/).at(-1)!) ||
     !between.test(
       mention.lead
         .split(/[，,；;。]/)

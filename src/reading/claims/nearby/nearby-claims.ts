@@ -3,6 +3,7 @@ import { type Role, roleOf } from '../mention-role.ts'
 import type { Sentence } from '../sentences.ts'
 import { closedTotal } from './closed-totals.ts'
 import { differenceNearby } from './differences-nearby.ts'
+import { growthNearby, isGrowth } from './growth-nearby.ts'
 import { type Spot, lineOf } from './number-line.ts'
 import { productNearby } from './products-nearby.ts'
 import { rateNearby } from './rates-nearby.ts'
@@ -31,10 +32,13 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
     .filter(({ mention }) => mention.figure.quantity.unit.kind === 'share' && !results.has(mention.figure.id))
     .filter(({ mention }) => ofAmounts.has(roleOf(mention)))
     .flatMap((spot) => rateNearby(line, spot) ?? [])
+  const growths = line
+    .filter((spot) => isGrowth(spot) && !results.has(spot.mention.figure.id))
+    .flatMap((spot) => growthNearby(line, spot) ?? [])
   const products = line
     .filter(({ mention }) => !results.has(mention.figure.id))
     .flatMap((spot) => productNearby(line, spot) ?? [])
-  return [...closed, ...sums, ...differences, ...rates, ...products]
+  return [...closed, ...sums, ...differences, ...rates, ...growths, ...products]
 }
 
 /** Rates of one amount in another; those of change have their own terms. */

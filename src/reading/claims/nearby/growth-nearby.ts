@@ -1,0 +1,74 @@
+import { divide, fitOf, subtractIntervals, divideIntervals } from '#domain/arithmetic.ts'
+import type { Claim } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
+import { directionOf, roleOf } from '../mention-role.ts'
+import { quoteOf, termOf } from '../terms.ts'
+import { type Equation, chooseEquation } from './choose-equation.ts'
+import { type Spot, alike, before, isTerm } from './number-line.ts'
+
+const reach = 8
+
+/**
+ * A rate of change whose two amounts are told without words that bind them: 「2021年142360万元、2022年175830万元、2023年209002万元，
+ * …2023年同比增长18.87%」.
+ */
+export function growthNearby(line: readonly Spot[], rate: Spot): Claim | undefined {
+  const { quantity } = rate.mention.figure
+  if (quantity.looseness !== 'exact' || quantity.value.lte(0) || rate.mention.figure.printed.length < 4)
+    return undefined
+  const near = before(line, rate, reach, 1).filter((each) => isTerm(each) && each.value > 0)
+  const direction = directionOf(rate.mention.lead)
+  const pairs = near.flatMap((one, at) =>
+    near
+      .slice(at + 1)
+      .filter((two) => alike(one, two))
+      .map((two) => (one.value > two.value === direction > 0 ? ([one, two] as const) : ([two, one] as const))),
+  )
+  // Only the two amounts right before it, in its own sentence, may be the ones that were meant.
+  return chooseEquation(pairs.map((pair, at) => equationOf(rate, pair, direction, at === 0 && isHere(pair, rate))))
+}
+
+function isHere(pair: readonly Spot[], rate: Spot): boolean {
+  return pair.every(({ sentence, at }) => sentence === rate.sentence && rate.at - at <= 4)
+}
+
+function equationOf(rate: Spot, [now, prior]: readonly [Spot, Spot], direction: 1 | -1, isLikely: boolean): Equation {
+  const { quantity, printed } = rate.mention.figure
+  const [current, base] = [now, prior].map(({ mention }) => mention.figure.quantity)
+  const [more, less] = direction > 0 ? [current!, base!] : [base!, current!]
+  const own = [rate, now, prior].filter(({ sentence }) => sentence === rate.sentence).map(({ mention }) => mention)
+  return {
+    fits: () => {
+      const share = divideIntervals(subtractIntervals(intervalOf(more), intervalOf(less)), intervalOf(base!))
+      return share !== undefined && /fits|truncated/.test(fitOf(quantity, share))
+    },
+    slip: () =>
+      isLikely &&
+      isSlip(
+        divide(baseValue(more).minus(baseValue(less)), baseValue(base!))
+          .times(100)
+          .toFixed(quantity.decimals),
+        printed,
+      ),
+    chance: printed.replace('.', '').length >= 4 ? 0.005 : 0.03,
+    claim: (certain) => ({
+      rule: 'change.against-base',
+      form: {
+        is: 'change',
+        current: termOf(now.mention),
+        base: termOf(prior.mention),
+        rate: termOf(rate.mention),
+        direction,
+      },
+      certain,
+      ...(certain ? {} : { because: '改动一个数字正好相符，可能是笔误' }),
+      quote: quoteOf(rate.sentence, Math.min(...own.map(({ start }) => start)), Math.max(...own.map(({ end }) => end))),
+    }),
+  }
+}
+
+/** Whether a rate tells by how much something changed. */
+export function isGrowth({ mention }: Spot): boolean {
+  return mention.figure.quantity.unit.kind === 'share' && roleOf(mention) === 'change'
+}
