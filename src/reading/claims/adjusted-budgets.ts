@@ -25,6 +25,11 @@ export function adjustedBudgets(sentence: Sentence, earlier: readonly Mention[])
     (each) => each !== delta && each !== final && initial.test(each.lead) && each.depth === 0 && sameKind(each, final),
   )
   if (!base) return []
+  const between = money.filter(
+    (each) =>
+      each !== delta && each.start < final.start && (each.start > base.start || !sentence.mentions.includes(base)),
+  )
+  if (between.some(({ lead }) => /[调追]|[核压]减|收回/.test(lead))) return []
   const falls = /减/.test(moved.exec(delta.lead)?.[0] ?? '')
   const [total, part] = falls ? [base, final] : [final, base]
   const whole = intervalOf(total.figure.quantity)

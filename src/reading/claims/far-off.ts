@@ -2,7 +2,7 @@ import { addIntervals, fitsRatio, meets, subtractIntervals } from '#domain/arith
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { oneSlipAway, oneSmallSlipAway } from './one-slip-away.ts'
-import { isSlippedRate } from './plausible.ts'
+import { allSlipsOf, isSlippedRate } from './plausible.ts'
 import { isAmount } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
@@ -38,7 +38,7 @@ type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
 function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[]): boolean {
   const [rate, top, bottom] = [form.rate, form.numerator, form.denominator].map(({ figure }) => figure.quantity)
-  if (fitsRatio(rate!, intervalOf(top!), intervalOf(bottom!)) || isSlippedRate(form)) return false
+  if (fitsRatio(rate!, intervalOf(top!), intervalOf(bottom!)) || isSlippedRate(form, allSlipsOf)) return false
   if (baseValue(top!).gt(baseValue(bottom!)) && baseValue(rate!).lt(1)) return true
   if (rate!.decimals < 1) return false
   // The right base of the same amount, or the right amount over the same base.

@@ -37,7 +37,7 @@ export function isNear(total: Bearer, parts: readonly Bearer[]): boolean {
 /** 元 where 万元 was meant, or the other way round: the number that is wanted is ten thousand times as much, or as little. */
 function isOtherUnit(value: Big, { figure }: Bearer): boolean {
   const own = baseValue(figure.quantity)
-  if (figure.quantity.unit.kind !== 'money' || own.lte(0)) return false
+  if (own.lte(0)) return false
   return [10_000, 0.0001].some((times) => value.minus(own.times(times)).abs().lte(own.times(times).times('0.001')))
 }
 

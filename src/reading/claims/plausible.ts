@@ -43,7 +43,7 @@ function isPlausibleRate(form: Ratio): boolean {
 }
 
 /** Whether a rate is near to what its terms give, or one slip of one of the three away. */
-export function isSlippedRate({ rate, numerator, denominator }: Ratio): boolean {
+export function isSlippedRate({ rate, numerator, denominator }: Ratio, slips = slipsOf): boolean {
   const [top, bottom] = [baseValue(numerator.figure.quantity), baseValue(denominator.figure.quantity)]
   if (bottom.lte(0)) return true
   const { quantity, printed } = rate.figure
@@ -51,17 +51,30 @@ export function isSlippedRate({ rate, numerator, denominator }: Ratio): boolean 
   if (computed.minus(baseValue(quantity)).abs().lte(near)) return true
   if (isSlip(computed.times(100).toFixed(quantity.decimals), printed)) return true
   return (
-    isSlipOf(numerator, (changed) =>
+    isSlipOf(numerator, slips, (changed) =>
       fitsRatio(quantity, intervalOf(changed), intervalOf(denominator.figure.quantity)),
     ) ||
-    isSlipOf(denominator, (changed) => fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(changed)))
+    isSlipOf(denominator, slips, (changed) =>
+      fitsRatio(quantity, intervalOf(numerator.figure.quantity), intervalOf(changed)),
+    )
   )
 }
 
 /** Whether one digit of the term changed, two swapped or the point moved makes it fit. */
-function isSlipOf({ figure }: Term, fits: (changed: Quantity) => boolean): boolean {
+function isSlipOf({ figure }: Term, slipsOf: Slips, fits: (changed: Quantity) => boolean): boolean {
   const { quantity, printed } = figure
   return slipsOf(printed).some((digits) => fits({ ...quantity, value: new Big(digits) }))
+}
+
+type Slips = (printed: string) => string[]
+
+/** What one slip makes of a number, a digit left out and 元 for 万元 included: many enough to meet a rate by chance. */
+export function allSlipsOf(printed: string): string[] {
+  const added = Array.from({ length: printed.length + 1 }, (_, at) =>
+    [...'0123456789'].map((digit) => printed.slice(0, at) + digit + printed.slice(at)),
+  ).flat()
+  const value = new Big(printed)
+  return [...slipsOf(printed), ...added, value.times(10_000).toFixed(), value.div(10_000).toFixed()]
 }
 
 function slipsOf(printed: string): string[] {

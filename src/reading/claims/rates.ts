@@ -23,6 +23,7 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     const ofNamed = ofNamedBase(sentence, mention, here)
     if (ofNamed) return [ofNamed]
     if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []
+    if (isOfBefore(mention)) return []
     const stated = formulaClaim(sentence, mention, here)
     const claim =
       stated ??
@@ -31,6 +32,11 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
         : ratioInSegment(sentence, mention, here, earlier))
     return claim ? [claim] : []
   })
+}
+
+/** 「由上年的88.46%提高到94.87%」「比2020年的58.33%」: the rate of another time. */
+function isOfBefore({ lead }: Mention): boolean {
+  return /(?:[由从]|[由从比较与](?:上年度?|去年|同期|20\d\d年[底末]?|改造前|年初|实施前)(?:同期)?)的?\s*$/.test(lead)
 }
 
 /** A rate is of the amounts of its own segment, where it has any: 「甲完成50公里，完成率P%；乙完成118公里，完成率Q%」. */
@@ -46,7 +52,14 @@ function ratioInSegment(
   if (final) return final
   return own.some(isAmount)
     ? ratioClaim(sentence, rate, own, [...earlier, ...here.slice(0, from)])
-    : ratioClaim(sentence, rate, here, earlier)
+    : unsure(ratioClaim(sentence, rate, here, earlier), from > 0)
+}
+
+/** A segment with a subject of its own hardly speaks of the amounts before it. */
+function unsure(claim: Claim | undefined, isAnother: boolean): Claim | undefined {
+  return claim && isAnother && claim.rule !== 'I28'
+    ? { ...claim, certain: false, because: '比率的分子、分母按上下文判断' }
+    : claim
 }
 
 /** 「完成38.6公里，为年度目标36公里的107.22%」: the base stands right before, told to be one; the number before it is compared. */

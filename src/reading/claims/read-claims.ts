@@ -57,7 +57,8 @@ export function readClaims(
       earlier.push(...sentence.mentions)
     }
     told.push(...enumerations(sentences))
-    claims.push(...told, ...nearbyClaims(sentences, told), ...statuses(document, part, sentences))
+    const kept = told.filter((claim) => !isTakenPair(claim, told))
+    claims.push(...kept, ...nearbyClaims(sentences, kept), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences))
       if (told.done)
@@ -107,5 +108,5 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...averages(sentence, earlier),
     ...products(sentence),
     ...wordsAndDigits(sentence),
-  ].filter((claim, _, claims) => !isFarOff(claim, sentence, earlier) && !isTakenPair(claim, claims))
+  ].filter((claim) => !isFarOff(claim, sentence, earlier))
 }

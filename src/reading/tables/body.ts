@@ -215,7 +215,8 @@ function lineOf(
       text,
       depth: depthOf(label.text),
       subset: isSubset(label.text),
-      part: !notAPart.test(text),
+      // A rate that is scored is one of the things scored.
+      part: !notAPart.test(text) || columns.some(({ unit }) => unit?.kind === 'score'),
       ...(total ? { total } : {}),
       ...(code && !total ? { code } : {}),
       slot: (column) => cells(column.index),

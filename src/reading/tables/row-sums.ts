@@ -124,12 +124,22 @@ function numberingTrees(lines: readonly Line[]): Hypothesis[] {
 function subsetSums(sheet: Sheet, columns: readonly Column[], lines: readonly Line[]): Claim[] {
   const trees = subsetTree(lines).map((each) => ({ ...each, all: wholeList(sheet, columns, lines, each) }))
   const listed = trees.flatMap(({ all }) => all ?? [])
-  const open = trees.filter(({ all }) => !all)
+  const open = trees.filter(({ all }) => !all).map((each) => ({ ...each, parts: unnested(columns, each) }))
   const unsigned = columns.filter((column) => !lines.some((line) => line.figure(column)?.quantity.value.lt(0)))
   return [
     ...listed.flatMap((each) => judge(sheet, columns, 'table.subtotal', [each], 'likely', 2)),
     ...judge(sheet, unsigned, 'table.subtotal', open, 'subset', 1),
   ]
+}
+
+/** 「其中：财政资金68 / 其中：上级资金44」: lines that together exceed the whole, where one holds the next, are not of one list. */
+function unnested(columns: readonly Column[], { whole, parts }: Gathering): readonly Line[] {
+  const [first, second] = parts
+  const isNested = columns.some((column) => {
+    const [all, one, two] = [whole, first, second].map((line) => line?.figure(column)?.quantity.value)
+    return all && one && two && one.lte(all) && two.lte(one) && one.plus(two).gt(all)
+  })
+  return isNested && parts.every(({ subset }) => subset) ? parts.slice(0, 1) : parts
 }
 
 /** The lines from 「其中」 on that add up in at least two columns, and fail in no more than one of three. */

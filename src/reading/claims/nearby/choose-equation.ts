@@ -21,9 +21,10 @@ const mostChance = 0.04
  * The equation that holds, else the one that was meant: the first in order that is one slip away, as long as all that
  * were tried are not likely to meet one by coincidence. None where nothing is near: numbers stand together for many reasons.
  */
-export function chooseEquation(equations: readonly Equation[]): Claim | undefined {
+export function chooseEquation(equations: readonly Equation[], onlyFitting = false): Claim | undefined {
   const fitting = equations.find((each) => each.fits())
   if (fitting) return fitting.claim(true)
+  if (onlyFitting) return undefined
   let chance = 0
   for (const each of equations) {
     chance += each.chance

@@ -1,6 +1,7 @@
 import { meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import { clauseOf } from '../rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
 import { quoteOf, termOf } from '../terms.ts'
 import { chanceOfSlip } from './coincidence.ts'
@@ -9,9 +10,11 @@ import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
 /** Words before a number that is what lies between two others. */
 const between =
-  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未(?:支付|支出|拨付|使用|完成|完工|执行|到位|兑付|种|整改|办结|拨)|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|(?:大于|小于|高于|低于|超过)[^，；]{0,8}[数标额值]|增产|减产|增效|增幅为|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
+  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未\p{Script=Han}{2,3}的|未(?:支付|支出|拨付|使用|完成|完工|执行|到位|兑付|种|整改|办结|拨)|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|(?:大于|小于|高于|低于|超过)[^，；]{0,8}[数标额值]|增产|减产|增效|增幅为|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
 
-const farthest = 10
+/** Of these the two amounts beside are bound by the words; 「比目标多1所」 names what it compares. */
+const remains = /余|剩|欠|差|缺|未|净|空|核减|审减|剔除/
+const farthest = 16
 
 /**
  * What is left, lacking, saved or added, told without words that bind it to two amounts: 「应配套2536万元，县级累计到位1926
@@ -20,7 +23,9 @@ const farthest = 10
 export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | undefined {
   const { mention } = rest
   if (
-    /[计测估]算/.test(mention.lead.split(/[，,；;。]/).at(-1)!) ||
+    /[计测估]算|(?:提升|提高|改善|新增|扩大|增长)(?:资金|经费|项目|奖)/.test(
+      mention.lead.split(/[，,；;。]/).at(-1)!,
+    ) ||
     !between.test(
       mention.lead
         .split(/[，,；;。]/)
@@ -30,13 +35,15 @@ export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | und
     mention.figure.quantity.looseness !== 'exact'
   )
     return undefined
-  const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 1)].filter(
+  const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 3)].filter(
     (each) => alike(each, rest) && isTerm(each),
   )
   const pairs = pairsByDistance(near, rest)
   return chooseEquation([
     ...balanceOf(line, rest),
-    ...pairs.flatMap((pair, at) => equationOf(pair, rest, at === 0 && isBeside(pair, rest)) ?? []),
+    ...pairs.flatMap(
+      (pair, at) => equationOf(pair, rest, at === 0 && isBeside(pair, rest) && remains.test(clauseOf(mention))) ?? [],
+    ),
   ])
 }
 

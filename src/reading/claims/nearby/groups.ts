@@ -5,6 +5,7 @@ import { type Spot, alike } from './number-line.ts'
 /** Words that make a number the end of a list, not one of its items. */
 export const closes =
   /(?:共计|合计|总计|一共|累计|之和|总得?分|综合得分|共(?!同|享|产|性|识|建|治|用|青))[^，、；]{0,6}$/
+const nests = /其中|包括|包含/
 const opens = /其中|分别|包括|：|:|[，；]?按[^，。；]{1,10}[看分]|由|中[，,]/
 
 /**
@@ -39,7 +40,7 @@ function runsOf(line: readonly Spot[]): Spot[][] {
         const role = roleOf(spot.mention)
         if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue
         const ends = role !== 'plain' || quantity.looseness !== 'exact'
-        if (ends || (open.length > 0 && closes.test(spot.mention.lead))) {
+        if (ends || (open.length > 0 && (closes.test(spot.mention.lead) || nests.test(spot.mention.lead)))) {
           runs.push(open)
           open = []
         }

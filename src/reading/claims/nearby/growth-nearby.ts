@@ -26,7 +26,9 @@ export function growthNearby(line: readonly Spot[], rate: Spot): Claim | undefin
       .map((two) => (one.value > two.value === direction > 0 ? ([one, two] as const) : ([two, one] as const))),
   )
   // Only the two amounts right before it, in its own sentence, may be the ones that were meant.
-  return chooseEquation(pairs.map((pair, at) => equationOf(rate, pair, direction, at === 0 && isHere(pair, rate))))
+  const told = pairs.find((pair) => pair.some(({ mention }) => roleOf(mention) === 'risen') && isHere(pair, rate))
+  const likely = told ?? pairs[0]
+  return chooseEquation(pairs.map((pair) => equationOf(rate, pair, direction, pair === likely && isHere(pair, rate))))
 }
 
 function isHere(pair: readonly Spot[], rate: Spot): boolean {

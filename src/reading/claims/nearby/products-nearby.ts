@@ -13,7 +13,8 @@ import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
 
 /** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */
-const each = /(?:每个?(平方米|公里|公斤|人次|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|均)均)[\p{Script=Han}、]*$/u
+const each =
+  /(?:每个?(平方米|公里|公斤|人次|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|笔|次|均)均|单(车))[\p{Script=Han}、]*$/u
 const people = ['人', '名', '位', '人次']
 const unitsBy: Readonly<Record<string, readonly string[]>> = {
   人: people,
@@ -43,14 +44,10 @@ export function productNearby(line: readonly Spot[], price: Spot): Claim | undef
   )
     return undefined
   const clause = clauseOf(mention).trim()
-  const perWord = perWordOf(clause)
+  const perWord = perWordOf(clause) ?? (/单价$/.test(clause) ? '件' : undefined)
   if (!perWord || /超过|不高于|低于|以内|控制在|标准.*[到至]$|[比较由从]/.test(clause)) return undefined
   const around = [...behind(line, price).slice(0, 4), ...before(line, price, reach, 1)]
-  const counts = around.filter(
-    (spot) =>
-      unitsBy[perWord]?.includes(spot.mention.figure.quantity.unit.name) ??
-      spot.mention.figure.quantity.unit.name.startsWith(perWord),
-  )
+  const counts = around.filter((spot) => isCounted(spot, price, perWord))
   const totals = around.filter(
     (spot) =>
       alike(spot, price) &&
@@ -70,11 +67,19 @@ export function productNearby(line: readonly Spot[], price: Spot): Claim | undef
   return chooseEquation(near.map((triple) => equationOf(price, triple)))
 }
 
+/** Whether a number counts what the price is for. */
+function isCounted({ mention, at }: Spot, price: Spot, perWord: string): boolean {
+  const { unit } = mention.figure.quantity
+  if (/单价$/.test(clauseOf(price.mention).trim())) return at === price.at - 1 && unit.kind === 'count'
+  if (perWord === '人' && /(?:岗位|职位|名额)$/.test(mention.label)) return true
+  return unitsBy[perWord]?.includes(unit.name) ?? unit.name.startsWith(perWord)
+}
+
 type Triple = { readonly total: Spot; readonly count: Spot; readonly months: number | undefined }
 
 function perWordOf(clause: string): string | undefined {
   const found = each.exec(clause)
-  return found?.[1] ?? found?.[2]
+  return found?.[1] ?? found?.[2] ?? found?.[3]
 }
 
 /** The months a monthly price is paid for: as told, else a year's twelve, or the one month. */
@@ -95,6 +100,8 @@ function equationOf(price: Spot, { total, count, months }: Triple): Equation {
   const factor = new Big(months ?? 1)
   const factors = [price, count].map(({ mention }) => termOf(mention))
   const spots = [price, total, count].filter(({ sentence }) => sentence === price.sentence)
+  // All three in a row: 「1380万元（46家，每家30万元）」.
+  const isTight = Math.max(price.at, total.at, count.at) - Math.min(price.at, total.at, count.at) === 2
   const digits = Math.max(digitsTold([total]), digitsTold([price]))
   return {
     fits: () => {
@@ -102,7 +109,7 @@ function equationOf(price: Spot, { total, count, months }: Triple): Equation {
       const product = { low: times.low.times(factor), high: times.high.times(factor) }
       return meets(intervalOf(total.mention.figure.quantity), product)
     },
-    slip: () => isSlipped(price.mention.figure, count.mention.figure, total.mention.figure, factor),
+    slip: () => isSlipped(price.mention.figure, count.mention.figure, total.mention.figure, factor, isTight),
     chance: digits >= 4 ? 0.01 : digits === 3 ? 0.03 : 1,
     // A mean that only fits as rounded is told by nobody.
     claim: (certain) =>
@@ -140,7 +147,7 @@ function isExact(price: Figure, count: Figure, total: Figure, months: Big): bool
 }
 
 /** Whether one slip of the pen in one of the three makes them agree. */
-function isSlipped(price: Figure, count: Figure, total: Figure, months: Big): boolean {
+function isSlipped(price: Figure, count: Figure, total: Figure, months: Big, small: boolean): boolean {
   const [each, times, whole] = [price, count, total].map(({ quantity }) => baseValue(quantity))
   const many = timesOf(count.quantity).low
   if (each!.lte(0) || times!.lte(0) || many.lte(0)) return false
@@ -152,6 +159,16 @@ function isSlipped(price: Figure, count: Figure, total: Figure, months: Big): bo
   return would.some(([figure, value]) => {
     const { unit, decimals } = figure.quantity
     const scale = figure === count ? many.div(figure.quantity.value) : unitFactor(unit)
-    return isSlip(value.div(scale).toFixed(decimals), figure.printed)
+    const wanted = value.div(scale).toFixed(decimals)
+    return (
+      isSlip(wanted, figure.printed) || (small && figure === count && isSmallSlip(value.div(scale), figure.printed))
+    )
   })
+}
+
+/** A count of two digits with one of them changed, or both swapped. */
+function isSmallSlip(wanted: Big, printed: string): boolean {
+  const digits = wanted.toFixed()
+  if (!/^\d\d$/.test(digits) || digits.length !== printed.length || digits === printed) return false
+  return [...digits].some((digit, at) => digit === printed[at]) || digits === [...printed].toReversed().join('')
 }

@@ -54,8 +54,44 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
 
 /** 「应种68240剂次，实种66739剂次，接种率97.8%」: both terms, or the one told first, stand right before the rate. */
 function isRightBefore(rate: Spot, { top, bottom }: Pair): boolean {
-  if (Math.abs(top.at - rate.at) !== 1) return false
+  if (subjectOf(rate) && bears(top, subjectOf(rate)!))
+    return bottom.at < rate.at && bottom.value > top.value && rateDigits(rate) >= 4
+  // 「支出1685.24万元，年初预算1590万元，完成105.99%」.
+  if (rate.at - top.at === 2 && rate.at - bottom.at === 1 && bottom.sentence === rate.sentence)
+    return (
+      rateDigits(rate) >= 4 && /完成|执行/.test(rate.mention.lead) && /预算|目标|计划|任务/.test(bottom.mention.lead)
+    )
+  if (Math.abs(top.at - rate.at) !== 1 || !isOfItsWord(rate, top)) return false
   return rateDigits(rate) >= 4 || (top.at < rate.at && bottom.at < top.at && bottom.sentence === rate.sentence)
+}
+
+const doing = /执行|完成|支出|支付|使用|拨付|到位|兑付/
+
+/** 「接种率」 is of what was 实种, 「满意率」 of those who said so: a sign of the rate's word stands before its amount. */
+function isOfItsWord(rate: Spot, top: Spot): boolean {
+  const word = /([\p{Script=Han}]{2})[率度](?:为|达到?|约|仅|是|[:：])*$/u.exec(rate.mention.lead.trim())?.[1]
+  if (!word || doing.test(word)) return true
+  const told = top.mention.lead.split(/[。；;]/).at(-1)!
+  return [...word].some((sign) => told.includes(sign))
+}
+
+const nearSubject = 10
+
+/** 「小微企业占63.10%」 names what it is of, which was told a few numbers before. */
+function subjectOf({ mention }: Spot): string | undefined {
+  const clause = (
+    mention.lead
+      .split(/[，,；;。（(]/)
+      .slice(-2)
+      .join('，') ?? ''
+  ).replace(/[“”"其中]/g, '')
+  return /(?:^|，)([\p{Script=Han}]{3,12}?)(?:在[\p{Script=Han}]{2,8}中)?占(?!地|用)[\p{Script=Han}，]{0,10}$/u.exec(
+    clause,
+  )?.[1]
+}
+
+function bears({ mention }: Spot, subject: string): boolean {
+  return mention.label.length >= 3 && (mention.label.endsWith(subject) || subject.endsWith(mention.label))
 }
 
 /** The amounts before the rate in its sentence, nearest first, or what it is said to make. */
@@ -68,6 +104,9 @@ function topsOf(line: readonly Spot[], rate: Spot): Spot[] {
     !/share|points/.test(next.mention.figure.quantity.unit.kind)
   )
     return [next]
+  const subject = subjectOf(rate)
+  const told = subject && before(line, rate, nearSubject, 1).find((each) => isTerm(each) && bears(each, subject))
+  if (told) return [told]
   const own = before(line, rate, nearTops, 0).filter(
     (each) => each.sentence === rate.sentence && !/share|points|none/.test(each.mention.figure.quantity.unit.kind),
   )
@@ -77,7 +116,9 @@ function topsOf(line: readonly Spot[], rate: Spot): Spot[] {
 /** What a rate says it is of: 「占概算总投资的」 → 概算总投资, 「累计到位资金支付率」 → 累计到位资金. */
 function baseName({ mention }: Spot): string {
   const clause = (mention.lead.split(/[，,；;。（(]/).at(-1) ?? '').trim()
-  const named = /(?:占|为|达|完成)(?:了|到|全部)?([\p{Script=Han}“”]{2,})的(?:比例|比重)?(?:为|达)?$/u.exec(clause)?.[1]
+  const named = /(?:占|为|达|完成)(?:了|到|全部)?([\p{Script=Han}“”]{2,}?)(?:的(?:比例|比重)?)?(?:为|达)?$/u.exec(
+    clause,
+  )?.[1]
   return (named ?? /^([\p{Script=Han}]{2,})(?:支付|执行|到位|使用|完成)率/u.exec(clause)?.[1] ?? '').replace(
     /[“”]|总额|合计|的|全年|全县|全市|全区/g,
     '',
@@ -106,7 +147,8 @@ function equationOf(rate: Spot, { top, bottom, isNamed }: Pair, isLikely: boolea
       isRoughly(rate.value, top.value / bottom.value) && fitsRatio(quantity, intervalOf(over!), intervalOf(under!)),
     slip: () => {
       if (!isLikely) return false
-      if (told >= 4) return isSlippedRate({ is: 'ratio', ...terms })
+      if (told >= 4)
+        return isRoughly(rate.value, top.value / bottom.value, 1) && isSlippedRate({ is: 'ratio', ...terms })
       return isSlip(divide(baseValue(over!), baseValue(under!)).times(100).toFixed(quantity.decimals), printed)
     },
     // A rate to two places is met by a slip of one of three numbers once in a hundred; a named base is hardly chance.
@@ -125,7 +167,7 @@ function equationOf(rate: Spot, { top, bottom, isNamed }: Pair, isLikely: boolea
   }
 }
 
-/** A sieve: within a hundredth. */
-function isRoughly(told: number, reckoned: number): boolean {
-  return Math.abs(told - reckoned) <= Math.abs(told) * 0.06
+/** A sieve: rounding is far less. */
+function isRoughly(told: number, reckoned: number, share = 0.06): boolean {
+  return Math.abs(told - reckoned) <= Math.max(told, reckoned) * share * 0.6
 }

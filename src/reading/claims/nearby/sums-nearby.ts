@@ -12,7 +12,8 @@ const farthest = 30
 /** Sentences whose opening amounts a list may belong to. */
 const nearTotals = 4
 /** What takes a total apart in full: 「按规模分」「由…组成」「评价等级为优的」. */
-const partition = /按[^，。；]{1,12}(?:划分|分|统计|看|类)|，由|由[^，。；]{0,12}$|各类别?中|分为|等[级次]为/
+const partition =
+  /按[^，。；]{1,12}(?:划分|分|统计|看|类)|，由|由[^，。；]{0,12}$|各类别?中|分为|等[级次]为|来源[为是：]|构成|组成|分别|具体[为是]/
 const grades = /优|良|中|差|合格|满意/
 
 /**
@@ -25,10 +26,15 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
     .toSorted((left, right) => right.length - left.length)
     .flatMap((group) => {
       if (group.filter((each) => isTold(each) || done.has(each)).length * 2 > group.length) return []
-      const claim = chooseEquation(equationsOf(line, group))
+      const claim = chooseEquation(equationsOf(line, group), saysOpen(group))
       if (claim) group.forEach((each) => done.add(each))
       return claim ? [claim] : []
     })
+}
+
+/** 「甲134.1万元、乙13.4万元等」: not all of its parts are told. */
+function saysOpen(group: readonly Spot[]): boolean {
+  return /^[\p{Script=Han}]{0,2}等(?![级次])/u.test(group.at(-1)!.mention.after) || /主要/.test(group[0]!.mention.lead)
 }
 
 /** The group with the totals it may have, likeliest first; then led by its own total, or without its ends, where that fits. */
@@ -50,7 +56,7 @@ function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] 
 /** Two amounts add up to a third too often to say so, unless they have many digits and stand right behind it. */
 function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[]): Equation[] {
   const spots = [total, ...parts]
-  const isNext = total.sentence === parts[0]!.sentence && isNearest(line, total, parts[0]!)
+  const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
   if (isNext && isPartition(total, parts)) return sumEquation(total, parts, { chance: 0.03, small: true })
   if (parts.length === 2 && (digitsTold(spots) < 5 || !(isNext || closes.test(total.mention.lead)))) return []
   return sumEquation(total, parts, { chance: chanceOfSlip(spots), small: false })
@@ -65,14 +71,26 @@ function isNearest(line: readonly Spot[], total: Spot, first: Spot): boolean {
 /** Whether the words say that the parts are all there are. */
 function isPartition(total: Spot, parts: readonly Spot[]): boolean {
   const { start, text } = total.sentence
-  const between = text.slice(total.mention.end - start, parts[0]!.mention.start - start)
-  if (/等[^级次]|主要/.test(between)) return false
+  const [first] = parts
+  const between =
+    first!.sentence === total.sentence
+      ? text.slice(total.mention.end - start, first!.mention.start - start)
+      : first!.mention.lead
+  if (/等[^级次]|主要|。.*。/.test(between)) return false
   const labels = parts.map(({ mention }) => mention.label)
   return (
     partition.test(between) ||
     closedSetOf(labels, total.mention.label) ||
+    countsItsParts(total, parts.length) ||
+    (parts.length >= 3 && labels.every((label) => /[类级型]$/.test(label))) ||
     (parts.length >= 3 && labels.every((label) => grades.test(label)))
   )
+}
+
+/** 「两年共安排14300万元，2022年6500万元，2023年7800万元」. */
+function countsItsParts({ mention }: Spot, count: number): boolean {
+  const told = ofSoMany.exec(mention.lead.split(/[，,；;。]/).at(-1)!)?.[1]
+  return told !== undefined && numbers[told] === count
 }
 
 /** What closes the list behind it, what opens the sentences before it, then any other amount before it. */
