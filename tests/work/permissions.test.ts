@@ -37,6 +37,8 @@ const table: Readonly<Record<string, Who>> = {
   'GET /api/log': ['audit-administrator'],
   'GET /api/log/verified': ['audit-administrator'],
   'GET /api/log/export': ['audit-administrator'],
+  'GET /api/assignments': ['performance-office'],
+  'POST /api/assignments': ['performance-office'],
   'GET /api/publications': audience,
   [`GET ${published}`]: audience,
   [`GET ${published}/{report}`]: audience,
@@ -197,15 +199,10 @@ test('伪造的角色、重放的令牌、改动过的令牌都不认', async ()
   assert.equal(answer.status, 403)
 })
 
-test('第三方评价人只看得到部门审核过的，公众只看得到财政通过的，都只是看', async () => {
-  const all = ['clerk', 'leader', 'finance-reviewer', 'evaluator', 'public-reader'].map((login) => work.signIn(login))
-  const [clerk, leader, finance, evaluator, reader] = (await Promise.all(all)) as [
-    Person,
-    Person,
-    Person,
-    Person,
-    Person,
-  ]
+test('第三方评价人只看得到分派给自己、部门审核过的，公众只看得到财政通过的，都只是看', async () => {
+  const person = (role: Role) => people.get(role) as Person
+  const [clerk, leader, finance] = [person('clerk'), person('leader'), person('finance-reviewer')]
+  const [evaluator, reader, office] = [person('evaluator'), person('public-reader'), person('performance-office')]
   const path = 'api/ledgers/430922/001/2023'
   const open = 'api/publications/430922/001/2023/reports'
   const step = async (who: Person, action: string, points?: string[]) => {
@@ -230,10 +227,26 @@ test('第三方评价人只看得到部门审核过的，公众只看得到财�
   await step(clerk, 'submit')
   assert.deepEqual(await sees(), nothing, '待审核')
   await step(leader, 'approve')
+  assert.deepEqual(await sees(), nothing, '部门审核了，没有分派')
+  const give = (assigned: boolean, login = 'evaluator', department = '001') =>
+    office.send('POST', 'api/assignments', { login, assigned, sets: [{ department, year: 2023 }] })
+  assert.equal((await give(true, 'clerk')).status, 404, '不是评价人')
+  assert.equal((await give(true, 'evaluator', '002')).status, 404, '没有这套材料')
+  const given = await give(true)
+  assert.deepEqual([given.status, (given.body['assignments'] as unknown[]).length], [200, 1])
   const reviewed = { ...nothing, evaluator: [200], listed: 1, package: 200 }
   assert.deepEqual(await sees(), reviewed, '待财政审核')
+  assert.equal((await give(false)).status, 200)
+  assert.deepEqual(await sees(), nothing, '收回以后')
+  assert.equal((await give(true)).status, 200)
+  assert.deepEqual(await sees(), reviewed, '再分派')
   await step(finance, 'accept')
-  assert.deepEqual(await sees(), { ...reviewed, published: 1, reader: [200, 200] }, '已通过')
+  const published = { published: 1, reader: [200, 200] }
+  assert.deepEqual(await sees(), { ...reviewed, ...published }, '已通过')
+  assert.equal((await give(false)).status, 200)
+  assert.deepEqual(await sees(), { ...nothing, ...published }, '收回以后')
+  assert.equal((await evaluator.get(open)).status, 200, '公开的人人看得到')
+  assert.equal((await give(true)).status, 200)
   const [first] = (await reader.get(open)).body['reports'] as { id: string }[]
   const page = await reader.get(`${open}/${encodeURIComponent(first?.id ?? '')}`)
   assert.match(String(page.body['text']), /部门整体支出绩效报告/)

@@ -15,5 +15,6 @@ export const allTables: readonly string[] = [
   'expenditure_requests',
   'expenditure_steps',
   'accounts',
+  'evaluator_assignments',
   'change_log',
 ]

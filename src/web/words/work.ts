@@ -32,6 +32,7 @@ export const words = {
   } satisfies Record<SubmissionAction, string>,
   office: {
     ledgers: '账本',
+    assignments: '评价分派',
     audits: '核对文件',
     published: '公开的材料',
     accounts: '账户',

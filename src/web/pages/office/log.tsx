@@ -17,7 +17,21 @@ const pageLength = 50
 /** What each kind of line is called in the log. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   edit: ['add', 'change', 'remove', 'add-many', 'order', 'upload', 'import'],
-  review: ['submit', 'approve', 'accept', 'return', 'recall', 'answer', 'send', 'sign', 'refuse', 'withdraw', 'decide'],
+  review: [
+    'submit',
+    'approve',
+    'accept',
+    'return',
+    'recall',
+    'answer',
+    'send',
+    'sign',
+    'refuse',
+    'withdraw',
+    'decide',
+    'assign',
+    'take-back',
+  ],
   export: ['export'],
   account: [
     'sign-in',
@@ -30,7 +44,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'unlock',
     'disable',
     'enable',
-    'second-factor',
+    'set-second-factor',
     'drop-second-factor',
     'end-session',
   ],
