@@ -5,6 +5,7 @@ import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { listName } from '../../lists/names.ts'
 import { FieldChanges, listOf } from '../../parts/history/field-changes.tsx'
+import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { goTo, plainAddress } from '../../route.ts'
@@ -31,6 +32,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'decide',
     'assign',
     'take-back',
+    'set-deadline',
   ],
   export: ['export'],
   account: [
@@ -140,7 +142,7 @@ function Day({ label, day, onDay }: { label: string; day: string; onDay: (day: s
   return (
     <label className="day">
       {label}
-      <input type="date" className="plain-choice" value={day} onChange={({ target }) => onDay(target.value)} />
+      <DayField name={label} day={day} onDay={onDay} mayBeNone />
     </label>
   )
 }
