@@ -22,6 +22,7 @@ import { entryRoutes } from './routes/entries.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { deadlineRoutes } from './routes/deadlines.ts'
 import { evaluatorRoutes } from './routes/evaluators.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
@@ -125,6 +126,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   evidenceRoutes(api, database)
   publicationRoutes(api, database)
   evaluatorRoutes(api, database)
+  deadlineRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

@@ -51,7 +51,7 @@ await as(database, async (client) => {
 const own = confined(database, withinOf(first))
 
 /** Tables whose rows belong to a set. */
-const ofNobody = ['divisions', 'accounts', 'change_log']
+const ofNobody = ['divisions', 'accounts', 'deadlines', 'change_log']
 const tables = allTables.filter((table) => !ofNobody.includes(table))
 
 for (const table of tables)

@@ -39,6 +39,8 @@ const table: Readonly<Record<string, Who>> = {
   'GET /api/log/export': ['audit-administrator'],
   'GET /api/assignments': ['performance-office'],
   'POST /api/assignments': ['performance-office'],
+  'GET /api/deadlines': readers,
+  'PUT /api/deadlines': ['performance-office'],
   'GET /api/publications': audience,
   [`GET ${published}`]: audience,
   [`GET ${published}/{report}`]: audience,
@@ -253,6 +255,20 @@ test('第三方评价人只看得到分派给自己、部门审核过的，公�
   assert.equal((await reader.get(path)).status, 403, '账本本身公众看不到')
   assert.equal((await reader.get(`${path}/entries/payments`)).status, 403)
   assert.equal((await evaluator.send('PATCH', `${path}/head`, {})).status, 403)
+})
+
+test('期限：绩效股定，部门看得到；改了、取消了都记一笔；日期不成样子不收', async () => {
+  const [clerk, office] = [people.get('clerk') as Person, people.get('performance-office') as Person]
+  const set = (day: string | null) => office.send('PUT', 'api/deadlines', { year: 2023, task: 'submission', day })
+  assert.equal((await set('2024-3-31')).status, 400)
+  for (const day of ['2024-03-25', '2024-03-31']) assert.equal((await set(day)).status, 200)
+  const seen = async () => (await clerk.get('api/deadlines')).body['deadlines']
+  assert.deepEqual(await seen(), [{ year: 2023, task: 'submission', day: '2024-03-31' }])
+  assert.equal((await set(null)).status, 200)
+  assert.deepEqual(await seen(), [])
+  const { body } = await (people.get('audit-administrator') as Person).get('api/log?actions=set-deadline')
+  const days = (body['changes'] as { after: { day: string | null } }[]).map(({ after: { day } }) => day)
+  assert.deepEqual(days, [null, '2024-03-31', '2024-03-25'])
 })
 
 test('审计管理员：按做了什么、哪几天筛，导出的和筛出的一样多，导出本身记入日志', async () => {

@@ -20,6 +20,8 @@ export const permissions = {
   'submission.accept': finance,
   // Which evaluator sees which set.
   'evaluation.assign': ['performance-office'],
+  // By when the departments do what.
+  'deadline.set': ['performance-office'],
   // A request is written, sent, withdrawn and linked to its payment by a clerk; every later signature is a leader's.
   'expenditure.request': ['clerk'],
   'expenditure.sign': ['leader'],

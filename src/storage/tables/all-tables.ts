@@ -16,5 +16,6 @@ export const allTables: readonly string[] = [
   'expenditure_steps',
   'accounts',
   'evaluator_assignments',
+  'deadlines',
   'change_log',
 ]

@@ -113,6 +113,7 @@ export const words = {
       exports: '导出',
       submissions: '送审',
       evaluators: '第三方评价',
+      deadlines: '期限',
       expenditure_requests: '支出申请',
     } as Readonly<Record<string, string>>,
     fields: {
@@ -125,6 +126,7 @@ export const words = {
       role: '角色',
       login: '登录名',
       name: '姓名',
+      day: '日期',
       department: '部门',
       action: '做了什么',
       state: '进展',
@@ -172,6 +174,7 @@ export const words = {
       answer: '答复',
       assign: '分派评价',
       'take-back': '收回评价',
+      'set-deadline': '定期限',
       'sign-in': '登录',
       'sign-out': '退出',
       'sign-in-refused': '登录未成功',
