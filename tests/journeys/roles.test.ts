@@ -67,6 +67,42 @@ test('财政：按进展筛，筛法写在地址里，退回来还在；只用�
   })
 })
 
+test('绩效股：各套材料的得分对照执行率；定下送审期限，填报人的工作台上看得到', async () => {
+  await as('performance-office', {}, async (open) => {
+    const page = await open('ledgers?view=scores')
+    await page.getByText('1 个评价对象里，没有得分 90 以上而执行率不到 80% 的').first().waitFor()
+    await page.locator('.chart svg').waitFor()
+    await page.getByLabel('2023年度自评材料送审期限').fill('2099/3/31')
+    await page.keyboard.press('Enter')
+    await page.getByText('已定，部门的工作台上看得到').waitFor()
+    await isFine(page)
+    await picture(page, '得分与执行率')
+  })
+  await as('leader', {}, async (open) => {
+    const page = await open('ledger/430922/001/2023/desk')
+    assert.equal(await page.getByText('期限 2099年3月31日').count(), 0, '已送财政，不再催')
+  })
+  await step('leader', 'recall')
+  await as('leader', {}, async (open) => {
+    const page = await open('ledger/430922/001/2023/desk')
+    await page.getByText(/自评材料送审期限 2099年3月31日，还有 \d+ 天/).waitFor()
+  })
+  await step('leader', 'approve')
+})
+
+test('财政审核人写到一半的退回意见，去看别的页再回来，还在', async () => {
+  await as('finance-reviewer', {}, async (open) => {
+    const page = await open('ledger/430922/001/2023/submission')
+    await page.getByLabel('第 1 条意见').fill('退休人数请核对')
+    await page.getByRole('link', { name: '绩效自评' }).click()
+    await page.getByRole('heading', { name: '绩效自评', level: 1 }).waitFor()
+    await page.getByRole('link', { name: '提交与审批' }).click()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ value }) => value === '退休人数请核对'),
+    )
+  })
+})
+
 test('绩效股把材料分派给第三方评价人，只用键盘；收回了再分派', async () => {
   await as('performance-office', {}, async (open) => {
     const page = await open('assignments')

@@ -104,6 +104,7 @@ export const words = {
   wanYuan: '万元',
   yuan: '元',
   close: '关闭',
+  dayHint: '如 2024-03-15',
   save: '保存',
   cancel: '取消',
 } as const
