@@ -67,6 +67,7 @@ const home: Record<string, readonly string[]> = {
   react: ['web'],
   'react-dom': ['web'],
   antd: ['web'],
+  dayjs: ['web/parts/fields'],
   '@tanstack/react-query': ['web'],
   'ag-grid-community': ['web/grid'],
   'ag-grid-react': ['web/grid'],

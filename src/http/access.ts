@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Account } from '#operations/accounts/account.ts'
 import { type Permission, isAllowed, isPermission } from '#domain/accounts/permission.ts'
 import { accountOfSession } from '#operations/accounts/sign-in.ts'
-import { type Database, confinedTo } from '#operations/database/work-database.ts'
+import { type Database, confinedTo, publicTo } from '#operations/database/work-database.ts'
 import { Refusal } from './errors.ts'
 
 /**
@@ -70,7 +70,11 @@ export function callerOf(request: FastifyRequest): Account {
   return request.account
 }
 
-/** The database as the caller may see it: their division, and a clerk or leader their department only. */
+/**
+ * The database as the caller may see it: their division, a clerk or leader their department only, an evaluator the sets
+ * given to them; through a route for the public what was accepted.
+ */
 export async function databaseFor(request: FastifyRequest, database: () => Promise<Database>): Promise<Database> {
-  return confinedTo(callerOf(request), await database())
+  const isPublic = request.routeOptions.config.access === 'publication.read'
+  return (isPublic ? publicTo : confinedTo)(callerOf(request), await database())
 }

@@ -22,6 +22,8 @@ import { entryRoutes } from './routes/entries.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { deadlineRoutes } from './routes/deadlines.ts'
+import { evaluatorRoutes } from './routes/evaluators.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
@@ -123,6 +125,8 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   indicatorRoutes(api, database)
   evidenceRoutes(api, database)
   publicationRoutes(api, database)
+  evaluatorRoutes(api, database)
+  deadlineRoutes(api, database)
 }
 
 /** Health: the program answers. Readiness: its database does too. */

@@ -8,7 +8,7 @@ export type Transaction = PoolClient
 /**
  * Runs work in one transaction as the application role, which sees and writes the rows of one division only, and where
  * the database is confined to a department of that department only; of jobs, those of the account it is confined to; of ledgers, those whose
- * set stands where the person may see it. What throws undoes everything.
+ * set stands where the person may see it, or was given to them. What throws undoes everything.
  *
  * snapshot   reads see one moment throughout, and nothing may be written
  * throws     StorageProblem ledger-missing for a division the database is not confined to: it is as if it were not there
@@ -47,7 +47,7 @@ export async function inDivision<T>(
 /** One round trip to the server for what stands before every piece of work. */
 function opening(
   client: PoolClient,
-  { division, department = '', account = '', stages = [] }: NonNullable<Database['within']>,
+  { division, department = '', account = '', stages = [], assignee = '' }: NonNullable<Database['within']>,
   isSnapshot: boolean,
 ): string {
   const settings = {
@@ -55,6 +55,7 @@ function opening(
     'jiheng.department': department,
     'jiheng.account': account,
     'jiheng.stages': stages.join(','),
+    'jiheng.assignee': assignee,
     datestyle: 'ISO',
     timezone: 'UTC',
   }

@@ -32,13 +32,14 @@ export type Database = {
 
 /**
  * A division, or one department of it: what a signed-in person may see; `account`: whose jobs; `stages`: only sets that
- * stand in one of these states.
+ * stand in one of these states; `assignee`: only sets given to this account to evaluate.
  */
 export type Within = {
   readonly division: string
   readonly department?: string
   readonly account?: string
   readonly stages?: readonly SubmissionState[]
+  readonly assignee?: string
 }
 
 /** The same database for one person: whatever is asked through it stays inside their division or department. */

@@ -16,7 +16,17 @@ export const yearPages = [
 ] as const
 export type YearPage = (typeof yearPages)[number]
 /** Pages that belong to no ledger. */
-const plainPages = ['audits', 'sign-in', 'ledgers', 'published', 'own', 'accounts', 'sessions', 'log'] as const
+const plainPages = [
+  'audits',
+  'sign-in',
+  'ledgers',
+  'assignments',
+  'published',
+  'own',
+  'accounts',
+  'sessions',
+  'log',
+] as const
 /** The part of a query that names a field to be shown: it filters nothing. */
 export const askedField = 'at'
 type PlainPage = (typeof plainPages)[number]

@@ -150,7 +150,7 @@ test('只用键盘：从审核意见走到要改的那一条', async () => {
     const finding = page.getByRole('listitem').filter({ hasText: '不在政府收支分类科目里' })
     await tabTo(page, finding.getByRole('link'))
     await page.keyboard.press('Enter')
-    await page.getByText('只看：J-1').waitFor()
+    await page.getByText(/只看：.*J-1/).waitFor()
     await page.getByText('共 1 条').waitFor()
   })
   assert.equal((await clerk.send('DELETE', `${ledgerPath}/entries/payments`, { key: ['J-1'] })).status, 200)

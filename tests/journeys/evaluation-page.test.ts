@@ -106,13 +106,46 @@ for (const colorScheme of ['light', 'dark'] as const)
       { browser, work },
       { ...desktop, colorScheme, address: 'evaluation?indicator=d9' },
       async (page) => {
-        await page.locator('.chart svg').waitFor()
+        await page.locator('.chart svg').nth(1).waitFor()
         await page.getByText('要处理的').first().waitFor()
         await noSeriousIssue(page)
       },
     )
     await visitYear({ browser, work }, { ...phone, colorScheme, address: 'evaluation?indicator=d9' }, async (page) => {
-      await page.locator('.chart svg').waitFor()
+      await page.locator('.chart svg').nth(1).waitFor()
       await noSidewaysScroll(page)
     })
   })
+
+test('一个项目钱花得少、分打得高，在图上、表里都指出来，点名字就到它的自评表', async () => {
+  const { body } = await clerk.get(`${ledgerPath}/entries/payments?equals=${encodeURIComponent('{"project":"p4"}')}`)
+  const [{ voucher, amount }] = body['entries'] as [{ voucher: string; amount: string }]
+  const pay = (was: string, next: string) =>
+    clerk.send('PATCH', `${ledgerPath}/entries/payments`, {
+      key: [voucher],
+      was: { amount: was },
+      set: { amount: next },
+    })
+  assert.equal((await pay(amount, '192000')).status, 200)
+  await visitYear({ browser, work }, { ...desktop, address: 'evaluation' }, async (page) => {
+    await page.getByText('6 个评价对象里，1 个得分 90 以上而执行率不到 80%：核电工作').first().waitFor()
+    const row = page.getByRole('row').filter({ hasText: '得分高、执行低' })
+    await row.getByText('60%').waitFor()
+    await row.getByRole('link', { name: '核电工作' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '2023年度核电工作项目支出绩效自评表' }).waitFor()
+  })
+  assert.equal((await pay('192000', amount)).status, 200)
+})
+
+test('印出来：写明是谁、哪一年，表印全部栏目，不印按钮', async () => {
+  await visitYear({ browser, work }, { ...desktop, address: 'budget/payments' }, async (page) => {
+    await page.getByText('共 16 条').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const printed = page.getByRole('table', { name: /国库支付（共 16 条，合计 [\d,.]+ 元）/ })
+    for (const column of ['凭证号', '经济科目', '用途'])
+      await printed.getByRole('columnheader', { name: column }).waitFor()
+    await page.getByText('桃江县人民政府办公室 2023年').waitFor()
+    assert.equal(await page.getByRole('button').filter({ visible: true }).count(), 0)
+  })
+})

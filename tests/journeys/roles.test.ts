@@ -27,25 +27,31 @@ after(async () => {
   await work?.close()
 })
 
-const looks = [{}, { dark: true }, { width: 390 }] as const
-/** Nothing serious, nothing wider than the screen. */
+/** Nothing serious, nothing wider than the screen: light and dark, and on a phone. The page is left wide and light. */
 async function isFine(page: Page): Promise<void> {
-  await noSeriousIssue(page)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  assert.ok(overflow <= 0, `宽出 ${overflow} 像素`)
+  for (const [width, colorScheme] of [
+    [1280, 'dark'],
+    [390, 'light'],
+    [1280, 'light'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 800 })
+    await noSeriousIssue(page)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    assert.ok(overflow <= 0, `宽出 ${overflow} 像素（${width}，${colorScheme}）`)
+  }
 }
 
-for (const look of looks)
-  test(`财政审核人一来就看到哪些等审核：得分、执行、问题都在一行里 ${JSON.stringify(look)}`, async () => {
-    await as('finance-reviewer', look, async (open) => {
-      const page = await open('')
-      await page.getByText('1 套材料等财政审核，排在最前面。').waitFor()
-      const row = page.getByRole('row').filter({ hasText: '桃江县人民政府办公室' })
-      for (const text of ['待财政审核', '99.5', '1286.05', '100.00%']) await row.getByText(text).first().waitFor()
-      await isFine(page)
-      if (look === looks[0]) await picture(page, '财政审核')
-    })
+test('财政审核人一来就看到哪些等审核：得分、执行、问题都在一行里', async () => {
+  await as('finance-reviewer', {}, async (open) => {
+    const page = await open('')
+    await page.getByText('1 套材料等财政审核，排在最前面。').waitFor()
+    const row = page.getByRole('row').filter({ hasText: '桃江县人民政府办公室' })
+    for (const text of ['待财政审核', '99.5', '1286.05', '100.00%']) await row.getByText(text).first().waitFor()
+    await isFine(page)
+    await picture(page, '财政审核')
   })
+})
 
 test('财政：按进展筛，筛法写在地址里，退回来还在；只用键盘走到自评表', async () => {
   await as('performance-office', {}, async (open) => {
@@ -61,45 +67,99 @@ test('财政：按进展筛，筛法写在地址里，退回来还在；只用�
   })
 })
 
-for (const look of looks)
-  test(`第三方评价人：只看部门审核过的，看得到自评、佐证、审核意见，没有一处能改 ${JSON.stringify(look)}`, async () => {
-    await as('evaluator', look, async (open) => {
-      const page = await open('')
-      await page.getByText('1 套材料部门已经审核，可以评价。评价只看不改。').waitFor()
-      await isFine(page)
-      if (look === looks[0]) await picture(page, '第三方评价人')
-      await page.getByRole('link', { name: '绩效自评' }).click()
-      await page.getByRole('button', { name: '县长热线办理满意率', exact: true }).click()
-      await page.getByText('您的角色只能查看。').waitFor()
-      assert.equal(await page.locator('main input:not([type=checkbox]), main textarea').count(), 0)
-      await isFine(page)
-    })
+test('绩效股：各套材料的得分对照执行率；定下送审期限，填报人的工作台上看得到', async () => {
+  await as('performance-office', {}, async (open) => {
+    const page = await open('ledgers?view=scores')
+    await page.getByText('1 个评价对象里，没有得分 90 以上而执行率不到 80% 的').first().waitFor()
+    await page.locator('.chart svg').waitFor()
+    await page.getByLabel('2023年度自评材料送审期限').fill('2099/3/31')
+    await page.keyboard.press('Enter')
+    await page.getByText('已定，部门的工作台上看得到').waitFor()
+    await isFine(page)
+    await picture(page, '得分与执行率')
   })
+  await as('leader', {}, async (open) => {
+    const page = await open('ledger/430922/001/2023/desk')
+    assert.equal(await page.getByText('期限 2099年3月31日').count(), 0, '已送财政，不再催')
+  })
+  await step('leader', 'recall')
+  await as('leader', {}, async (open) => {
+    const page = await open('ledger/430922/001/2023/desk')
+    await page.getByText(/自评材料送审期限 2099年3月31日，还有 \d+ 天/).waitFor()
+  })
+  await step('leader', 'approve')
+})
+
+test('财政审核人写到一半的退回意见，去看别的页再回来，还在', async () => {
+  await as('finance-reviewer', {}, async (open) => {
+    const page = await open('ledger/430922/001/2023/submission')
+    await page.getByLabel('第 1 条意见').fill('退休人数请核对')
+    await page.getByRole('link', { name: '绩效自评' }).click()
+    await page.getByRole('heading', { name: '绩效自评', level: 1 }).waitFor()
+    await page.getByRole('link', { name: '提交与审批' }).click()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ value }) => value === '退休人数请核对'),
+    )
+  })
+})
+
+test('绩效股把材料分派给第三方评价人，只用键盘；收回了再分派', async () => {
+  await as('performance-office', {}, async (open) => {
+    const page = await open('assignments')
+    await page.getByText('1 套材料里 0 套已分派').waitFor()
+    const give = async () => {
+      await page.getByRole('checkbox', { name: '选桃江县人民政府办公室2023年' }).focus()
+      await page.keyboard.press('Space')
+      await page.getByRole('button', { name: '分派选中的 1 套' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('1 套材料里 1 套已分派').waitFor()
+    }
+    await give()
+    await isFine(page)
+    await picture(page, '评价分派')
+    await page.getByRole('button', { name: '从示例第三方评价人收回桃江县人民政府办公室2023年' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('1 套材料里 0 套已分派').waitFor()
+    await give()
+  })
+})
+
+test('第三方评价人：只看分派给自己的，看得到自评、佐证、审核意见，没有一处能改', async () => {
+  await as('evaluator', {}, async (open) => {
+    const page = await open('')
+    await page.getByText('分派给您、部门审核过的材料 1 套，可以评价。评价只看不改。').waitFor()
+    await isFine(page)
+    await picture(page, '第三方评价人')
+    await page.getByRole('link', { name: '绩效自评' }).click()
+    await page.getByRole('button', { name: '县长热线办理满意率', exact: true }).click()
+    await page.getByText('您的角色只能查看。').waitFor()
+    assert.equal(await page.locator('main input:not([type=checkbox]), main textarea').count(), 0)
+    await isFine(page)
+  })
+})
 
 test('公众：财政没通过时什么也没有；通过以后看得到成稿、下得来，看不到账本', async () => {
   await as('public-reader', {}, async (open) => {
     await (await open('')).getByText('还没有财政通过的材料。').waitFor()
   })
   await step('finance-reviewer', 'accept')
-  for (const look of looks)
-    await as('public-reader', look, async (open) => {
-      const page = await open('')
-      await page.getByText('财政已经通过的材料 1 套').waitFor()
-      await page.getByRole('link', { name: '桃江县人民政府办公室' }).focus()
-      await page.keyboard.press('Enter')
-      const frame = page.frameLocator('iframe')
-      await frame.getByText('2023年部门整体支出绩效报告').first().waitFor()
-      await isFine(page)
-      if (look !== looks[0]) return
-      await picture(page, '公开的材料')
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: '下载 Word' }).click(),
-      ])
-      assert.ok(statSync(await download.path()).size > 10_000)
-      await page.goto(`${work.server.url}#/ledger/430922/001/2023/budget`)
-      await page.getByText('财政已经通过的材料 1 套').waitFor()
-    })
+  await as('public-reader', {}, async (open) => {
+    const page = await open('')
+    await page.getByText('财政已经通过的材料 1 套').waitFor()
+    await page.getByRole('link', { name: '桃江县人民政府办公室' }).focus()
+    await page.keyboard.press('Enter')
+    const frame = page.frameLocator('iframe')
+    await frame.getByText('2023年部门整体支出绩效报告').first().waitFor()
+    await isFine(page)
+    await picture(page, '公开的材料')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 Word' }).click(),
+    ])
+    assert.ok(statSync(await download.path()).size > 10_000)
+    await page.goto(`${work.server.url}#/ledger/430922/001/2023/budget`)
+    await page.getByText('财政已经通过的材料 1 套').waitFor()
+  })
 })
 
 test('审计管理员：只看导出的记录，筛法在地址里，筛出的下载得来', async () => {

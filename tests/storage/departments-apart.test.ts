@@ -31,7 +31,7 @@ await saveLedger(database, ledger, { who })
 await saveLedger(database, other, { who })
 
 /** Tables whose rows belong to a department; the others belong to a division or to nobody. */
-const ofNobody = ['divisions', 'accounts', 'change_log']
+const ofNobody = ['divisions', 'accounts', 'deadlines', 'change_log']
 const tables = allTables.filter((table) => !ofNobody.includes(table))
 const own = confined(database, { division, department: '001' })
 for (const department of ['001', '002'])

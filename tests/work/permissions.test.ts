@@ -37,6 +37,10 @@ const table: Readonly<Record<string, Who>> = {
   'GET /api/log': ['audit-administrator'],
   'GET /api/log/verified': ['audit-administrator'],
   'GET /api/log/export': ['audit-administrator'],
+  'GET /api/assignments': ['performance-office'],
+  'POST /api/assignments': ['performance-office'],
+  'GET /api/deadlines': readers,
+  'PUT /api/deadlines': ['performance-office'],
   'GET /api/publications': audience,
   [`GET ${published}`]: audience,
   [`GET ${published}/{report}`]: audience,
@@ -197,15 +201,10 @@ test('伪造的角色、重放的令牌、改动过的令牌都不认', async ()
   assert.equal(answer.status, 403)
 })
 
-test('第三方评价人只看得到部门审核过的，公众只看得到财政通过的，都只是看', async () => {
-  const all = ['clerk', 'leader', 'finance-reviewer', 'evaluator', 'public-reader'].map((login) => work.signIn(login))
-  const [clerk, leader, finance, evaluator, reader] = (await Promise.all(all)) as [
-    Person,
-    Person,
-    Person,
-    Person,
-    Person,
-  ]
+test('第三方评价人只看得到分派给自己、部门审核过的，公众只看得到财政通过的，都只是看', async () => {
+  const person = (role: Role) => people.get(role) as Person
+  const [clerk, leader, finance] = [person('clerk'), person('leader'), person('finance-reviewer')]
+  const [evaluator, reader, office] = [person('evaluator'), person('public-reader'), person('performance-office')]
   const path = 'api/ledgers/430922/001/2023'
   const open = 'api/publications/430922/001/2023/reports'
   const step = async (who: Person, action: string, points?: string[]) => {
@@ -230,16 +229,46 @@ test('第三方评价人只看得到部门审核过的，公众只看得到财�
   await step(clerk, 'submit')
   assert.deepEqual(await sees(), nothing, '待审核')
   await step(leader, 'approve')
+  assert.deepEqual(await sees(), nothing, '部门审核了，没有分派')
+  const give = (assigned: boolean, login = 'evaluator', department = '001') =>
+    office.send('POST', 'api/assignments', { login, assigned, sets: [{ department, year: 2023 }] })
+  assert.equal((await give(true, 'clerk')).status, 404, '不是评价人')
+  assert.equal((await give(true, 'evaluator', '002')).status, 404, '没有这套材料')
+  const given = await give(true)
+  assert.deepEqual([given.status, (given.body['assignments'] as unknown[]).length], [200, 1])
   const reviewed = { ...nothing, evaluator: [200], listed: 1, package: 200 }
   assert.deepEqual(await sees(), reviewed, '待财政审核')
+  assert.equal((await give(false)).status, 200)
+  assert.deepEqual(await sees(), nothing, '收回以后')
+  assert.equal((await give(true)).status, 200)
+  assert.deepEqual(await sees(), reviewed, '再分派')
   await step(finance, 'accept')
-  assert.deepEqual(await sees(), { ...reviewed, published: 1, reader: [200, 200] }, '已通过')
+  const published = { published: 1, reader: [200, 200] }
+  assert.deepEqual(await sees(), { ...reviewed, ...published }, '已通过')
+  assert.equal((await give(false)).status, 200)
+  assert.deepEqual(await sees(), { ...nothing, ...published }, '收回以后')
+  assert.equal((await evaluator.get(open)).status, 200, '公开的人人看得到')
+  assert.equal((await give(true)).status, 200)
   const [first] = (await reader.get(open)).body['reports'] as { id: string }[]
   const page = await reader.get(`${open}/${encodeURIComponent(first?.id ?? '')}`)
   assert.match(String(page.body['text']), /部门整体支出绩效报告/)
   assert.equal((await reader.get(path)).status, 403, '账本本身公众看不到')
   assert.equal((await reader.get(`${path}/entries/payments`)).status, 403)
   assert.equal((await evaluator.send('PATCH', `${path}/head`, {})).status, 403)
+})
+
+test('期限：绩效股定，部门看得到；改了、取消了都记一笔；日期不成样子不收', async () => {
+  const [clerk, office] = [people.get('clerk') as Person, people.get('performance-office') as Person]
+  const set = (day: string | null) => office.send('PUT', 'api/deadlines', { year: 2023, task: 'submission', day })
+  assert.equal((await set('2024-3-31')).status, 400)
+  for (const day of ['2024-03-25', '2024-03-31']) assert.equal((await set(day)).status, 200)
+  const seen = async () => (await clerk.get('api/deadlines')).body['deadlines']
+  assert.deepEqual(await seen(), [{ year: 2023, task: 'submission', day: '2024-03-31' }])
+  assert.equal((await set(null)).status, 200)
+  assert.deepEqual(await seen(), [])
+  const { body } = await (people.get('audit-administrator') as Person).get('api/log?actions=set-deadline')
+  const days = (body['changes'] as { after: { day: string | null } }[]).map(({ after: { day } }) => day)
+  assert.deepEqual(days, [null, '2024-03-31', '2024-03-25'])
 })
 
 test('审计管理员：按做了什么、哪几天筛，导出的和筛出的一样多，导出本身记入日志', async () => {

@@ -18,6 +18,10 @@ export const permissions = {
   'submission.submit': ['clerk'],
   'submission.approve': ['leader'],
   'submission.accept': finance,
+  // Which evaluator sees which set.
+  'evaluation.assign': ['performance-office'],
+  // By when the departments do what.
+  'deadline.set': ['performance-office'],
   // A request is written, sent, withdrawn and linked to its payment by a clerk; every later signature is a leader's.
   'expenditure.request': ['clerk'],
   'expenditure.sign': ['leader'],
@@ -33,10 +37,14 @@ export const permissions = {
  * Roles from outside that see a set only when it stands somewhere: an evaluator what its department has approved, the
  * public what the finance bureau has accepted. The others see all they are not kept from otherwise.
  */
-export const stagesShown: Partial<Record<Role, readonly SubmissionState[]>> = {
+export const stagesShown: Readonly<Record<'evaluator' | 'public-reader', readonly SubmissionState[]>> &
+  Partial<Record<Role, readonly SubmissionState[]>> = {
   evaluator: ['approved', 'accepted'],
   'public-reader': ['accepted'],
 }
+
+/** Roles that see only the sets given to them one by one. */
+export const seesAssigned: readonly Role[] = ['evaluator']
 
 export type Permission = keyof typeof permissions
 

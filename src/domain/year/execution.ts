@@ -1,5 +1,6 @@
 import type { Big } from 'big.js'
 import type { BudgetKind } from '../ledger/budget.ts'
+import type { ReviewBounds } from './score-and-execution.ts'
 
 /** 年初预算, 全年预算 and 全年执行 of something in 元; `rate` is spent ÷ final, absent where the budget is zero. */
 export type Funds = { readonly original: Big; readonly final: Big; readonly spent: Big; readonly rate?: Big }
@@ -32,10 +33,11 @@ export type MonthExecution = {
 /** 红 · 黄 · 绿: how the real share compares with the planned one. */
 export type ProgressWarning = 'red' | 'yellow' | 'green'
 
-/** 三公: of one kind, the year before and budget as recorded, actual as paid; 元. */
+/** 三公: of one kind, the year before and budget as recorded, actual as paid under these economic codes (prefixes); 元. */
 export type ThreePublicLine = {
   readonly item: string
   readonly name: string
+  readonly economic: readonly string[]
   readonly prior?: Big
   readonly budget?: Big
   readonly actual: Big
@@ -57,5 +59,7 @@ export type MonitoringPlan = {
   /** Below this many % of the plan: red; below `yellow`: yellow. */
   readonly red: number
   readonly yellow: number
+  /** Which scores are too good for what was spent. */
+  readonly review: ReviewBounds
   readonly source: string
 }

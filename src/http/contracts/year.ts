@@ -74,6 +74,7 @@ export const executionAnswer = z
       z.object({
         item: z.string(),
         name: z.string(),
+        economic: list(z.string()),
         prior: z.string().optional(),
         budget: z.string().optional(),
         actual: z.string(),
@@ -117,6 +118,7 @@ export const brief = z
     final: z.string().optional(),
     spent: z.string().optional(),
     rate: z.string().optional(),
+    review: z.object({ score: z.number(), execution: z.number() }),
     errors: z.number(),
     warnings: z.number(),
   })

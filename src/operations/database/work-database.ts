@@ -4,7 +4,7 @@ import { listLedgers } from '#storage/ledgers/list-ledgers.ts'
 import { saveLedger } from '#storage/ledgers/save-ledger.ts'
 import { type Database, confined } from '#storage/open-database.ts'
 import { openLedger } from '../ledgers/open-ledger.ts'
-import { withinOf } from '../accounts/within-of.ts'
+import { withinOf, withinPublic } from '../accounts/within-of.ts'
 import { openOwnDatabase } from './database-place.ts'
 
 export type { Database } from '#storage/open-database.ts'
@@ -47,4 +47,9 @@ async function fill(database: Database, example: string): Promise<readonly Examp
 /** The database as an account may see it. */
 export function confinedTo(account: Account, database: Database): Database {
   return confined(database, withinOf(account))
+}
+
+/** The database as an account may see it that reads what is public: of ledgers those accepted. */
+export function publicTo(account: Account, database: Database): Database {
+  return confined(database, withinPublic(account))
 }

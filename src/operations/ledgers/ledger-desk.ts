@@ -7,6 +7,7 @@ import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { fixedZip } from '#writing/reports/formats/fixed-zip.ts'
 import { packageFormats } from '../reports/package-formats.ts'
 import { preparedLedger } from './prepared-ledger.ts'
+import { type TaskProgress, taskProgress } from '../year/task-progress.ts'
 import { writePackage } from '../reports/write-package.ts'
 
 export type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
@@ -25,6 +26,7 @@ export type LedgerSummary = {
   readonly forms: readonly FormScore[]
   readonly gaps: readonly string[]
   readonly questions: readonly OpenQuestion[]
+  readonly progress: readonly TaskProgress[]
 }
 
 /** throws StorageProblem ledger-missing */
@@ -45,6 +47,7 @@ export async function ledgerSummary(database: Database, scope: LedgerScope): Pro
     })),
     gaps: gaps.map(({ report, chapter, message }) => `【${report}】${chapter} ${message}`),
     questions: [...ledger.openQuestions, ...questions],
+    progress: taskProgress(ledger, prepared),
   }
 }
 

@@ -28,8 +28,8 @@ export async function revisionsOfYears(
 export const revisionOfDivision = askedOnce((division: string) => division, divisionRevision)
 
 function loaderOf(database: Database, asked: string): Together<LedgerScope, string | undefined> {
-  const { division, department, account, stages } = database.within ?? {}
   // A database confined otherwise shows other ledgers.
-  const who = JSON.stringify([asked, division, department, account, stages])
+  const confines = Object.entries(database.within ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const who = JSON.stringify([asked, confines])
   return keptFor(loaders, database.pool, who, () => together((scopes) => ledgerRevisions(database, asked, scopes)))
 }

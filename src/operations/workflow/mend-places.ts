@@ -66,16 +66,19 @@ function wordsAt({ document }: ReadReport, place: Place): Pick<MendPlace, 'befor
 
 /** The entries numbers were worked out of: of each list the first, and how many more. */
 function fieldsBehind(facts: readonly LedgerFact[], ledger: Ledger): MendField[] {
-  const found = new Map<string, { record: string; field: EntryField }[]>()
+  const found = new Map<string, { readonly first: EntryField; readonly records: Set<string> }>()
   for (const fact of facts)
     for (const record of fact.records) {
       const field = fieldOfRecord(record, fact.measure)
-      const known = field && (found.get(field.list) ?? [])
-      if (known && !known.some((each) => each.record === record)) found.set(field.list, [...known, { record, field }])
+      if (!field) continue
+      const known = found.get(field.list)
+      if (known) known.records.add(record)
+      else found.set(field.list, { first: field, records: new Set([record]) })
     }
-  return [...found.values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first.field, said: describeRecord(ledger, first.record), more: others.length }] : [],
-  )
+  return [...found.values()].map(({ first, records }) => {
+    const [record = ''] = records
+    return { ...first, said: describeRecord(ledger, record), more: records.size - 1 }
+  })
 }
 
 /** The one field to go to: of the side that is wrong, where that is a single one; else of the first that is. */

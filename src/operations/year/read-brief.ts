@@ -1,9 +1,11 @@
+import type { ReviewBounds } from '#domain/year/score-and-execution.ts'
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { stepsOf } from '#storage/workflow/submissions.ts'
 import { type FormScore, ledgerSummary } from '../ledgers/ledger-desk.ts'
 import { preparedLedger } from '../ledgers/prepared-ledger.ts'
+import { monitoringPlan } from './monitoring-plan.ts'
 
 /**
  * A set at a glance, for who looks after many.
@@ -12,6 +14,7 @@ import { preparedLedger } from '../ledgers/prepared-ledger.ts'
  * returns    how often it was returned
  * forms      scores of the forms, the department's own first
  * final, spent, rate   全年预算, 执行 in 万元 and 执行率 in %, as the reports print them; absent where they can't be said
+ * review     which scores are too good for what was spent
  * errors, warnings     what the checks find; gaps count as errors, as they do before a set is handed in
  */
 export type LedgerBrief = {
@@ -21,6 +24,7 @@ export type LedgerBrief = {
   readonly final?: string
   readonly spent?: string
   readonly rate?: string
+  readonly review: ReviewBounds
   readonly errors: number
   readonly warnings: number
 }
@@ -50,6 +54,7 @@ export async function readBrief(database: Database, scope: LedgerScope): Promise
     ...(final === undefined ? {} : { final }),
     ...(spent === undefined ? {} : { spent }),
     ...(rate === undefined ? {} : { rate }),
+    review: monitoringPlan(ledger.pack).review,
     errors: count('error') + gaps.length,
     warnings: count('warning'),
   }

@@ -5,11 +5,13 @@ import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { type Plain, plain } from '#domain/plain.ts'
+import type { ReviewBounds } from '#domain/year/score-and-execution.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { preparedLedger } from '../ledgers/prepared-ledger.ts'
 import { packOf } from '../reports/prepare-reports.ts'
 import { Refused } from '../refused.ts'
+import { monitoringPlan } from './monitoring-plan.ts'
 import { entryOf } from '../workflow/entry-of-finding.ts'
 import { type MendPlace, mendOf } from '../workflow/mend-places.ts'
 import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
@@ -17,10 +19,11 @@ import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { describeRecord } from '../reports/describe-record.ts'
 
-/** The scored forms of a ledger; `entity` '' is the whole department. */
+/** The scored forms of a ledger, `entity` '' the whole department; `review`: which scores are too good for what was spent. */
 export type ScoredForms = {
   readonly pack: Plain<Pick<RulePack, 'id' | 'title' | 'execution' | 'variants' | 'qualitative'>>
   readonly forms: readonly Plain<Evaluation>[]
+  readonly review: ReviewBounds
 }
 
 export async function readEvaluation(database: Database, scope: LedgerScope): Promise<ScoredForms> {
@@ -29,6 +32,7 @@ export async function readEvaluation(database: Database, scope: LedgerScope): Pr
   return plain({
     pack: { id, title, execution, variants, qualitative },
     forms: prepared.evaluations,
+    review: monitoringPlan(ledger.pack).review,
   })
 }
 

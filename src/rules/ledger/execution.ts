@@ -135,7 +135,7 @@ function threePublicOf(
   const [prior, budget] = [of('prior-actual'), of('original')]
   const own = paid.filter((each) => economic.some((prefix) => each.economic.startsWith(prefix)))
   const actual = sum(own.map(({ amount }) => amount))
-  return { item, name: zh, ...(prior ? { prior } : {}), ...(budget ? { budget } : {}), actual }
+  return { item, name: zh, economic, ...(prior ? { prior } : {}), ...(budget ? { budget } : {}), actual }
 }
 
 function signed({ kind, amount }: BudgetLine): Big {

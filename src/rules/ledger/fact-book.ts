@@ -103,7 +103,7 @@ export function putSum(book: FactBook, key: Key, title: string, parts: readonly 
     decimals,
     formula: `${written(parts)} = ${shown(value, decimals)}${unitText(first.fact.quantity.unit)}`,
     terms: { how: 'sum', of: parts.map(({ fact, sign }) => ({ id: fact.id, sign })) },
-    records: [...new Set(parts.flatMap(({ fact }) => fact.records))],
+    records: parts.length === 1 ? first.fact.records : [...new Set(parts.flatMap(({ fact }) => fact.records))],
   })
 }
 export type SumPart = { readonly fact: LedgerFact; readonly sign: 1 | -1 }

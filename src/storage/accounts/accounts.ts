@@ -73,6 +73,17 @@ export function listAccounts(database: Database, division: string): Promise<Acco
   })
 }
 
+/** The account of an id, or undefined. */
+export function accountById(database: Database, division: string, id: string): Promise<Account | undefined> {
+  return inDivision(database, division, async (client) => {
+    const { rows } = await client.query<Row>(
+      `select ${accountColumns} from accounts a where a.division = $1 and a.id::text = $2`,
+      [division, id],
+    )
+    return rows[0] && accountOf(rows[0])
+  })
+}
+
 export async function credentialsByLogin(
   client: PoolClient,
   division: string,

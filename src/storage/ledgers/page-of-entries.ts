@@ -10,7 +10,8 @@ import type { EntryOf } from './edit-entry.ts'
  * Which entries of a list: from `offset`, at most `limit`.
  *
  * search   words, each of which some column holds
- * equals   text of columns by name; a day's column may be cut to a month, 2023-05
+ * equals   text of columns by name; a day may be cut to a month, 2023-05, an economic code to its beginning, of which
+ *          several may be given: 31013,30913
  */
 export type PageWish = {
   readonly offset: number
@@ -19,7 +20,10 @@ export type PageWish = {
   readonly equals?: Readonly<Record<string, string>>
 }
 
-/** A page of a list as it stands. `sum`: of all that match, 元 as a decimal, where the list holds amounts. */
+/**
+ * A page of a list as it stands. `sum`: of all that match, 元 as a decimal, where the list holds amounts; what was taken
+ * away of a budget is taken from it.
+ */
 export type EntryPage<L extends LedgerList> = {
   readonly total: number
   readonly sum?: string
@@ -36,12 +40,13 @@ export function pageOfEntries<L extends LedgerList>(
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   const { where, values } = condition(table, scope, wish)
   const sums = table.columns.some(({ name }) => name === 'amount') && list !== 'baseItems'
+  const amount = list === 'budgetLines' ? "case t.kind when 'reduction' then -t.amount else t.amount end" : 't.amount'
   return inDivision(
     database,
     scope.division,
     async (client) => {
       const { rows: counted } = await client.query<{ total: number; sum: string | null }>(
-        `select count(*) as total, ${sums ? 'coalesce(sum(t.amount), 0)::text' : 'null'} as sum from ${table.name} t where ${where}`,
+        `select count(*) as total, ${sums ? `coalesce(sum(${amount}), 0)::text` : 'null'} as sum from ${table.name} t where ${where}`,
         values,
       )
       const { rows } = await client.query<Cell[]>({
@@ -66,8 +71,9 @@ function condition(
   const parts = [ofLedger('t')]
   const columns = new Set(table.columns.map(({ name }) => name))
   for (const [name, value] of Object.entries(equals)) {
-    values.push(value)
+    values.push(name === 'economic' ? value.split(',').map((code) => `${code}%`) : value)
     if (!columns.has(name)) parts.push('false')
+    else if (name === 'economic') parts.push(`coalesce(t.economic, '') like any ($${values.length}::text[])`)
     else if (name === 'date') parts.push(`t.date::text like $${values.length} || '%'`)
     else parts.push(`coalesce(t."${name}"::text, '') = $${values.length}`)
   }

@@ -19,6 +19,8 @@ import { formColumns } from './0015-form-columns.ts'
 import { databaseEpoch } from './0016-database-epoch.ts'
 import { jobFailures } from './0017-job-failures.ts'
 import { setsShown } from './0018-sets-shown.ts'
+import { evaluatorsAssigned } from './0019-evaluators-assigned.ts'
+import { deadlines } from './0020-deadlines.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +42,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-database-epoch': databaseEpoch,
   '0017-job-failures': jobFailures,
   '0018-sets-shown': setsShown,
+  '0019-evaluators-assigned': evaluatorsAssigned,
+  '0020-deadlines': deadlines,
 }
 
 /**

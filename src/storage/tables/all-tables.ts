@@ -15,5 +15,7 @@ export const allTables: readonly string[] = [
   'expenditure_requests',
   'expenditure_steps',
   'accounts',
+  'evaluator_assignments',
+  'deadlines',
   'change_log',
 ]

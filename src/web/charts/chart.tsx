@@ -1,4 +1,11 @@
-import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+import {
+  BarChart,
+  type BarSeriesOption,
+  LineChart,
+  type LineSeriesOption,
+  ScatterChart,
+  type ScatterSeriesOption,
+} from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
@@ -14,10 +21,25 @@ import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useMedia } from '../route.ts'
 
-use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, LabelLayout, SVGRenderer])
+use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+])
 
 export type ChartOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | ScatterSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TooltipComponentOption
 >
 
 /** Inks that stay apart for the colour-blind and in grey. */
@@ -61,11 +83,11 @@ export function Chart({
       animation: false,
       color: isDark ? inks.dark : inks.light,
       textStyle: { fontFamily: 'inherit' },
-      aria: { enabled: true, decal: { show: true } },
+      aria: { enabled: true, label: { description: said }, decal: { show: true } },
       ...option,
     }
     chart.current?.setOption(whole, true)
-  }, [option, isDark, isCalm])
+  }, [option, said, isDark, isCalm])
   useEffect(() => {
     const drawn = chart.current
     if (!drawn || !onPick) return

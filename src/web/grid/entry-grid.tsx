@@ -15,6 +15,7 @@ import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
 import { GridTools } from './grid-tools.tsx'
 import { gridTheme, gridWords } from './grid-parts.ts'
 import { cellsPasted } from './paste.ts'
+import { PrintedLines } from './printed-lines.tsx'
 import { SetMany } from './set-many.tsx'
 
 const pageLength = 200
@@ -96,21 +97,27 @@ export function EntryGrid(
         <ColumnChoice name={name} columns={props.columns} isShown={isShown} onHide={hide} />
       </GridTools>
       {problem && <p className="refused">{problem}</p>}
+      <PrintedLines {...{ name, columns, lines, total, sum }} />
       <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked }} grid={api} onChosen={setChosen} />
-      {total > pageLength && (
-        <Pagination
-          align="end"
-          current={page}
-          total={total}
-          pageSize={pageLength}
-          showSizeChanger={false}
-          onChange={setPage}
-        />
-      )}
+      <PageChoice page={page} total={total} onPage={setPage} />
       {canEdit && <p className="calm">{words.hint}</p>}
       {props.beside?.(onlyStored(lines, chosen))}
       <EntryHistory list={list} entry={asked?.key} onClose={() => setAsked(undefined)} />
     </section>
+  )
+}
+
+function PageChoice({ page, total, onPage }: { page: number; total: number; onPage: (page: number) => void }) {
+  if (total <= pageLength) return null
+  return (
+    <Pagination
+      align="end"
+      current={page}
+      total={total}
+      pageSize={pageLength}
+      showSizeChanger={false}
+      onChange={onPage}
+    />
   )
 }
 

@@ -52,7 +52,7 @@ function Home({ account, session }: { account: AccountView; session: SessionAnsw
 }
 
 function homeOf({ department, role }: AccountView, ledgers: readonly string[]): string | undefined {
-  // An evaluator sees none before a department has approved its set.
+  // An evaluator sees none before one was given to them and its department has approved it.
   if (role === 'evaluator') return '#/ledgers'
   const [last] = ledgers.toSorted((one, other) => Number(other.slice(-4)) - Number(one.slice(-4)))
   if (!last) return undefined

@@ -9,6 +9,7 @@ export type OfficeProps = { readonly account: AccountView; readonly query: Reado
 
 const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {
   ledgers: lazy(async () => ({ default: (await import('../pages/office/ledgers.tsx')).Ledgers })),
+  assignments: lazy(async () => ({ default: (await import('../pages/office/assignments.tsx')).Assignments })),
   published: lazy(async () => ({ default: (await import('../pages/office/published.tsx')).Published })),
   own: lazy(async () => ({ default: (await import('../pages/office/own-account.tsx')).OwnAccount })),
   accounts: lazy(async () => ({ default: (await import('../pages/office/accounts.tsx')).Accounts })),
@@ -51,7 +52,9 @@ export function SignedInPages({ page, account, query }: OfficeProps & { page: st
 
 function waysOf({ role }: AccountView): readonly (keyof typeof words.office)[] {
   return [
-    ...(isAllowed(role, 'ledger.read') ? (['ledgers', 'audits'] as const) : []),
+    ...(isAllowed(role, 'ledger.read') ? (['ledgers'] as const) : []),
+    ...(isAllowed(role, 'evaluation.assign') ? (['assignments'] as const) : []),
+    ...(isAllowed(role, 'ledger.read') ? (['audits'] as const) : []),
     ...(isAllowed(role, 'publication.read') ? (['published'] as const) : []),
     ...(isAllowed(role, 'account.list') ? (['accounts'] as const) : []),
     ...(isAllowed(role, 'session.revoke') ? (['sessions'] as const) : []),

@@ -24,6 +24,11 @@ export const words = {
   stepsSaid: (original: string, final: string, spent: string) =>
     `年初预算 ${original} 万元，全年预算 ${final} 万元，执行 ${spent} 万元`,
   threePublic: '“三公”经费',
+  threePublicTable: '“三公”经费（万元）',
+  change: '比上年',
+  control: '占预算',
+  overBudget: (wan: string) => `超预算 ${wan} 万元`,
+  sumOfAll: '合计',
   threePublicSaid: (actual: string, budget: string) => `“三公”经费决算 ${actual} 万元，预算 ${budget} 万元`,
   projects: '按项目（万元）',
   accounts: '按功能科目（万元）',

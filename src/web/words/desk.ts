@@ -29,7 +29,7 @@ export const words = {
   mend: (errors: number) => `逐条处理 ${errors} 处错误`,
   goSubmit: '提交与审批',
   tasks: '各项工作',
-  taskColumns: ['工作', '错误', '提醒', '首先要处理的'],
+  taskColumns: ['工作', '做到哪里', '错误', '提醒', '首先要处理的'],
   done: '没有要处理的',
   questions: (count: number) => `${count} 个待定问题要人来定`,
   scores: '自评得分',

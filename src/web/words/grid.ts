@@ -19,6 +19,7 @@ export const words = {
   noHistory: '还没有变更。',
   loading: '正在读取…',
   total: (count: number) => `共 ${count} 条`,
+  printed: (shown: number, total: number) => (shown < total ? `共 ${total} 条，这里 ${shown} 条` : `共 ${total} 条`),
   sum: (yuan: string) => `合计 ${yuan} 元`,
   pasted: (taken: number, left: number) =>
     left > 0 ? `贴入 ${taken} 格；${left} 格是已有登记的编号，不能改，没有贴入` : `贴入 ${taken} 格`,

@@ -30,11 +30,13 @@ export const words = {
     unknown: '读不出',
     waiting: (role: Role, waiting: number, all: number) =>
       role === 'evaluator'
-        ? `${all} 套材料部门已经审核，可以评价。评价只看不改。`
+        ? `分派给您、部门审核过的材料 ${all} 套，可以评价。评价只看不改。`
         : waiting === 0
           ? `现在没有等财政审核的材料，共 ${all} 套。`
           : `${waiting} 套材料等财政审核，排在最前面。`,
-    nothing: { evaluator: '还没有部门审核过的材料。部门审核通过以后，在这里看。' } as Readonly<Record<string, string>>,
+    nothing: {
+      evaluator: '还没有可以评价的材料。财政绩效股分派给您、部门审核通过以后，在这里看。',
+    } as Readonly<Record<string, string>>,
   },
   published: {
     title: '公开的材料',
@@ -97,7 +99,7 @@ export const words = {
     kinds: {
       '': '全部',
       edit: '登记',
-      review: '审批',
+      review: '审批和分派',
       export: '导出',
       account: '登录和账户',
     } as Readonly<Record<string, string>>,
@@ -110,6 +112,8 @@ export const words = {
       accounts: '账户',
       exports: '导出',
       submissions: '送审',
+      evaluators: '第三方评价',
+      deadlines: '期限',
       expenditure_requests: '支出申请',
     } as Readonly<Record<string, string>>,
     fields: {
@@ -122,6 +126,7 @@ export const words = {
       role: '角色',
       login: '登录名',
       name: '姓名',
+      day: '日期',
       department: '部门',
       action: '做了什么',
       state: '进展',
@@ -167,6 +172,9 @@ export const words = {
       return: '退回',
       recall: '撤回',
       answer: '答复',
+      assign: '分派评价',
+      'take-back': '收回评价',
+      'set-deadline': '定期限',
       'sign-in': '登录',
       'sign-out': '退出',
       'sign-in-refused': '登录未成功',
@@ -177,7 +185,7 @@ export const words = {
       unlock: '解锁',
       disable: '停用账户',
       enable: '启用账户',
-      'second-factor': '启用第二道验证',
+      'set-second-factor': '启用第二道验证',
       'drop-second-factor': '停用第二道验证',
       'end-session': '强制退出',
     } as Readonly<Record<string, string>>,

@@ -32,6 +32,7 @@ export const words = {
   } satisfies Record<SubmissionAction, string>,
   office: {
     ledgers: '账本',
+    assignments: '评价分派',
     audits: '核对文件',
     published: '公开的材料',
     accounts: '账户',
@@ -103,6 +104,7 @@ export const words = {
   wanYuan: '万元',
   yuan: '元',
   close: '关闭',
+  dayHint: '如 2024-03-15',
   save: '保存',
   cancel: '取消',
 } as const

@@ -1,13 +1,17 @@
 import { Button, Input, Pagination, Select } from 'antd'
+import { isAllowed } from '#domain/accounts/permission.ts'
 import { isOfDepartment } from '#domain/accounts/role.ts'
 import type { SubmissionState } from '#domain/workflow.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
+import { SetDeadlines } from '../../parts/deadlines/set-deadlines.tsx'
 import { LedgerRow } from '../../parts/office/ledger-row.tsx'
+import { SetsCompared } from '../../parts/office/sets-compared.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { ledgerName, useLedgers } from '../../shell/year.ts'
 import { words as all } from '../../words/office.ts'
+import { words as scoreWords } from '../../words/scores.ts'
 import { words as workWords } from '../../words/work.ts'
 
 const words = all.ledgers
@@ -26,7 +30,7 @@ export function Ledgers({ account, query }: OfficeProps) {
   const years = [...new Set(ledgers.map(({ year }) => String(year)))].toSorted().toReversed()
   const year = query['year'] ?? years[0] ?? ''
   const ofYear = ledgers.filter((each) => year === words.allYears || String(each.year) === year)
-  const { search = '', state = '' } = query
+  const { search = '', state = '', view = '' } = query
   const shown = ofYear
     .filter((each) => each.departmentName.includes(search) && (state === '' || each.state === state))
     .toSorted((one, other) => placeOf(one, role) - placeOf(other, role))
@@ -41,6 +45,7 @@ export function Ledgers({ account, query }: OfficeProps) {
           {words.waiting(role, waiting, ofYear.length)}
         </p>
       )}
+      {isAllowed(role, 'deadline.set') && year !== words.allYears && <SetDeadlines year={year} />}
       <div className="tools">
         {years.length > 1 && (
           <Select
@@ -59,7 +64,13 @@ export function Ledgers({ account, query }: OfficeProps) {
           onSearch={(text) => look({ search: text.trim() })}
         />
         <States ledgers={ofYear} state={state} onState={(each) => look({ state: each })} />
+        {!isOfDepartment(role) && (
+          <Button aria-pressed={view !== ''} onClick={() => look({ view: view === '' ? 'scores' : '' })}>
+            {scoreWords.show}
+          </Button>
+        )}
       </div>
+      {view !== '' && <SetsCompared sets={shown} />}
       {shown.length === 0 && <p className="calm">{words.none}</p>}
       {shown.length > 0 && (
         <ListTable name={workWords.ledgers} columns={words.columns} look="ledgers">

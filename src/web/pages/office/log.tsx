@@ -5,6 +5,7 @@ import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { listName } from '../../lists/names.ts'
 import { FieldChanges, listOf } from '../../parts/history/field-changes.tsx'
+import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { goTo, plainAddress } from '../../route.ts'
@@ -17,7 +18,22 @@ const pageLength = 50
 /** What each kind of line is called in the log. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   edit: ['add', 'change', 'remove', 'add-many', 'order', 'upload', 'import'],
-  review: ['submit', 'approve', 'accept', 'return', 'recall', 'answer', 'send', 'sign', 'refuse', 'withdraw', 'decide'],
+  review: [
+    'submit',
+    'approve',
+    'accept',
+    'return',
+    'recall',
+    'answer',
+    'send',
+    'sign',
+    'refuse',
+    'withdraw',
+    'decide',
+    'assign',
+    'take-back',
+    'set-deadline',
+  ],
   export: ['export'],
   account: [
     'sign-in',
@@ -30,7 +46,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'unlock',
     'disable',
     'enable',
-    'second-factor',
+    'set-second-factor',
     'drop-second-factor',
     'end-session',
   ],
@@ -126,7 +142,7 @@ function Day({ label, day, onDay }: { label: string; day: string; onDay: (day: s
   return (
     <label className="day">
       {label}
-      <input type="date" className="plain-choice" value={day} onChange={({ target }) => onDay(target.value)} />
+      <DayField name={label} day={day} onDay={onDay} mayBeNone />
     </label>
   )
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { EntryGrid } from '../../grid/entry-grid.tsx'
 import { budgetColumns, paymentColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
-import { FilterNote } from '../../parts/filter-note.tsx'
+import { FilterNote, wholeOf } from '../../parts/filter-note.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import { Parts } from '../../parts/tabs.tsx'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
@@ -35,7 +35,7 @@ function Lines({ list, query }: { list: 'budgetLines' | 'payments'; query: YearP
   return (
     <>
       <ReadOnlyNote />
-      <FilterNote page="budget" item={list === 'payments' ? 'payments' : 'lines'} query={query} />
+      <FilterNote page="budget" item={list === 'payments' ? 'payments' : 'lines'} query={query} columns={columns} />
       <EntryGrid
         key={JSON.stringify(query)}
         ledger={ledger}
@@ -44,7 +44,12 @@ function Lines({ list, query }: { list: 'budgetLines' | 'payments'; query: YearP
         name={words.parts[list === 'payments' ? 'payments' : 'lines']}
         equals={query}
         canEdit={canEdit}
-        fresh={() => ({ organisation: standing.department, source: 'general-public', nature: 'basic', ...query })}
+        fresh={() => ({
+          organisation: standing.department,
+          source: 'general-public',
+          nature: 'basic',
+          ...wholeOf(query),
+        })}
       />
     </>
   )

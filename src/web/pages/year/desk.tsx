@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { useMemo } from 'react'
+import { isOfDepartment } from '#domain/accounts/role.ts'
 import { asPercent, inWanYuan } from '#domain/amount-text.ts'
 import type { ExecutionView, LedgerStanding, Submission, YearChecks } from '#http/contracts/year.ts'
 import type { RequestView } from '#http/contracts/expenditure.ts'
@@ -10,6 +11,7 @@ import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as budgetWords } from '../../words/budget.ts'
 import { words } from '../../words/desk.ts'
 import { words as workWords } from '../../words/work.ts'
+import { Due } from '../../parts/deadlines/due.tsx'
 import { FirstTour } from '../../parts/first-tour.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { openErrors } from '../../parts/open-errors.ts'
@@ -73,6 +75,7 @@ function Next({
         />
       )}
       <p className="lead">{nextStep(account.role, standing, errors)}</p>
+      {isOfDepartment(account.role) && <Due />}
       {account.role === 'leader' && <ToSign />}
       <p>
         {errors > 0 && account.role === 'clerk' && to('findings', words.mend(errors))}{' '}
@@ -113,17 +116,19 @@ const tasks: readonly YearPage[] = [
   'monitoring',
   'evaluation',
   'reports',
+  'findings',
 ]
 
 function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSummary | undefined }) {
   const { ledger } = useYear()
-  const { entries, gaps } = checks
+  const { entries, gaps, reports } = checks
   return (
     <>
       <h2>{words.tasks}</h2>
       <ListTable name={words.tasks} columns={words.taskColumns} look="jobs">
         {tasks.map((page) => {
-          const own = entries.filter((each) => each.page === page)
+          // What the audit finds in the set stands on the page of findings, with the way to each field.
+          const own = page === 'findings' ? reports : entries.filter((each) => each.page === page)
           const errors =
             own.filter(({ severity }) => severity === 'error').length + gaps.filter((gap) => gap.page === page).length
           const warnings = own.filter(({ severity }) => severity === 'warning').length
@@ -132,6 +137,7 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
               <th scope="row">
                 <a href={yearAddress(ledger, page)}>{workWords.pages[page]}</a>
               </th>
+              <td>{summary?.progress.find((each) => each.page === page)?.said}</td>
               <td className={errors > 0 ? 'amount error' : 'amount'}>{errors}</td>
               <td className={warnings > 0 ? 'amount warning' : 'amount'}>{warnings}</td>
               <td>{own[0]?.message ?? gaps.find((gap) => gap.page === page)?.message ?? words.done}</td>

@@ -3,6 +3,7 @@ import type { ScoredForms } from '#http/contracts/year.ts'
 import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
 import { type Entity, useEntities, useEntityEntries, useEntityOf } from '../../parts/entities/use-entities.ts'
 import { CompletionPicture } from '../../parts/evaluation/completion-picture.tsx'
+import { EntitiesCompared } from '../../parts/evaluation/entities-compared.tsx'
 import { OfficialForm } from '../../parts/evaluation/official-form.tsx'
 import { formRows } from '../../parts/evaluation/rows.ts'
 import { ScoreSide } from '../../parts/evaluation/score-side.tsx'
@@ -52,6 +53,7 @@ function OfEntity({ entity, scores, first }: { entity: Entity; scores: ScoredFor
         <ScoreSide {...{ form, rows, chosen }} pack={scores.pack} onChoose={setChosen} />
       </div>
       <CompletionPicture form={form} />
+      <EntitiesCompared scores={scores} />
     </>
   )
 }

@@ -28,7 +28,7 @@ export function Projects({ item, query }: YearPageProps) {
       <ReadOnlyNote />
       {data && <ProjectTable execution={data} />}
       <h2>{words.list}</h2>
-      <FilterNote page="projects" query={query} />
+      <FilterNote page="projects" query={query} columns={columns} />
       <EntryGrid
         key={JSON.stringify(query)}
         ledger={ledger}

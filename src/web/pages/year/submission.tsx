@@ -2,9 +2,11 @@ import { Alert } from 'antd'
 import { roleNames } from '#domain/accounts/role.ts'
 import type { Submission } from '#http/contracts/year.ts'
 import { ListTable } from '../../parts/list-table.tsx'
+import { Readiness } from '../../parts/submission/readiness.tsx'
 import { ReturnAnswers } from '../../parts/submission/return-answers.tsx'
 import { StepForm } from '../../parts/submission/step-form.tsx'
 import { WayOfSet } from '../../parts/submission/way-of-set.tsx'
+import { yearAddress } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/review.ts'
 import { words as workWords } from '../../words/work.ts'
@@ -23,6 +25,7 @@ export function SubmissionPage() {
       <h1>{words.title}</h1>
       <WayOfSet state={data.state} />
       <ReturnAnswers submission={data} />
+      {data.state !== 'accepted' && <Readiness />}
       {data.open.length > 0 ? (
         <StepForm key={data.steps.length} open={data.open} />
       ) : (
@@ -54,6 +57,13 @@ export function SubmissionPage() {
                     {words.version(version)}
                   </a>
                 )}
+                {version !== undefined && version > 1 && (
+                  <p>
+                    <a href={yearAddress(ledger, 'reports', { item: 'compare', query: between(version - 1, version) })}>
+                      {words.compared(version - 1, version)}
+                    </a>
+                  </p>
+                )}
               </td>
             </tr>
           ))}
@@ -61,4 +71,9 @@ export function SubmissionPage() {
       )}
     </>
   )
+}
+
+/** What a comparison of two versions that were handed in asks for. */
+function between(from: number, to: number): Readonly<Record<string, string>> {
+  return { from: `v${from}`, to: `v${to}` }
 }

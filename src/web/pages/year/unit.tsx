@@ -45,7 +45,7 @@ function Lists({ item, query }: { item: string; query: YearPageProps['query'] })
   const fresh = { organisations: { parent: standing.department }, staffing: { quotas: [] }, buildings: {}, papers: {} }
   return (
     <>
-      <FilterNote page="unit" item={part} query={query} />
+      <FilterNote page="unit" item={part} query={query} columns={columns} />
       <EntryGrid
         key={part + JSON.stringify(query)}
         ledger={ledger}

@@ -6,8 +6,9 @@ import { progressOption, stepsOption, threePublicOption } from '../../charts/exe
 import { goTo } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
-import { monthOf, paymentsOf } from './payments-of.ts'
-import { AccountTable, MonthTable, ProjectTable, ThreePublicTable } from './execution-tables.tsx'
+import { linesOf, monthOf, paymentsOf } from './payments-of.ts'
+import { AccountTable, MonthTable, ProjectTable } from './execution-tables.tsx'
+import { ThreePublicTable } from './three-public-table.tsx'
 import { Chart } from '../../charts/lazy-chart.tsx'
 
 /** Where the money stands: three pictures, each with its sentence and its numbers, then every sum with the way to its records. */
@@ -37,6 +38,7 @@ export function ExecutionOverview() {
         <Chart
           option={options.steps}
           said={words.stepsSaid(inWanYuan(total.original), inWanYuan(total.final), inWanYuan(total.spent))}
+          onPick={(_, index) => goTo(recordsOfStep(ledger, data.steps, index))}
         />
         {threePublic.length > 0 && (
           <Chart
@@ -45,6 +47,7 @@ export function ExecutionOverview() {
               sumOf(threePublic.map(({ actual }) => actual)),
               sumOf(threePublic.map(({ budget }) => budget)),
             )}
+            onPick={(_, index) => goTo(paymentsOf(ledger, { economic: threePublic[index]?.economic.join(',') ?? '' }))}
           />
         )}
       </div>
@@ -54,4 +57,11 @@ export function ExecutionOverview() {
       <ThreePublicTable execution={data} />
     </>
   )
+}
+
+/** What a column from 年初预算 to 执行 is the sum of: the lines of a kind, all lines, all payments. */
+function recordsOfStep(ledger: string, steps: ExecutionView['steps'], index: number): string {
+  const kind = steps[index]?.kind
+  if (kind !== undefined) return linesOf(ledger, { kind })
+  return index === steps.length ? linesOf(ledger, {}) : paymentsOf(ledger, {})
 }

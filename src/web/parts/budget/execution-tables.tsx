@@ -1,10 +1,10 @@
-import { asPercent, inWanYuan } from '#domain/amount-text.ts'
+import { asPercent, inWanYuan, sumOfYuan } from '#domain/amount-text.ts'
 import type { ExecutionView } from '#http/contracts/year.ts'
 import { yearAddress } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
 import { ListTable } from '../list-table.tsx'
-import { monthOf, paymentsOf } from './payments-of.ts'
+import { linesOf, monthOf, paymentsOf } from './payments-of.ts'
 
 type Shown = { readonly execution: ExecutionView }
 type Funds = {
@@ -16,13 +16,19 @@ type Funds = {
 
 const fundColumns = [words.original, words.final, words.spent, words.rate]
 
-function FundCells({ funds, address }: { funds: Funds; address: string }) {
+/** Amounts of something, each with the way to the lines or payments it is the sum of. */
+function FundCells({ funds, of }: { funds: Funds; of: Readonly<Record<string, string>> }) {
+  const { ledger } = useYear()
   return (
     <>
-      <td className="amount">{inWanYuan(funds.original)}</td>
-      <td className="amount">{inWanYuan(funds.final)}</td>
       <td className="amount">
-        <a href={address}>{inWanYuan(funds.spent)}</a>
+        <a href={linesOf(ledger, { ...of, kind: 'original' })}>{inWanYuan(funds.original)}</a>
+      </td>
+      <td className="amount">
+        <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>
+      </td>
+      <td className="amount">
+        <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>
       </td>
       <td className="amount">{funds.rate === undefined ? '' : asPercent(funds.rate)}</td>
     </>
@@ -46,19 +52,16 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
             </th>
             <FundCells
               funds={funds}
-              address={paymentsOf(
-                ledger,
-                funds.project === undefined ? { nature: 'basic' } : { project: funds.project },
-              )}
+              of={funds.project === undefined ? { nature: 'basic' } : { project: funds.project }}
             />
             <td className="amount">{funds.arrived === undefined ? '' : inWanYuan(funds.arrived)}</td>
             <td className="remarks">{funds.remarks.join('；')}</td>
           </tr>
         ))}
         <tr className="total">
-          <th scope="row">合计</th>
-          <FundCells funds={total} address={paymentsOf(ledger, {})} />
-          <td />
+          <th scope="row">{words.sumOfAll}</th>
+          <FundCells funds={total} of={{}} />
+          <td className="amount">{allArrived(projects)}</td>
           <td />
         </tr>
       </ListTable>
@@ -66,8 +69,13 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
   )
 }
 
-export function AccountTable({ execution: { accounts } }: Shown) {
-  const { ledger } = useYear()
+/** 到位资金 of all projects, where it is recorded of each. */
+function allArrived(projects: ExecutionView['projects']): string {
+  const arrived = projects.filter(({ project }) => project !== undefined).map((each) => each.arrived)
+  return arrived.length === 0 || arrived.includes(undefined) ? '' : inWanYuan(sumOfYuan(arrived))
+}
+
+export function AccountTable({ execution: { accounts, total } }: Shown) {
   return (
     <>
       <h2>{words.accounts}</h2>
@@ -77,9 +85,13 @@ export function AccountTable({ execution: { accounts } }: Shown) {
             <th scope="row">
               {funds.account} {funds.name}
             </th>
-            <FundCells funds={funds} address={paymentsOf(ledger, { account: funds.account })} />
+            <FundCells funds={funds} of={{ account: funds.account }} />
           </tr>
         ))}
+        <tr className="total">
+          <th scope="row">{words.sumOfAll}</th>
+          <FundCells funds={total} of={{}} />
+        </tr>
       </ListTable>
     </>
   )
@@ -102,27 +114,6 @@ export function MonthTable({ execution: { months } }: Shown) {
             <td className="amount">{share === undefined ? '' : asPercent(share)}</td>
             <td className="amount">{asPercent(planned)}</td>
             <td className={`amount light ${warning ?? ''}`}>{warning ? words.warnings[warning] : ''}</td>
-          </tr>
-        ))}
-      </ListTable>
-    </>
-  )
-}
-
-export function ThreePublicTable({ execution: { threePublic } }: Shown) {
-  const shown = (yuan: string | undefined) => (yuan === undefined ? '' : inWanYuan(yuan))
-  return (
-    <>
-      <h2>
-        {words.threePublic}（{words.wanYuan}）
-      </h2>
-      <ListTable name={words.threePublic} columns={['', words.prior, words.budget, words.actual]} look="money">
-        {threePublic.map(({ item, name, prior, budget, actual }) => (
-          <tr key={item}>
-            <th scope="row">{name}</th>
-            <td className="amount">{shown(prior)}</td>
-            <td className="amount">{shown(budget)}</td>
-            <td className="amount">{shown(actual)}</td>
           </tr>
         ))}
       </ListTable>

@@ -26,14 +26,17 @@ export function EntityChoice({
     return <Parts page={page} name={words.choice} current={current.item} items={items} query={query} />
   }
   return (
-    <p className="tools">
-      <Select
-        aria-label={words.choice}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={current.item}
-        options={entities.map(({ item, title }) => ({ value: item, label: title }))}
-        onChange={(item) => goTo(yearAddress(ledger, page, { query, ...(item ? { item } : {}) }))}
-      />
-    </p>
+    <>
+      <p className="paper-only">{current.title}</p>
+      <p className="tools">
+        <Select
+          aria-label={words.choice}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={current.item}
+          options={entities.map(({ item, title }) => ({ value: item, label: title }))}
+          onChange={(item) => goTo(yearAddress(ledger, page, { query, ...(item ? { item } : {}) }))}
+        />
+      </p>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { remove } from '../../saving/undo.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/monitoring.ts'
+import { DayField } from '../fields/day-field.tsx'
 
 /** Central departments look at January to July in August (财预〔2019〕136号); a place may look at other days. */
 const usualDay = '07-31'
@@ -66,13 +67,12 @@ function NewRound({
     <p className="round-tools">
       <label>
         {words.addDay}{' '}
-        <input
-          type="date"
-          className="plain-choice"
-          value={day}
-          min={`${standing.year}-01-01`}
-          max={`${standing.year}-12-31`}
-          onChange={({ target }) => setDay(target.value)}
+        <DayField
+          name={words.addDay}
+          day={day}
+          from={`${standing.year}-01-01`}
+          to={`${standing.year}-12-31`}
+          onDay={setDay}
         />
       </label>
       <Button type={days.length === 0 ? 'primary' : 'default'} disabled={!isDay} onClick={add}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { LedgerBriefView, LedgerStanding } from '#http/contracts/year.ts'
-import { ask } from '../../ask.ts'
+import type { LedgerStanding } from '#http/contracts/year.ts'
 import { type YearPage, yearAddress } from '../../route.ts'
 import { ledgerName } from '../../shell/year.ts'
 import { words as all } from '../../words/office.ts'
 import { words as workWords } from '../../words/work.ts'
 import { dayOf } from '../../zh.ts'
+import { briefOf } from './brief-of.ts'
 
 const words = all.ledgers
 const links: readonly YearPage[] = ['evaluation', 'reports', 'findings', 'submission']
@@ -13,10 +13,7 @@ const links: readonly YearPage[] = ['evaluation', 'reports', 'findings', 'submis
 /** One set of a department: what can be said of it comes when it has been worked out. */
 export function LedgerRow({ standing }: { standing: LedgerStanding }) {
   const name = ledgerName(standing)
-  const { data, error } = useQuery({
-    queryKey: ['ledger', name, 'brief'],
-    queryFn: () => ask<LedgerBriefView>(`/api/ledgers/${name}/brief`),
-  })
+  const { data, error } = useQuery(briefOf(name))
   const own = data?.forms.find(({ entity }) => entity === '')
   const pending = error ? words.unknown : data ? '' : '…'
   const count = (found: number | undefined, look: string) => (

@@ -4,6 +4,7 @@ import type { LedgerHeadView } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/reports.ts'
+import { DayField } from '../fields/day-field.tsx'
 
 /** 成文日期 of the whole set. */
 export function IssueDate() {
@@ -23,16 +24,12 @@ export function IssueDate() {
   return (
     <label className="day">
       {words.issueDate}
-      <input
-        key={data?.issueDate}
-        className="field"
-        size={12}
-        placeholder={words.issueDateHint}
+      <DayField
+        name={words.issueDate}
+        day={data?.issueDate ?? ''}
         disabled={!canEdit}
-        defaultValue={data?.issueDate ?? ''}
-        onBlur={({ target }) => {
-          if (target.value.trim() !== (data?.issueDate ?? '')) void keep(target.value.trim())
-        }}
+        mayBeNone
+        onDay={(day) => void keep(day)}
       />
       {problem && <span className="refused">{problem}</span>}
     </label>

@@ -33,6 +33,7 @@ export function PreviewSet({ chosen }: { chosen: string }) {
         <Button onClick={() => frame.current?.contentWindow?.print()}>{words.print}</Button>
         <IssueDate />
       </div>
+      <p className="paper-only">{words.onPaper}</p>
       <p className="calm">{words.hint}</p>
       <div className="preview">
         <nav aria-label={words.list}>

@@ -7,6 +7,7 @@ import type { RequestView } from '#http/contracts/expenditure.ts'
 import { ask } from '../../ask.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
+import { DayField } from '../fields/day-field.tsx'
 import { ListTable } from '../list-table.tsx'
 
 const words = all.requests
@@ -95,7 +96,9 @@ function Steps({ request: { id, open, next } }: { request: RequestView }) {
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <div className="tools decide">
         {field('comment', words.comment)}
-        {open.includes('decide') && field('date', words.day)}
+        {open.includes('decide') && (
+          <DayField name={words.day} day={said.date} onDay={(date) => setSaid({ ...said, date })} />
+        )}
         {open.includes('decide') && field('minutes', words.minutes)}
         {open.includes('pay') && field('voucher', words.voucher)}
         {open.map((action) => (

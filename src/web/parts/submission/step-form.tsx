@@ -5,6 +5,7 @@ import type { SubmissionAction } from '#domain/workflow.ts'
 import type { EntryFinding, StepBody } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../../ask.ts'
 import { yearPages } from '../../route.ts'
+import { useDraft } from '../../saving/use-draft.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/review.ts'
 import { words as workWords } from '../../words/work.ts'
@@ -12,15 +13,17 @@ import { addressOfFinding } from '../findings/address-of-finding.ts'
 import { ReturnPoints } from './return-points.tsx'
 
 const words = all.submission
+/** What is written before a step is taken. */
+const blank: { readonly comment: string; readonly points: readonly string[] } = { comment: '', points: [''] }
 type Reason = Pick<EntryFinding, 'page' | 'message' | 'entry'>
 
 /** The steps open to this person. What stands against one is listed at once, each with the page where it is mended. */
 export function StepForm({ open }: { open: readonly SubmissionAction[] }) {
-  const { ledger } = useYear()
+  const { ledger, account } = useYear()
   const queries = useQueryClient()
   const { message } = App.useApp()
-  const [comment, setComment] = useState('')
-  const [points, setPoints] = useState<readonly string[]>([''])
+  const { draft, write, drop } = useDraft(account.id, `step.${ledger}`, blank)
+  const { comment, points } = draft
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const take = async (action: SubmissionAction) => {
@@ -29,6 +32,7 @@ export function StepForm({ open }: { open: readonly SubmissionAction[] }) {
     const body: StepBody = { action, comment, ...(action === 'return' ? { points: [...points] } : {}) }
     try {
       await ask(`/api/ledgers/${ledger}/submission/steps`, { method: 'POST', json: body })
+      drop()
       void message.success(`${workWords.actions[action]}：${words.done}`)
     } catch (error) {
       setRefusal(error as Refusal)
@@ -43,9 +47,15 @@ export function StepForm({ open }: { open: readonly SubmissionAction[] }) {
       {refusal && <Against refusal={refusal} />}
       <label>
         {words.comment}
-        <Input.TextArea autoSize={{ minRows: 2 }} value={comment} onChange={({ target }) => setComment(target.value)} />
+        <Input.TextArea
+          autoSize={{ minRows: 2 }}
+          value={comment}
+          onChange={({ target }) => write({ ...draft, comment: target.value })}
+        />
       </label>
-      {open.includes('return') && <ReturnPoints points={points} onPoints={setPoints} />}
+      {open.includes('return') && (
+        <ReturnPoints points={points} onPoints={(next) => write({ ...draft, points: next })} />
+      )}
       <div className="tools">
         {open.map((action) => (
           <Button

@@ -9,15 +9,30 @@ const token = /\{([^{}|]+)(?:\|([^{}]*))?\}/g
 
 /** The runs of a layout's text: words as they are, 「{name|—}」 by its value, or by what follows the bar. */
 export function fillTemplate(text: string, values: Values): Run[] {
-  const runs: Run[] = []
+  return joinedWords(
+    partsOf(text).flatMap((part) =>
+      typeof part === 'string' ? part : (values(part.name)?.map(printed) ?? [part.otherwise]),
+    ),
+  )
+}
+
+type Part = string | { readonly name: string; readonly otherwise: string }
+
+/** Layouts have few texts, and every row of every form is filled in by them. */
+const taken = new Map<string, readonly Part[]>()
+function partsOf(text: string): readonly Part[] {
+  const known = taken.get(text)
+  if (known) return known
+  const parts: Part[] = []
   let from = 0
   for (const match of text.matchAll(token)) {
     const [whole, name = '', otherwise = ''] = match
-    runs.push(text.slice(from, match.index), ...(values(name)?.map(printed) ?? [otherwise]))
+    parts.push(text.slice(from, match.index), { name, otherwise })
     from = match.index + whole.length
   }
-  runs.push(text.slice(from))
-  return joinedWords(runs)
+  parts.push(text.slice(from))
+  taken.set(text, parts)
+  return parts
 }
 
 function printed(piece: Piece): Run {

@@ -1,0 +1,58 @@
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { evidenceStandings } from '#rules/ledger/evidence-standing.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
+import type { PreparedReports } from '../reports/prepare-reports.ts'
+
+/** How far the work of a page is, in a sentence: 「完成值 27 / 29，佐证 3 / 4」. */
+export type TaskProgress = { readonly page: string; readonly said: string }
+
+/** How much of each task of a year is there, counted from the ledger; what is wrong with it is for the checks to say. */
+export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskProgress[] {
+  const { budgetLines, payments, projects, workRecords, monitoring } = ledger
+  const evaluated = projects.filter((project) => project.evaluated).length
+  return [
+    { page: 'unit', said: `单位 ${1 + ledger.units.length} 个，基础数据 ${baseRows(ledger, prepared)} 项` },
+    { page: 'budget', said: `预算指标 ${budgetLines.length} 条，支付 ${payments.length} 笔` },
+    { page: 'projects', said: `项目 ${projects.length} 个，自评 ${evaluated} 个` },
+    { page: 'indicators', said: indicatorsSaid(ledger) },
+    { page: 'records', said: `台账 ${workRecords.length} 条` },
+    { page: 'monitoring', said: monitoring.length > 0 ? `监控 ${monitoring.length} 期` : '还没有监控' },
+    { page: 'evaluation', said: evaluationSaid(ledger, prepared) },
+    { page: 'reports', said: chaptersSaid(ledger, prepared) },
+  ]
+}
+
+function baseRows({ year }: Ledger, { set }: PreparedReports): string {
+  const known = new Set(set.facts.map(({ id }) => id))
+  const rows = loadBaseRows()
+  return outOf(rows.filter(({ item }) => known.has(`${item}||${year}|actual`)).length, rows.length)
+}
+
+function indicatorsSaid({ indicators, projects }: Ledger): string {
+  const having = new Set(indicators.map(({ scope }) => (scope === 'department' ? '' : scope.project)))
+  const entities = ['', ...projects.filter(({ evaluated }) => evaluated).map(({ id }) => id)]
+  const bare = entities.filter((entity) => !having.has(entity)).length
+  return `指标 ${indicators.length} 项${bare > 0 ? `，${bare} 个评价对象还没有指标` : ''}`
+}
+
+function evaluationSaid(ledger: Ledger, { evaluations }: PreparedReports): string {
+  const inputs = evaluations.flatMap((form) => form.inputs.indicators)
+  const known = inputs.filter(({ actual }) => actual !== undefined).length
+  // What was counted or paid is proven by its records and vouchers.
+  const typed = ledger.indicators.filter(({ actual }) => actual === undefined || actual.from === 'entered')
+  const standings = evidenceStandings({ ...ledger, indicators: typed }, () => true)
+  const asked = standings.filter(({ outcome }) => outcome !== 'not-required')
+  const proven = asked.filter(({ outcome }) => outcome === 'enough').length
+  return `完成值 ${outOf(known, inputs.length)} 项${asked.length > 0 ? `，佐证齐的 ${outOf(proven, asked.length)} 项` : ''}`
+}
+
+function chaptersSaid({ sections }: Ledger, { gaps }: PreparedReports): string {
+  const open = gaps.filter(({ chapter }) => chapter !== '自评表').map(({ report, chapter }) => `${report} ${chapter}`)
+  const count = new Set(open).size
+  return `正文 ${sections.length} 章，${count > 0 ? `${count} 章还要写` : '要写的都写了'}`
+}
+
+/** 「27 / 29」, or 「29」 when all are there. */
+function outOf(done: number, all: number): string {
+  return done === all ? String(all) : `${done} / ${all}`
+}

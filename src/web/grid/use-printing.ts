@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+let isBeingPrinted = false
+
+/** Whether the page is being printed, or shown as it would be: known before it is laid out for the paper. */
+export function useIsPrinting(): boolean {
+  return useSyncExternalStore(onPrinting, () => isBeingPrinted || window.matchMedia('print').matches)
+}
+
+function onPrinting(changed: () => void): () => void {
+  const print = window.matchMedia('print')
+  const set = (now: boolean) => () => {
+    isBeingPrinted = now
+    changed()
+  }
+  const [begins, ends] = [set(true), set(false)]
+  window.addEventListener('beforeprint', begins)
+  window.addEventListener('afterprint', ends)
+  print.addEventListener('change', changed)
+  return () => {
+    window.removeEventListener('beforeprint', begins)
+    window.removeEventListener('afterprint', ends)
+    print.removeEventListener('change', changed)
+  }
+}

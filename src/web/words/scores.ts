@@ -1,0 +1,21 @@
+import type { ReviewBounds } from '#domain/year/score-and-execution.ts'
+
+/** Words of scores held against execution. */
+export const words = {
+  title: '得分与执行率',
+  columns: ['评价对象', '得分', '执行率', '看什么'],
+  score: '得分',
+  rate: '执行率',
+  usual: '其他',
+  standsOut: '得分高、执行低',
+  look: '得分高、执行低，看指标是不是定得太松、完成值有没有佐证',
+  unsaid: '评不出',
+  table: '看数字',
+  said: (names: readonly string[], all: number, { score, execution }: ReviewBounds) =>
+    names.length === 0
+      ? `${all} 个评价对象里，没有得分 ${score} 以上而执行率不到 ${execution}% 的`
+      : `${all} 个评价对象里，${names.length} 个得分 ${score} 以上而执行率不到 ${execution}%：${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}`,
+  nothing: '还没有既有得分又有执行率的评价对象。',
+  show: '得分与执行率',
+  reading: (done: number, all: number) => `正在读各套材料：${done} / ${all}`,
+} as const

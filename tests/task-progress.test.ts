@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { taskProgress } from '#operations/year/task-progress.ts'
+
+const { ledger } = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
+assert.ok(ledger)
+const saidOf = (each: Ledger, page: string) =>
+  taskProgress(each, prepareReports(each)).find((task) => task.page === page)?.said
+
+test('工作台：每项工作做到哪里，从账本里数', () => {
+  assert.equal(saidOf(ledger, 'projects'), '项目 6 个，自评 5 个')
+  assert.match(saidOf(ledger, 'budget') ?? '', /^预算指标 \d+ 条，支付 \d+ 笔$/)
+  assert.equal(saidOf(ledger, 'indicators'), `指标 ${ledger.indicators.length} 项`)
+  assert.equal(saidOf(ledger, 'monitoring'), '还没有监控')
+  assert.match(saidOf(ledger, 'reports') ?? '', /章，要写的都写了$/)
+})
+
+test('少一项完成值、少一章正文、一个项目没有指标，都数得出来', () => {
+  const [first, ...others] = ledger.indicators.filter(({ scope }) => scope === 'department')
+  const { actual: _, ...blank } = first!
+  assert.match(
+    saidOf({ ...ledger, indicators: [blank, ...others] }, 'evaluation') ?? '',
+    new RegExp(`完成值 ${others.length} / ${others.length + 1} 项`),
+  )
+  assert.match(saidOf({ ...ledger, indicators: [blank, ...others] }, 'indicators') ?? '', /，5 个评价对象还没有指标$/)
+  assert.match(saidOf({ ...ledger, sections: [] }, 'reports') ?? '', /^正文 0 章，\d+ 章还要写$/)
+})
