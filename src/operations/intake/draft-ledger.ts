@@ -50,6 +50,7 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
     projects,
     ...money,
     buildings: [],
+    tasks: [],
     goals: draftGoals(intake, scopeOf),
     indicators: draftIndicators(intake, scopeOf, questions),
     workKinds: workKinds(),

@@ -19,6 +19,7 @@ import { formColumns } from './0015-form-columns.ts'
 import { databaseEpoch } from './0016-database-epoch.ts'
 import { jobFailures } from './0017-job-failures.ts'
 import { setsShown } from './0018-sets-shown.ts'
+import { mainTasks } from './0020-main-tasks.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-database-epoch': databaseEpoch,
   '0017-job-failures': jobFailures,
   '0018-sets-shown': setsShown,
+  '0020-main-tasks': mainTasks,
 }
 
 /**
