@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
+import { unzipSync } from 'fflate'
 import { fileURLToPath } from 'node:url'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { PrintedReport, Run } from '#domain/report/printed-report.ts'
@@ -9,6 +10,7 @@ import { knowledge } from '#operations/load-knowledge.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { writePackage } from '#operations/reports/write-package.ts'
+import { readDocument } from '#reading/formats/read-document.ts'
 import { checkLedger } from '#rules/ledger/check-ledger.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
@@ -205,6 +207,21 @@ test('年度主要任务：项目没有登记、一个项目算进两项任务�
     messages.join('\n'),
     /项目「p99」没有登记.*同时算在年度主要任务「甲」和「乙」里.*填的1\.00万元没有用.*超过年初预算969\.06万元/s,
   )
+})
+
+test('指标一栏的表头跨页重印：pdf 的每一页、xlsx 的打印标题', async () => {
+  const { set } = prepareReports(monitored)
+  for await (const { name, bytes } of writePackage(set, ['pdf', 'xlsx'])) {
+    if (name.endsWith('整体监控表-1-7月.pdf')) {
+      const { document } = await readDocument({ name, bytes })
+      const heads = JSON.stringify(document).match(/硬件条件保障/g)?.length ?? 0
+      assert.ok(heads >= 2, `${heads}`)
+    }
+    if (name.endsWith('.xlsx')) {
+      const book = new TextDecoder().decode(unzipSync(bytes)['xl/workbook.xml'])
+      assert.match(book, /_xlnm\.Print_Titles[^<]*>&apos;整体监控表&apos;!\$9:\$10</)
+    }
+  }
 })
 
 test('没有登记年度目标就没有目标表；没有监控，或监控没有说到这个项目的指标，就没有监控表', () => {

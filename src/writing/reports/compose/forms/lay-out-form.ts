@@ -24,13 +24,27 @@ export type FormRows = { readonly indicators: readonly EvaluatedRow[]; readonly 
 /** A form's grid as its layout has it, filled in. */
 export function layOutForm(layout: FormLayout, { indicators, tasks }: FormRows, values: FormValues): PrintedTable {
   const rows = { indicators: inOrder(indicators, layout.order), tasks }
+  const printed = layout.rows.map((row) => rowsOf(row, rows, values))
   return {
     kind: 'table',
     name: layout.sheet,
     ...(layout.landscape ? { landscape: true } : {}),
     widths: layout.widths,
-    rows: layout.rows.flatMap((row) => rowsOf(row, rows, values)),
+    ...gridHeadOf(layout.rows, printed),
+    rows: printed.flat(),
   }
+}
+
+/** Where the heads of the indicators stand among the printed rows. */
+function gridHeadOf(
+  layout: readonly LayoutRow[],
+  printed: readonly (readonly unknown[])[],
+): Pick<PrintedTable, 'gridHead'> {
+  const at = layout.findIndex((row) => 'indicators' in row)
+  const row = layout[at]
+  if (!row || !('indicators' in row)) return {}
+  const rows = row.indicators.some((head) => 'columns' in head) ? 2 : 1
+  return { gridHead: { from: printed.slice(0, at).flat().length, rows } }
 }
 
 /** Indicators with the level-1 headings in the layout's order: those of one heading keep theirs. */
