@@ -82,6 +82,7 @@ export function departmentLedger(id: string): Ledger {
     payments,
     baseItems: [],
     buildings: [],
+    tasks: [],
     goals: [],
     indicators,
     workKinds: workKinds(),

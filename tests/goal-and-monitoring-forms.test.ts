@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Big } from 'big.js'
+import { unzipSync } from 'fflate'
 import { fileURLToPath } from 'node:url'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { PrintedReport, Run } from '#domain/report/printed-report.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
+import { knowledge } from '#operations/load-knowledge.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { writePackage } from '#operations/reports/write-package.ts'
+import { readDocument } from '#reading/formats/read-document.ts'
+import { checkLedger } from '#rules/ledger/check-ledger.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
 assert.ok(example.ledger)
@@ -22,7 +27,14 @@ const monitored: Ledger = {
       until: '2023-07-31',
       values: [
         { indicator: 'd1', value: '7次', expected: '12次', possibility: '确定能' },
-        { indicator: 'd9', value: '94%', possibility: '有可能' },
+        {
+          indicator: 'd9',
+          value: '94%',
+          possibility: '有可能',
+          causes: ['staff', 'other'],
+          reason: '回访人手不够。',
+          remark: '每周通报',
+        },
         { indicator: 'p1-1', value: '22期', possibility: '确定能' },
       ],
       expectedSpending: [
@@ -93,14 +105,123 @@ test('监控表：执行数取到监控那天为止的支付，指标取登记�
   // 728.70 of wages and 30.00 of the project, of 969.06: 78.29%.
   for (const row of [
     '年度资金总额|969.06|758.70|78.29%|1286.05',
-    '产出指标|数量指标|县政府常务会议|≥12次|7次|12次|确定能',
-    '质量指标|建议提案满意率|≥100%|||',
+    '其中：财政拨款|969.06|758.70|78.29%|1286.05',
+    '其他资金|0.00|0.00|—|0.00',
+    '一级指标|二级指标|三级指标|年度指标值|1-7月执行情况|全年预计完成情况|偏差原因分析|完成目标可能性|备注',
+    '经费保障|制度保障|人员保障|硬件条件保障|其他|原因说明|确定能|有可能|完全不可能',
+    '产出指标|数量指标|县政府常务会议|≥12次|7次|12次|||||||√|||',
+    '质量指标|建议提案满意率|≥100%||||||||||||',
+    '满意度指标|服务对象满意度指标|县长热线办理满意率|≥100%|94%||||√||√|回访人手不够。||√||每周通报',
     '偏差或不能完成目标原因分析|热线工单量大，回访不及时。',
   ])
     assert.ok(department.includes(row), `${row}\n${department.join('\n')}`)
   const project = rowsOf(named(monitored, /项目监控表-改善民生.*-1-7月$/))
   assert.ok(project.includes('年度资金总额|30.00|30.00|100.00%|30.00'), project.join('\n'))
   assert.ok(project.some((row) => row.includes('1-7月执行数')))
+})
+
+test('监控登记的可能性另有写法的，不勾，写进备注；没有总的原因和举措就不印那两行', () => {
+  const [round] = monitored.monitoring
+  const values = [{ indicator: 'd1', value: '7次', possibility: '基本能' }]
+  const { causes: _causes, measures: _measures, ...plainRound } = round!
+  const rows = rowsOf(named({ ...monitored, monitoring: [{ ...plainRound, values }] }, /整体监控表/))
+  assert.ok(rows.includes('产出指标|数量指标|县政府常务会议|≥12次|7次|||||||||||基本能'), rows.join('\n'))
+  assert.equal(
+    rows.some((row) => /^偏差或不能|^相关建议/.test(row)),
+    false,
+  )
+})
+
+test('全年预计写明其中财政拨款的，其余是其他资金；资金有别的来源又没有写明的，不猜', () => {
+  const [round] = monitored.monitoring
+  const ownMoney = {
+    key: '其他-1',
+    organisation: '001',
+    kind: 'original' as const,
+    source: 'own' as const,
+    nature: 'basic' as const,
+    account: '2010301',
+    amount: new Big(500_000),
+  }
+  const with_ = (expectedSpending: NonNullable<(typeof round & {})['expectedSpending']>) =>
+    rowsOf(
+      named(
+        {
+          ...monitored,
+          budgetLines: [...monitored.budgetLines, ownMoney],
+          monitoring: [{ ...round!, expectedSpending }],
+        },
+        /整体监控表/,
+      ),
+    )
+  const told = with_([{ scope: 'department', amount: '13360500', fiscal: '12860500' }])
+  assert.ok(told.includes('其中：财政拨款|969.06|758.70|78.29%|1286.05'), told.join('\n'))
+  assert.ok(told.includes('其他资金|50.00|0.00|0.00%|50.00'), told.join('\n'))
+  const untold = with_([{ scope: 'department', amount: '13360500' }])
+  assert.ok(untold.includes('其他资金|50.00|0.00|0.00%|'), untold.join('\n'))
+})
+
+const tasks: Ledger['tasks'] = [
+  { name: '民生实事', content: '办好年度民生实事。', projects: ['p1', 'p2'] },
+  { name: '机关运转', content: '保障机关日常运转。', amount: new Big(6_630_600), fiscal: new Big(6_000_000) },
+  { name: '作风建设', content: '结合日常工作开展。' },
+]
+
+test('全国的整体绩效目标申报表：年度主要任务的预算由项目算出或照登记的写，合计一行', () => {
+  const rows = rowsOf(named({ ...plain, tasks }, /整体绩效目标表$/, 'cn-2020'))
+  const funds = plain.budgetLines.filter(
+    ({ kind, project }) => kind === 'original' && (project === 'p1' || project === 'p2'),
+  )
+  const ofProjects = funds.reduce((sum, { amount }) => sum.plus(amount), new Big(0)).div(10_000)
+  for (const row of [
+    '年度主要任务|任务名称|主要内容|预算金额（万元）',
+    '总额|财政拨款|其他资金',
+    `民生实事|办好年度民生实事。|${ofProjects.toFixed(2)}|${ofProjects.toFixed(2)}|0.00`,
+    '机关运转|保障机关日常运转。|663.06|600.00|63.06',
+    '作风建设|结合日常工作开展。|—|—|—',
+    `金额合计|${ofProjects.plus('663.06').toFixed(2)}|${ofProjects.plus(600).toFixed(2)}|63.06`,
+  ])
+    assert.ok(rows.includes(row), `${row}\n${rows.join('\n')}`)
+  assert.equal(
+    rows.some((row) => row.startsWith('年度预算')),
+    false,
+  )
+  const without = rowsOf(named(plain, /整体绩效目标表$/, 'cn-2020'))
+  assert.ok(without.includes('年度预算（万元）|年度资金总额|969.06'), without.join('\n'))
+})
+
+test('年度主要任务：项目没有登记、一个项目算进两项任务、写了项目又填金额、合计超过年初预算，生成之前都说出来', () => {
+  const messages = checkLedger(
+    {
+      ...plain,
+      tasks: [
+        { name: '甲', content: '一', projects: ['p1', 'p99'], amount: new Big(10_000) },
+        { name: '乙', content: '二', projects: ['p1'] },
+        { name: '丙', content: '三', amount: new Big(96_906_000), fiscal: new Big(0) },
+      ],
+    },
+    knowledge().accounts,
+  ).flatMap(({ rule, message }) => (rule.startsWith('ledger.task') ? [message] : []))
+  assert.equal(messages.length, 4, messages.join('\n'))
+  assert.match(
+    messages.join('\n'),
+    /项目「p99」没有登记.*同时算在年度主要任务「甲」和「乙」里.*填的1\.00万元没有用.*超过年初预算969\.06万元/s,
+  )
+})
+
+test('指标一栏的表头跨页重印：pdf 的每一页、xlsx 的打印标题', async () => {
+  const { set } = prepareReports(monitored)
+  for await (const { name, bytes } of writePackage(set, ['pdf', 'xlsx'])) {
+    if (name.endsWith('整体监控表-1-7月.pdf')) {
+      const { document } = await readDocument({ name, bytes })
+      const heads = JSON.stringify(document).match(/硬件条件保障/g)?.length ?? 0
+      assert.ok(heads >= 2, `${heads}`)
+    }
+    if (name.endsWith('.xlsx')) {
+      const book = new TextDecoder().decode(unzipSync(bytes)['xl/workbook.xml'])
+      assert.match(book, /_xlnm\.Print_Titles[^<]*>&apos;整体监控表&apos;!\$9:\$10</)
+    }
+  }
 })
 
 test('没有登记年度目标就没有目标表；没有监控，或监控没有说到这个项目的指标，就没有监控表', () => {
@@ -137,4 +258,16 @@ for (const format of ['docx', 'xlsx', 'html', 'pdf'] as const)
     }
     assert.deepEqual(messages, [])
     assert.ok(forms === (format === 'xlsx' ? 1 : 9), String(forms))
+  })
+
+for (const format of ['docx', 'xlsx', 'html', 'pdf'] as const)
+  test(`带年度主要任务的全国目标申报表写成 ${format}，稽核没有错误和提醒`, async () => {
+    const { set } = prepareReports({ ...plain, tasks, pack: 'cn-2020' })
+    const messages: string[] = []
+    for await (const { name, bytes } of writePackage(set, [format])) {
+      if (!/表格|整体绩效目标表/.test(name)) continue
+      const { findings } = await auditDocument({ name, bytes })
+      messages.push(...findings.flatMap(({ severity, message }) => (severity === 'info' ? [] : [`${name} ${message}`])))
+    }
+    assert.deepEqual(messages, [])
   })

@@ -74,7 +74,7 @@ test('只用键盘：填到这天的值，选可能性，亮灯时说要写原�
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.getByText('有亮灯或可能完不成的，须写原因').waitFor()
-    for (let step = 0; step < 4; step++) {
+    for (let step = 0; step < 60; step++) {
       await page.keyboard.press('Tab')
       if (await page.getByLabel('偏差或不能完成目标的原因').evaluate((each) => each === document.activeElement)) break
     }
@@ -88,6 +88,28 @@ test('只用键盘：填到这天的值，选可能性，亮灯时说要写原�
       (round['values'] as Stored[]).find((each) => each['indicator'] === 'd9'),
       { indicator: 'd9', value: '70%', possibility: '有可能' },
     )
+  })
+})
+
+test('落后的指标勾偏差原因、写说明、写全年预计，存进监控，勾掉又没了', async () => {
+  await visitYear({ browser, work }, at('monitoring?round=2023-07-31'), async (page) => {
+    const cause = page.getByLabel('县长热线办理满意率的原因：人员保障')
+    await cause.check()
+    await page.getByLabel('县长热线办理满意率的原因：其他').check()
+    await page.getByLabel('县长热线办理满意率的原因说明').fill('回访人手不够。')
+    await page.getByLabel('县长热线办理满意率全年预计完成').fill('95%')
+    await page.keyboard.press('Tab')
+    await saved(page)
+    const valueOf = async () =>
+      ((await storedRound('2023-07-31'))['values'] as Stored[]).find((each) => each['indicator'] === 'd9')
+    const plain = { indicator: 'd9', value: '70%', possibility: '有可能' }
+    const told = { ...plain, causes: ['staff', 'other'], reason: '回访人手不够。', expected: '95%' }
+    assert.deepEqual(await valueOf(), told)
+    await page.getByLabel('县长热线办理满意率的原因：其他').uncheck()
+    await cause.uncheck()
+    await saved(page)
+    const { causes: _causes, ...without } = told
+    assert.deepEqual(await valueOf(), without)
   })
 })
 

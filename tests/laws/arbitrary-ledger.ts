@@ -58,6 +58,7 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       buildings: [],
       savingMeasures: '从严审批公务接待和会议。',
       ...(give(() => fc.boolean()) ? { issueDate: `${year + 1}-03-08` } : {}),
+      tasks: tasksOf(give, projects),
       goals: goals(projects),
       indicators,
       workKinds: workKinds(),
@@ -77,9 +78,19 @@ function monitoringOf(give: Give, indicators: Ledger['indicators'], year: number
   if (!give(() => fc.boolean())) return []
   const values = indicators
     .filter((_, index) => index % 2 === 0)
-    .map(({ id }) => ({ indicator: id, value: '按计划推进', expected: '能够完成', possibility: '确定能' }))
+    .map(({ id }, index) => ({
+      indicator: id,
+      value: '按计划推进',
+      expected: '能够完成',
+      possibility: index % 3 === 0 ? '有可能' : '确定能',
+      ...(index % 3 === 0 ? { causes: ['funds' as const, 'other' as const], reason: '资金下达较晚。' } : {}),
+    }))
   const expectedSpending = give(() => fc.boolean())
-    ? [{ scope: 'department' as const, amount: give(() => money(9_000_000)).toFixed() }]
+    ? [give(() => money(9_000_000))].map((amount) => ({
+        scope: 'department' as const,
+        amount: amount.toFixed(),
+        fiscal: amount.times('0.9').round(2).toFixed(),
+      }))
     : []
   return [
     {
@@ -196,6 +207,18 @@ function baseItems(give: Give): BaseItem[] {
     item('project.business', 'prior-actual'),
     item('project.operation', 'prior-actual'),
     item('procurement.total', 'actual'),
+  ]
+}
+
+/** Now and then main tasks: one with the money of the first project, one with money of its own, one without. */
+function tasksOf(give: Give, projects: readonly Project[]): Ledger['tasks'] {
+  if (!give(() => fc.boolean())) return []
+  const [first] = projects
+  const amount = give(() => money(300_000))
+  return [
+    ...(first ? [{ name: `${first.name}任务`, content: `按计划做好${first.name}。`, projects: [first.id] }] : []),
+    { name: '日常运转保障', content: '保障机关日常运转。', amount, fiscal: amount.times('0.8').round(2) },
+    ...(give(() => fc.boolean()) ? [{ name: '政策宣传', content: '结合日常工作开展，不另安排经费。' }] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { BaseItem } from '../ledger/base-data.ts'
 import type { BudgetLine, Payment, Project } from '../ledger/budget.ts'
 import type { Goal, IndicatorEntry } from '../ledger/goal.ts'
+import type { MainTask } from '../ledger/main-task.ts'
 import type { StaffLine } from '../ledger/staffing.ts'
 import type { WorkRecord } from '../ledger/work-ledger.ts'
 
@@ -11,6 +12,7 @@ export type ImportEntries = {
   staffing: StaffLine
   'base-data': BaseItem
   projects: Project
+  tasks: MainTask
   goals: Goal
   indicators: IndicatorEntry
   'work-records': WorkRecord
@@ -40,6 +42,7 @@ export type ImportTable = {
  * count         whole number, not negative
  * function-code, economic-code   a code of 政府收支分类科目, alone or with its name
  * organisation, project          an id or a name that the ledger knows
+ * projects      several of them, parted by ；
  */
 export type ImportFieldType =
   | 'text'
@@ -53,6 +56,7 @@ export type ImportFieldType =
   | 'economic-code'
   | 'organisation'
   | 'project'
+  | 'projects'
 
 /**
  * A column.

@@ -8,6 +8,7 @@ export const ledgerListOf = {
   staffing: 'staffing',
   'base-data': 'baseItems',
   projects: 'projects',
+  tasks: 'tasks',
   goals: 'goals',
   indicators: 'indicators',
   'work-records': 'workRecords',

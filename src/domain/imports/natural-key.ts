@@ -9,6 +9,7 @@ const keys: KeyOf = {
   staffing: ({ organisation }) => organisation,
   'base-data': ({ item, column }) => `${item}@${column}`,
   projects: ({ id }) => id,
+  tasks: ({ name }) => name,
   goals: (goal) => goalKey(goal),
   indicators: ({ id }) => id,
   'work-records': ({ kind, id }) => `${kind}/${id}`,

@@ -7,6 +7,7 @@ export const entryKeys = {
   payments: ['voucher'],
   baseItems: ['item', 'column'],
   buildings: ['name'],
+  tasks: ['name'],
   goals: ['scope', 'term'],
   indicators: ['id'],
   workKinds: ['id'],

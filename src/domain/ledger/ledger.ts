@@ -1,6 +1,7 @@
 import type { BaseItem, Building } from './base-data.ts'
 import type { BudgetLine, Payment, Project } from './budget.ts'
 import type { Goal, IndicatorEntry, Scope } from './goal.ts'
+import type { MainTask } from './main-task.ts'
 import type { Division, Organisation } from './organisation.ts'
 import type { StaffLine } from './staffing.ts'
 import type { WorkKind, WorkRecord } from './work-ledger.ts'
@@ -24,6 +25,7 @@ export type Ledger = {
   readonly buildings: readonly Building[]
   readonly savingMeasures?: string
   readonly issueDate?: string
+  readonly tasks: readonly MainTask[]
   readonly goals: readonly Goal[]
   readonly indicators: readonly IndicatorEntry[]
   readonly workKinds: readonly WorkKind[]
@@ -47,21 +49,37 @@ export type Section = { readonly scope: Scope; readonly outline: string; readonl
 /** A paper the reports cite: title, 文号, date. */
 export type Paper = { readonly id: string; readonly title: string; readonly number?: string; readonly date?: string }
 
+/** Why a target may be missed 偏差原因: 经费保障 · 制度保障 · 人员保障 · 硬件条件保障 · 其他 (财预〔2019〕136号). */
+export const varianceCauses = ['funds', 'rules', 'staff', 'hardware', 'other'] as const
+export type VarianceCause = (typeof varianceCauses)[number]
+
+/**
+ * What a round says of one indicator.
+ *
+ * value         so far; `expected` what the whole year is expected to come to: words, as printed
+ * possibility   whether the target can be reached: 确定能 · 有可能 · 完全不可能
+ * causes        what kinds of reasons there are for falling behind, `reason` them in words 原因说明; `remark` 备注
+ */
+export type MonitoredValue = {
+  readonly indicator: string
+  readonly value: string
+  readonly expected?: string
+  readonly possibility?: string
+  readonly causes?: readonly VarianceCause[]
+  readonly reason?: string
+  readonly remark?: string
+}
+
 /**
  * What was known at a day in the year: spending so far comes from the payments, values of indicators are written down.
  *
- * values             so far, what the whole year is expected to come to, and whether the target can be reached
- * expectedSpending   what the department or a project is expected to spend in the whole year: 元, a decimal
+ * expectedSpending   what the department or a project is expected to spend in the whole year: 元, a decimal; `fiscal` of
+ *                    it 财政拨款, where that is known
  */
 export type MonitoringRound = {
   readonly until: string
-  readonly values: readonly {
-    readonly indicator: string
-    readonly value: string
-    readonly expected?: string
-    readonly possibility?: string
-  }[]
-  readonly expectedSpending?: readonly { readonly scope: Scope; readonly amount: string }[]
+  readonly values: readonly MonitoredValue[]
+  readonly expectedSpending?: readonly { readonly scope: Scope; readonly amount: string; readonly fiscal?: string }[]
   readonly causes?: string
   readonly measures?: string
 }

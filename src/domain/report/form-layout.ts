@@ -17,20 +17,25 @@ export type FormLayout = {
   readonly rows: readonly LayoutRow[]
 }
 
-/** A printed row, or the grid of indicators with its heads; `when` names a value without which the row is left out. */
+/**
+ * A printed row, a row for each main task 年度主要任务, or the grid of indicators with its heads; `when` names a value
+ * without which the row is left out.
+ */
 export type LayoutRow =
-  | { readonly cells: readonly LayoutCell[]; readonly when?: string }
-  | { readonly indicators: readonly LayoutColumn[] }
+  | { readonly cells: readonly LayoutCell[]; readonly when?: string; readonly each?: 'tasks' }
+  | { readonly indicators: readonly LayoutHead[] }
 
 /**
- * text   words and values: 「按收入性质分：{fund.total@original|—}」; what follows the bar stands where there is no value
- * span   grid columns, `rows` grid rows it covers
+ * text    words and values: 「按收入性质分：{fund.total@original|—}」; what follows the bar stands where there is no value
+ * span    grid columns, `rows` grid rows it covers
+ * grows   the rows count one main task: the cell covers the rows of all
  */
 export type LayoutCell = {
   readonly text: string
   readonly span: number
   readonly rows: number
   readonly align: 'left' | 'center'
+  readonly grows?: 'tasks'
 }
 
 /** A column of the grid: what its head says, and what a row shows in it. Level 1 and level 2 span the rows they head. */
@@ -39,6 +44,14 @@ export type LayoutColumn = {
   readonly show: string
   readonly span: number
   readonly align: 'left' | 'center'
+}
+
+/** A column, or columns under one head: 偏差原因分析 above 经费保障, 制度保障 … */
+export type LayoutHead = LayoutColumn | { readonly head: string; readonly columns: readonly LayoutColumn[] }
+
+/** The columns of a grid from left to right, those under a common head among them. */
+export function columnsOf(heads: readonly LayoutHead[]): readonly LayoutColumn[] {
+  return heads.flatMap((head) => ('columns' in head ? head.columns : [head]))
 }
 
 /** The layouts a rule pack prints its forms in; `baseData` 基础数据表 only where the place asks for one. */

@@ -55,6 +55,7 @@ export type PrintedBlock =
  * landscape   the table needs a page of its own, turned
  * rows        grid rows; a cell that another covers is left out (spans as in html)
  * headRows    how many rows repeat on every page
+ * gridHead    rows of heads within the form that repeat on every page its rows run on to: the first, and how many
  */
 export type PrintedTable = {
   readonly kind: 'table'
@@ -63,6 +64,7 @@ export type PrintedTable = {
   readonly widths: readonly number[]
   readonly landscape?: boolean
   readonly headRows?: number
+  readonly gridHead?: { readonly from: number; readonly rows: number }
   readonly rows: readonly (readonly PrintedCell[])[]
 }
 

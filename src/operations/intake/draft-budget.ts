@@ -1,23 +1,38 @@
 import { Big } from 'big.js'
 import type { BudgetLine } from '#domain/ledger/budget.ts'
+import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import type { DraftProject } from './draft-projects.ts'
-import { type Intake, assume, take } from './intake.ts'
+import { type Intake, assume, take, takeTold } from './intake.ts'
+import { toldBudget } from './told-figures.ts'
 
 export type DraftAccounts = { readonly basic: string; readonly project: string }
 export const otherProject = 'p-other'
 const zero = new Big(0)
+const path = 'budgetLines'
 type Line = Pick<BudgetLine, 'kind' | 'nature' | 'project' | 'amount'> & { readonly what: string }
+/** 年初, 追加 and 全年 of the department in 元, as far as the report says them. */
+type Yearly = {
+  readonly original?: Big | undefined
+  readonly change?: Big | undefined
+  readonly final?: Big | undefined
+}
 
-/** Opening budget and its changes in the year, basic spending and each project apart; what is left stands under 其他项目. */
+/**
+ * Opening budget and its changes in the year, basic spending and each project apart; what is left stands under 其他项目.
+ * What the report does not say becomes a question.
+ */
 export function draftBudget(
   intake: Intake,
   organisation: string,
   projects: readonly DraftProject[],
   accounts: DraftAccounts,
+  questions: OpenQuestion[],
 ): BudgetLine[] {
-  const lines = [...openingLines(intake, projects), ...changes(intake)].filter(({ amount }) => !amount.eq(0))
+  const yearly = yearlyMoney(intake, questions)
+  const opening = openingLines(intake, projects, yearly, questions)
+  const lines = [...opening, ...changes(intake, yearly)].filter(({ amount }) => !amount.eq(0))
   return lines.map(({ what, ...line }, index) => {
-    assume(intake, `budgetLines.${index}`, what, `${line.amount.div(10_000).toFixed()}万元`)
+    assume(intake, `${path}.${index}`, what, `${line.amount.div(10_000).toFixed()}万元`)
     return {
       key: String(index + 1),
       organisation,
@@ -28,13 +43,56 @@ export function draftBudget(
   })
 }
 
-function openingLines(intake: Intake, projects: readonly DraftProject[]): Line[] {
+function yearlyMoney(intake: Intake, questions: OpenQuestion[]): Yearly {
+  const told = toldBudget(intake)
+  const fact = (measure: string, phase: 'original' | 'final' | 'adjustment', what: string) =>
+    take(intake, { measures: [measure], phases: [phase] }, path, what)
+  const original = fact('fund.total', 'original', '年初预算') ?? takeTold(intake, told.original, path, '年初预算')
+  const final =
+    fact('fund.total', 'final', '全年预算') ?? takeTold(intake, told.final, path, '全年预算') ?? finalByNature(intake)
+  const change =
+    fact('adjustment.total', 'adjustment', '年中追加') ?? takeTold(intake, told.adjustment, path, '年中追加')
+  if (original) return { original, change: change ?? final?.minus(original), final }
+  if (final && change) return { original: final.minus(change), change, final }
+  const forProjects = intake.reading.parts.every(({ kind }) => kind !== 'department-report')
+  if (!forProjects) ask(questions, final)
+  return { original: final, change: final ? undefined : change, final }
+}
+
+function finalByNature(intake: Intake): Big | undefined {
+  const [basic, project] = ['spending.basic', 'spending.project'].map((measure) =>
+    take(
+      intake,
+      { measures: [measure], phases: ['final'] },
+      path,
+      measure === 'spending.basic' ? '全年基本支出预算' : '全年项目支出预算',
+    ),
+  )
+  return basic && project && basic.plus(project)
+}
+
+function ask(questions: OpenQuestion[], final: Big | undefined): void {
+  const holds = final
+    ? `把全年预算 ${final.div(10_000).toFixed()}万元 登记为年初批复，请改为年初数，另登追加`
+    : '没有登记年初预算，请补录'
+  questions.push({ id: 'budget-original', question: '报告里没有认出部门的年初预算', holds, sources: [] })
+}
+
+function openingLines(
+  intake: Intake,
+  projects: readonly DraftProject[],
+  { original: total }: Yearly,
+  questions: OpenQuestion[],
+): Line[] {
   const original = (measure: string, what: string) =>
-    take(intake, { measures: [measure], phases: ['original'] }, 'budgetLines', what)
-  const total = original('fund.total', '年初预算')
+    take(intake, { measures: [measure], phases: ['original'] }, path, what)
   const granted = projects.reduce((sum, each) => sum.plus(each.granted), zero)
-  const project = original('spending.project', '年初项目支出预算') ?? granted
-  const basic = original('spending.basic', '年初基本支出预算') ?? total?.minus(project) ?? zero
+  const ofProjects = original('spending.project', '年初项目支出预算')
+  const ofBasic = original('spending.basic', '年初基本支出预算')
+  const split =
+    ofBasic ?? (ofProjects ? total?.minus(ofProjects) : total && splitBySpending(intake, total, granted, questions))
+  const basic = split ?? zero
+  const project = ofProjects ?? (total ? total.minus(basic) : granted)
   const rest = project.minus(granted)
   return [
     { kind: 'original', nature: 'basic', amount: basic, what: '年初批复 基本支出' },
@@ -45,18 +103,37 @@ function openingLines(intake: Intake, projects: readonly DraftProject[]): Line[]
       amount,
       what: `年初批复 ${name}`,
     })),
-    { kind: 'original', nature: 'project', project: otherProject, amount: rest, what: '年初批复 其他项目' },
+    {
+      kind: 'original',
+      nature: 'project',
+      project: otherProject,
+      amount: rest.lt(0) ? zero : rest,
+      what: '年初批复 其他项目',
+    },
   ]
 }
 
+/** Which part of the opening budget is basic: as much as was spent so, leaving the named projects theirs; that is asked. */
+function splitBySpending(intake: Intake, total: Big, granted: Big, questions: OpenQuestion[]): Big {
+  const open = total.minus(granted)
+  const spent = take(intake, { measures: ['spending.basic'], phases: ['actual', 'none'] }, path, '基本支出')
+  const isWhole = !spent || spent.gte(open)
+  if (!isWhole)
+    questions.push({
+      id: 'budget-split',
+      question: '报告里没有认出年初预算里基本支出和项目支出各是多少',
+      holds: `基本支出按决算数 ${spent.div(10_000).toFixed()}万元 登记，其余登记为项目支出，请核对`,
+      sources: [],
+    })
+  return isWhole ? (open.lt(0) ? zero : open) : spent
+}
+
 /** The change of the year, laid on basic spending as far as the base-data table tells, the rest on 其他项目. */
-function changes(intake: Intake): Line[] {
-  const final = take(intake, { measures: ['fund.total'], phases: ['final'] }, 'budgetLines', '全年预算')
-  const original = take(intake, { measures: ['fund.total'], phases: ['original'] }, 'budgetLines', '年初预算')
-  const printed = take(intake, { measures: ['adjustment.total'], phases: ['adjustment'] }, 'budgetLines', '年中追加')
-  const change = printed ?? (final && original ? final.minus(original) : zero)
-  const basic =
-    take(intake, { measures: ['basic-adjustment'], phases: ['actual'] }, 'budgetLines', '基本支出预算调整') ?? change
+function changes(intake: Intake, { change = zero }: Yearly): Line[] {
+  const told = take(intake, { measures: ['basic-adjustment'], phases: ['actual'] }, path, '基本支出预算调整')
+  const spent = take(intake, { measures: ['spending.project'], phases: ['actual', 'none'] }, path, '项目支出')
+  // Where nothing tells, a change that no project needs is one of basic spending.
+  const basic = told ?? (spent ? zero : change)
   return [
     changed('basic', undefined, basic, '基本支出'),
     changed('project', otherProject, change.minus(basic), '其他项目'),

@@ -39,7 +39,7 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
   const questions = openQuestions(audit)
   const told = division === unknownDivision ? choosePack('auto', reading, knowledge().provinces ?? [])?.pack : undefined
   const pack = told ?? packFor(division, year)
-  const { projects, scopeOf, ...money } = draftMoney(intake, department.id)
+  const { projects, scopeOf, ...money } = draftMoney(intake, department.id, questions)
   const ledger: Ledger = {
     division: { code: division, name: place.exec(department.name)?.[1] ?? department.name },
     department,
@@ -50,6 +50,7 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
     projects,
     ...money,
     buildings: [],
+    tasks: [],
     goals: draftGoals(intake, scopeOf),
     indicators: draftIndicators(intake, scopeOf, questions),
     workKinds: workKinds(),
@@ -64,12 +65,12 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
 }
 
 /** Projects, budget, payments and base data; a project for what the report does not tell apart where there is any. */
-function draftMoney(intake: Intake, organisation: string) {
+function draftMoney(intake: Intake, organisation: string, questions: OpenQuestion[]) {
   const rows = loadBaseRows()
   const drafted = draftProjects(intake, organisation)
   const sums = accountSums(intake.reading)
   const accounts = { basic: sums[0]?.code ?? '2010301', project: sums[1]?.code ?? '2010302' }
-  const budgetLines = draftBudget(intake, organisation, drafted, accounts)
+  const budgetLines = draftBudget(intake, organisation, drafted, accounts, questions)
   const payments = draftPayments(intake, organisation, drafted, rows, sums, accounts)
   const hasOther = [...budgetLines, ...payments].some(({ project }) => project === otherProject)
   const projects = drafted.map(({ project }) => project)

@@ -32,6 +32,8 @@ export function draftSections(
       const title = heading.exec(text)?.[1]
       const next = title && chapterOf(title, prose)
       if (next) chapter = next
+      // A heading no chapter of the outline answers to: what stands below it belongs to none of them.
+      else if (isHeading(text)) chapter = undefined
       const body = next ? text.replace(heading, '').replace(/^[。：:]/, '') : text
       if (!chapter || body === '' || chapter.say.length > 1) continue
       const scope = scopeOf(part)
@@ -42,6 +44,11 @@ export function draftSections(
     }
   }
   return [...sections.values()].map(({ lines, ...section }) => ({ ...section, text: lines.join('\n') }))
+}
+
+/** A line that only heads what follows: 「五、绩效评价工作开展情况」, not 「一是……。」. */
+function isHeading(text: string): boolean {
+  return /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;：:，,]{2,30}$/.test(text)
 }
 
 /** The outline most of whose chapters the report's headings name; the first of equals. */

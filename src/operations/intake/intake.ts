@@ -1,4 +1,5 @@
 import type { Big } from 'big.js'
+import type { Term } from '#domain/claim.ts'
 import { statesSame } from '#domain/arithmetic.ts'
 import { locusOf } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
@@ -52,7 +53,7 @@ export function take(intake: Intake, wanted: WantedFact, path: string, what: str
       fact.figure.quantity.unit.kind === first.figure.quantity.unit.kind,
   )
   const others = rivals.filter((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
-  intake.figures.push({
+  noteFigure(intake, {
     path,
     what,
     shown: [first, ...others].map(({ figure }) => shownOf(figure.text, figure.unit)).join(' / '),
@@ -62,9 +63,35 @@ export function take(intake: Intake, wanted: WantedFact, path: string, what: str
   return baseValue(first.figure.quantity)
 }
 
+/**
+ * What the report's own sums say, in 元; undefined where there are none. They have no label of their own: likely, or said
+ * two ways.
+ */
+export function takeTold(intake: Intake, told: readonly Term[], path: string, what: string): Big | undefined {
+  const [first] = told
+  if (!first) return undefined
+  const others = told.filter(({ figure }) => !statesSame(figure.quantity, first.figure.quantity))
+  noteFigure(intake, {
+    path,
+    what,
+    shown: [first, ...others].map(({ figure }) => shownOf(figure.text, figure.unit)).join(' / '),
+    confidence: others.length > 0 ? 'disputed' : 'likely',
+    places: [first, ...others].map((term) => placeOf(intake, term)),
+  })
+  return baseValue(first.figure.quantity)
+}
+
+/** Notes a figure; one that is asked for twice is noted once. */
+export function noteFigure({ figures }: Intake, figure: TakenFigure): void {
+  const known = figures.some(
+    ({ path, what, shown }) => path === figure.path && what === figure.what && shown === figure.shown,
+  )
+  if (!known) figures.push(figure)
+}
+
 /** Notes a figure that is worked out, not printed. */
 export function assume(intake: Intake, path: string, what: string, shown: string): void {
-  intake.figures.push({ path, what, shown, confidence: 'assumed', places: [] })
+  noteFigure(intake, { path, what, shown, confidence: 'assumed', places: [] })
 }
 
 function candidates({ reading, year }: Intake, wanted: WantedFact): Fact[] {
@@ -85,11 +112,13 @@ function candidates({ reading, year }: Intake, wanted: WantedFact): Fact[] {
     .toSorted((one, other) => rank(one) - rank(other))
 }
 
-function shownOf(text: string, unit: string): string {
+/** A figure as printed, its unit behind it. */
+export function shownOf(text: string, unit: string): string {
   return unit !== '' && text.endsWith(unit) ? text : `${text}${text.endsWith('%') ? '' : unit}`
 }
 
-function placeOf({ reading }: Intake, { figure }: Fact): string {
+/** Where a figure stands, for a person: 《title of its part》 and the line or cell. */
+export function placeOf({ reading }: Intake, { figure }: Pick<Fact, 'figure'>): string {
   const part = reading.parts.find(({ index }) => index === figure.place.part)
   return `${part ? `《${part.title}》` : ''}${describeLocus(locusOf(reading.document, figure.place))}`
 }

@@ -1,5 +1,6 @@
 import { Big } from 'big.js'
 import { z } from 'zod'
+import { varianceCauses } from '#domain/ledger/ledger.ts'
 import { quotaKinds } from '#domain/ledger/staffing.ts'
 
 // What a shape says against an entry is read by its clerk.
@@ -86,6 +87,20 @@ const project = z.strictObject({
   arrived: amount.optional(),
 })
 const scope = z.union([z.literal('department'), z.strictObject({ project: id })])
+const task = z
+  .strictObject({
+    name: z.string().min(1),
+    content: z.string(),
+    projects: z.array(id).optional(),
+    amount: amount.optional(),
+    fiscal: amount.optional(),
+  })
+  .superRefine(({ amount: all, fiscal }, context) => {
+    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (fiscal && !all) fault('amount', '写了财政拨款，没有写总额')
+    if (all?.lt(0)) fault('amount', '金额不能是负数')
+    if (fiscal?.lt(0) || (fiscal && all?.lt(fiscal))) fault('fiscal', '财政拨款应在 0 和总额之间')
+  })
 const goal = z.strictObject({
   scope,
   term: z.enum(['medium', 'annual']),
@@ -166,6 +181,7 @@ const building = z.strictObject({
 })
 const section = z.strictObject({ scope, outline: id, text: z.string() })
 const paper = z.strictObject({ id, title: z.string(), number: z.string().optional(), date: date.optional() })
+const yuanText = amount.transform((yuan) => yuan.toFixed())
 const monitoringRound = z.strictObject({
   until: date,
   values: z.array(
@@ -174,9 +190,21 @@ const monitoringRound = z.strictObject({
       value: z.coerce.string(),
       expected: z.coerce.string().optional(),
       possibility: z.string().optional(),
+      causes: z.array(z.enum(varianceCauses)).optional(),
+      reason: z.string().optional(),
+      remark: z.string().optional(),
     }),
   ),
-  expectedSpending: z.array(z.strictObject({ scope, amount: amount.transform((yuan) => yuan.toFixed()) })).optional(),
+  expectedSpending: z
+    .array(
+      z
+        .strictObject({ scope, amount: yuanText, fiscal: yuanText.optional() })
+        .refine(({ amount: all, fiscal }) => fiscal === undefined || new Big(fiscal).lte(all), {
+          path: ['fiscal'],
+          message: '财政拨款不能大于全年预计执行数',
+        }),
+    )
+    .optional(),
   causes: z.string().optional(),
   measures: z.string().optional(),
 })
@@ -208,6 +236,7 @@ export const ledgerShape = z.strictObject({
   buildings: z.array(building).default([]),
   savingMeasures: z.string().optional(),
   issueDate: date.optional(),
+  tasks: z.array(task).default([]),
   goals: z.array(goal).default([]),
   indicators: z.array(indicator).default([]),
   workKinds: z.array(workKind).default([]),
@@ -228,6 +257,7 @@ export const entryShapes = {
   payments: payment,
   baseItems: baseItem,
   buildings: building,
+  tasks: task,
   goals: goal,
   indicators: indicator,
   workKinds: workKind,

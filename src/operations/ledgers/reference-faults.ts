@@ -18,6 +18,7 @@ export function referenceFaults(ledger: Ledger): Fault[] {
     ...twice(ledger.budgetLines, 'budgetLines', (line) => line.key, '预算指标行号'),
     ...twice(ledger.payments, 'payments', (payment) => payment.voucher, '凭证号'),
     ...twice(ledger.projects, 'projects', (project) => project.id, '项目编号'),
+    ...twice(ledger.tasks, 'tasks', (task) => task.name, '年度主要任务'),
     ...twice(ledger.indicators, 'indicators', (indicator) => indicator.id, '指标编号'),
     ...twice(ledger.workRecords, 'workRecords', (record) => `${record.kind}/${record.id}`, '台账记录编号'),
     ...twice(ledger.baseItems, 'baseItems', (item) => `${item.item}@${item.column}`, '基础数据项'),
@@ -56,7 +57,12 @@ function unknownNames(ledger: Ledger, organisations: ReadonlySet<string>, projec
         : [{ path: [list, index, 'scope'], message: `没有编号为「${scope.project}」的项目` }],
     ),
   )
-  return [...owners, ...funded, ...scopes]
+  const paidFor = ledger.tasks.flatMap(({ projects: named = [] }, index) =>
+    named.flatMap((id, at) =>
+      projects.has(id) ? [] : [{ path: ['tasks', index, 'projects', at], message: `没有编号为「${id}」的项目` }],
+    ),
+  )
+  return [...owners, ...funded, ...scopes, ...paidFor]
 }
 
 function countFaults(ledger: Ledger, kinds: ReadonlyMap<string, Ledger['workKinds'][number]>): Fault[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FormLayout } from '#domain/report/form-layout.ts'
+import { type FormLayout, columnsOf } from '#domain/report/form-layout.ts'
 import { compact } from '#reading/tables/labels.ts'
 import { columnKey, fundSource } from '#reading/tables/lexicon.ts'
 import { knowledge } from '../load-knowledge.ts'
@@ -59,5 +59,5 @@ test('各地资金来源各行的叫法，读的时候也认得', () => {
 })
 
 function gridOf({ rows }: FormLayout) {
-  return rows.flatMap((row) => ('indicators' in row ? row.indicators : []))
+  return rows.flatMap((row) => ('indicators' in row ? columnsOf(row.indicators) : []))
 }

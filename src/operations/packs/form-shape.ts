@@ -5,9 +5,10 @@ const span = z.int().positive().default(1)
 const align = z.enum(['left', 'center']).default('center')
 const cell = z.union([
   text.transform((words) => ({ text: words, span: 1, rows: 1, align: 'center' as const })),
-  z.strictObject({ text, span, rows: span, align }),
+  z.strictObject({ text, span, rows: span, align, grows: z.literal('tasks').optional() }),
 ])
 const column = z.strictObject({ head: text, show: text, span, align })
+const head = z.union([column, z.strictObject({ head: text, columns: z.array(column).min(1) })])
 
 /** The shape of a form's layout; a misspelt key is refused. A cell may be written as its bare words. */
 export const formShape = z.strictObject({
@@ -22,7 +23,8 @@ export const formShape = z.strictObject({
     z.union([
       z.array(cell).transform((cells) => ({ cells })),
       z.strictObject({ cells: z.array(cell), when: text }),
-      z.strictObject({ indicators: z.array(column).min(1) }),
+      z.strictObject({ cells: z.array(cell), each: z.literal('tasks') }),
+      z.strictObject({ indicators: z.array(head).min(1) }),
     ]),
   ),
 })

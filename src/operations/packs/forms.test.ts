@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import type { FormLayout, LayoutRow } from '#domain/report/form-layout.ts'
+import { type FormLayout, type LayoutRow, columnsOf } from '#domain/report/form-layout.ts'
 import { formLayout, formsOf } from './load-forms.ts'
 import { rulePacks } from './load-packs.ts'
 
@@ -12,7 +12,7 @@ function filled({ rows, widths }: FormLayout): number[] {
   const covered = widths.map(() => 0)
   const widthOf = (row: LayoutRow) =>
     'indicators' in row
-      ? row.indicators.reduce((sum, { span }) => sum + span, 0)
+      ? columnsOf(row.indicators).reduce((sum, { span }) => sum + span, 0)
       : row.cells.reduce((sum, { span }) => sum + span, 0)
   return rows.map((row) => {
     const reached = covered.filter((left) => left > 0).length

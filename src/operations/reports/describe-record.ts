@@ -54,6 +54,7 @@ const describers: Record<string, Describe> = {
     const name = nameOf(ledger, id)
     return name && `${name}的机构登记`
   },
+  task: (ledger, id) => ledger.tasks.find(({ name }) => name === id) && `年度主要任务「${id}」的登记`,
   monitoring: (ledger, id) => ledger.monitoring.find(({ until }) => until === id) && `截至${id}的绩效监控登记`,
   paper: (ledger, id) => {
     const paper = ledger.papers.find((one) => one.id === id)

@@ -23,6 +23,7 @@ const fields: Readonly<Record<string, (id: string, measure: string) => EntryFiel
     key: [id],
     field: measure === 'project.arrived' ? 'arrived' : 'evaluated',
   }),
+  task: (id, measure) => ({ list: 'tasks', key: [id], field: measure === 'task.fiscal' ? 'fiscal' : 'amount' }),
   organisation: (id) => ({ list: 'organisations', key: [id], field: 'offices' }),
   building: (id, measure) => ({ list: 'buildings', key: [id], field: buildingFields[measure] ?? 'actualArea' }),
   indicator: (id, measure) => ({ list: 'indicators', key: [id], field: indicatorField(measure) }),

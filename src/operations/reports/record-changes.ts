@@ -10,6 +10,7 @@ const tables: Record<string, string> = {
   project: 'projects',
   organisation: 'organisations',
   building: 'buildings',
+  task: 'main_tasks',
   indicator: 'indicators',
   work: 'work_records',
 }

@@ -7,6 +7,7 @@ const pages: Readonly<Record<string, string>> = {
   budgetLines: 'budget',
   payments: 'budget',
   projects: 'projects',
+  tasks: 'unit',
   goals: 'indicators',
   indicators: 'indicators',
   workKinds: 'records',

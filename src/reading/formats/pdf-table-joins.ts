@@ -54,11 +54,30 @@ export function continued(table: JoinedTable, next: FoundTable): JoinedTable {
   return { ...table, xs: walls, rows: [...above, ...rows], lastPage: next.page, bottom: next.bottom }
 }
 
+const mostRepeated = 5
+
+/** How many rows of the later page only print again the rows the table began with, or heads within a form. */
 function repeatedHeader(rows: readonly (readonly Cell[])[], next: readonly (readonly Cell[])[]): number {
+  const fromTop = repeatedFrom(rows, next)
+  if (fromTop > 0) return fromTop
+  const [first] = next
+  const at = first && isHeads(first) ? rows.findIndex((row) => isSameRow(row, first)) : -1
+  return at < 0 ? 0 : repeatedFrom(rows.slice(at), next)
+}
+
+function repeatedFrom(rows: readonly (readonly Cell[])[], next: readonly (readonly Cell[])[]): number {
   let same = 0
-  while (same < 5 && same < next.length - 1 && next[same]!.length > 0 && isSameRow(rows[same], next[same]!)) same++
+  while (same < mostRepeated && same < next.length - 1 && next[same]!.length > 0 && isSameRow(rows[same], next[same]!))
+    same++
   while (same > 0 && next.slice(0, same).some((row) => row.some((cell) => cell.row + cell.rowSpan > same))) same--
   return same
+}
+
+/** A row of several heads, none of them a number. */
+function isHeads(row: readonly Cell[]): boolean {
+  return (
+    row.filter(({ text }) => text !== '').length > 3 && row.every(({ text }) => !/^[≥≤<>=＝]?[\d.,]+\D?$/.test(text))
+  )
 }
 
 function isSameRow(row: readonly Cell[] | undefined, next: readonly Cell[]): boolean {

@@ -4,6 +4,7 @@ import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import type { BaseColumn } from '#domain/ledger/base-data.ts'
 import type { BudgetLine, FundSource, Payment, Project, SpendingNature } from '#domain/ledger/budget.ts'
 import type { Goal } from '#domain/ledger/goal.ts'
+import type { MainTask } from '#domain/ledger/main-task.ts'
 import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { buildIndicator } from './build-indicator.ts'
 import { buildStaffLine } from './build-staff-line.ts'
@@ -25,6 +26,8 @@ export function entryBuilder(table: ImportTable, context: ImportContext): Build 
       return buildBaseItems
     case 'projects':
       return (values) => [{ organisation: department, ...present(values) } as Project]
+    case 'tasks':
+      return (values, complain) => [buildTask(values, complain)]
     case 'goals':
       return ({ scope, ...values }) => [{ scope: scopeOf(scope), ...present(values) } as Goal]
     case 'indicators':
@@ -86,6 +89,21 @@ function buildBudgetLine(values: Values, complain: Complain, department: string)
     nature: natureOf(values, complain),
     amount,
   } as BudgetLine
+}
+
+/** Money is typed, or comes from the projects named; 财政拨款 is part of it. */
+function buildTask({ projects, ...values }: Values, complain: Complain): MainTask {
+  const ids = typeof projects === 'string' && projects !== '' ? projects.split('；') : []
+  const amount = values['amount'] as Big | undefined
+  const fiscal = values['fiscal'] as Big | undefined
+  if (ids.length > 0 && (amount ?? fiscal))
+    complain('error', 'projects', '写了项目，又写了金额。', '写了项目的，金额由项目的年初预算算出，请把金额留空。')
+  if (amount?.lt(0)) complain('error', 'amount', '金额是负数。', '请填正数。')
+  if (fiscal && !amount) complain('error', 'fiscal', '写了财政拨款，没有写预算总额。', '请补上预算总额。')
+  if (fiscal && (fiscal.lt(0) || amount?.lt(fiscal)))
+    complain('error', 'fiscal', '财政拨款不在 0 和预算总额之间。', '请核对两栏的金额。')
+  const { name, content, ...money } = present(values) as unknown as MainTask
+  return { name, content, ...(ids.length > 0 ? { projects: ids } : {}), ...money }
 }
 
 const baseColumns: readonly BaseColumn[] = ['prior-actual', 'original', 'actual']

@@ -17,7 +17,7 @@ const optional = ['rule', 'basis', 'explanation', 'varianceReason', 'improvement
 export function buildIndicator(values: Values, complain: Complain): readonly IndicatorEntry[] {
   const printed = (values['target'] as string | undefined) ?? ''
   const lead = signs.find(([pattern]) => pattern.test(printed))
-  const found = cellNumber(lead ? printed.replace(lead[0], '') : printed)
+  const found = numberOf(lead ? printed.replace(lead[0], '') : printed)
   const written = values['sign'] as Sign | undefined
   if (written && lead && written !== lead[1])
     complain('error', 'sign', `计算符号「${written}」与年度指标值「${printed}」里的符号不同。`, '请只留一个。')
@@ -25,7 +25,7 @@ export function buildIndicator(values: Values, complain: Complain): readonly Ind
   if (!sign && printed !== '') complain('error', 'sign', '没有写计算符号。', '请填 ≥、=、≤ 或“定性”。')
   if (sign && sign !== '定性' && !found)
     complain('error', 'target', `「${printed}」不是数。`, '请填数字；定性的指标请把计算符号填“定性”。')
-  const unit = unitOf(values, found && unitText(found.unit), complain)
+  const unit = unitOf(values, found?.unit, complain)
   checkWeight(values['weight'] as Big | undefined, complain)
   const actual = actualOf(values['actual'] as string | undefined, sign === '定性', unit, complain)
   const evidenceRequired = ((values['evidenceRequired'] as string | undefined) ?? '')
@@ -50,6 +50,17 @@ export function buildIndicator(values: Values, complain: Complain): readonly Ind
   ]
 }
 
+/** A number and its unit, also one per another: 45 and 万元/公里, 320 and 元/人·年. */
+function numberOf(text: string): { readonly value: Big; readonly unit: string } | undefined {
+  const found = cellNumber(text)
+  if (found) return { value: found.value, unit: unitText(found.unit) }
+  const [, number, unit = ''] = perUnit.exec(text.trim()) ?? []
+  const plain = number === undefined ? undefined : cellNumber(number)
+  return plain && { value: plain.value, unit }
+}
+
+const perUnit = /^(\d[\d,]*(?:\.\d+)?)\s*([^\d\s/]{1,6}\/[^\d\s/]{1,8}(?:\/[^\d\s/]{1,4})?)$/
+
 function unitOf(values: Values, own: string | undefined, complain: Complain): string {
   const unit = values['unit'] as string | undefined
   if (unit && own && unit !== own)
@@ -70,9 +81,9 @@ function actualOf(
   complain: Complain,
 ): Big | string | undefined {
   if (text === undefined || /^[—\-/*]+$/.test(text)) return undefined
-  const found = isWords ? undefined : cellNumber(text)
+  const found = isWords ? undefined : numberOf(text)
   if (!found) return text
-  const own = unitText(found.unit)
+  const own = found.unit
   if (own !== '' && own !== unit)
     complain('error', 'actual', `「${text}」的单位与计量单位“${unit}”不同。`, '请换算成同一单位。')
   return found.value

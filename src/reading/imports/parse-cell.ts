@@ -101,6 +101,8 @@ function parserOf(field: ImportField, worth: Big, context: ImportContext): (text
       return nameParser('单位', context.organisations)
     case 'project':
       return field.id === 'scope' ? scopeParser(context) : nameParser('项目', context.projects)
+    case 'projects':
+      return namesParser(nameParser('项目', context.projects))
     case 'text':
       return field.required ? keyText : (text) => ({ value: text })
   }
@@ -192,6 +194,21 @@ function nameParser(what: string, listed: ImportContext['organisations']): (text
         `${near ? `是不是“${near.name}”（${near.id}）？` : ''}请先登记这个${what}，或改成已有的编号。`,
       ],
     }
+  }
+}
+
+/** Names parted by ； or a line's end; a name may have 、 in it. */
+function namesParser(one: (text: string) => Parsed): (text: string) => Parsed {
+  return (text) => {
+    const whole = one(text)
+    if (whole.value !== undefined) return whole
+    const parts = text
+      .split(/[；;\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map(one)
+    const faulty = parts.find(({ error }) => error)
+    return faulty ?? { value: parts.map(({ value }) => String(value)).join('；') }
   }
 }
 

@@ -15,6 +15,7 @@ import { readBuildings, readPeople } from './ratio-rows.ts'
 import { fundSource } from './lexicon.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { type Sheet, type Yield, nothingRead, openSheet, together } from './sheet.ts'
+import { readTaskBudgets } from './task-budgets.ts'
 import { readSides, sideStart } from './sides-block.ts'
 
 /**
@@ -59,6 +60,7 @@ function readTable(sheet: Sheet, form: OpenForm, labels?: ReadonlyMap<string, st
     ])
   return together([
     readGoalFunds(sheet),
+    readTaskBudgets(sheet),
     ...inner.map(({ sheet: own }) => readGeneric(own)),
     ...sections.map((section) => {
       if (section.kind !== 'funds') return readSection(sheet, section, form)

@@ -1,5 +1,5 @@
 import type { Knowledge } from '#domain/knowledge.ts'
-import type { FormLayout, LayoutColumn } from '#domain/report/form-layout.ts'
+import { type FormLayout, type LayoutColumn, columnsOf } from '#domain/report/form-layout.ts'
 import type { IndicatorRow, Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { byForm, contradiction, filledIndicators, wordsEvidence } from './indicator-finding.ts'
@@ -45,7 +45,7 @@ function judgeForm(rows: readonly IndicatorRow[], reading: Reading, knowledge: K
 }
 
 function gridOf({ rows }: FormLayout): readonly LayoutColumn[] | undefined {
-  return rows.flatMap((row) => ('indicators' in row ? [row.indicators] : []))[0]
+  return rows.flatMap((row) => ('indicators' in row ? [columnsOf(row.indicators)] : []))[0]
 }
 
 /** Whether the table bears a word of the head: 「偏差原因」 of 偏差原因分析及改进措施. */

@@ -3,6 +3,7 @@ import type { Severity } from '#domain/finding.ts'
 import type { BudgetKind } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { checkIndicators } from './check-indicators.ts'
+import { checkTasks } from './check-tasks.ts'
 
 /**
  * Something in a ledger that would make its reports wrong.
@@ -31,6 +32,7 @@ export function checkLedger(ledger: Ledger, accounts: KnownAccounts): LedgerFind
     ...datesWithinYear(ledger),
     ...amounts(ledger),
     ...staffWithinQuota(ledger),
+    ...checkTasks(ledger),
     ...checkIndicators(ledger),
   ]
 }

@@ -42,6 +42,7 @@ export function newYearLedger(last: Ledger, year: number, pack: string): Ledger 
     baseItems: [],
     buildings: [],
     workRecords: [],
+    tasks: [],
     sections: [],
     papers: [],
     monitoring: [],

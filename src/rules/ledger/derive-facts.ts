@@ -9,6 +9,7 @@ import { profileFacts } from './profile-facts.ts'
 import { sourceFacts } from './source-facts.ts'
 import { spendingFacts } from './spending-facts.ts'
 import { staffingFacts } from './staffing-facts.ts'
+import { taskFacts } from './task-facts.ts'
 
 /**
  * What a counting rule gave over a work ledger for a period: the fiscal year, or that of an indicator. Keys of records:
@@ -36,6 +37,7 @@ export function deriveFacts(ledger: Ledger, rows: readonly BaseRow[], counts: re
   staffingFacts(ledger, book)
   budgetFacts(ledger, book)
   sourceFacts(ledger, book)
+  taskFacts(ledger, book)
   monitoringFacts(ledger, book)
   spendingFacts(ledger, book)
   baseFacts(ledger, rows, book)

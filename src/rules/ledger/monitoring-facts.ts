@@ -1,51 +1,78 @@
 import { Big } from 'big.js'
 import type { Payment } from '#domain/ledger/budget.ts'
 import type { Ledger, MonitoringRound } from '#domain/ledger/ledger.ts'
+import { byProject } from './by-project.ts'
 import { type FactBook, putMoney, putRate } from './fact-book.ts'
+import { fiscalSources } from './source-facts.ts'
+
+/** Rows of a monitoring form's funds: the whole, 财政拨款, 其他资金; `isIn` whose payments, `rate` the measure of 执行率. */
+const rows = [
+  { of: 'total', zh: '', rate: 'execution.rate', isIn: () => true },
+  { of: 'fiscal', zh: '财政拨款', rate: 'execution.rate-fiscal', isIn: isFiscal },
+  { of: 'rest', zh: '其他资金', rate: 'execution.rate-rest', isIn: (payment: Payment) => !isFiscal(payment) },
+] as const
 
 /**
  * Spending up to the day of each monitoring round and its share of the original budget (财预〔2019〕136号), phase
- * 'to-date.2023-07-31': of the department and of each project; and what they are expected to spend in the whole year.
+ * 'to-date.2023-07-31': of the department and of each project, by source; and what they are expected to spend in the
+ * whole year.
  */
 export function monitoringFacts(ledger: Ledger, book: FactBook): void {
+  const payments = byProject(ledger.payments)
   for (const round of ledger.monitoring) {
     const { until } = round
     putExpected(ledger, book, round)
     putSpent(ledger, book, until, '', ledger.payments)
-    for (const { id, name } of ledger.projects)
-      putSpent(
-        ledger,
-        book,
-        until,
-        name,
-        ledger.payments.filter(({ project }) => project === id),
-      )
+    for (const { id, name } of ledger.projects) putSpent(ledger, book, until, name, payments.get(id) ?? [])
   }
 }
 
-/** What the year is expected to spend, phase 'forecast.2023-07-31'. */
+/**
+ * What the year is expected to spend, phase 'forecast.2023-07-31'. Where all its money is 财政拨款, so is what it expects.
+ */
 function putExpected(ledger: Ledger, book: FactBook, { until, expectedSpending = [] }: MonitoringRound): void {
-  for (const { scope, amount } of expectedSpending) {
-    const entity = scope === 'department' ? '' : ledger.projects.find(({ id }) => id === scope.project)?.name
-    if (entity === undefined) continue
-    const measure = entity === '' ? 'fund.total' : 'project.funds'
-    const key = { measure, entity, year: ledger.year, phase: `forecast.${until}` }
-    putMoney(book, key, `${entity}全年预计执行数`, new Big(amount), [`monitoring:${until}`])
+  for (const { scope, amount, fiscal: told } of expectedSpending) {
+    const project = scope === 'department' ? undefined : ledger.projects.find(({ id }) => id === scope.project)
+    if (scope !== 'department' && !project) continue
+    const own = (entry: { readonly project?: string }) => !project || entry.project === project.id
+    const fiscal =
+      told ?? ([...ledger.budgetLines, ...ledger.payments].filter(own).every(isFiscal) ? amount : undefined)
+    const rest = fiscal === undefined ? undefined : new Big(amount).minus(fiscal)
+    const yuan = { total: new Big(amount), fiscal: fiscal === undefined ? undefined : new Big(fiscal), rest }
+    const entity = project?.name ?? ''
+    for (const { of, zh } of rows) {
+      const expected = yuan[of]
+      if (!expected) continue
+      const key = { measure: measureOf(of, entity), entity, year: ledger.year, phase: `forecast.${until}` }
+      putMoney(book, key, `${entity}${zh}全年预计执行数`, expected, [`monitoring:${until}`])
+    }
   }
 }
 
 function putSpent(ledger: Ledger, book: FactBook, until: string, entity: string, payments: readonly Payment[]): void {
   const { year } = ledger
-  const measure = entity === '' ? 'fund.total' : 'project.funds'
   const phase = `to-date.${until}`
   const paid = payments.filter(({ date }) => date <= until)
-  const spent = putMoney(
-    book,
-    { measure, entity, year, phase },
-    `${entity}至${until}执行数`,
-    paid.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
-    paid.map(({ voucher }) => `payment:${voucher}`),
-  )
-  const original = book.find({ measure, entity, year, phase: 'original' })
-  putRate(book, { measure: 'execution.rate', entity, year, phase }, `${entity}至${until}执行率`, spent, original)
+  for (const { of, zh, rate, isIn } of rows) {
+    const measure = measureOf(of, entity)
+    const own = paid.filter(isIn)
+    const spent = putMoney(
+      book,
+      { measure, entity, year, phase },
+      `${entity}${zh}至${until}执行数`,
+      own.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+      own.map(({ voucher }) => `payment:${voucher}`),
+    )
+    const original = book.find({ measure, entity, year, phase: 'original' })
+    putRate(book, { measure: rate, entity, year, phase }, `${entity}${zh}至${until}执行率`, spent, original)
+  }
+}
+
+function measureOf(of: 'total' | 'fiscal' | 'rest', entity: string): string {
+  if (of !== 'total') return `source.${of}`
+  return entity === '' ? 'fund.total' : 'project.funds'
+}
+
+function isFiscal({ source }: Pick<Payment, 'source'>): boolean {
+  return fiscalSources.includes(source)
 }

@@ -4,7 +4,8 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { byProject } from './by-project.ts'
 import { type FactBook, putMoney } from './fact-book.ts'
 
-const fiscal: readonly FundSource[] = ['general-public', 'government-managed', 'state-capital']
+/** 财政拨款: what of a department's money the budget grants. */
+export const fiscalSources: readonly FundSource[] = ['general-public', 'government-managed', 'state-capital']
 const rest: readonly FundSource[] = ['special-account', 'own', 'other']
 
 /**
@@ -18,10 +19,10 @@ type SourceGroup = {
 }
 
 const groups: readonly SourceGroup[] = [
-  { measure: 'source.appropriation', zh: '当年财政拨款', of: fiscal, carried: 'without' },
-  { measure: 'source.carry-over', zh: '上年结转资金', of: [...fiscal, ...rest], carried: 'alone' },
+  { measure: 'source.appropriation', zh: '当年财政拨款', of: fiscalSources, carried: 'without' },
+  { measure: 'source.carry-over', zh: '上年结转资金', of: [...fiscalSources, ...rest], carried: 'alone' },
   { measure: 'source.rest', zh: '其他资金', of: rest, carried: 'without' },
-  { measure: 'source.fiscal', zh: '财政资金', of: fiscal, carried: 'with' },
+  { measure: 'source.fiscal', zh: '财政资金', of: fiscalSources, carried: 'with' },
   { measure: 'source.special-account', zh: '财政专户管理资金', of: ['special-account'], carried: 'with' },
   { measure: 'source.own', zh: '单位资金', of: ['own'], carried: 'with' },
   { measure: 'source.other', zh: '其他资金', of: ['other'], carried: 'with' },

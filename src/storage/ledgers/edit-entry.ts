@@ -91,13 +91,16 @@ async function removeOne(
   ])
 }
 
-/** Where the long lists, which have no foreign keys, name an entry of another. */
+/** Where lists without foreign keys name an entry of another. */
 const users: Record<string, readonly (readonly [table: string, column: string])[]> = {
   organisations: [
     ['payments', 'organisation'],
     ['work_records', 'organisation'],
   ],
-  projects: [['payments', 'project']],
+  projects: [
+    ['payments', 'project'],
+    ['main_tasks', 'projects'],
+  ],
   work_kinds: [['work_records', 'kind']],
 }
 
@@ -109,7 +112,7 @@ async function refuseUsed(
 ): Promise<void> {
   for (const [name, column] of users[table.name] ?? []) {
     const { rowCount } = await client.query(
-      `select from ${name} t where ${ofLedger('t')} and t."${column}" = $4 limit 1`,
+      `select from ${name} t where ${ofLedger('t')} and ${column === 'projects' ? '$4 = any(t."projects")' : `t."${column}" = $4`} limit 1`,
       [...scopeValues(scope), id],
     )
     if (rowCount) throw new StorageProblem('entry-used', `${table.what} ${id}`)

@@ -21,6 +21,7 @@ import { jobFailures } from './0017-job-failures.ts'
 import { setsShown } from './0018-sets-shown.ts'
 import { evaluatorsAssigned } from './0019-evaluators-assigned.ts'
 import { deadlines } from './0020-deadlines.ts'
+import { mainTasks } from './0021-main-tasks.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-sets-shown': setsShown,
   '0019-evaluators-assigned': evaluatorsAssigned,
   '0020-deadlines': deadlines,
+  '0021-main-tasks': mainTasks,
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BudgetLine, Payment, Project } from '#domain/ledger/budget.ts'
 import { type LedgerList, entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { Goal, IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Evidence, MonitoringRound, OpenQuestion, Paper, Section } from '#domain/ledger/ledger.ts'
+import type { MainTask } from '#domain/ledger/main-task.ts'
 import type { Organisation } from '#domain/ledger/organisation.ts'
 import type { StaffLine } from '#domain/ledger/staffing.ts'
 import type { WorkKind, WorkRecord } from '#domain/ledger/work-ledger.ts'
@@ -93,6 +94,13 @@ export const ledgerTables = {
     actualArea: decimal,
     budgetedInvestment: money,
     actualInvestment: money,
+  }),
+  tasks: ledgerTable<MainTask>('main_tasks', '年度主要任务', entryKeys.tasks, {
+    name: text,
+    content: text,
+    projects: list,
+    amount: money,
+    fiscal: money,
   }),
   goals: ledgerTable<Goal>('goals', '绩效目标', entryKeys.goals, {
     scope: scopeCodec,

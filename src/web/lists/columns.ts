@@ -158,6 +158,15 @@ export const buildingColumns: readonly Column[] = [
   { field: 'actualInvestment', title: '实际投资（元）', kind: 'amount', required: true },
 ]
 
+/** Projects by their ids, one a line. */
+export const taskColumns: readonly Column[] = [
+  { field: 'name', title: '任务名称', kind: 'text', required: true, isFixed: true, width: 200 },
+  { field: 'content', title: '主要内容', kind: 'long', required: true, width: 320 },
+  lines('projects', '项目编号（每行一个）'),
+  { field: 'amount', title: '预算总额（元）', kind: 'amount', width: 140 },
+  { field: 'fiscal', title: '其中财政拨款（元）', kind: 'amount', width: 150 },
+]
+
 export const paperColumns: readonly Column[] = [
   { field: 'id', title: '编号', kind: 'text', required: true, isFixed: true, width: 100 },
   { field: 'title', title: '文件名称', kind: 'text', required: true, width: 360 },

@@ -8,6 +8,7 @@ import {
   paymentColumns,
   projectColumns,
   staffColumns,
+  taskColumns,
 } from './columns.ts'
 
 const lists = {
@@ -18,6 +19,7 @@ const lists = {
   payments: '国库支付',
   baseItems: '基础数据',
   buildings: '楼堂馆所',
+  tasks: '年度主要任务',
   goals: '绩效目标',
   indicators: '绩效指标',
   workKinds: '台账种类',
@@ -37,6 +39,7 @@ const columns: Partial<Record<LedgerList, readonly Column[]>> = {
   budgetLines: budgetColumns(none),
   payments: paymentColumns(none),
   buildings: buildingColumns,
+  tasks: taskColumns,
   papers: paperColumns,
 }
 

@@ -2,7 +2,14 @@
 export const words = {
   unit: {
     title: '单位',
-    parts: { units: '单位和职能', staff: '编制与人员', base: '基础数据', buildings: '楼堂馆所', papers: '引用的文件' },
+    parts: {
+      units: '单位和职能',
+      staff: '编制与人员',
+      base: '基础数据',
+      buildings: '楼堂馆所',
+      tasks: '年度主要任务',
+      papers: '引用的文件',
+    },
     tree: '单位层级',
     all: '合计',
     posts: (posts: number, onPost: number) => `编制 ${posts}，在职 ${onPost}`,

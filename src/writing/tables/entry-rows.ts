@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import type { BaseItem } from '#domain/ledger/base-data.ts'
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
+import type { MainTask } from '#domain/ledger/main-task.ts'
 import type { StaffLine } from '#domain/ledger/staffing.ts'
 import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import type { ImportEntry, ImportField, ImportTable } from '#domain/imports/import-table.ts'
@@ -37,10 +38,15 @@ function worthOf(unit = '元'): number {
 
 function valuesOf({ id }: ImportTable, entry: ImportEntry): Values {
   if (id === 'staffing') return staffValues(entry as StaffLine)
+  if (id === 'tasks') return taskValues(entry as MainTask)
   if (id === 'indicators') return indicatorValues(entry as IndicatorEntry)
   if (id === 'work-records') return recordValues(entry as WorkRecord)
   const { scope, ...plain } = entry as unknown as Record<string, TableCell> & { scope?: IndicatorEntry['scope'] }
   return scope === undefined ? plain : { ...plain, scope: scopeWord(scope) }
+}
+
+function taskValues({ projects, ...task }: MainTask): Values {
+  return { ...task, projects: projects?.join('；') }
 }
 
 function scopeWord(scope: IndicatorEntry['scope']): string {

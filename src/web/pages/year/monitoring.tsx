@@ -5,6 +5,7 @@ import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
 import { entityOf, useEntities } from '../../parts/entities/use-entities.ts'
 import { GoalProgress } from '../../parts/monitoring/goal-progress.tsx'
 import { RoundChoice } from '../../parts/monitoring/round-choice.tsx'
+import { VarianceCauses } from '../../parts/monitoring/variance-causes.tsx'
 import { RoundReasons } from '../../parts/monitoring/round-reasons.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
 import { SpendingProgress } from '../../parts/monitoring/spending-progress.tsx'
@@ -48,6 +49,7 @@ function Round({ round, item }: { round: EntryLine; item?: string }) {
       <h2>{words.goals}</h2>
       <EntityChoice page="monitoring" entities={entities} current={entity} query={{ round: until }} />
       <GoalProgress key={entity.item} {...{ round, entity, progress }} />
+      <VarianceCauses key={`${entity.item}-causes`} {...{ round, entity, progress }} />
       <RoundReasons round={round} progress={progress} />
       <PageChecks pages={['monitoring']} />
     </>

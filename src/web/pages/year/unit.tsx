@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { EntryGrid } from '../../grid/entry-grid.tsx'
-import { buildingColumns, organisationColumns, paperColumns, staffColumns } from '../../lists/columns.ts'
+import { buildingColumns, organisationColumns, paperColumns, staffColumns, taskColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
 import { FilterNote } from '../../parts/filter-note.tsx'
@@ -36,13 +36,20 @@ function Lists({ item, query }: { item: string; query: YearPageProps['query'] })
       units: { list: 'organisations', columns: organisationColumns(context) } as const,
       staff: { list: 'staffing', columns: staffColumns(context) } as const,
       buildings: { list: 'buildings', columns: buildingColumns } as const,
+      tasks: { list: 'tasks', columns: taskColumns } as const,
       papers: { list: 'papers', columns: paperColumns } as const,
     }),
     [context],
   )
   const part = (Object.keys(lists) as (keyof typeof lists)[]).find((each) => each === item) ?? 'units'
   const { list, columns } = lists[part]
-  const fresh = { organisations: { parent: standing.department }, staffing: { quotas: [] }, buildings: {}, papers: {} }
+  const fresh = {
+    organisations: { parent: standing.department },
+    staffing: { quotas: [] },
+    buildings: {},
+    tasks: {},
+    papers: {},
+  }
   return (
     <>
       <FilterNote page="unit" item={part} query={query} columns={columns} />

@@ -9,6 +9,7 @@ const places: Partial<Record<LedgerList, (key: readonly string[]) => Place>> = {
   organisations: ([id = '']) => ({ page: 'unit', item: 'units', query: { id } }),
   staffing: ([organisation = '']) => ({ page: 'unit', item: 'staff', query: { organisation } }),
   buildings: ([name = '']) => ({ page: 'unit', item: 'buildings', query: { name } }),
+  tasks: ([name = '']) => ({ page: 'unit', item: 'tasks', query: { name } }),
   papers: ([id = '']) => ({ page: 'unit', item: 'papers', query: { id } }),
   baseItems: () => ({ page: 'unit', item: 'base' }),
   goals: ([scope = '']) => ({ page: 'indicators', ...ofScope(scope) }),

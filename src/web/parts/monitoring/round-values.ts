@@ -2,7 +2,14 @@ import type { PlainEntry } from '#http/contracts/year.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 
 /** What a round says of one indicator. */
-export type RoundValue = { readonly indicator: string; readonly value: string; readonly possibility?: string }
+export type RoundValue = {
+  readonly indicator: string
+  readonly value: string
+  readonly expected?: string
+  readonly possibility?: string
+  readonly causes?: readonly string[]
+  readonly reason?: string
+}
 
 export function valuesOf({ entry }: Pick<EntryLine, 'entry'>): readonly RoundValue[] {
   return (entry['values'] ?? []) as readonly RoundValue[]
@@ -15,8 +22,9 @@ export function valuesWith(
 ): PlainEntry {
   const told = new Map(valuesOf(round).map((each) => [each.indicator, each]))
   for (const part of parts) {
-    const { possibility, ...next } = { value: '', ...told.get(part.indicator), ...part }
-    told.set(part.indicator, { ...next, ...(possibility ? { possibility } : {}) })
+    const next = { value: '', ...told.get(part.indicator), ...part }
+    const filled = Object.entries(next).filter(([field, said]) => field === 'value' || (said?.length ?? 0) > 0)
+    told.set(part.indicator, Object.fromEntries(filled) as RoundValue)
   }
-  return { values: [...told.values()].filter(({ value, possibility }) => value !== '' || possibility !== undefined) }
+  return { values: [...told.values()].filter(({ value, ...said }) => value !== '' || Object.keys(said).length > 1) }
 }

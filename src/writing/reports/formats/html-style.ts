@@ -2,10 +2,15 @@
 export const htmlStyle = `
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt 宋体, SimSun, serif; } }
 @page turned { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
+@page form { size: A4; margin: 22mm 20mm 22mm 25mm; }
+@page turned-form { size: A4 landscape; margin: 25mm 22mm 18mm; }
 :root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #000; font: 16pt/29pt "Times New Roman", 仿宋_GB2312, 仿宋, FangSong, 朱雀仿宋, "Noto Serif CJK SC", serif; }
 main { max-width: 156mm; margin: 12mm auto; padding: 0 4mm; overflow-wrap: anywhere; }
 .turned { max-width: 225mm; page: turned; }
+.form { page: form; }
+.form.turned { max-width: 253mm; page: turned-form; }
+.form h1 { margin-bottom: 14pt; }
 h1 { font: 22pt/32pt 方正小标宋简体, 方正小标宋_GBK, 华文中宋, STZhongsong, "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 29pt; }
 h2, h3, h4, h5 { font-size: 16pt; font-weight: normal; margin: 0; text-indent: 2em; break-after: avoid; }
 h2 { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; }

@@ -1,7 +1,11 @@
 import type { PrintedBlock } from '#domain/report/printed-report.ts'
 
-/** Blocks that stand on pages of the same turn. */
-export type PageSection = { readonly landscape: boolean; readonly blocks: readonly PrintedBlock[] }
+/** Blocks that stand on pages of the same turn; `form`: forms with what is printed above and below them, no prose. */
+export type PageSection = {
+  readonly landscape: boolean
+  readonly form: boolean
+  readonly blocks: readonly PrintedBlock[]
+}
 
 const few = 4
 
@@ -30,7 +34,15 @@ export function pageSections(blocks: readonly PrintedBlock[]): PageSection[] {
     before.blocks.push(...last.blocks)
     sections.pop()
   }
-  return sections
+  return sections.map((section) => ({ ...section, form: isForm(section.blocks) }))
+}
+
+function isForm(blocks: readonly PrintedBlock[]): boolean {
+  const ofForms = ['table', 'title', 'attachment-mark', 'signature']
+  return (
+    blocks.some(({ kind }) => kind === 'table') &&
+    blocks.every((block) => ofForms.includes(block.kind) || (block.kind === 'paragraph' && block.indent === false))
+  )
 }
 
 function opensPage({ kind }: PrintedBlock, before: readonly PrintedBlock[]): boolean {

@@ -48,7 +48,7 @@ test('Word：附件名称悬挂对齐，标记是三号黑体，标题在第三�
 test('网页：附件说明、标记和署名日期都在，日期的缩进随署名', async () => {
   const page = new TextDecoder().decode(await writeReportHtml(listing, set))
   assert.match(page, /<p class="attachment below"[^>]*><span[^>]*>附件：1\.<\/span>第1张绩效目标表<\/p>/)
-  assert.match(page, /<section class="upright">\n<p class="mark">附件1<\/p>\n<h1>/)
+  assert.match(page, /<section class="form upright">\n<p class="mark">附件1<\/p>\n<h1>/)
   // 5 characters of name, 6 of date: the date two characters in, the name 2 + 6 − 5 + 2.
   assert.match(page, /padding-right:5em">例县办公室<\/p>\n<p class="signature" style="padding-right:2em">2024年3月5日/)
 })

@@ -16,9 +16,9 @@ type Facts = ReturnType<typeof factsById>
  */
 export async function writeReportHtml(report: PrintedReport, set: ReportSet): Promise<Uint8Array> {
   const facts = factsById(set)
-  const sections = pageSections(report.blocks).map(({ landscape, blocks }) => {
+  const sections = pageSections(report.blocks).map(({ landscape, form, blocks }) => {
     const inside = blocks.map((block) => blockHtml(block, facts)).join('\n')
-    return `<section class="${landscape ? 'turned' : 'upright'}">\n${inside}\n</section>`
+    return `<section class="${form ? 'form ' : ''}${landscape ? 'turned' : 'upright'}">\n${inside}\n</section>`
   })
   const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="author" content="${escapeXml(set.department)}">\n<title>${escapeXml(report.title)}</title>\n<style>${htmlStyle}</style>`
   const page = `<!doctype html>\n<html lang="zh-CN">\n<head>\n${head}\n</head>\n<body>\n<main data-report="${escapeXml(report.id)}">\n${sections.join('\n')}\n</main>\n</body>\n</html>\n`

@@ -52,6 +52,7 @@ function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string
       (one) =>
         one.term === term && (one.scope === 'department' ? project === undefined : one.scope.project === project?.id),
     )
+  const hasTasks = project === undefined && ledger.tasks.length > 0
   return {
     year: String(year),
     'last-year': String(year - 1),
@@ -65,6 +66,8 @@ function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string
     unit: [department, ...units].find(({ id }) => id === project?.organisation)?.name ?? department.name,
     nature: project?.nature && natures[project.nature],
     term: project?.period,
+    tasks: hasTasks ? '有' : undefined,
+    'without-tasks': hasTasks ? undefined : '无',
     functions: department.functions?.join('；'),
     'goal.annual': goal('annual')?.planned,
     'goal.medium': goal('medium')?.planned,

@@ -1,5 +1,5 @@
 import type { Project } from '#domain/ledger/budget.ts'
-import type { MonitoringRound } from '#domain/ledger/ledger.ts'
+import type { MainTask } from '#domain/ledger/main-task.ts'
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
 import type { FormLayout, PackForms } from '#domain/report/form-layout.ts'
 import type { PrintedKind } from '#domain/report/printed-report.ts'
@@ -9,7 +9,9 @@ import { fillTemplate } from './fill-template.ts'
 import { type FormOf, formValues } from './form-values.ts'
 import { layOutForm } from './lay-out-form.ts'
 import { periodOf } from './monitored-period.ts'
+import { monitoredValue } from './monitored-values.ts'
 import { rowValues } from './row-values.ts'
+import { taskValues } from './task-values.ts'
 
 /** 基础数据表 of the department; none where the pack asks for none. */
 export function baseDataTable(setting: Setting, { baseData }: PackForms): Unnumbered[] {
@@ -63,21 +65,16 @@ function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: 
     const entry = ledger.indicators.find(({ id }) => id === each.id)
     const own = rowValues(evaluated?.groups ?? [], each, entry, setting.standards)
     const seen = of.round?.values.find(({ indicator }) => indicator === each.id)
-    return (wanted: string) => monitored(seen, wanted) ?? own(wanted)
+    return (wanted: string) => (of.round ? monitoredValue(seen, wanted) : undefined) ?? own(wanted)
   }
+  const rows = { indicators: evaluated?.rows ?? [], tasks: of.project ? [] : ledger.tasks }
+  const values = { form, row, task: (each: MainTask) => taskValues(setting, each) }
   return {
     name,
     kind,
     title,
     entity: of.project?.name ?? ledger.department.name,
     year: ledger.year,
-    blocks: [{ kind: 'title', runs: [title] }, layOutForm(layout, evaluated?.rows ?? [], { form, row })],
+    blocks: [{ kind: 'title', runs: [title] }, layOutForm(layout, rows, values)],
   }
-}
-
-/** What a round says of an indicator. */
-function monitored(seen: MonitoringRound['values'][number] | undefined, wanted: string): string[] | undefined {
-  if (wanted === 'to-date') return seen ? [seen.value] : undefined
-  if (wanted === 'expected') return seen?.expected === undefined ? undefined : [seen.expected]
-  return wanted === 'possibility' && seen?.possibility !== undefined ? [seen.possibility] : undefined
 }

@@ -1,10 +1,10 @@
 import type { PrintedBlock, Run } from '#domain/report/printed-report.ts'
-import { pageSections } from '../page-sections.ts'
+import { type PageSection, pageSections } from '../page-sections.ts'
 import { signatureIndents } from '../signature-indents.ts'
 import { titleMeasure } from '../title-measure.ts'
 import type { PageFrame } from './page-frame.ts'
 import { attachmentIndents } from '../attachment-indents.ts'
-import { linePitch, sizes, textWidth, turned, upright } from './page-measures.ts'
+import { formTurned, formUpright, linePitch, sizes, textWidth, turned, upright } from './page-measures.ts'
 import { type Controls, runsXml } from './run-xml.ts'
 import { tableXml } from './table-xml.ts'
 
@@ -14,9 +14,8 @@ export function bodyXml(blocks: readonly PrintedBlock[], frame: PageFrame, contr
   if (sections.length === 0) return `<w:p/>${frame.upright}`
   return sections
     .map((section, at) => {
-      const width = textWidth(section.landscape ? turned : upright)
-      const inside = section.blocks.map((block) => blockXml(block, width, controls))
-      const properties = section.landscape ? frame.turned : frame.upright
+      const inside = section.blocks.map((block) => blockXml(block, section, controls))
+      const properties = frame[pageOf(section)]
       const isLast = at === sections.length - 1
       // Word wants a paragraph after a table; a tiny one, so that a form that fills its page prints no second sheet.
       const after = isLast ? (section.blocks.at(-1)?.kind === 'table' ? tiny('') : '') : tiny(properties)
@@ -29,17 +28,27 @@ function tiny(section: string): string {
   return `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${section}</w:pPr></w:p>`
 }
 
-function blockXml(block: PrintedBlock, width: number, controls: Controls): string {
-  if (block.kind === 'table') return tableXml(block, width, controls)
+const pages = { upright, turned, formUpright, formTurned }
+
+function pageOf({ landscape, form }: PageSection): keyof typeof pages {
+  if (form) return landscape ? 'formTurned' : 'formUpright'
+  return landscape ? 'turned' : 'upright'
+}
+
+function blockXml(block: PrintedBlock, section: PageSection, controls: Controls): string {
+  const page = pages[pageOf(section)]
+  const width = textWidth(page)
+  if (block.kind === 'table') return tableXml(block, { ...page, width }, section, controls)
   if (block.kind === 'signature') return signatureXml(block.lines, controls)
   if (block.kind === 'attachment') return attachmentXml(block, controls)
   if (block.kind === 'attachment-mark') return paragraph('AttachmentMark', runsXml(block.runs, controls))
   const inside = runsXml(block.runs, controls)
   if (block.kind === 'title')
-    return `<w:p><w:pPr><w:pStyle w:val="Title"/>${unsnapped}${titleIndent(block.runs, width)}</w:pPr>${inside}</w:p>`
+    return `<w:p><w:pPr><w:pStyle w:val="Title"/>${unsnapped}${section.form ? closeBelow : ''}${titleIndent(block.runs, width)}</w:pPr>${inside}</w:p>`
   return paragraph(styleOf(block), inside)
 }
 
+const closeBelow = '<w:spacing w:after="240"/>'
 const oneLineAbove = `<w:spacing w:before="${linePitch}"/>`
 const character = sizes.three * 10
 

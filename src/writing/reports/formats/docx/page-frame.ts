@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import { strFromU8, unzipSync } from 'fflate'
-import { linePitch, sizes, turned, upright } from './page-measures.ts'
+import { formTurned, formUpright, linePitch, sizes, turned, upright } from './page-measures.ts'
 import { pageStyles } from './page-styles.ts'
 import { fontTableXml } from './type-faces.ts'
 
@@ -20,13 +20,15 @@ import { fontTableXml } from './type-faces.ts'
  *
  * parts     name → bytes, without the document, the core properties and the lists of parts
  * opening   the document from its declaration to <w:body>
- * upright   properties of a section of upright pages; `turned` of turned ones
+ * upright   properties of a section of upright pages, `turned` of turned ones; `form…` of pages that hold forms only
  */
 export type PageFrame = {
   readonly parts: Readonly<Record<string, Uint8Array>>
   readonly opening: string
   readonly upright: string
   readonly turned: string
+  readonly formUpright: string
+  readonly formTurned: string
   readonly contentTypes: string
   readonly relationships: string
 }
@@ -46,19 +48,26 @@ async function makeFrame(): Promise<PageFrame> {
     styles: pageStyles,
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: sizes.three * 20,
-    sections: [sectionOf(upright, PageOrientation.PORTRAIT), sectionOf(turned, PageOrientation.LANDSCAPE)],
+    sections: [
+      sectionOf(upright, PageOrientation.PORTRAIT),
+      sectionOf(turned, PageOrientation.LANDSCAPE),
+      sectionOf(formUpright, PageOrientation.PORTRAIT),
+      sectionOf(formTurned, PageOrientation.LANDSCAPE),
+    ],
   })
   const files = unzipSync(new Uint8Array(await Packer.toBuffer(document)))
   const text = (name: string) => strFromU8(files[name]!)
   const xml = text('word/document.xml')
-  const [first, second] = xml.match(/<w:sectPr[ >].*?<\/w:sectPr>/gs) ?? []
-  if (!first || !second) throw new Error('the library writes no section properties')
+  const [first, second, third, fourth] = xml.match(/<w:sectPr[ >].*?<\/w:sectPr>/gs) ?? []
+  if (!first || !second || !third || !fourth) throw new Error('the library writes no section properties')
   const kept = Object.entries(files).filter(([name]) => !written.includes(name))
   return {
     parts: { ...Object.fromEntries(kept), 'word/fontTable.xml': new TextEncoder().encode(fontTableXml()) },
     opening: xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length),
     upright: first,
     turned: second,
+    formUpright: third,
+    formTurned: fourth,
     contentTypes: text('[Content_Types].xml'),
     relationships: text('word/_rels/document.xml.rels'),
   }

@@ -5,6 +5,18 @@
 export const upright = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1587, footer: 1304 }
 export const turned = { width: 16838, height: 11906, top: 1587, right: 2098, bottom: 1474, left: 1984, footer: 794 }
 
+/** Pages of forms: margins as forms are printed with, or hardly one would stand on its page. 165 × 253 mm and 253 × 167 mm. */
+export const formUpright = {
+  width: 11906,
+  height: 16838,
+  top: 1247,
+  right: 1134,
+  bottom: 1247,
+  left: 1417,
+  footer: 567,
+}
+export const formTurned = { width: 16838, height: 11906, top: 1417, right: 1247, bottom: 1020, left: 1247, footer: 397 }
+
 /** Width of the type area. */
 export function textWidth(page: { width: number; left: number; right: number }): number {
   return page.width - page.left - page.right
@@ -16,5 +28,5 @@ export const linePitch = 579
 // LibreOffice gives a character that is wider than its cell two cells.
 export const characterSpacing = -5
 
-/** Sizes of type in half points: 2号, 3号, 4号, 五号. */
-export const sizes = { two: 44, three: 32, four: 28, five: 21 }
+/** Sizes of type in half points: 2号, 3号, 4号, 五号, 小五. */
+export const sizes = { two: 44, three: 32, four: 28, five: 21, smallFive: 18 }

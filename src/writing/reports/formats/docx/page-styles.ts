@@ -91,6 +91,13 @@ export const pageStyles: IStylesOptions = {
       },
     },
     {
+      id: 'TableTextSmall',
+      name: 'Table Text Small',
+      basedOn: 'TableText',
+      run: { size: sizes.smallFive, sizeComplexScript: sizes.smallFive },
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AT_LEAST } },
+    },
+    {
       id: 'Footer',
       name: 'footer',
       basedOn: 'Normal',

@@ -1,38 +1,50 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
-import { pageSections } from '../page-sections.ts'
+import { type FormPage, formFit } from '../form-fit.ts'
+import { type PageSection, pageSections } from '../page-sections.ts'
 import { attachmentIndents } from '../attachment-indents.ts'
 import { signatureIndents } from '../signature-indents.ts'
 import { gridOf, widthsOf } from '../table-grid.ts'
-import { rowHeights } from './row-heights.ts'
-import { charactersWide, titleMeasure } from '../title-measure.ts'
-import { formInset } from './form-inset.ts'
+import { titleMeasure } from '../title-measure.ts'
 
-const widths = { upright: 442.2, turned: 637.7 }
+// Points: the type areas of GB/T 9704, and of the pages that hold forms only (165 × 253 mm, 253 × 167 mm).
+const pages = {
+  prose: { upright: { width: 442.2, height: 637.8 }, turned: { width: 637.7, height: 442.2 } },
+  form: { upright: { width: 467.7, height: 717.2 }, turned: { width: 717.2, height: 473.4 } },
+}
+// Points between the words of a cell and its borders, both sides together.
+const across = 6
+const leading = 1.35
 // Points: a cell higher than this, or heading rows that are, may be cut by the page's end.
 const unbreakable = 360
 const titleCharacter = 22
 
 /** A report as the data that the page template prints. */
 export function pageData(report: PrintedReport, { department }: ReportSet) {
-  const sections = pageSections(report.blocks).map(({ landscape, blocks }) => {
-    const width = landscape ? widths.turned : widths.upright
-    return { landscape, blocks: blocks.map((block) => blockData(block, width, { blocks, landscape })) }
-  })
+  const sections = pageSections(report.blocks).map((section) => ({
+    landscape: section.landscape,
+    form: section.form,
+    blocks: section.blocks.map((block) => blockData(block, section)),
+  }))
   // A document of no pages is none: a report without blocks prints an empty sheet.
   const printed =
     sections.length > 0
       ? sections
-      : [{ landscape: false, blocks: [blockData(blank, widths.upright, { blocks: [blank], landscape: false })] }]
+      : [
+          {
+            landscape: false,
+            form: false,
+            blocks: [blockData(blank, { landscape: false, form: false, blocks: [blank] })],
+          },
+        ]
   return { title: xmlText(report.title), author: xmlText(department), sections: printed }
 }
 
 const blank: PrintedBlock = { kind: 'paragraph', runs: [' '] }
 
-type Around = { readonly blocks: readonly PrintedBlock[]; readonly landscape: boolean }
-
-function blockData(block: PrintedBlock, width: number, around: Around) {
-  if (block.kind === 'table') return tableData(block, width, around)
+function blockData(block: PrintedBlock, section: PageSection) {
+  const { width, height } = pages[section.form ? 'form' : 'prose'][section.landscape ? 'turned' : 'upright']
+  if (block.kind === 'table') return tableData(block, section, { width, height, leading, across })
   if (block.kind === 'signature') {
     const indents = signatureIndents(block.lines)
     return {
@@ -66,10 +78,10 @@ function pieces(runs: readonly Run[]): string[] {
     .filter((piece) => piece !== '')
 }
 
-function tableData(table: PrintedTable, width: number, { blocks, landscape }: Around) {
+function tableData(table: PrintedTable, section: PageSection, page: FormPage) {
   const grid = gridOf(table)
-  const columns = widthsOf(table, Math.round(width * 10)).map((each) => each / 10)
-  const heights = rowHeights(grid, columns)
+  const columns = widthsOf(table, Math.round(page.width * 10)).map((each) => each / 10)
+  const { size, inset, heights } = formFit(table, section, page)
   const high = (y: number, rows: number) => heights.slice(y, y + rows).reduce((sum, height) => sum + height, 0)
   const cells = grid.flatMap((row, y) =>
     row
@@ -92,20 +104,12 @@ function tableData(table: PrintedTable, width: number, { blocks, landscape }: Ar
     caption: table.caption ? pieces([table.caption]) : null,
     widths: columns,
     rows: grid.length,
-    inset: formInset(blocks, heights, titleLines(blocks, width), landscape),
+    size,
+    inset,
     head: headOf(table, cells),
+    grid: gridHeadOf(table, cells),
     cells,
   }
-}
-
-/** Lines the titles on these pages take. */
-function titleLines(blocks: readonly PrintedBlock[], width: number): number {
-  const titles = blocks.flatMap((block) => (block.kind === 'title' ? [pieces(block.runs).join('')] : []))
-  const most = Math.floor(width / titleCharacter)
-  return titles.reduce((sum, title) => {
-    const measure = titleMeasure(title, most)
-    return sum + (measure === undefined ? 1 : Math.ceil(charactersWide(title) / measure))
-  }, 0)
 }
 
 /** Head rows, widened by cells that reach below them; none where they would take most of the table along. */
@@ -113,4 +117,13 @@ function headOf(table: PrintedTable, cells: readonly { y: number; rowspan: numbe
   let head = table.headRows ?? 0
   for (const { y, rowspan } of cells) if (y < head) head = Math.max(head, y + rowspan)
   return head > table.rows.length / 2 ? 0 : head
+}
+
+/** The heads within a form that stand again on the pages its rows run on to; none where another cell reaches into them. */
+function gridHeadOf({ gridHead, rows }: PrintedTable, cells: readonly { y: number; rowspan: number }[]) {
+  if (!gridHead || gridHead.from === 0) return null
+  const { from, rows: many } = gridHead
+  const to = from + many
+  const isCut = cells.some(({ y, rowspan }) => (y < from && y + rowspan > from) || (y < to && y + rowspan > to))
+  return isCut || to >= rows.length ? null : { from, to }
 }

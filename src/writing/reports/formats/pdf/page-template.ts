@@ -36,26 +36,29 @@ export const pageTemplate = `
 }
 
 #let form(block) = {
-  set text(size: 10.5pt, tracking: 0pt)
+  set text(size: block.size * 1pt, tracking: 0pt)
   set par(leading: 0.35em, spacing: 0.35em, justify: false)
   if block.caption != none {
     std.block(above: lead, below: 6pt, width: 100%, sticky: true, align(center, text(size: 14pt, font: hei, weight: 400, words(block.caption))))
   }
   let head = block.cells.filter(it => it.y < block.head).map(cell)
-  let rest = block.cells.filter(it => it.y >= block.head).map(cell)
+  let rows-in(from, to) = block.cells.filter(it => it.y >= from and it.y < to).map(cell)
+  let rest = if block.grid == none { rows-in(block.head, block.rows) } else {
+    (..rows-in(block.head, block.grid.from), table.header(repeat: true, ..rows-in(block.grid.from, block.grid.to)), ..rows-in(block.grid.to, block.rows))
+  }
   let top = if head.len() > 0 { (table.header(repeat: true, ..head),) } else { () }
   std.block(above: 6pt, below: lead, table(columns: block.widths.map(width => width * 1pt), rows: (auto,) * block.rows, inset: (x: 3pt, y: block.inset * 1pt), stroke: 0.5pt, ..top, ..rest))
 }
 
-#let title(block) = {
+#let title(block, below) = {
   set text(size: 22pt, weight: 700, tracking: 0pt, cjk-latin-spacing: none)
   set par(leading: 9pt, justify: false)
   let measure = if block.measure == none { 100% } else { (block.measure + 0.9) * 22pt }
-  std.block(below: lead + 28.95pt, width: 100%, align(center, std.block(width: measure, align(center, words(block.runs)))))
+  std.block(below: below, width: 100%, align(center, std.block(width: measure, align(center, words(block.runs)))))
 }
 
-#let show-block(it) = {
-  if it.kind == "title" { title(it) }
+#let show-block(it, form-page) = {
+  if it.kind == "title" { title(it, if form-page { 14pt } else { lead + 28.95pt }) }
   else if it.kind == "heading" { heading(level: it.level, words(it.runs)) }
   else if it.kind == "table" { form(it) }
   else if it.kind == "signature" { std.block(above: 2 * lead + 16pt, width: 100%, for line in it.lines { std.block(width: 100%, spacing: lead, align(right, pad(right: line.right * 1em, text(cjk-latin-spacing: none, words(line.runs))))) }) }
@@ -65,7 +68,9 @@ export const pageTemplate = `
 }
 
 #for section in report.sections {
-  let margin = if section.landscape { (top: 28mm, right: 37mm, bottom: 26mm, left: 35mm) } else { (top: 37mm, right: 26mm, bottom: 35mm, left: 28mm) }
-  page(paper: "a4", flipped: section.landscape, margin: margin, footer: footer, footer-descent: 7mm, section.blocks.map(show-block).join())
+  let margin = if section.form {
+    if section.landscape { (top: 25mm, right: 22mm, bottom: 18mm, left: 22mm) } else { (top: 22mm, right: 20mm, bottom: 22mm, left: 25mm) }
+  } else if section.landscape { (top: 28mm, right: 37mm, bottom: 26mm, left: 35mm) } else { (top: 37mm, right: 26mm, bottom: 35mm, left: 28mm) }
+  page(paper: "a4", flipped: section.landscape, margin: margin, footer: footer, footer-descent: 7mm, section.blocks.map(it => show-block(it, section.form)).join())
 }
 `

@@ -45,9 +45,16 @@ export function layOut(sheet: ExcelJS.Worksheet, form: FormSheet): void {
     fitToHeight: 0,
     horizontalCentered: true,
     margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 },
-    ...(table.headRows ? { printTitlesRow: `${sheetRow(form, 0)}:${sheetRow(form, table.headRows - 1)}` } : {}),
+    ...titlesRow(form),
   }
   sheet.headerFooter = { differentOddEven: true, oddFooter: '&R— &P —', evenFooter: '&L— &P —' }
+}
+
+/** Rows printed again on every page: the table's head, or the heads within a form. */
+function titlesRow(form: FormSheet): { printTitlesRow?: string } {
+  const { headRows, gridHead } = form.table
+  const { from, rows } = headRows ? { from: 0, rows: headRows } : (gridHead ?? { from: 0, rows: 0 })
+  return rows > 0 ? { printTitlesRow: `${sheetRow(form, from)}:${sheetRow(form, from + rows - 1)}` } : {}
 }
 
 /** A workbook does not raise merged rows by itself: each row is made high enough for its longest words. */
