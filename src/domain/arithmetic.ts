@@ -68,6 +68,16 @@ export function compared(left: Big, right: Big): number {
   return a.length === b.length ? 0 : a.length > b.length ? left.s : -left.s
 }
 
+/** As `value.toNumber()`, which prints the number and reads it again: of fifteen digits or fewer a quotient is as exact. */
+export function inFloat(value: Big): number {
+  const { c, e, s } = value
+  const places = c.length - 1 - e
+  if (c.length > 15 || places > 15 || places < 0) return value.toNumber()
+  let digits = 0
+  for (let at = 0; at < c.length; at++) digits = digits * 10 + c[at]!
+  return (s * digits) / 10 ** places
+}
+
 /**
  * Whether two printed numbers can be one and the same, rounded twice: 1.00 and 1.01 cannot, though their intervals
  * touch; 0.85 and 0.9 can. Rates may have been cut off instead of rounded: for them touching is enough.

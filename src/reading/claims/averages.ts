@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
@@ -66,7 +67,7 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
 
 /** 「公务用车运行维护费104562.38元…。保有量9辆，平均每辆运行维护费11618.04元」: the one amount of that name. */
 function namedBefore(average: Mention, earlier: readonly Mention[]): Mention[] {
-  const clause = (average.lead.split(/[，,；;。（(]/).at(-1) ?? '').replace(/(?:约|为|达)+$/, '')
+  const clause = afterLast(average.lead, '，,；;。（(').replace(/(?:约|为|达)+$/, '')
   const named = earlier
     .slice(-12)
     .filter(({ label }) => label.length >= 4 && clause.endsWith(label.slice(-4)))
@@ -103,7 +104,7 @@ function fitsRounded(total: Mention, average: Mention, count: Mention): boolean 
 
 function unitsOf({ lead }: Mention): readonly string[] {
   if (!lead.includes('均')) return []
-  const clause = (lead.split(/[，,；;。（(]/).at(-1) ?? '')
+  const clause = afterLast(lead, '，,；;。（(')
     .trim()
     .replace(/(?:投入|补贴|补助|支出|费用|贷款|金额)?(?:约|为|达|达到|是)?$/, '')
   const each = /平均每(?:个|一)?(平方米|[\p{Script=Han}]{1,2})(?:[\p{Script=Han}]{0,4})?$/u.exec(clause)?.[1]

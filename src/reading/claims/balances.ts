@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
@@ -19,7 +20,7 @@ export function balances(sentence: Sentence): Claim[] {
         each.figure.quantity.unit.kind === 'money' &&
         roleOf(each) === 'plain' &&
         each.depth === 0 &&
-        words.test(each.lead.split(/[，,；;]/).at(-1) ?? ''),
+        words.test(afterLast(each.lead, '，,；;')),
     ),
   )
   if (found.some((list) => list.length !== 1)) return []

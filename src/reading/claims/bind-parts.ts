@@ -1,5 +1,6 @@
 import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
 import type { Claim, Term } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { isFullMark } from './full-marks.ts'
@@ -144,7 +145,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (found.length === 1 && isSibling(total, mention)) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
-      if (mention.depth === depth && /其中|包括|含/.test(mention.lead.split(/[；;。）)]/).at(-1) ?? '')) nested = true
+      if (mention.depth === depth && /其中|包括|含/.test(afterLast(mention.lead, '；;。）)'))) nested = true
       if (!nested && endsList(mention, found.length)) break
     }
     found.push({ mention, nested: nested || mention.depth > depth })
@@ -159,7 +160,7 @@ function isSibling(total: Mention, { lead, label }: Mention): boolean {
 }
 
 function endsList(mention: Mention, count: number): boolean {
-  const clause = mention.lead.split(/[，,；;]/).at(-1) ?? ''
+  const clause = afterLast(mention.lead, '，,；;')
   return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
 }
 

@@ -16,6 +16,7 @@ type Moved = { readonly mention: Mention; readonly direction: number }
  * earlier   the mentions of the part before this sentence: the total may stand there
  */
 export function changesOfParts(sentence: Sentence, sums: readonly Claim[], earlier: readonly Mention[]): Claim[] {
+  if (sums.length === 0) return []
   const mentions = [...earlier.slice(-30), ...sentence.mentions]
   return sums.flatMap(({ form }) => {
     if (form.is !== 'sum' || form.relation !== 'equals' || form.parts.length < 2) return []

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { directionOf, roleOf } from './mention-role.ts'
@@ -173,7 +174,7 @@ function budgetBase(
     ),
   )
   const budgets = own.filter(
-    (each) => each !== current && /预算/.test(each.lead.split(/[，,；;。]/).at(-1) ?? '') && sameKind(each, current),
+    (each) => each !== current && /预算/.test(afterLast(each.lead, '，,；;。')) && sameKind(each, current),
   )
   if (budgets.length > 0) return budgets.length === 1 ? budgets[0] : undefined
   const [first] = previous?.mentions ?? []

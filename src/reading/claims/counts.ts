@@ -1,5 +1,6 @@
 import type { Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { roleOf } from './mention-role.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -12,7 +13,8 @@ const vague =
 const noThing = /(?:局|委|办|院|镇|乡|街道|部门|单位|公司|学校|村|社区|[县市区省州])$|[大小高低多少]于/
 
 /** 「7月份，…；1-7月累计，…」: the same thing over spans of differing length. */
-const tellsMonths = /(?<![\d年])\d{1,2}月份[，,]|(?<!\d)1\s?[-—–~～至]\s?\d{1,2}月/
+const months = /(?<![\d年])\d{1,2}月份[，,]|(?<!\d)1\s?[-—–~～至]\s?\d{1,2}月/
+const tellsMonths = onceFor(({ text }: Sentence['paragraph']): boolean => text.includes('月') && months.test(text))
 
 /**
  * What was done how often (「督查通报39期」): a fact whose measure is the thing counted, so that the same thing
@@ -22,7 +24,7 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
   return sentence.mentions.flatMap((mention) => {
     const { unit } = mention.figure.quantity
     if (unit.kind !== 'count' && unit.kind !== 'money' && unit.kind !== 'share') return []
-    if (unit.kind === 'money' && tellsMonths.test(sentence.paragraph.text)) return []
+    if (unit.kind === 'money' && tellsMonths(sentence.paragraph)) return []
     if (unit.kind === 'share' && (part.project !== undefined || /执行|完成|预算|支付|占/.test(mention.lead))) return []
     const role = roleOf(mention)
     if (

@@ -27,9 +27,10 @@ type Pair = { readonly minuend: Mention; readonly subtrahend: Mention }
 
 function overItsBudget(before: readonly Mention[], result: Mention): Pair | undefined {
   const word = overBudget.exec(clauseOf(result))?.[1]
+  if (!word) return undefined
   const [planned, ...plans] = before.filter((each) => like(each, result) && budget.test(clauseOf(each)))
   const [used, ...uses] = before.filter((each) => like(each, result) && spent.test(clauseOf(each)))
-  if (!word || !planned || !used || plans.length + uses.length > 0) return undefined
+  if (!planned || !used || plans.length + uses.length > 0) return undefined
   return /[大高多超]/.test(word) ? { minuend: used, subtrahend: planned } : { minuend: planned, subtrahend: used }
 }
 
@@ -56,6 +57,7 @@ function claimOf(sentence: Sentence, result: Mention, { minuend, subtrahend }: P
 
 /** 资产 = 负债 + 净资产 (所有者权益), each told once in a sentence. */
 function balanceSheet(sentence: Sentence): Claim[] {
+  if (!sentence.text.includes('负债')) return []
   const told = (words: RegExp) =>
     sentence.mentions.filter(
       (each) => each.figure.quantity.unit.kind === 'money' && isAmount(each) && words.test(clauseOf(each)),

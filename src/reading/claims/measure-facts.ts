@@ -1,4 +1,5 @@
 import { allMatches } from '#domain/all-matches.ts'
+import { afterLast } from '#domain/clauses.ts'
 import type { Part } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
@@ -169,7 +170,7 @@ function fitsUnit(measure: Measure, mention: Mention): boolean {
 /** The words that qualify a mention: from the last number or clause end, back to the sentence's beginning if short. */
 function clauseOf(sentence: Sentence, mention: Mention): string {
   const before = sentence.text.slice(0, mention.start - sentence.start)
-  return before.split(/[，,；;]/).at(-1) ?? before
+  return afterLast(before, '，,；;')
 }
 
 function phaseOf(measure: Measure, clause: string): Phase {

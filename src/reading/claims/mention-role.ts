@@ -1,3 +1,4 @@
+import { afterLast } from '#domain/clauses.ts'
 import { onceFor } from '#domain/once-for.ts'
 import type { Mention } from './sentences.ts'
 
@@ -43,7 +44,7 @@ const apart = /(?:慢|快|滞后|落后|超前|领先|[高低]于|[高低]出|�
 /** The role of a mention, told by the words right before it. */
 export const roleOf = onceFor((mention: Mention): Role => {
   const { lead } = mention
-  const clause = lead.split(/[，,；;。]/).at(-1) ?? ''
+  const clause = afterLast(lead, '，,；;。')
   const { kind } = mention.figure.quantity.unit
   if (kind === 'points') return 'points'
   if (kind === 'share') {
@@ -71,6 +72,6 @@ export const roleOf = onceFor((mention: Mention): Role => {
 
 /** Which way a change is said to go: −1 for 减少, 下降 …, else 1; 0 for 持平. */
 export function directionOf(lead: string): 1 | -1 {
-  const clause = lead.split(/[，,；;。]/).at(-1) ?? ''
+  const clause = afterLast(lead, '，,；;。')
   return falling.test(clause) ? -1 : 1
 }

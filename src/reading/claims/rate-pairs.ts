@@ -1,5 +1,6 @@
 import { fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -40,7 +41,7 @@ export function isDenied(mention: Mention): boolean {
 
 /** The pair that the wording itself names: the last number with the stem, over the one the clause names or the one before it. */
 export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp): Pair | undefined {
-  const told = pool.filter((each) => stem.test(each.lead.split(/[。；;]/).at(-1) ?? '') && !isDenied(each))
+  const told = pool.filter((each) => stem.test(afterLast(each.lead, '。；;')) && !isDenied(each))
   // 「应到位2184万元，到位率75%」: what was to be is what the rate is of.
   const numerator = told.findLast((each) => !isDue(each)) ?? told.at(-1)
   if (!numerator) return undefined
@@ -75,7 +76,7 @@ const bothDone = /(?:执行|到位|预计支出)(?:资金|金额|数|了|[:：])
 
 /** The words of its own clause before a mention. */
 export function clauseOf({ lead }: Mention): string {
-  return lead.split(/[，,；;。]/).at(-1) ?? ''
+  return afterLast(lead, '，,；;。')
 }
 
 /** The claim that a rate is numerator ÷ denominator; `rivals` are amounts it may have been reckoned from by mistake. */

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { roleOf } from './mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
@@ -79,7 +80,7 @@ function ofNamedBase(sentence: Sentence, rate: Mention, here: readonly Mention[]
 }
 
 function namesBase({ lead }: Mention): boolean {
-  const clause = (lead.split(/[，,；;]/).at(-1) ?? '').replace(/[（(]$/, '')
+  const clause = afterLast(lead, '，,；;').replace(/[（(]$/, '')
   return (
     /^(?:为|是|占|相当于|完成|达到)/.test(clause.trim()) &&
     /(?:目标|计划|任务|预算|上年|去年|总[额量数投])[^，]{0,3}$/.test(clause)

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { type Pair, fitsRate, isAmount, isDenied, pairsOf, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
@@ -44,7 +45,7 @@ export function ratioClaim(
   here: readonly Mention[],
   earlier: readonly Mention[],
 ): Claim | undefined {
-  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const clause = afterLast(rate.lead, '，,；;')
   const known = stems.find(([word]) => word.test(clause))?.[1]
   const stem = known ?? ownStem(clause)
   const own = here.filter((each, at) => isAmount(each) && !hasOwnRate(each, here[at + 1], clause))
@@ -230,7 +231,7 @@ function isFunding({ lead }: Mention): boolean {
 
 /** 「年初预算A，调整后预算B；实际支出C，执行率P」: the budgets stand in the segment before. */
 export function overFinalBudget(sentence: Sentence, rate: Mention, here: readonly Mention[]): Claim | undefined {
-  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const clause = afterLast(rate.lead, '，,；;')
   const pair = finalBudgetPair(here.filter(isAmount), clause)
   const rivals = here.filter((each) => isAmount(each) && each !== pair?.numerator && each !== pair?.denominator)
   return pair && ratio(sentence, rate, pair, 'I28', true, rivals)
@@ -244,7 +245,7 @@ function finalBudgetPair(pool: readonly Mention[], clause: string): Pair | undef
   if (!/执行率/.test(clause) || /年初/.test(clause)) return undefined
   const denominator = pool.find((each) => /全年预算|调整后?预算/.test(each.lead))
   const spent = pool.filter(
-    (each) => each !== denominator && /执行|支出|支付|使用/.test(each.lead.split(/[，,；;]/).at(-1) ?? ''),
+    (each) => each !== denominator && /执行|支出|支付|使用/.test(afterLast(each.lead, '，,；;')),
   )
   // 「全年支出A，其中基本支出B、项目支出C，执行率P」: of the whole, not of what it is made of.
   const listed = spent.findIndex(({ lead }) => /其中|[（(]/.test(lead))

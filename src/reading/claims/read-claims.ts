@@ -3,39 +3,24 @@ import type { Document, Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
-import { adjustedBudgets } from './adjusted-budgets.ts'
-import { averages } from './averages.ts'
 import { balances } from './balances.ts'
-import { bracketSums } from './bracket-sums.ts'
-import { builtTotals } from './built-totals.ts'
-import { changes } from './changes.ts'
 import { changesOfParts } from './changes-of-parts.ts'
-import { closingTotals } from './closing-totals.ts'
 import { differences } from './differences.ts'
 import { dividedTotals } from './divided-totals.ts'
 import { enumerations } from './enumerations.ts'
-import { gradeCounts } from './grade-counts.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
 import { isFarOff } from './far-off.ts'
 import { isTakenPair } from './taken-pairs.ts'
 import { isPlausible } from './plausible.ts'
-import { pointsApart } from './points-apart.ts'
-import { products } from './products.ts'
-import { rates } from './rates.ts'
-import { remainders } from './remainders.ts'
-import { respectiveRates } from './respective-rates.ts'
-import { respectiveShares } from './respective-shares.ts'
-import { restatedTotals } from './restated-totals.ts'
-import { scores } from './scores.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './sentences.ts'
-import { seriesGrowth } from './series-growth.ts'
 import { wordsAndDigits } from './words-and-digits.ts'
 import { statuses } from './statuses.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { isUnderGoals } from './under-goals.ts'
 import { countsIn } from './counts.ts'
+import { cued } from './cues.ts'
 
 /** What the sentences of the parts say: claims that arithmetic can be held against, facts, and counts of things done. */
 export function readClaims(
@@ -81,32 +66,32 @@ function readCell(sentences: readonly Sentence[]): Claim[] {
 
 /** Everything one sentence says of its numbers and those before them. */
 function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
-  const compared = [...rates(sentence, earlier), ...changes(sentence, previous)]
+  const compared = [...cued.rates(sentence, earlier), ...cued.changes(sentence, previous)]
   const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)].filter((claim) =>
     isPlausible(claim, sentence, earlier),
   )
   return [
     ...sums,
     ...changesOfParts(sentence, sums, earlier),
-    ...builtTotals(sentence, earlier),
-    ...bracketSums(sentence),
-    ...closingTotals(sentence),
-    ...remainders(sentence, earlier),
-    ...scores(sentence, previous),
-    ...gradeCounts(sentence, earlier),
-    ...adjustedBudgets(sentence, earlier),
+    ...cued.builtTotals(sentence, earlier),
+    ...cued.bracketSums(sentence),
+    ...cued.closingTotals(sentence),
+    ...cued.remainders(sentence, earlier),
+    ...cued.scores(sentence, previous),
+    ...cued.gradeCounts(sentence, earlier),
+    ...cued.adjustedBudgets(sentence, earlier),
     ...balances(sentence),
-    ...restatedTotals(sentence, previous),
+    ...cued.restatedTotals(sentence, previous),
     ...compared.filter(
       (claim) => isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier),
     ),
-    ...respectiveShares(sentence, earlier),
-    ...respectiveRates(sentence),
-    ...seriesGrowth(sentence),
-    ...pointsApart(sentence),
+    ...cued.respectiveShares(sentence, earlier),
+    ...cued.respectiveRates(sentence),
+    ...cued.seriesGrowth(sentence),
+    ...cued.pointsApart(sentence),
     ...differences(sentence),
-    ...averages(sentence, earlier),
-    ...products(sentence),
+    ...cued.averages(sentence, earlier),
+    ...cued.products(sentence),
     ...wordsAndDigits(sentence),
   ].filter((claim) => !isFarOff(claim, sentence, earlier))
 }

@@ -1,5 +1,6 @@
 import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
@@ -62,7 +63,7 @@ function isFullMark({ depth, after }: Mention): boolean {
 }
 
 function clause(mention: Mention): string {
-  return mention.lead.split(/[，,；;、（(]/).at(-1) ?? ''
+  return afterLast(mention.lead, '，,；;、（(')
 }
 
 function fits(whole: Mention, parts: readonly Mention[]): boolean {

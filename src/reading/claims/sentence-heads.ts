@@ -1,3 +1,4 @@
+import { afterLast } from '#domain/clauses.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
@@ -34,7 +35,7 @@ export function carriedTotal(sentence: Sentence, earlier: readonly Mention[], li
   const topic = topicOf(sentence.text)
   if (topic) {
     const meant = core(topic)
-    const tells = ({ lead }: Mention) => core(lead.split(/[，,；;。：:]/).at(-1) ?? '').endsWith(meant)
+    const tells = ({ lead }: Mention) => core(afterLast(lead, '，,；;。：:')).endsWith(meant)
     return (
       near.findLast(
         (each) =>

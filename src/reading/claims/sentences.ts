@@ -1,4 +1,5 @@
 import { allMatches } from '#domain/all-matches.ts'
+import { afterLast } from '#domain/clauses.ts'
 import type { Document, Part } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { FigureMaker, Holder } from '../figure-maker.ts'
@@ -117,7 +118,7 @@ const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 
 /** Marks typed in Latin letters' width as the field writes them; those within numbers stay. Lengths do not change. */
 function fullWidthMarks(text: string): string {
-  return text.replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/g, (mark) => wide[mark] ?? mark)
+  return !/[,;:()]/.test(text) ? text : text.replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/g, (mark) => wide[mark] ?? mark)
 }
 
 /** The numbers of a text; an amount in words counts for itself only where it does not repeat one in digits. */
@@ -145,28 +146,34 @@ function depthAt(before: string): number {
   return depth
 }
 
-const boundary = /[，,、；;：:。（(）)]/
+const marks = '，,、；;：:。（(）)'
+const boundary = new RegExp(`[${marks}]`)
 /** 因公出国（境）费 is one word. */
 const abroad = /出国[（(]境[）)]/g
+const quotes = /["“”'‘’《》]/g
 const opening = /^(?:[\s—-]*)(?:其中|其余|另外|另|此外|以及|以|和|及|与|并|含|包括|包含|分别为|分别是|即|约|余)+/
 const closing =
   /(?:分别)?(?:为了|为|是|达到|达|共计|合计|总计|累计|总共|计|共|了|有|(?<![签节合履违预特条契公续])约|近|超过|超|逾|均|仅|各|数|金额|资金额|总额|≥|≤|>|<|=|至少|不少于|不低于|不超过|人民币|：|:|\s)+$/
+/** What `closing` can end with: sought from the end it is one look, from every sign on it is many. */
+const closingSign = /[了为是到达计共有约近过超逾均仅各数额≥≤><=少于币：:\s]$/
 
 /** The noun phrase before a number: the last clause without connecting words at either end. */
 export function labelOf(before: string, lead: string): string {
-  const segments = lead.replace(abroad, '出国境').split(boundary)
-  let label = stripLabel(segments.at(-1) ?? '')
-  for (let index = segments.length - 2; index >= 0 && label.length < 2; index--)
-    label = stripLabel(segments[index] ?? '')
-  if (label.length >= 2) return label
-  return stripLabel(before.split(boundary).findLast((each) => stripLabel(each).length >= 2) ?? '')
+  const own = lead.includes('出国') ? lead.replace(abroad, '出国境') : lead
+  const last = stripLabel(afterLast(own, marks))
+  if (last.length >= 2) return last
+  const further = own
+    .split(boundary)
+    .slice(0, -1)
+    .findLast((each) => stripLabel(each).length >= 2)
+  return stripLabel(further ?? before.split(boundary).findLast((each) => stripLabel(each).length >= 2) ?? '')
 }
 
 function stripLabel(text: string): string {
-  const trimmed = text.trim().replace(/["“”'‘’《》]/g, '')
-  return trimmed
-    .replace(opening, '')
-    .replace(closing, '')
+  const opened = text.trim().replace(quotes, '').replace(opening, '')
+  const closed = closingSign.test(opened) ? opened.replace(closing, '') : opened
+  if (!/^\d/.test(closed)) return closed.trim()
+  return closed
     .replace(/^20\d\d年度?(?=.{2})/, '')
     .replace(/^\d+/, '')
     .trim()

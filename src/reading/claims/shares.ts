@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { wholeOf } from './grade-counts.ts'
 import { roleOf } from './mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
@@ -78,7 +79,7 @@ function isOfAnother(rate: Mention, { label }: Mention): boolean {
 
 /** What the share is said to be of: 「占“三公”经费的」 → 三公经费. */
 function baseName(rate: Mention): string {
-  const clause = rate.lead.split(/[，,；;]/).at(-1) ?? ''
+  const clause = afterLast(rate.lead, '，,；;')
   const name = /占(?:了|到|全部|整个)?(.*?)(?:的)?(?:比例|比重|比)?(?:为|达到|达|约|近|超过)*$/
   return name.exec(clause.replace(/[“”"‘’「」]/g, ''))?.[1] ?? ''
 }

@@ -1,3 +1,4 @@
+import { beforeFirst } from '#domain/clauses.ts'
 import type { Cell, Table } from '#domain/document.ts'
 
 /** A cell that tells something in sentences; `done`: of what was done, not of what was wanted. */
@@ -40,7 +41,7 @@ function isDone(table: Table, cells: readonly Cell[], row: number, cell: number)
     .slice(Math.max(0, row - farthest), row)
     .toReversed()
     .flatMap((above) => above.filter(({ column, text }) => column === own.column && text !== '' && text.length <= 16))
-  const names = [own.text.split(/[:：]/)[0] ?? '', cells[cell - 1]?.text ?? '', over[0]?.text ?? '']
+  const names = [beforeFirst(own.text, ':：'), cells[cell - 1]?.text ?? '', over[0]?.text ?? '']
   if (names.some((name) => name.length <= 16 && wants.test(name) && !results.test(name))) return false
   return filled.length === 1 || names.some((name) => name.length <= 24 && results.test(name))
 }

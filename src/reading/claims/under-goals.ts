@@ -1,3 +1,4 @@
+import { beforeFirst } from '#domain/clauses.ts'
 import type { Document } from '#domain/document.ts'
 
 const heading =
@@ -15,7 +16,7 @@ export function isUnderGoals(document: Document, block: number): boolean {
     const text = found.text.trim()
     if (!heading.test(text)) continue
     const isItem = at !== block && /[。；;]$/.test(text)
-    const title = text.split(/[。：:]/)[0] ?? ''
+    const title = beforeFirst(text, '。：:')
     if (isItem || (at === block && title.length > 20) || title.length > 30) continue
     if (goals.test(title)) return !results.test(title)
     // An item of a list has its own heading above; a heading proper ends the search.

@@ -1,4 +1,5 @@
 import { meets } from '#domain/arithmetic.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { type Table, textAround } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
@@ -117,7 +118,7 @@ function wordsAfter(reading: Reading, { place }: Figure): string {
 /** The clause right before a number. */
 function wordsBefore(reading: Reading, { place }: Figure): string {
   const text = textAround(reading.document, place).slice(0, place.start)
-  return text.split(/[，,；;。：:（(]/).at(-1) ?? ''
+  return afterLast(text, '，,；;。：:（(')
 }
 
 /** The words above a cell: every cell of the rows before it that covers its column and holds no number. */

@@ -1,3 +1,4 @@
+import type { Place } from '#domain/document.ts'
 import type { Reading } from '#domain/reading.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
@@ -20,32 +21,54 @@ export const cellsRetold: Rule = {
   title: '正文引用的表中数与表一致',
   source: '本系统核对规则（正文与附表一致）',
   judge(reading) {
-    const tables = [...cellNumbers(reading)]
-    return toldNumbers(reading).flatMap((told) => judgeNumber(reading, told, tables))
+    const near = cellsNear(reading)
+    return toldNumbers(reading).flatMap((told) => (isPlain(told) ? judgeNumber(told, near(told.figure.place)) : []))
   },
 }
 
-function judgeNumber(
-  reading: Reading,
-  told: ToldNumber,
-  tables: readonly (readonly [number, readonly CellNumber[]])[],
-): Verdict[] {
+/** A number that stands for itself, with words that say what it is. */
+function isPlain({ figure, lead }: ToldNumber): boolean {
+  return (
+    figure.quantity.looseness === 'exact' &&
+    lead.length >= 2 &&
+    digitsOf(figure.printed) >= fewestDigits &&
+    !elsewhen.test(lead)
+  )
+}
+
+/** The cells a text may retell: those of the tables near, of its own part or of one form with it. */
+function cellsNear(reading: Reading): (place: Place) => readonly CellNumber[] {
+  const tables = [...cellNumbers(reading)]
+  const byBlock = new Map<number, readonly CellNumber[]>()
+  return (place) => {
+    let cells = byBlock.get(place.block)
+    if (!cells) {
+      cells = tables.flatMap(([block, own]) =>
+        Math.abs(block - place.block) <= reach && isOneForm(reading, own[0]!.figure.place, place) ? own : [],
+      )
+      byBlock.set(place.block, cells)
+    }
+    return cells
+  }
+}
+
+type Printed = { readonly cell: CellNumber; readonly value: string }
+
+function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   const { figure, lead } = told
-  if (figure.quantity.looseness !== 'exact' || lead.length < 2 || elsewhen.test(lead)) return []
-  if (digitsOf(figure.printed) < fewestDigits) return []
-  const near = tables
-    .filter(([block]) => Math.abs(block - figure.place.block) <= reach)
-    .flatMap(([, cells]) => cells)
-    .filter((cell) => cell.figure.place.part === figure.place.part || isOneForm(reading, cell, told))
-  const printed = near.flatMap((cell) => {
+  const own = Number(figure.printed)
+  const equal: CellNumber[] = []
+  const alike: Printed[] = []
+  for (const cell of near) {
     const value = inUnitOf(figure, cell.figure)
-    return value === undefined ? [] : [{ cell, value }]
-  })
-  const equal = printed.filter(({ value }) => Number(value) === Number(figure.printed))
-  const own = equal.find(({ cell }) => names(told, cell))
-  if (own) return [{ outcome: 'holds', figures: [figure.id, own.cell.figure.id] }]
+    if (value === undefined) continue
+    if (Number(value) === own) equal.push(cell)
+    else if (isSlip(value, figure.printed)) alike.push({ cell, value })
+  }
+  const same = equal.find((cell) => names(told, cell))
+  if (same) return [{ outcome: 'holds', figures: [figure.id, same.figure.id] }]
   if (equal.length > 0) return []
-  const slips = printed.filter(({ cell, value }) => isSlip(value, figure.printed) && names(told, cell))
+  const slips = alike.filter(({ cell }) => names(told, cell))
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
   if (!slip || values.size !== 1) return []
@@ -60,8 +83,9 @@ function judgeNumber(
 }
 
 /** A report and the tables behind it, titled apart, are of one subject where the document names no second project. */
-function isOneForm({ parts }: Reading, cell: CellNumber, { figure }: ToldNumber): boolean {
-  const [one, two] = [parts[cell.figure.place.part], parts[figure.place.part]]
+function isOneForm({ parts }: Reading, cell: Place, told: Place): boolean {
+  if (cell.part === told.part) return true
+  const [one, two] = [parts[cell.part], parts[told.part]]
   if (!one || !two || one.year !== two.year) return false
   return one.project === undefined || two.project === undefined || one.project === two.project
 }
@@ -86,5 +110,5 @@ function headFits(head: string, lead: string): boolean {
 }
 
 function digitsOf(printed: string): number {
-  return printed.replace(/\D/g, '').length
+  return printed.length - Number(printed.includes('.')) - Number(printed.startsWith('-'))
 }

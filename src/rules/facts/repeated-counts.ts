@@ -1,4 +1,5 @@
 import { meets } from '#domain/arithmetic.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { type Reading } from '#domain/reading.ts'
 import { type Place, textAround } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
@@ -105,7 +106,7 @@ function scopesDiffer(reading: Reading, left: Fact, right: Fact): boolean {
 /** The last word of scope before a number in its sentence, else in the numbered paragraph it stands under. */
 function scopeOf(reading: Reading, place: Place): string | undefined {
   const text = textAround(reading.document, place).slice(0, place.start)
-  const own = (text.split(/[。！？]/).at(-1) ?? '').match(scopeWords)?.at(-1)
+  const own = afterLast(text, '。！？').match(scopeWords)?.at(-1)
   if (own) return own
   for (let block = place.block; block >= Math.max(0, place.block - longestSection); block--) {
     const paragraph = reading.document.blocks[block]

@@ -1,5 +1,7 @@
-import type { Document, Place } from '#domain/document.ts'
+import { afterLast, beforeFirst } from '#domain/clauses.ts'
+import { type Cell, type Document, type Paragraph, type Place, type Table, holderOf } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
+import { hasHan } from '#domain/han.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Reading } from '#domain/reading.ts'
@@ -8,13 +10,14 @@ import { bareLabel } from './table-rows.ts'
 /**
  * A number in running text, in a paragraph or a cell that tells something in sentences.
  *
+ * holder    one and the same for all numbers of its paragraph or cell
  * lead      the words of its clause before it, back to the number before
  * tail      the words of its clause after it, of the thing counted: 「24100名农村学生」
  * sentence  the sentence up to it
  */
 export type ToldNumber = {
   readonly figure: Figure
-  readonly holder: string
+  readonly holder: object
   readonly lead: string
   readonly tail: string
   readonly sentence: string
@@ -37,40 +40,64 @@ const noLabel = /[\d≥≤=]|指标$/
 const fewestTold = 12
 
 /** The text a figure stands in: its paragraph's or its cell's. */
-function textOf(document: Document, { block, row, cell }: Place): string | undefined {
-  const holder = document.blocks[block]
-  if (holder?.kind === 'table') return holder.rows[row ?? -1]?.[cell ?? -1]?.text
-  return holder?.text
+function textOf(document: Document, place: Place): string | undefined {
+  return holderOf(document, place)?.text
 }
 
 /** The numbers of running text. */
-export const toldNumbers = onceFor((reading: Reading): readonly ToldNumber[] => {
-  const byHolder = Map.groupBy(reading.figures, ({ place }) => `${place.block}|${place.row ?? ''}|${place.cell ?? ''}`)
-  return [...byHolder].flatMap(([holder, unordered]) => {
+export const toldNumbers = onceFor((reading: Reading): readonly ToldNumber[] =>
+  figuresByHolder(reading).flatMap((unordered) => {
+    const [{ place }] = unordered as [Figure]
+    const text = textOf(reading.document, place)
+    if (text === undefined || text.length < fewestTold || (place.row !== undefined && !isTold(text))) return []
     const figures = unordered.toSorted((left, right) => left.place.start - right.place.start)
-    const text = textOf(reading.document, figures[0]!.place)
-    if (text === undefined || text.length < fewestTold || (figures[0]!.place.row !== undefined && !isTold(text)))
-      return []
-    return figures.map((figure, at) => {
-      const from = figures[at - 1]?.place.end ?? 0
-      const before = text.slice(Math.max(0, from), figure.place.start)
-      return {
-        figure,
-        holder,
-        lead: (before.split(/[，。；：;:、（）()\n]/).at(-1) ?? '').replace(/\s/g, ''),
-        tail: (text.slice(figure.place.end).split(/[，。；：;:、（）()\n\d]/)[0] ?? '').replace(/\s/g, ''),
-        sentence:
-          text
-            .slice(0, figure.place.start)
-            .split(/[。！？\n]/)
-            .at(-1) ?? '',
-      }
-    })
-  })
+    return figures.map((figure, at) => new Told(text, figure, figures[at - 1]?.place.end ?? 0, unordered))
+  }),
+)
+
+/** The figures of each paragraph or cell, in the order in which the first of them was read. */
+const figuresByHolder = onceFor((reading: Reading): readonly (readonly Figure[])[] => {
+  const byHolder = new Map<Paragraph | Cell | undefined, Figure[]>()
+  for (const figure of reading.figures) {
+    const holder = holderOf(reading.document, figure.place)
+    const own = byHolder.get(holder)
+    if (own) own.push(figure)
+    else byHolder.set(holder, [figure])
+  }
+  return [...byHolder.values()]
 })
 
+const clauseMarks = '，。；：;:、（）()\n'
+
+/** The words around a number are cut out where they are asked for: most numbers agree with what they retell. */
+class Told implements ToldNumber {
+  readonly figure: Figure
+  readonly holder: object
+  readonly lead: string
+  private readonly text: string
+
+  constructor(text: string, figure: Figure, from: number, holder: object) {
+    this.text = text
+    this.figure = figure
+    this.holder = holder
+    this.lead = withoutSpace(afterLast(text.slice(Math.max(0, from), figure.place.start), clauseMarks))
+  }
+
+  get tail(): string {
+    return withoutSpace(beforeFirst(this.text.slice(this.figure.place.end), `${clauseMarks}0123456789`))
+  }
+
+  get sentence(): string {
+    return afterLast(this.text.slice(0, this.figure.place.start), '。！？\n')
+  }
+}
+
+function withoutSpace(text: string): string {
+  return /\s/.test(text) ? text.replace(/\s/g, '') : text
+}
+
 function isTold(text: string): boolean {
-  return /[，。；、]/.test(text) && (text.match(/\p{Script=Han}/gu) ?? []).length >= 8
+  return /[，。；、]/.test(text) && hasHan(text, 8)
 }
 
 /** The numbers that fill cells, by the block of their table. */
@@ -80,25 +107,47 @@ export const cellNumbers = onceFor((reading: Reading): ReadonlyMap<number, reado
     const table = reading.document.blocks[block]
     if (row === undefined || cell === undefined || table?.kind !== 'table') return []
     const own = table.rows[row]?.[cell]
-    if (!own || !fills(figure, own.text)) return []
-    const labels = table.rows[row]!.slice(0, cell)
-      .map(({ text }) => bareLabel(text))
-      .map((text) => text.replace(/^[A-Z]\d*/, ''))
-      .filter((text) => text.length >= 2 && text.length <= 24 && /\p{Script=Han}/u.test(text) && !noLabel.test(text))
-    return [{ figure, column: own.column, labels, heads: headsOf(table.rows, row, own.column) }]
+    return own && fills(figure, own.text) ? [new Filling(figure, own.column, table.rows)] : []
   })
   return Map.groupBy(found, ({ figure }) => figure.place.block)
 })
 
-type HeadCell = { readonly text: string; readonly column: number; readonly columnSpan: number }
+/** What a cell is called is sought where it is asked for: few cells are retold. */
+class Filling implements CellNumber {
+  readonly figure: Figure
+  readonly column: number
+  private readonly rows: Table['rows']
+  private ownLabels?: readonly string[]
+  private ownHeads?: readonly string[]
+
+  constructor(figure: Figure, column: number, rows: Table['rows']) {
+    this.figure = figure
+    this.column = column
+    this.rows = rows
+  }
+
+  get labels(): readonly string[] {
+    const { row = 0, cell = 0 } = this.figure.place
+    return (this.ownLabels ??= this.rows[row]!.slice(0, cell).flatMap((each) => labelOf(each) ?? []))
+  }
+
+  get heads(): readonly string[] {
+    return (this.ownHeads ??= headsOf(this.rows, this.figure.place.row ?? 0, this.column))
+  }
+}
+
+/** What a cell calls the others of its row; undefined for numbers, bounds and long texts. */
+const labelOf = onceFor(({ text }: Cell): string | undefined => {
+  const label = bareLabel(text).replace(/^[A-Z]\d*/, '')
+  return label.length >= 2 && label.length <= 24 && hasHan(label) && !noLabel.test(label) ? label : undefined
+})
 
 /** The words over a cell in the nearest rows that hold no numbers: the heads of the table it belongs to. */
-function headsOf(rows: readonly (readonly HeadCell[])[], row: number, column: number): string[] {
+function headsOf(rows: Table['rows'], row: number, column: number): string[] {
   const heads: string[] = []
   for (let at = row - 1; at >= 0 && heads.length < 2; at--) {
     const cells = rows[at]!
-    const isHead = cells.length >= 2 && cells.every(({ text }) => !/^[\s≥≤=]*-?\d[\d.,]*\D{0,4}$/.test(text))
-    if (!isHead) {
+    if (!isHead(cells)) {
       if (heads.length > 0) break
       continue
     }
@@ -107,6 +156,11 @@ function headsOf(rows: readonly (readonly HeadCell[])[], row: number, column: nu
   }
   return heads
 }
+
+const isHead = onceFor(
+  (cells: readonly Cell[]): boolean =>
+    cells.length >= 2 && cells.every(({ text }) => !/^[\s≥≤=]*-?\d[\d.,]*\D{0,4}$/.test(text)),
+)
 
 /** Whether nothing else stands in the cell, but for a sign: 「≥410」, whose unit another column may print. */
 function fills({ text, printed }: Figure, cell: string): boolean {

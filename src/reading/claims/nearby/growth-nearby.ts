@@ -27,8 +27,13 @@ export function growthNearby(line: readonly Spot[], rate: Spot): Claim | undefin
   )
   // Only the two amounts right before it, in its own sentence, may be the ones that were meant.
   const told = pairs.find((pair) => pair.some(({ mention }) => roleOf(mention) === 'risen') && isHere(pair, rate))
-  const likely = told ?? pairs[0]
+  const likely = told ?? pairs.slice(0, 1).find((pair) => pair.every(namesYear))
   return chooseEquation(pairs.map((pair) => equationOf(rate, pair, direction, pair === likely && isHere(pair, rate))))
+}
+
+/** 「同比增长4.2%」 of amounts of one year is of last year's, which is not told. */
+function namesYear({ mention }: Spot): boolean {
+  return /20\d\d年|上年|去年|本年|今年|当年/.test(mention.lead)
 }
 
 function isHere(pair: readonly Spot[], rate: Spot): boolean {

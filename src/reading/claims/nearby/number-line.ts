@@ -1,3 +1,4 @@
+import { inFloat } from '#domain/arithmetic.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { roleOf } from '../mention-role.ts'
 import type { Mention, Sentence } from '../sentences.ts'
@@ -28,8 +29,8 @@ export function lineOf(sentences: readonly Sentence[]): Spot[] {
         at: line.length,
         mention,
         sentence,
-        value: baseValue(mention.figure.quantity).toNumber(),
-        slack: high.minus(low).toNumber() / 2,
+        value: inFloat(baseValue(mention.figure.quantity)),
+        slack: low === high ? 0 : inFloat(high.minus(low)) / 2,
       })
     }
   return line

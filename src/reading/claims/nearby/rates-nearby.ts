@@ -1,5 +1,6 @@
 import { divide, fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { isSlippedRate } from '../plausible.ts'
@@ -24,7 +25,7 @@ const compared = /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|�
 export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined {
   const { quantity } = rate.mention.figure
   if (quantity.looseness !== 'exact' || quantity.value.lte(0) || quantity.value.eq(100)) return undefined
-  if (compared.test(rate.mention.lead.split(/[，,；;。（(]/).at(-1) ?? '')) return undefined
+  if (compared.test(afterLast(rate.mention.lead, '，,；;。（('))) return undefined
   const tops = topsOf(line, rate)
   const named = baseName(rate)
   const further = [
@@ -115,7 +116,7 @@ function topsOf(line: readonly Spot[], rate: Spot): Spot[] {
 
 /** What a rate says it is of: 「占概算总投资的」 → 概算总投资, 「累计到位资金支付率」 → 累计到位资金. */
 function baseName({ mention }: Spot): string {
-  const clause = (mention.lead.split(/[，,；;。（(]/).at(-1) ?? '').trim()
+  const clause = afterLast(mention.lead, '，,；;。（(').trim()
   const named = /(?:占|为|达|完成)(?:了|到|全部)?([\p{Script=Han}“”]{2,}?)(?:的(?:比例|比重)?)?(?:为|达)?$/u.exec(
     clause,
   )?.[1]

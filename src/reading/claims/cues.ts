@@ -1,0 +1,74 @@
+import type { UnitKind } from '#domain/unit.ts'
+import { type Role, roleOf } from './mention-role.ts'
+import type { Sentence } from './sentences.ts'
+import { adjustedBudgets } from './adjusted-budgets.ts'
+import { averages } from './averages.ts'
+import { bracketSums } from './bracket-sums.ts'
+import { builtTotals } from './built-totals.ts'
+import { changes } from './changes.ts'
+import { closingTotals } from './closing-totals.ts'
+import { gradeCounts } from './grade-counts.ts'
+import { pointsApart } from './points-apart.ts'
+import { products } from './products.ts'
+import { rates } from './rates.ts'
+import { remainders } from './remainders.ts'
+import { respectiveRates } from './respective-rates.ts'
+import { respectiveShares } from './respective-shares.ts'
+import { restatedTotals } from './restated-totals.ts'
+import { scores } from './scores.ts'
+import { seriesGrowth } from './series-growth.ts'
+
+/** Whether a sentence has what a reader needs to find anything in it. */
+type Cue = (sentence: Sentence) => boolean
+
+/** A reader that looks at a sentence only where its cue stands: most sentences have nothing for most readers. */
+function where<Rest extends unknown[], Found>(
+  cue: Cue,
+  read: (sentence: Sentence, ...rest: Rest) => readonly Found[],
+): (sentence: Sentence, ...rest: Rest) => readonly Found[] {
+  return (sentence, ...rest) => (cue(sentence) ? read(sentence, ...rest) : nothing)
+}
+const nothing: readonly never[] = []
+
+/** One of these words stands in it. */
+function says(...words: readonly string[]): Cue {
+  return ({ text }) => words.some((word) => text.includes(word))
+}
+
+/** One of its numbers is of this kind. */
+function prints(kind: UnitKind): Cue {
+  return ({ mentions }) => mentions.some(({ figure }) => figure.quantity.unit.kind === kind)
+}
+
+/** One of its numbers does one of these things. */
+function tells(...roles: readonly Role[]): Cue {
+  return ({ mentions }) => mentions.some((mention) => roles.includes(roleOf(mention)))
+}
+
+function both(one: Cue, two: Cue): Cue {
+  return (sentence) => one(sentence) && two(sentence)
+}
+
+function either(one: Cue, two: Cue): Cue {
+  return (sentence) => one(sentence) || two(sentence)
+}
+
+/** The readers of one sentence that something has to be said or printed for. */
+export const cued = {
+  adjustedBudgets: where(says('后'), adjustedBudgets),
+  averages: where(says('均'), averages),
+  bracketSums: where(says('（', '('), bracketSums),
+  builtTotals: where(says('加'), builtTotals),
+  changes: where(tells('base', 'delta', 'change'), changes),
+  closingTotals: where(says('计', '共'), closingTotals),
+  gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),
+  pointsApart: where(prints('points'), pointsApart),
+  products: where(tells('each'), products),
+  rates: where(either(prints('share'), says('=', '＝')), rates),
+  remainders: where(({ mentions }) => mentions.length > 1, remainders),
+  respectiveRates: where(both(prints('share'), says('率分别')), respectiveRates),
+  respectiveShares: where(both(prints('share'), says('占')), respectiveShares),
+  restatedTotals: where(tells('risen'), restatedTotals),
+  scores: where(prints('score'), scores),
+  seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
+}
