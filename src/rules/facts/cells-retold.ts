@@ -82,11 +82,15 @@ function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
 }
 
-/** A report and the tables behind it, titled apart, are of one subject where the document names no second project. */
+/**
+ * A report and the tables behind it, titled apart, are of one subject where the document names no second project. What a
+ * goal or monitoring form plans, or knows by July, is not what the report tells of the year.
+ */
 function isOneForm({ parts }: Reading, cell: Place, told: Place): boolean {
   if (cell.part === told.part) return true
   const [one, two] = [parts[cell.part], parts[told.part]]
   if (!one || !two || one.year !== two.year) return false
+  if (one.kind === 'goal-form' || one.kind === 'monitoring-form') return false
   return one.project === undefined || two.project === undefined || one.project === two.project
 }
 
