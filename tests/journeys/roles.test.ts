@@ -178,3 +178,14 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     await page.getByText(/条记录首尾相接，没有被改动/).waitFor()
   })
 })
+
+test('填报人建立下一年的账本，沿用今年的项目和指标，就在新账本的工作台上', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open('ledgers')
+    await page.getByRole('button', { name: '建立 2024 年账本' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('桃江县人民政府办公室 2024年').waitFor()
+    await page.getByText('项目 6 个，自评 5 个').waitFor()
+    assert.match(page.url(), /2024\/desk/)
+  })
+})

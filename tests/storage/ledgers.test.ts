@@ -8,6 +8,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { inDivision } from '#storage/in-division.ts'
 import { importRows } from '#storage/ledgers/import-rows.ts'
+import { pageOfEntries } from '#storage/ledgers/page-of-entries.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
 import { changesOf, verifyLog } from '#storage/log/read-log.ts'
@@ -30,6 +31,27 @@ test('示例账本存入再取出，一字不差；再存一次什么也不变',
   assert.deepEqual(said(await loadLedger(database, scopeOf(ledger))), said(ledger))
   const again = Object.values(await saveLedger(database, ledger, clerk))
   assert.ok(again.every((each) => each.new === 0 && each.changed === 0 && each.removed === 0))
+})
+
+test('从一个合计走到是哪几条：科目可以只写开头、写几个，台账按记的内容，追减从合计里减', async () => {
+  const scope = scopeOf(ledger)
+  const page = (list: 'payments' | 'budgetLines' | 'workRecords', equals: Record<string, string>) =>
+    pageOfEntries(database, scope, list, { offset: 0, limit: 100, equals })
+  const starting = (...codes: string[]) =>
+    ledger.payments.filter(({ economic }) => codes.some((code) => economic.startsWith(code))).length
+  assert.equal((await page('payments', { economic: '30217' })).total, starting('30217'))
+  assert.equal((await page('payments', { economic: '301,30217' })).total, starting('301', '30217'))
+  assert.equal((await page('payments', { economic: '9' })).total, 0)
+  assert.equal((await page('workRecords', { kind: 'study', 'values.type': '廉政谈话' })).total, 1)
+  assert.equal((await page('workRecords', { kind: 'study', 'values.type': '廉政谈话|中心组学习' })).total, 2)
+  assert.equal((await page('payments', { 'values.type': '廉政谈话' })).total, 0)
+  const before = new Big((await page('budgetLines', {})).sum ?? '0')
+  const [line] = ledger.budgetLines
+  assert.ok(line)
+  const reduction = { ...line, key: '追减', kind: 'reduction' as const, amount: new Big(100) }
+  await saveLedger(database, { ...ledger, budgetLines: [...ledger.budgetLines, reduction] }, clerk)
+  assert.equal((await page('budgetLines', {})).sum, before.minus(100).toFixed(2))
+  await saveLedger(database, ledger, clerk)
 })
 
 test('任取账本存入再取出，一字不差', async () => {

@@ -11,7 +11,7 @@ import type { EntryOf } from './edit-entry.ts'
  *
  * search   words, each of which some column holds
  * equals   text of columns by name; a day may be cut to a month, 2023-05, an economic code to its beginning, of which
- *          several may be given: 31013,30913
+ *          several may be given: 31013,30913; of what a record holds one of several words: values.类别 = 会议|培训
  */
 export type PageWish = {
   readonly offset: number
@@ -71,9 +71,18 @@ function condition(
   const parts = [ofLedger('t')]
   const columns = new Set(table.columns.map(({ name }) => name))
   for (const [name, value] of Object.entries(equals)) {
+    const field = columns.has('values') && name.startsWith('values.') ? name.slice('values.'.length) : undefined
+    if (field !== undefined) {
+      values.push(field, value.split('|'))
+      parts.push(`coalesce(t."values" ->> $${values.length - 1}, '') = any ($${values.length}::text[])`)
+      continue
+    }
+    if (!columns.has(name)) {
+      parts.push('false')
+      continue
+    }
     values.push(name === 'economic' ? value.split(',').map((code) => `${code}%`) : value)
-    if (!columns.has(name)) parts.push('false')
-    else if (name === 'economic') parts.push(`coalesce(t.economic, '') like any ($${values.length}::text[])`)
+    if (name === 'economic') parts.push(`coalesce(t.economic, '') like any ($${values.length}::text[])`)
     else if (name === 'date') parts.push(`t.date::text like $${values.length} || '%'`)
     else parts.push(`coalesce(t."${name}"::text, '') = $${values.length}`)
   }

@@ -17,8 +17,8 @@ export function FilterNote({
 }) {
   const { ledger } = useYear()
   const filters = Object.entries(query).map(([field, value]) => {
-    const column = columns.find((each) => each.field === field)
-    return column ? `${column.title} ${textOf(column, value)}` : value
+    const column = columns.find((each) => [each.field, `${each.field}.${each.part}`].includes(field))
+    return column ? `${column.title} ${textOf(column, value).replaceAll('|', '、')}` : value
   })
   if (filters.length === 0) return null
   return (

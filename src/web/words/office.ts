@@ -38,6 +38,10 @@ export const words = {
       evaluator: '还没有可以评价的材料。财政绩效股分派给您、部门审核通过以后，在这里看。',
     } as Readonly<Record<string, string>>,
   },
+  newYear: {
+    begin: (year: number) => `建立 ${year} 年账本`,
+    note: (year: number) => `沿用 ${year} 年的单位、项目、目标、指标和台账种类；完成值、钱、人数和台账都从空白开始。`,
+  },
   published: {
     title: '公开的材料',
     count: (count: number) => `财政已经通过的材料 ${count} 套，可以在线看，也可以下载。`,

@@ -5,6 +5,7 @@ import type { SubmissionState } from '#domain/workflow.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { SetDeadlines } from '../../parts/deadlines/set-deadlines.tsx'
 import { LedgerRow } from '../../parts/office/ledger-row.tsx'
+import { NewYear } from '../../parts/office/new-year.tsx'
 import { SetsCompared } from '../../parts/office/sets-compared.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { goTo, plainAddress } from '../../route.ts'
@@ -79,6 +80,7 @@ export function Ledgers({ account, query }: OfficeProps) {
           ))}
         </ListTable>
       )}
+      {isAllowed(role, 'ledger.edit') && <NewYear ledgers={ledgers} />}
       {shown.length > pageLength && (
         <Pagination
           align="end"

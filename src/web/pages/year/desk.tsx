@@ -140,7 +140,7 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
               <td>{summary?.progress.find((each) => each.page === page)?.said}</td>
               <td className={errors > 0 ? 'amount error' : 'amount'}>{errors}</td>
               <td className={warnings > 0 ? 'amount warning' : 'amount'}>{warnings}</td>
-              <td>{own[0]?.message ?? gaps.find((gap) => gap.page === page)?.message ?? words.done}</td>
+              <td>{firstOf(page, own, gaps)}</td>
             </tr>
           )
         })}
@@ -154,6 +154,16 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
       )}
     </>
   )
+}
+
+/** What to see to first on a page: an error, something that is missing, else what else was found. */
+function firstOf(
+  page: YearPage,
+  own: readonly { readonly severity: string; readonly message: string }[],
+  gaps: YearChecks['gaps'],
+): string {
+  const first = own.find(({ severity }) => severity === 'error') ?? gaps.find((gap) => gap.page === page) ?? own[0]
+  return first?.message ?? words.done
 }
 
 function Scores({ forms }: { forms: LedgerSummary['forms'] }) {

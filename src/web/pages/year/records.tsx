@@ -8,6 +8,7 @@ import { KindCounts } from '../../parts/records/kind-counts.tsx'
 import { RecordFiles } from '../../parts/records/record-files.tsx'
 import { KindEditor } from '../../parts/records/kind-editor.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
+import { FilterNote } from '../../parts/filter-note.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import { yearAddress } from '../../route.ts'
 import { useEntries } from '../../saving/use-entries.ts'
@@ -47,7 +48,7 @@ export function Records({ item, query }: YearPageProps) {
       {!isLoading && kinds.length === 0 && <p className="calm">{words.none}</p>}
       {item === fresh && canEdit && <KindEditor key={fresh} />}
       {kind && <KindCounts kind={kind} />}
-      {kind && <KindRecords key={kind.id} kind={kind} query={query} />}
+      {kind && <KindRecords key={kind.id + JSON.stringify(query)} kind={kind} query={query} />}
       {kind && canEdit && (
         <details>
           <summary>{words.edit}</summary>
@@ -64,22 +65,25 @@ function KindRecords({ kind, query }: { kind: WorkKind; query: YearPageProps['qu
   const context = useListContext(ledger)
   const columns = useMemo(() => columnsOf(kind, context), [kind, context])
   return (
-    <EntryGrid
-      ledger={ledger}
-      list="workRecords"
-      columns={columns}
-      name={kind.name}
-      equals={{ ...query, kind: kind.id }}
-      canEdit={canEdit}
-      fresh={() => ({
-        id: crypto.randomUUID().slice(0, 8),
-        kind: kind.id,
-        organisation: standing.department,
-        values: {},
-      })}
-      isOwn={(entry) => entry['kind'] === kind.id}
-      beside={(line) => (line ? <RecordFiles line={line} /> : <p className="calm">{words.chooseRow}</p>)}
-    />
+    <>
+      <FilterNote page="records" item={kind.id} query={query} columns={columns} />
+      <EntryGrid
+        ledger={ledger}
+        list="workRecords"
+        columns={columns}
+        name={kind.name}
+        equals={{ ...query, kind: kind.id }}
+        canEdit={canEdit}
+        fresh={() => ({
+          id: crypto.randomUUID().slice(0, 8),
+          kind: kind.id,
+          organisation: standing.department,
+          values: {},
+        })}
+        isOwn={(entry) => entry['kind'] === kind.id}
+        beside={(line) => (line ? <RecordFiles line={line} /> : <p className="calm">{words.chooseRow}</p>)}
+      />
+    </>
   )
 }
 
