@@ -133,7 +133,7 @@ test('不合规格的内容留在原处标红，原因写明，不影响别的�
 test('后退键回到上一页原来的筛选；地址可以直接打开', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/budget`)
-    await page.getByRole('region', { name: '按功能科目（万元）' }).getByRole('link', { name: '50.00' }).click()
+    await page.getByRole('region', { name: '按功能科目（万元）' }).getByRole('link', { name: '50.00' }).last().click()
     await page.getByText(/只看：.*2070199/).waitFor()
     await page.getByText('共 1 条，合计 500,000.00 元').waitFor()
     await page.getByRole('link', { name: '绩效自评' }).click()
