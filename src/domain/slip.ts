@@ -11,6 +11,13 @@ export function isSlip(left: string, right: string): boolean {
   return oneEdit(a, b) || swapped(a, b) || sameDigits(a, b) || cutOff(a, b) || cutOff(b, a)
 }
 
+/** Whether two whole numbers of one digit or two are one slip apart: a digit changed, or both swapped. */
+export function isSmallSlip(left: string, right: string): boolean {
+  if (left === right || left.length !== right.length || !/^\d{1,2}$/.test(left)) return false
+  const changed = [...left].filter((digit, at) => digit !== right[at]).length
+  return changed === 1 || left === [...right].toReversed().join('')
+}
+
 function unsigned(text: string): string {
   return text.charCodeAt(0) === minus ? text.slice(1) : text
 }

@@ -1,6 +1,5 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { addsUp } from './adds-up.ts'
 import { directionOf, roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
@@ -32,8 +31,7 @@ export function adjustedBudgets(sentence: Sentence, earlier: readonly Mention[])
   if (between.some(({ lead }) => /[调追]|[核压]减|收回/.test(lead))) return []
   const falls = /减/.test(moved.exec(delta.lead)?.[0] ?? '')
   const [total, part] = falls ? [base, final] : [final, base]
-  const whole = intervalOf(total.figure.quantity)
-  const fits = meets(whole, addIntervals([intervalOf(part.figure.quantity), intervalOf(delta.figure.quantity)]))
+  const fits = addsUp(total, [part, delta])
   const doubt = { certain: fits, ...(fits ? {} : { because: '年初预算数按上下文判断' }) }
   const rate = sentence.mentions.find(
     (each) => each.start > final.start && roleOf(each) === 'change' && since.test(each.lead),

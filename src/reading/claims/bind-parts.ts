@@ -1,4 +1,5 @@
-import { addIntervals, gapBetween, meets } from '#domain/arithmetic.ts'
+import { addIntervals, gapBetween } from '#domain/arithmetic.ts'
+import { addsUp } from './adds-up.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
@@ -36,7 +37,7 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
   const full = isClosedSet(flat, total)
   const shorter = [...prefixes(flat), ...prefixes(all)]
   const lists = [flat, all, ...(full ? shorter.filter((list) => isClosedSet(list, total)) : shorter)]
-  const fitting = lists.find((list) => list.length >= 2 && fits(total, list))
+  const fitting = lists.find((list) => list.length >= 2 && addsUp(total, list))
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
   // 「七年级624人、八年级598人…，平均班额50人」: a mean behind the list is none of its parts.
   const listed = flat.filter((each) => roleOf(each) === 'plain')
@@ -78,7 +79,7 @@ function countedList(sentence: Sentence, total: Mention, from: number): Claim | 
     .slice(from)
     .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth === total.depth)
   if (list.length < 3) return undefined
-  if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  if (addsUp(total, list)) return claim(sentence, total, list, 'equals', true)
   return oneSlipAway(total, list)
     ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
     : undefined
@@ -99,12 +100,12 @@ export function segmentSum(sentence: Sentence, total: Mention, from: number): Cl
     isTaken = true
   }
   if (list.length < 2) return undefined
-  if (fits(total, list)) return claim(sentence, total, list, 'equals', true)
+  if (addsUp(total, list)) return claim(sentence, total, list, 'equals', true)
   // A segment may hold two parts: 「购置及运行维护费5万元，公务接待费30万元」.
   const every = sentence.mentions
     .slice(from)
     .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
-  if (fits(total, every)) return claim(sentence, total, every, 'equals', true)
+  if (addsUp(total, every)) return claim(sentence, total, every, 'equals', true)
   if (isClosedSet(list, total)) return claim(sentence, total, list, 'equals', false, '分项范围要请核对人确认')
   return oneSlipAway(total, list)
     ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
@@ -236,10 +237,6 @@ function uniform(list: readonly Mention[]): boolean {
   const marks = list.slice(1).map((each) => each.lead.trim()[0])
   const separated = marks.every((mark) => mark !== undefined && /[、，,；;和及]/.test(mark))
   return separated && list.slice(1).every((each) => (each.lead.match(/[，,；;。]/g) ?? []).length <= 1)
-}
-
-function fits(total: Mention, list: readonly Mention[]): boolean {
-  return meets(intervalOf(total.figure.quantity), sumOf(list))
 }
 
 function sumOf(list: readonly Mention[]): Interval {

@@ -1,6 +1,6 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { addsUp } from './adds-up.ts'
+import { doubtOf } from './doubt.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
 import { headsOf } from './sentence-heads.ts'
@@ -40,16 +40,11 @@ function basesOf(
   return [...heads, ...before].filter((each) => sameKind(each, like) && roleOf(each) === 'plain').toReversed()
 }
 
-function addsUp(total: Mention, list: readonly Mention[]): boolean {
-  return meets(intervalOf(total.figure.quantity), addIntervals(list.map(({ figure }) => intervalOf(figure.quantity))))
-}
-
 function claimOf(sentence: Sentence, total: Mention, parts: readonly Mention[], certain: boolean): Claim {
   return {
     rule: 'sum.parts-of-whole',
     form: { is: 'sum', total: termOf(total), parts: parts.map(termOf), relation: 'equals' },
-    certain,
-    ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
+    ...doubtOf(certain),
     quote: quoteOf(sentence, sentence.start, total.end),
   }
 }

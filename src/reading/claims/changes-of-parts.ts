@@ -1,4 +1,5 @@
 import { addIntervals, meets, subtractIntervals } from '#domain/arithmetic.ts'
+import { doubtOf } from './doubt.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { directionOf, roleOf } from './mention-role.ts'
@@ -38,8 +39,7 @@ export function changesOfParts(sentence: Sentence, sums: readonly Claim[], earli
           left: [total, ...against].map(({ mention }) => termOf(mention)),
           right: along.map(({ mention }) => termOf(mention)),
         },
-        certain,
-        ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
+        ...doubtOf(certain),
         quote: quoteOf(sentence, sentence.start, parts.at(-1)!.mention.end),
       },
     ]

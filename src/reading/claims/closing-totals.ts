@@ -1,6 +1,5 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
 import { isNear } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -19,7 +18,7 @@ export function closingTotals(sentence: Sentence): Claim[] {
     const parts = run(sentence.mentions.slice(0, at), total)
     for (let from = 0; from + 2 <= parts.length; from++) {
       const list = parts.slice(from)
-      if (fits(total, list)) return [claimOf(sentence, total, list, true)]
+      if (addsUp(total, list)) return [claimOf(sentence, total, list, true)]
     }
     const listed =
       parts.length >= 2 &&
@@ -43,10 +42,6 @@ function run(before: readonly Mention[], total: Mention): Mention[] {
     parts.unshift(mention)
   }
   return parts
-}
-
-function fits(total: Mention, parts: readonly Mention[]): boolean {
-  return meets(intervalOf(total.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
 }
 
 function claimOf(sentence: Sentence, total: Mention, parts: readonly Mention[], certain: boolean): Claim {

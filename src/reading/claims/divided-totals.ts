@@ -1,6 +1,6 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { addsUp } from './adds-up.ts'
+import { doubtOf } from './doubt.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
 import { headsOf } from './sentence-heads.ts'
@@ -50,16 +50,11 @@ function segmentLists(sentence: Sentence, like: Mention): Mention[][] {
   return [list, list.slice(0, -1), every.length >= 3 ? every : []].filter((each) => each.length >= 2)
 }
 
-function addsUp(total: Mention, list: readonly Mention[]): boolean {
-  return meets(intervalOf(total.figure.quantity), addIntervals(list.map(({ figure }) => intervalOf(figure.quantity))))
-}
-
 function claimOf(sentence: Sentence, total: Mention, parts: readonly Mention[], certain: boolean): Claim {
   return {
     rule: 'sum.parts-of-whole',
     form: { is: 'sum', total: termOf(total), parts: parts.map(termOf), relation: 'equals' },
-    certain,
-    ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
+    ...doubtOf(certain),
     quote: quoteOf(sentence, sentence.start, parts.at(-1)!.end),
   }
 }

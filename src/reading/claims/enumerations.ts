@@ -1,6 +1,5 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
@@ -49,10 +48,6 @@ function itemsAfter(sentences: readonly Sentence[], at: number, total: Mention):
     items.push({ sentence, part })
   }
   return items
-}
-
-function addsUp(total: Mention, parts: readonly Mention[]): boolean {
-  return meets(intervalOf(total.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
 }
 
 function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[]): Claim {

@@ -1,9 +1,9 @@
-import { addIntervals, fitsRatio, meets, subtractIntervals } from '#domain/arithmetic.ts'
+import { addIntervals, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { oneSlipAway, oneSmallSlipAway } from './one-slip-away.ts'
 import { allSlipsOf, isSlippedRate } from './plausible.ts'
-import { isAmount } from './rate-pairs.ts'
+import { fitsRate, isAmount } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
 
@@ -37,21 +37,21 @@ export function isFarOff({ rule, form }: Claim, sentence: Sentence, earlier: rea
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
 function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[]): boolean {
-  const [rate, top, bottom] = [form.rate, form.numerator, form.denominator].map(({ figure }) => figure.quantity)
-  if (fitsRatio(rate!, intervalOf(top!), intervalOf(bottom!)) || isSlippedRate(form, allSlipsOf)) return false
-  if (baseValue(top!).gt(baseValue(bottom!)) && baseValue(rate!).lt(1)) return true
-  if (rate!.decimals < 1) return false
+  const { rate, numerator, denominator } = form
+  if (fitsRate(rate, form) || isSlippedRate(form, allSlipsOf)) return false
+  const [told, top, bottom] = [rate, numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
+  if (top!.gt(bottom!) && told!.lt(1)) return true
+  const own = sentence.mentions.find(({ figure }) => figure === numerator.figure)
+  if (rate.figure.quantity.decimals < 1 || !own) return false
   // The right base of the same amount, or the right amount over the same base.
-  const amounts = [...earlier.slice(-wide), ...sentence.mentions].filter(
-    (each) => each.figure !== form.numerator.figure && each.figure !== form.denominator.figure && isAmount(each),
-  )
-  const own = sentence.mentions.find(({ figure }) => figure === form.numerator.figure)
-  return amounts.some(
+  return [...earlier.slice(-wide), ...sentence.mentions].some(
     (each) =>
-      own !== undefined &&
+      each.figure !== numerator.figure &&
+      each.figure !== denominator.figure &&
+      isAmount(each) &&
       sameKind(each, own) &&
-      (fitsRatio(rate!, intervalOf(top!), intervalOf(each.figure.quantity)) ||
-        (sentence.mentions.includes(each) && fitsRatio(rate!, intervalOf(each.figure.quantity), intervalOf(bottom!)))),
+      (fitsRate(rate, { numerator, denominator: each }) ||
+        (sentence.mentions.includes(each) && fitsRate(rate, { numerator: each, denominator }))),
   )
 }
 

@@ -1,11 +1,8 @@
 import type { Big } from 'big.js'
 import { baseValue } from '#domain/quantity.ts'
-import { isSlip } from '#domain/slip.ts'
+import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
-import type { Figure } from '#domain/fact.ts'
-
-/** Whatever carries a number: a mention, a term of a claim. */
-type Bearer = { readonly figure: Figure }
+import type { Bearer } from './adds-up.ts'
 
 /** Whether correcting one number by a single slip would make the list add up. */
 export function oneSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
@@ -50,8 +47,6 @@ export function oneSmallSlipAway(total: Bearer, parts: readonly Bearer[]): boole
   return wanted.some(([{ figure }, should]) => {
     const { printed, quantity } = figure
     const digits = should.div(unitFactor(quantity.unit)).toFixed(quantity.decimals)
-    if (should.lte(0) || printed.length > 2 || digits.length !== printed.length || /\D/.test(digits)) return false
-    const differ = [...digits].filter((digit, at) => digit !== printed[at]).length
-    return differ === 1 || digits === [...printed].toReversed().join('')
+    return should.gt(0) && isSmallSlip(digits, printed)
   })
 }

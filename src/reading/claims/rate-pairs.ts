@@ -2,6 +2,7 @@ import { fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import type { Bearer } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
@@ -10,12 +11,11 @@ import { quoteOf, sameKind, termOf } from './terms.ts'
 export type Pair = { readonly numerator: Mention; readonly denominator: Mention }
 
 /** Whether a printed rate fits a pair, rounded or cut off. */
-export function fitsRate(rate: Mention, pair: Pair): boolean {
-  return fitsRatio(
-    rate.figure.quantity,
-    intervalOf(pair.numerator.figure.quantity),
-    intervalOf(pair.denominator.figure.quantity),
-  )
+export function fitsRate(
+  rate: Bearer,
+  { numerator, denominator }: { readonly numerator: Bearer; readonly denominator: Bearer },
+): boolean {
+  return fitsRatio(rate.figure.quantity, intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity))
 }
 
 /** Whether a mention is an amount or count that can be a term of a rate. */

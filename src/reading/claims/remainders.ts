@@ -1,6 +1,5 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { addsUp } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import { isNear } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -41,12 +40,7 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     const own = before.slice(0, -1).filter((each) => sentence.mentions.includes(each))
     const wholes = own.length > 0 ? own : before.slice(0, -1)
     if (!used || wholes.length === 0) return []
-    const fitting = wholes.findLast((whole) =>
-      meets(
-        intervalOf(whole.figure.quantity),
-        addIntervals([intervalOf(used.figure.quantity), intervalOf(rest.figure.quantity)]),
-      ),
-    )
+    const fitting = wholes.findLast((whole) => addsUp(whole, [used, rest]))
     const total = fitting ?? onlyWhole(wholes, used)
     return total && (fitting || isNear(total, [used, rest]))
       ? [claimOf(sentence, total, used, rest, Boolean(fitting))]

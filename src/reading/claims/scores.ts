@@ -1,7 +1,6 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { intervalOf } from '#domain/quantity.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
 
@@ -24,7 +23,7 @@ export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
   for (const whole of wholes) {
     const rest = points.filter((each) => each !== whole)
     const parts = [rest, rest.filter((each) => gained.test(clause(each)))].find(
-      (list) => list.length >= 2 && fits(whole, list),
+      (list) => list.length >= 2 && addsUp(whole, list),
     )
     if (parts) return [claimOf(sentence, whole, parts, true)]
   }
@@ -64,10 +63,6 @@ function isFullMark({ depth, after }: Mention): boolean {
 
 function clause(mention: Mention): string {
   return afterLast(mention.lead, '，,；;、（(')
-}
-
-function fits(whole: Mention, parts: readonly Mention[]): boolean {
-  return meets(intervalOf(whole.figure.quantity), addIntervals(parts.map((each) => intervalOf(each.figure.quantity))))
 }
 
 function claimOf(sentence: Sentence, whole: Mention, parts: readonly Mention[], certain: boolean): Claim {

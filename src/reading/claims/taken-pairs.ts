@@ -1,13 +1,12 @@
-import { fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { fitsRate } from './rate-pairs.ts'
 
 /**
  * Whether a rate was bound to two amounts that another rate of the sentence is of, and fits: 「表示满意的459份，满意度92.17%；
  * 自评满意度为96.80%」. The second is of something else.
  */
 export function isTakenPair({ form }: Claim, claims: readonly Claim[]): boolean {
-  if (form.is !== 'ratio' || fits(form)) return false
+  if (form.is !== 'ratio' || fitsRate(form.rate, form)) return false
   // 「2022年实际建成208.4公里，…；2023年实际建成251.7公里，完成任务的93.7%」: one thing twice.
   if (form.numerator.name === form.denominator.name && form.numerator.name.length >= 2) return true
   return claims.some(
@@ -16,10 +15,6 @@ export function isTakenPair({ form }: Claim, claims: readonly Claim[]): boolean 
       other.form.rate.figure !== form.rate.figure &&
       other.form.numerator.figure === form.numerator.figure &&
       other.form.denominator.figure === form.denominator.figure &&
-      fits(other.form),
+      fitsRate(other.form.rate, other.form),
   )
-}
-
-function fits({ rate, numerator, denominator }: Extract<Claim['form'], { is: 'ratio' }>): boolean {
-  return fitsRatio(rate.figure.quantity, intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity))
 }

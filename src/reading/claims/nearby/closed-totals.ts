@@ -1,16 +1,24 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from '../mention-role.ts'
+import { clauseOf } from '../rate-pairs.ts'
+import type { Mention } from '../sentences.ts'
 import { isFullMark } from '../full-marks.ts'
 import { chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip } from './coincidence.ts'
 import { type Spot, alike, before } from './number-line.ts'
 import { sumEquation } from './sum-equation.ts'
 
-export const numbers: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
+const numbers: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 /** 「两项合计」「三类共」「两年累计」: how many parts the total has. */
-export const ofSoMany = /([两二三四五六])(?:项|类|者|级|年|批|部分|段|地|次|个|方面|家|块|笔|季度|渠道)[^，。；]{0,10}$/
+const ofSoMany = /([两二三四五六])(?:项|类|者|级|年|批|部分|段|地|次|个|方面|家|块|笔|季度|渠道)[^，。；]{0,10}$/
 const adds = /加上?(?!强|快|大|密|班|工)/
 const closing = /(?:合计|累计|共计|总计|总共|共|达到?|之和)[^，。；、]{0,12}$/
+
+/** How many parts the words before a total say that it has. */
+export function partsCounted(total: Mention): number | undefined {
+  const told = ofSoMany.exec(clauseOf(total))?.[1]
+  return told === undefined ? undefined : numbers[told]
+}
 
 /**
  * A total that says it sums up what was told before: 「两项合计减少预算安排13277万元」 two amounts of other clauses, 「加上以前年度已
@@ -18,11 +26,11 @@ const closing = /(?:合计|累计|共计|总计|总共|共|达到?|之和)[^，�
  */
 export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefined {
   const { mention } = total
-  const clause = mention.lead.split(/[，,；;。]/).at(-1)!
-  const told = ofSoMany.exec(clause)?.[1]
+  const told = partsCounted(mention)
   const [last] = before(line, total, 1, 0)
   const isAdded = last !== undefined && adds.test(last.mention.lead) && alike(last, total)
-  if ((!told && !closing.test(clause) && !isAdded) || mention.figure.quantity.looseness !== 'exact') return undefined
+  if ((!told && !closing.test(clauseOf(mention)) && !isAdded) || mention.figure.quantity.looseness !== 'exact')
+    return undefined
   const parts = before(line, total, 16, 1).filter(
     (each) =>
       alikeLoosely(each, total) &&
@@ -30,17 +38,14 @@ export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefin
       !isFullMark(each.mention) &&
       each.mention.figure.quantity.looseness === 'exact',
   )
-  const sizes = told ? [numbers[told]!] : [2, 3]
+  const sizes = told ? [told] : [2, 3]
   const isBound = told !== undefined || isAdded
   return chooseEquation(
     sizes
       .filter((size) => parts.length >= size)
-      .flatMap((size) => {
+      .map((size) => {
         const list = parts.slice(0, size).toReversed()
-        return sumEquation(total, list, {
-          chance: isBound ? 0.03 : chanceOfSlip([total, ...list]) * 4,
-          small: isBound,
-        })
+        return sumEquation(total, list, isBound ? 0.03 : chanceOfSlip([total, ...list]) * 4, isBound)
       }),
   )
 }

@@ -5,8 +5,9 @@ import { clauseOf } from '../rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
 import { quoteOf, termOf } from '../terms.ts'
 import { chanceOfSlip } from './coincidence.ts'
+import { doubtOf } from '../doubt.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
-import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
+import { type Spot, alike, before, behind, isClose, isTerm } from './number-line.ts'
 
 /** Words before a number that is what lies between two others. */
 const between =
@@ -14,6 +15,8 @@ const between =
 
 /** Of these the two amounts beside are bound by the words; 「比目标多1所」 names what it compares. */
 const remains = /余|剩|欠|差|缺|未|净|空|核减|审减|剔除/
+/** What was worked out is no plain difference, 「能力提升资金」 is a name. */
+const reckoned = /[计测估]算|(?:提升|提高|改善|新增|扩大|增长)(?:资金|经费|项目|奖)/
 const farthest = 16
 
 /**
@@ -21,29 +24,19 @@ const farthest = 16
  * 万元，…还差610万元」. The amounts stand before it, or in its sentence.
  */
 export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | undefined {
-  const { mention } = rest
-  if (
-    /[计测估]算|(?:提升|提高|改善|新增|扩大|增长)(?:资金|经费|项目|奖)/.test(
-      mention.lead.split(/[，,；;。]/).at(-1)!,
-    ) ||
-    !between.test(
-      mention.lead
-        .split(/[，,；;。]/)
-        .at(-1)!
-        .trim(),
-    ) ||
-    mention.figure.quantity.looseness !== 'exact'
-  )
+  const clause = clauseOf(rest.mention)
+  if (rest.mention.figure.quantity.looseness !== 'exact' || reckoned.test(clause) || !between.test(clause.trim()))
     return undefined
   const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 3)].filter(
     (each) => alike(each, rest) && isTerm(each),
   )
-  const pairs = pairsByDistance(near, rest)
+  const isRemainder = remains.test(clause)
   return chooseEquation([
     ...balanceOf(line, rest),
-    ...pairs.flatMap(
-      (pair, at) => equationOf(pair, rest, at === 0 && isBeside(pair, rest) && remains.test(clauseOf(mention))) ?? [],
-    ),
+    ...pairsByDistance(near, rest)
+      .map((pair, at) => ({ pair, isBound: at === 0 && isRemainder && isBeside(pair, rest) }))
+      .filter(({ pair }) => isDifferent(pair))
+      .map(({ pair, isBound }) => equationOf(pair, rest, isBound)),
   ])
 }
 
@@ -71,45 +64,36 @@ function balanceOf(line: readonly Spot[], rest: Spot): Equation[] {
   const told = before(line, rest, 60, 4).filter((each) => alike(each, rest) && each.mention.depth === 0)
   const income = told.find(({ mention }) => /(?:总收入|收入(?:总计|合计|总额))$/.test(mention.label))
   const spending = told.find(({ mention }) => /(?:总支出|支出(?:总计|合计|总额))$/.test(mention.label))
-  return income && spending ? (equationOf([income, spending], rest, true) ?? []) : []
+  return income && spending && isDifferent([income, spending]) ? [equationOf([income, spending], rest, true)] : []
 }
 
-function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: boolean): Equation[] | undefined {
-  if (more.mention.figure.printed === less.mention.figure.printed) return undefined
+function isDifferent([more, less]: readonly [Spot, Spot]): boolean {
+  return more.mention.figure.printed !== less.mention.figure.printed
+}
+
+function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: boolean): Equation {
   const spots = [more, less, rest]
-  const terms = spots.map((each) => intervalOf(each.mention.figure.quantity))
-  return [
-    {
-      fits: () =>
-        isClose(more.value - less.value - rest.value, spots) &&
-        meets(terms[2]!, subtractIntervals(terms[0]!, terms[1]!)),
-      slip: () =>
-        oneSlipAway(more.mention, [less.mention, rest.mention]) ||
-        (isBound && oneSmallSlipAway(more.mention, [less.mention, rest.mention])),
-      chance: isBound ? Math.min(0.03, chanceOfSlip(spots)) : chanceOfSlip(spots),
-      claim: (certain) => ({
-        rule: 'difference.amounts',
-        form: {
-          is: 'difference',
-          result: termOf(rest.mention),
-          minuend: termOf(more.mention),
-          subtrahend: termOf(less.mention),
-        },
-        certain,
-        ...(certain ? {} : { because: '改动一个数字正好相等，可能是笔误' }),
-        quote: quoteOf(rest.sentence, Math.min(...inSentence(spots, rest)), rest.mention.end),
-      }),
-    },
-  ]
+  const [minuend, subtrahend, result] = spots.map(({ mention }) => intervalOf(mention.figure.quantity))
+  const parts = [less.mention, rest.mention]
+  return {
+    fits: () =>
+      isClose(more.value - less.value - rest.value, spots) && meets(result!, subtractIntervals(minuend!, subtrahend!)),
+    slip: () => oneSlipAway(more.mention, parts) || (isBound && oneSmallSlipAway(more.mention, parts)),
+    chance: isBound ? Math.min(0.03, chanceOfSlip(spots)) : chanceOfSlip(spots),
+    claim: (certain) => ({
+      rule: 'difference.amounts',
+      form: {
+        is: 'difference',
+        result: termOf(rest.mention),
+        minuend: termOf(more.mention),
+        subtrahend: termOf(less.mention),
+      },
+      ...doubtOf(certain),
+      quote: quoteOf(rest.sentence, Math.min(...inSentence(spots, rest)), rest.mention.end),
+    }),
+  }
 }
 
 function inSentence(spots: readonly Spot[], rest: Spot): number[] {
   return spots.filter(({ sentence }) => sentence === rest.sentence).map(({ mention }) => mention.start)
-}
-
-/** Whether what is left over can be rounding: a sieve, with room for what floating point loses. */
-export function isClose(gap: number, spots: readonly Spot[]): boolean {
-  const slack = spots.reduce((sum, each) => sum + each.slack, 0)
-  const largest = Math.max(...spots.map(({ value }) => Math.abs(value)))
-  return Math.abs(gap) <= slack + largest * 1e-9
 }

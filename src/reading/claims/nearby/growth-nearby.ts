@@ -3,9 +3,10 @@ import type { Claim } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { directionOf, roleOf } from '../mention-role.ts'
-import { quoteOf, termOf } from '../terms.ts'
+import { termOf } from '../terms.ts'
+import { doubtOf } from '../doubt.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
-import { type Spot, alike, before, isTerm } from './number-line.ts'
+import { type Spot, alike, before, isTerm, quoteAround } from './number-line.ts'
 
 const reach = 8
 
@@ -44,7 +45,6 @@ function equationOf(rate: Spot, [now, prior]: readonly [Spot, Spot], direction: 
   const { quantity, printed } = rate.mention.figure
   const [current, base] = [now, prior].map(({ mention }) => mention.figure.quantity)
   const [more, less] = direction > 0 ? [current!, base!] : [base!, current!]
-  const own = [rate, now, prior].filter(({ sentence }) => sentence === rate.sentence).map(({ mention }) => mention)
   return {
     fits: () => {
       const share = divideIntervals(subtractIntervals(intervalOf(more), intervalOf(less)), intervalOf(base!))
@@ -68,9 +68,8 @@ function equationOf(rate: Spot, [now, prior]: readonly [Spot, Spot], direction: 
         rate: termOf(rate.mention),
         direction,
       },
-      certain,
-      ...(certain ? {} : { because: '改动一个数字正好相符，可能是笔误' }),
-      quote: quoteOf(rate.sentence, Math.min(...own.map(({ start }) => start)), Math.max(...own.map(({ end }) => end))),
+      ...doubtOf(certain, '相符'),
+      quote: quoteAround(rate.sentence, [rate, now, prior]),
     }),
   }
 }

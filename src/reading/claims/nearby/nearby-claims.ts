@@ -17,32 +17,28 @@ import { sumsNearby } from './sums-nearby.ts'
  */
 export function nearbyClaims(sentences: readonly Sentence[], told: readonly Claim[]): Claim[] {
   const line = lineOf(sentences)
-  const results = new Set(told.flatMap((claim) => resultsOf(claim)).map(({ figure }) => figure.id))
-  const parts = new Set(told.flatMap((claim) => partsOf(claim)).map(({ figure }) => figure.id))
-  const isPart = ({ mention }: Spot) => parts.has(mention.figure.id)
-  const closed = line
-    .filter(({ mention }) => !results.has(mention.figure.id))
-    .flatMap((spot) => closedTotal(line, spot) ?? [])
-  const inClosed = new Set(closed.flatMap((claim) => partsOf(claim)).map(({ figure }) => figure.id))
-  const sums = sumsNearby(line, (spot) => isPart(spot) || inClosed.has(spot.mention.figure.id))
-  const differences = line
-    .filter(({ mention }) => !results.has(mention.figure.id))
-    .flatMap((spot) => differenceNearby(line, spot) ?? [])
-  const rates = line
-    .filter(({ mention }) => mention.figure.quantity.unit.kind === 'share' && !results.has(mention.figure.id))
-    .filter(({ mention }) => ofAmounts.has(roleOf(mention)))
-    .flatMap((spot) => rateNearby(line, spot) ?? [])
-  const growths = line
-    .filter((spot) => isGrowth(spot) && !results.has(spot.mention.figure.id))
-    .flatMap((spot) => growthNearby(line, spot) ?? [])
-  const products = line
-    .filter(({ mention }) => !results.has(mention.figure.id))
-    .flatMap((spot) => productNearby(line, spot) ?? [])
-  return [...closed, ...sums, ...differences, ...rates, ...growths, ...products]
+  const results = new Set(told.flatMap(resultsOf).map(({ figure }) => figure.id))
+  const parts = new Set(told.flatMap(partsOf).map(({ figure }) => figure.id))
+  const open = line.filter(({ mention }) => !results.has(mention.figure.id))
+  const of = (spots: readonly Spot[], read: typeof differenceNearby) => spots.flatMap((spot) => read(line, spot) ?? [])
+  const closed = of(open, closedTotal)
+  const taken = new Set([...parts, ...closed.flatMap(partsOf).map(({ figure }) => figure.id)])
+  return [
+    ...closed,
+    ...sumsNearby(line, ({ mention }) => taken.has(mention.figure.id)),
+    ...of(open, differenceNearby),
+    ...of(open.filter(isRate), rateNearby),
+    ...of(open.filter(isGrowth), growthNearby),
+    ...of(open, productNearby),
+  ]
 }
 
 /** Rates of one amount in another; those of change have their own terms. */
 const ofAmounts: ReadonlySet<Role> = new Set(['share', 'ratio', 'other-rate'])
+
+function isRate({ mention }: Spot): boolean {
+  return mention.figure.quantity.unit.kind === 'share' && ofAmounts.has(roleOf(mention))
+}
 
 /** What a claim works out from its other terms. */
 function resultsOf({ form }: Claim): readonly Term[] {

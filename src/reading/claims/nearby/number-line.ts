@@ -1,8 +1,9 @@
 import { inFloat } from '#domain/arithmetic.ts'
+import type { Place } from '#domain/document.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { roleOf } from '../mention-role.ts'
 import type { Mention, Sentence } from '../sentences.ts'
-import { sameKind } from '../terms.ts'
+import { quoteOf, sameKind } from '../terms.ts'
 
 /**
  * A number where it stands in the run of a part's text.
@@ -58,6 +59,19 @@ export function behind(line: readonly Spot[], spot: Spot): Spot[] {
 export function isTerm({ mention }: Spot): boolean {
   const role = roleOf(mention)
   return (role === 'plain' || role === 'risen' || role === 'base') && mention.figure.quantity.looseness === 'exact'
+}
+
+/** Whether what is left over can be rounding: a sieve, with room for what floating point loses. */
+export function isClose(gap: number, spots: readonly Spot[]): boolean {
+  const slack = spots.reduce((sum, each) => sum + each.slack, 0)
+  const largest = Math.max(...spots.map(({ value }) => Math.abs(value)))
+  return Math.abs(gap) <= slack + largest * 1e-9
+}
+
+/** The stretch of a sentence from the first to the last of those spots that stand in it. */
+export function quoteAround(sentence: Sentence, spots: readonly Spot[]): Place {
+  const own = spots.filter((each) => each.sentence === sentence).map(({ mention }) => mention)
+  return quoteOf(sentence, Math.min(...own.map(({ start }) => start)), Math.max(...own.map(({ end }) => end)))
 }
 
 /** Whether two spots count the same kind of thing. */

@@ -3,12 +3,12 @@ import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Figure } from '#domain/fact.ts'
 import { type Interval, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
-import { isSlip } from '#domain/slip.ts'
+import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
-import { quoteOf, termOf } from '../terms.ts'
+import { termOf } from '../terms.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { digitsTold } from './coincidence.ts'
-import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
+import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
 import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
 
@@ -99,21 +99,16 @@ function distance({ total, count }: Triple, price: Spot): number {
 function equationOf(price: Spot, { total, count, months }: Triple): Equation {
   const factor = new Big(months ?? 1)
   const factors = [price, count].map(({ mention }) => termOf(mention))
-  const spots = [price, total, count].filter(({ sentence }) => sentence === price.sentence)
   // All three in a row: 「1380万元（46家，每家30万元）」.
   const isTight = Math.max(price.at, total.at, count.at) - Math.min(price.at, total.at, count.at) === 2
   const digits = Math.max(digitsTold([total]), digitsTold([price]))
   return {
-    fits: () => {
-      const times = multiplyIntervals(rounded(price.mention.figure), timesOf(count.mention.figure.quantity))
-      const product = { low: times.low.times(factor), high: times.high.times(factor) }
-      return meets(intervalOf(total.mention.figure.quantity), product)
-    },
+    fits: () => makes(rounded(price.mention.figure), count.mention.figure, total.mention.figure, factor),
     slip: () => isSlipped(price.mention.figure, count.mention.figure, total.mention.figure, factor, isTight),
     chance: digits >= 4 ? 0.01 : digits === 3 ? 0.03 : 1,
     // A mean that only fits as rounded is told by nobody.
     claim: (certain) =>
-      certain && !isExact(price.mention.figure, count.mention.figure, total.mention.figure, factor)
+      certain && !makes(intervalOf(price.mention.figure.quantity), count.mention.figure, total.mention.figure, factor)
         ? undefined
         : {
             rule: 'product.unit-price',
@@ -125,11 +120,7 @@ function equationOf(price: Spot, { total, count, months }: Triple): Equation {
             },
             certain: false,
             because: certain ? '单价可能因对象而不同' : '改动一个数字正好相符，可能是笔误',
-            quote: quoteOf(
-              price.sentence,
-              Math.min(...spots.map(({ mention }) => mention.start)),
-              Math.max(...spots.map(({ mention }) => mention.end)),
-            ),
+            quote: quoteAround(price.sentence, [price, total, count]),
           },
   }
 }
@@ -141,9 +132,10 @@ function rounded({ quantity }: Figure): Interval {
   return { low: quantity.value.minus(half).times(factor), high: quantity.value.plus(half).times(factor) }
 }
 
-function isExact(price: Figure, count: Figure, total: Figure, months: Big): boolean {
-  const times = multiplyIntervals(intervalOf(price.quantity), timesOf(count.quantity))
-  return meets(intervalOf(total.quantity), { low: times.low.times(months), high: times.high.times(months) })
+/** Whether so many times a price, for so many months, is the total. */
+function makes(price: Interval, count: Figure, total: Figure, months: Big): boolean {
+  const { low, high } = multiplyIntervals(price, timesOf(count.quantity))
+  return meets(intervalOf(total.quantity), { low: low.times(months), high: high.times(months) })
 }
 
 /** Whether one slip of the pen in one of the three makes them agree. */
@@ -161,14 +153,11 @@ function isSlipped(price: Figure, count: Figure, total: Figure, months: Big, sma
     const scale = figure === count ? many.div(figure.quantity.value) : unitFactor(unit)
     const wanted = value.div(scale).toFixed(decimals)
     return (
-      isSlip(wanted, figure.printed) || (small && figure === count && isSmallSlip(value.div(scale), figure.printed))
+      isSlip(wanted, figure.printed) ||
+      (small &&
+        figure === count &&
+        figure.printed.length === 2 &&
+        isSmallSlip(value.div(scale).toFixed(), figure.printed))
     )
   })
-}
-
-/** A count of two digits with one of them changed, or both swapped. */
-function isSmallSlip(wanted: Big, printed: string): boolean {
-  const digits = wanted.toFixed()
-  if (!/^\d\d$/.test(digits) || digits.length !== printed.length || digits === printed) return false
-  return [...digits].some((digit, at) => digit === printed[at]) || digits === [...printed].toReversed().join('')
 }

@@ -1,12 +1,14 @@
-import { divide, fitsRatio } from '#domain/arithmetic.ts'
+import { divide } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { isSlippedRate } from '../plausible.ts'
-import { quoteOf, termOf } from '../terms.ts'
+import { fitsRate } from '../rate-pairs.ts'
+import { termOf } from '../terms.ts'
+import { doubtOf } from '../doubt.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
-import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
+import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
 
 /** How far back the amount a rate is of may stand, and what it is measured against. */
 const nearTops = 4
@@ -24,7 +26,9 @@ const compared = /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|�
  */
 export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined {
   const { quantity } = rate.mention.figure
-  if (quantity.looseness !== 'exact' || quantity.value.lte(0) || quantity.value.eq(100)) return undefined
+  // Among many pairs a rate with few digits is met by chance.
+  if (quantity.looseness !== 'exact' || quantity.value.lte(0) || quantity.value.eq(100) || rateDigits(rate) < 3)
+    return undefined
   if (compared.test(afterLast(rate.mention.lead, '，,；;。（('))) return undefined
   const tops = topsOf(line, rate)
   const named = baseName(rate)
@@ -39,9 +43,7 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
       .filter((each) => each !== top && alike(each, top) && isTerm(each) && each.value > 0)
       .map((bottom) => ({ top, bottom, isNamed: named.length >= 2 && shares(bottom.mention.label, named) })),
   )
-  // Among many pairs a rate with few digits is met by chance.
-  if (rateDigits(rate) < 3) return undefined
-  const [next] = pairs.filter((pair) => isRightBefore(rate, pair))
+  const next = pairs.find((pair) => isRightBefore(rate, pair))
   const likely = [
     ...pairs.filter(({ isNamed }) => isNamed && rateDigits(rate) >= 4).slice(0, 2),
     ...(next ? [next] : []),
@@ -55,8 +57,8 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
 
 /** 「应种68240剂次，实种66739剂次，接种率97.8%」: both terms, or the one told first, stand right before the rate. */
 function isRightBefore(rate: Spot, { top, bottom }: Pair): boolean {
-  if (subjectOf(rate) && bears(top, subjectOf(rate)!))
-    return bottom.at < rate.at && bottom.value > top.value && rateDigits(rate) >= 4
+  const subject = subjectOf(rate)
+  if (subject && bears(top, subject)) return bottom.at < rate.at && bottom.value > top.value && rateDigits(rate) >= 4
   // 「支出1685.24万元，年初预算1590万元，完成105.99%」.
   if (rate.at - top.at === 2 && rate.at - bottom.at === 1 && bottom.sentence === rate.sentence)
     return (
@@ -72,7 +74,7 @@ const doing = /执行|完成|支出|支付|使用|拨付|到位|兑付/
 function isOfItsWord(rate: Spot, top: Spot): boolean {
   const word = /([\p{Script=Han}]{2})[率度](?:为|达到?|约|仅|是|[:：])*$/u.exec(rate.mention.lead.trim())?.[1]
   if (!word || doing.test(word)) return true
-  const told = top.mention.lead.split(/[。；;]/).at(-1)!
+  const told = afterLast(top.mention.lead, '。；;')
   return [...word].some((sign) => told.includes(sign))
 }
 
@@ -80,14 +82,10 @@ const nearSubject = 10
 
 /** 「小微企业占63.10%」 names what it is of, which was told a few numbers before. */
 function subjectOf({ mention }: Spot): string | undefined {
-  const clause = (
-    mention.lead
-      .split(/[，,；;。（(]/)
-      .slice(-2)
-      .join('，') ?? ''
-  ).replace(/[“”"其中]/g, '')
+  const clauses = mention.lead.split(/[，,；;。（(]/).slice(-2)
+  const said = clauses.join('，').replace(/[“”"其中]/g, '')
   return /(?:^|，)([\p{Script=Han}]{3,12}?)(?:在[\p{Script=Han}]{2,8}中)?占(?!地|用)[\p{Script=Han}，]{0,10}$/u.exec(
-    clause,
+    said,
   )?.[1]
 }
 
@@ -141,15 +139,15 @@ function equationOf(rate: Spot, { top, bottom, isNamed }: Pair, isLikely: boolea
   const { quantity, printed } = rate.mention.figure
   const [over, under] = [top, bottom].map(({ mention }) => mention.figure.quantity)
   const terms = { rate: termOf(rate.mention), numerator: termOf(top.mention), denominator: termOf(bottom.mention) }
-  const spots = [rate, top, bottom].filter(({ sentence }) => sentence === rate.sentence)
   const told = rateDigits(rate)
   return {
     fits: () =>
-      isRoughly(rate.value, top.value / bottom.value) && fitsRatio(quantity, intervalOf(over!), intervalOf(under!)),
+      isWithin(0.036, rate.value, top.value / bottom.value) &&
+      fitsRate(rate.mention, { numerator: top.mention, denominator: bottom.mention }),
     slip: () => {
       if (!isLikely) return false
       if (told >= 4)
-        return isRoughly(rate.value, top.value / bottom.value, 1) && isSlippedRate({ is: 'ratio', ...terms })
+        return isWithin(0.6, rate.value, top.value / bottom.value) && isSlippedRate({ is: 'ratio', ...terms })
       return isSlip(divide(baseValue(over!), baseValue(under!)).times(100).toFixed(quantity.decimals), printed)
     },
     // A rate to two places is met by a slip of one of three numbers once in a hundred; a named base is hardly chance.
@@ -157,18 +155,13 @@ function equationOf(rate: Spot, { top, bottom, isNamed }: Pair, isLikely: boolea
     claim: (certain) => ({
       rule: 'rate.of-two-counts',
       form: { is: 'ratio', ...terms },
-      certain,
-      ...(certain ? {} : { because: '改动一个数字正好相符，可能是笔误' }),
-      quote: quoteOf(
-        rate.sentence,
-        Math.min(...spots.map(({ mention }) => mention.start)),
-        Math.max(...spots.map(({ mention }) => mention.end)),
-      ),
+      ...doubtOf(certain, '相符'),
+      quote: quoteAround(rate.sentence, [rate, top, bottom]),
     }),
   }
 }
 
-/** A sieve: rounding is far less. */
-function isRoughly(told: number, reckoned: number, share = 0.06): boolean {
-  return Math.abs(told - reckoned) <= Math.max(told, reckoned) * share * 0.6
+/** Whether two rates differ by no more than a share of the larger: a sieve, rounding is far less. */
+function isWithin(share: number, told: number, reckoned: number): boolean {
+  return Math.abs(told - reckoned) <= Math.max(told, reckoned) * share
 }

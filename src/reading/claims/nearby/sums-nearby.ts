@@ -3,7 +3,7 @@ import { roleOf } from '../mention-role.ts'
 import { closedSetOf } from '../closed-sets.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
-import { numbers, ofSoMany } from './closed-totals.ts'
+import { partsCounted } from './closed-totals.ts'
 import { closes, groupsOf } from './groups.ts'
 import { type Spot, alike, before, behind } from './number-line.ts'
 import { sumEquation } from './sum-equation.ts'
@@ -46,20 +46,20 @@ function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] 
   const shorter =
     group.length >= 4
       ? [
-          ...sumEquation(first!, group.slice(1, -1)),
-          ...[rest, group.slice(0, -1)].flatMap((parts) => totals.flatMap((total) => sumEquation(total, parts))),
+          sumEquation(first!, group.slice(1, -1)),
+          ...[rest, group.slice(0, -1)].flatMap((parts) => totals.map((total) => sumEquation(total, parts))),
         ]
       : []
-  return [...whole, ...led, ...shorter.filter(({ fits }) => fits())]
+  return [...whole, ...led, ...shorter]
 }
 
 /** Two amounts add up to a third too often to say so, unless they have many digits and stand right behind it. */
 function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[]): Equation[] {
   const spots = [total, ...parts]
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
-  if (isNext && isPartition(total, parts)) return sumEquation(total, parts, { chance: 0.03, small: true })
+  if (isNext && isPartition(total, parts)) return [sumEquation(total, parts, 0.03, true)]
   if (parts.length === 2 && (digitsTold(spots) < 5 || !(isNext || closes.test(total.mention.lead)))) return []
-  return sumEquation(total, parts, { chance: chanceOfSlip(spots), small: false })
+  return [sumEquation(total, parts, chanceOfSlip(spots))]
 }
 
 function isNearest(line: readonly Spot[], total: Spot, first: Spot): boolean {
@@ -81,16 +81,11 @@ function isPartition(total: Spot, parts: readonly Spot[]): boolean {
   return (
     partition.test(between) ||
     closedSetOf(labels, total.mention.label) ||
-    countsItsParts(total, parts.length) ||
+    // 「两年共安排14300万元，2022年6500万元，2023年7800万元」.
+    partsCounted(total.mention) === parts.length ||
     (parts.length >= 3 && labels.every((label) => /[类级型]$/.test(label))) ||
     (parts.length >= 3 && labels.every((label) => grades.test(label)))
   )
-}
-
-/** 「两年共安排14300万元，2022年6500万元，2023年7800万元」. */
-function countsItsParts({ mention }: Spot, count: number): boolean {
-  const told = ofSoMany.exec(mention.lead.split(/[，,；;。]/).at(-1)!)?.[1]
-  return told !== undefined && numbers[told] === count
 }
 
 /** What closes the list behind it, what opens the sentences before it, then any other amount before it. */
@@ -100,7 +95,8 @@ function totalsFor(line: readonly Spot[], group: readonly Spot[]): Spot[] {
     (each) =>
       alike(each, first) &&
       closes.test(each.mention.lead) &&
-      closesSoMany(each, group.length) &&
+      // 「以上三类物资共30.74万元」 closes a list of three.
+      (partsCounted(each.mention) ?? group.length) === group.length &&
       each.mention.figure.quantity.looseness === 'exact',
   )
   const ahead = before(line, first, farthest, 3).filter(
@@ -114,12 +110,6 @@ function totalsFor(line: readonly Spot[], group: readonly Spot[]): Spot[] {
   const [nearest] = ahead
   const likely = [...own.slice(0, 1), ...(nearest && !heads.includes(nearest) ? [nearest] : []), ...heads]
   return [...new Set([...likely, ...ahead])]
-}
-
-/** 「以上三类物资共30.74万元」 closes a list of three. */
-function closesSoMany({ mention }: Spot, count: number): boolean {
-  const told = ofSoMany.exec(mention.lead.split(/[，,；;。]/).at(-1)!)?.[1]
-  return told === undefined || numbers[told] === count
 }
 
 function isHead({ mention, sentence }: Spot): boolean {
