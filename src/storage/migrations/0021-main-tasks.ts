@@ -35,13 +35,8 @@ create policy shown_stages on main_tasks as restrictive to jiheng_application
   using (${stages} is null or set_is_shown(division, department, year::integer))
   with check (${stages} is null);
 grant select, insert, update, delete on main_tasks to jiheng_application;
--- Sets given to evaluators (0019).
-do $$
-begin
-  if to_regprocedure('assigned_sets()') is null then return; end if;
-  create policy assigned_sets on main_tasks as restrictive to jiheng_application
-    using (${assignee} is null or (department, year::integer) in (select s.department, s.year from assigned_sets() s))
-    with check (${assignee} is null);
-  create policy kept_whole on main_tasks as restrictive for delete to jiheng_application
-    using (${assignee} is null and ${stages} is null);
-end $$;`
+create policy assigned_sets on main_tasks as restrictive to jiheng_application
+  using (${assignee} is null or (department, year::integer) in (select s.department, s.year from assigned_sets() s))
+  with check (${assignee} is null);
+create policy kept_whole on main_tasks as restrictive for delete to jiheng_application
+  using (${assignee} is null and ${stages} is null);`
