@@ -7,6 +7,11 @@ export function inWanYuan(yuan: string | Big): string {
   return thousands(new Big(yuan).div(tenThousand).toFixed(2, Big.roundHalfUp))
 }
 
+/** 元 as 万元 with two decimals, as sentences and sums tell it: '1286.05'. */
+export function inPlainWan(yuan: Big): string {
+  return yuan.div(tenThousand).toFixed(2)
+}
+
 /** 元 to the fen, thousands apart. */
 export function inYuan(yuan: string | Big): string {
   return thousands(new Big(yuan).toFixed(2, Big.roundHalfUp))

@@ -15,6 +15,11 @@ const zero = new Big(0)
 const Precise = Big()
 Precise.DP = 30
 
+/** Σ of amounts, 0 of none. */
+export function addUp(amounts: readonly Big[]): Big {
+  return amounts.reduce((sum, amount) => sum.plus(amount), zero)
+}
+
 /** Σ of intervals. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
   const low = intervals.reduce((sum, each) => sum.plus(each.low), zero)

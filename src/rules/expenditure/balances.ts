@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { BudgetLine, Project } from '#domain/ledger/budget.ts'
 import {
   type Balance,
@@ -61,17 +62,17 @@ export function remarksOnBalance(
 type InScope = (entry: { readonly project?: string; readonly account: string }) => boolean
 
 function balance(what: string, { id }: ExpenditureRequest, source: BalanceSource, isIn: InScope): Balance {
-  const granted = sum(source.budgetLines.filter(isIn).map(signed))
-  const paid = sum(source.paid.filter(isIn).map(({ amount }) => amount))
+  const granted = addUp(source.budgetLines.filter(isIn).map(signed))
+  const paid = addUp(source.paid.filter(isIn).map(({ amount }) => amount))
   const others = source.others.filter((each) => each.id !== id && isAsked(each.state) && isIn(each))
-  const asked = sum(others.map(({ amount }) => amount))
+  const asked = addUp(others.map(({ amount }) => amount))
   return { what, granted, paid, asked, left: granted.minus(paid).minus(asked) }
 }
 
 function lineBalance(line: BudgetLine, { id }: ExpenditureRequest, { others }: BalanceSource): Balance {
   const own = others.filter((each) => each.id !== id && each.budgetLine === line.key)
   const amountsOf = (isIn: (state: RequestState) => boolean) =>
-    sum(own.filter(({ state }) => isIn(state)).map(({ amount }) => amount))
+    addUp(own.filter(({ state }) => isIn(state)).map(({ amount }) => amount))
   const [granted, paid, asked] = [signed(line), amountsOf((state) => state === 'paid'), amountsOf(isAsked)]
   return { what: `预算指标${line.key}`, granted, paid, asked, left: granted.minus(paid).minus(asked) }
 }
@@ -82,8 +83,4 @@ function nameOf(project: string, { projects }: BalanceSource): string {
 
 function signed({ kind, amount }: BudgetLine): Big {
   return kind === 'reduction' ? amount.times(-1) : amount
-}
-
-function sum(amounts: readonly Big[]): Big {
-  return amounts.reduce((all, amount) => all.plus(amount), new Big(0))
 }

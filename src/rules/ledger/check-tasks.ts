@@ -1,4 +1,5 @@
-import { Big } from 'big.js'
+import { inPlainWan } from '#domain/amount-text.ts'
+import { addUp } from '#domain/arithmetic.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFinding } from './check-ledger.ts'
 
@@ -26,16 +27,16 @@ export function checkTasks({ tasks, projects, budgetLines }: Ledger): LedgerFind
 /** Money typed for a task that has its projects' counts for nothing. */
 function unused({ name, projects = [], amount }: Ledger['tasks'][number], index: number): LedgerFinding[] {
   if (projects.length === 0 || !amount) return []
-  const message = `年度主要任务「${name}」写了项目，金额按项目的年初预算印，填的${wan(amount)}万元没有用，请删去金额或项目`
+  const message = `年度主要任务「${name}」写了项目，金额按项目的年初预算印，填的${inPlainWan(amount)}万元没有用，请删去金额或项目`
   return [{ rule: 'ledger.task-project', severity: 'warning', message, where: `tasks.${index}`, field: 'amount' }]
 }
 
 function withinBudget(tasks: Ledger['tasks'], budgetLines: Ledger['budgetLines']): LedgerFinding[] {
   const originals = budgetLines.filter(({ kind }) => kind === 'original')
-  const granted = sum(originals.map(({ amount }) => amount))
+  const granted = addUp(originals.map(({ amount }) => amount))
   const named = new Set(tasks.flatMap(({ projects = [] }) => projects))
   const ofProjects = originals.filter(({ project }) => project !== undefined && named.has(project))
-  const planned = sum(
+  const planned = addUp(
     [...ofProjects, ...tasks.filter(({ projects = [] }) => projects.length === 0)].flatMap(
       ({ amount }) => amount ?? [],
     ),
@@ -45,17 +46,9 @@ function withinBudget(tasks: Ledger['tasks'], budgetLines: Ledger['budgetLines']
     {
       rule: 'ledger.task-budget',
       severity: 'warning',
-      message: `年度主要任务的预算合计${wan(planned)}万元超过年初预算${wan(granted)}万元，请核对`,
-      expression: `${wan(planned)} − ${wan(granted)} = ${wan(planned.minus(granted))}`,
+      message: `年度主要任务的预算合计${inPlainWan(planned)}万元超过年初预算${inPlainWan(granted)}万元，请核对`,
+      expression: `${inPlainWan(planned)} − ${inPlainWan(granted)} = ${inPlainWan(planned.minus(granted))}`,
       where: 'tasks',
     },
   ]
-}
-
-function sum(amounts: readonly Big[]): Big {
-  return amounts.reduce((all, amount) => all.plus(amount), new Big(0))
-}
-
-function wan(yuan: Big): string {
-  return yuan.div(10_000).toFixed(2)
 }

@@ -1,4 +1,6 @@
 import { Big } from 'big.js'
+import { inPlainWan } from '#domain/amount-text.ts'
+import { addUp } from '#domain/arithmetic.ts'
 import type { BudgetKind, BudgetLine, Project } from '#domain/ledger/budget.ts'
 import type { BaseItem } from '#domain/ledger/base-data.ts'
 import type {
@@ -45,7 +47,7 @@ export function executionOf(source: ExecutionSource): Execution {
     total,
     steps: kinds.flatMap((kind) => {
       const lines = budgetLines.filter((line) => line.kind === kind)
-      return lines.length > 0 ? [{ kind, amount: sum(lines.map(signed)) }] : []
+      return lines.length > 0 ? [{ kind, amount: addUp(lines.map(signed)) }] : []
     }),
     projects: projectsOf(source),
     accounts: accountsOf(source),
@@ -63,9 +65,9 @@ export function progressWarning(share: Big, planned: Big, plan: MonitoringPlan):
 }
 
 function fundsOf(lines: readonly BudgetLine[], spent: readonly SpentSum[]): Funds {
-  const original = sum(lines.filter(({ kind }) => kind === 'original').map(({ amount }) => amount))
-  const final = sum(lines.map(signed))
-  const paid = sum(spent.map(({ amount }) => amount))
+  const original = addUp(lines.filter(({ kind }) => kind === 'original').map(({ amount }) => amount))
+  const final = addUp(lines.map(signed))
+  const paid = addUp(spent.map(({ amount }) => amount))
   return { original, final, spent: paid, ...(final.gt(0) ? { rate: paid.div(final) } : {}) }
 }
 
@@ -88,8 +90,8 @@ function remarksOf(
   const granted = new Set(lines.map(({ account }) => account))
   const strange = [...new Set(paid.map(({ account }) => account))].filter((account) => !granted.has(account))
   return [
-    ...(spent.gt(final) ? [`支出超过全年预算 ${wan(spent.minus(final))} 万元`] : []),
-    ...(arrived && spent.gt(arrived) ? [`支出超过到位资金 ${wan(spent.minus(arrived))} 万元`] : []),
+    ...(spent.gt(final) ? [`支出超过全年预算 ${inPlainWan(spent.minus(final))} 万元`] : []),
+    ...(arrived && spent.gt(arrived) ? [`支出超过到位资金 ${inPlainWan(spent.minus(arrived))} 万元`] : []),
     ...strange.map((account) => `科目 ${account} 没有这个项目的预算，却列支了`),
   ]
 }
@@ -112,7 +114,7 @@ function monthsOf(final: Big, { spent, plan, through }: ExecutionSource): MonthE
   let all = new Big(0)
   return Array.from({ length: through }, (_, index) => {
     const month = index + 1
-    const paid = sum(spent.filter((each) => each.month === month).map(({ amount }) => amount))
+    const paid = addUp(spent.filter((each) => each.month === month).map(({ amount }) => amount))
     all = all.plus(paid)
     const planned = new Big(plan.curve[index] ?? 100).div(100)
     const share = final.gt(0) && !(isSummary && month < 12) ? all.div(final) : undefined
@@ -134,18 +136,10 @@ function threePublicOf(
     baseItems.find((each) => each.item === item && each.column === column)?.amount
   const [prior, budget] = [of('prior-actual'), of('original')]
   const own = paid.filter((each) => economic.some((prefix) => each.economic.startsWith(prefix)))
-  const actual = sum(own.map(({ amount }) => amount))
+  const actual = addUp(own.map(({ amount }) => amount))
   return { item, name: zh, economic, ...(prior ? { prior } : {}), ...(budget ? { budget } : {}), actual }
 }
 
 function signed({ kind, amount }: BudgetLine): Big {
   return kind === 'reduction' ? amount.times(-1) : amount
-}
-
-function sum(amounts: readonly Big[]): Big {
-  return amounts.reduce((all, amount) => all.plus(amount), new Big(0))
-}
-
-function wan(yuan: Big): string {
-  return yuan.div(10_000).toFixed(2)
 }

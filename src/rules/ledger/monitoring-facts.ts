@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { Payment } from '#domain/ledger/budget.ts'
 import type { Ledger, MonitoringRound } from '#domain/ledger/ledger.ts'
 import { byProject } from './by-project.ts'
@@ -60,7 +61,7 @@ function putSpent(ledger: Ledger, book: FactBook, until: string, entity: string,
       book,
       { measure, entity, year, phase },
       `${entity}${zh}至${until}执行数`,
-      own.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+      addUp(own.map(({ amount }) => amount)),
       own.map(({ voucher }) => `payment:${voucher}`),
     )
     const original = book.find({ measure, entity, year, phase: 'original' })

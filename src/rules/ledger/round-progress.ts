@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import { numberIn } from '#domain/decimal-text.ts'
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
@@ -12,8 +13,8 @@ const places = 2
 /** Spending and goals of a ledger on a day YYYY-MM-DD of its year, each beside the plan. */
 export function roundProgress(ledger: Ledger, until: string, plan: MonitoringPlan): RoundProgress {
   const planned = plannedShare(plan, until)
-  const final = sum(ledger.budgetLines.map(({ kind, amount }) => (kind === 'reduction' ? amount.times(-1) : amount)))
-  const spent = sum(ledger.payments.filter(({ date }) => date <= until).map(({ amount }) => amount))
+  const final = addUp(ledger.budgetLines.map(({ kind, amount }) => (kind === 'reduction' ? amount.times(-1) : amount)))
+  const spent = addUp(ledger.payments.filter(({ date }) => date <= until).map(({ amount }) => amount))
   // Payments of December alone are a year-end summary: how spending stood before is not known.
   const isSummary = ledger.payments.every(({ date }) => date.slice(5, 7) === '12') && until.slice(5, 7) !== '12'
   const share = final.gt(0) && !isSummary ? spent.div(final) : undefined
@@ -78,8 +79,4 @@ function countedUntil({ actual }: IndicatorEntry, { workKinds, workRecords }: Le
   if (!kind || !rule || until < actual.since) return undefined
   const last = until < actual.until ? until : actual.until
   return countRecords(workRecords, kind, rule, { since: actual.since, until: last }).value
-}
-
-function sum(amounts: readonly Big[]): Big {
-  return amounts.reduce((all, amount) => all.plus(amount), new Big(0))
 }

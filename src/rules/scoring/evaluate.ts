@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { Evaluation, EvaluationInputs } from '#domain/evaluation.ts'
 import type { PackVariant, ScoringRules } from '#domain/pack.ts'
 import { partOf, plain } from './points.ts'
@@ -15,8 +16,8 @@ export function evaluate(inputs: EvaluationInputs, pack: ScoringRules): Evaluati
   const indicators = scored.map((one) => one.scored)
   const known = indicators.flatMap(({ points }) => (points ? [points] : []))
   const isWhole = execution.points !== undefined && known.length === indicators.length && indicators.length > 0
-  const total = isWhole ? sum([...known, execution.points]) : undefined
-  const full = sum([
+  const total = isWhole ? addUp([...known, execution.points]) : undefined
+  const full = addUp([
     ...(execution.points === undefined ? [] : [pack.execution.weight]),
     ...inputs.indicators.map(({ weight }) => weight),
   ])
@@ -33,10 +34,6 @@ export function evaluate(inputs: EvaluationInputs, pack: ScoringRules): Evaluati
     ...(grade === undefined ? {} : { grade }),
     faults: [...weightFaults(inputs, pack, variant), ...scored.flatMap(({ faults }) => faults)],
   }
-}
-
-function sum(values: readonly Big[]): Big {
-  return values.reduce((total, value) => total.plus(value), new Big(0))
 }
 
 /** min(W, W × 执行率): spending over the budget earns no more, and has to be explained. */
@@ -84,7 +81,7 @@ function weightFaults(
     return [`${who}的一级指标是${used}，与规则包「${pack.title}」的哪一种都对不上，应为${allowed}`]
   }
   return variant.groups.flatMap(({ headings, points }) => {
-    const given = sum(indicators.filter(({ level1 }) => headings.includes(level1)).map(({ weight }) => weight))
+    const given = addUp(indicators.filter(({ level1 }) => headings.includes(level1)).map(({ weight }) => weight))
     return given.eq(points)
       ? []
       : [`${who}的${headings.join('和')}各项分值合计${plain(given)}分，应为${plain(points)}分`]
