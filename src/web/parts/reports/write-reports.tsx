@@ -14,10 +14,12 @@ import { InsertNumber } from './insert-number.tsx'
 export function WriteReports({ chosen }: { chosen: string }) {
   const { ledger } = useYear()
   const { data, error } = useOfYear<WritingView>('writing')
-  const { lines } = useEntries(ledger, 'sections')
+  const { lines, isLoading, problem } = useEntries(ledger, 'sections')
   const field = useRef<HTMLTextAreaElement | null>(null)
-  if (error) return <Alert type="error" showIcon title={error.message} />
-  if (!data) return <p className="calm">{workWords.loading}</p>
+  const fault = error?.message ?? (lines.length === 0 ? problem : undefined)
+  if (fault) return <Alert type="error" showIcon title={fault} />
+  // A chapter that is typed into before its text has come would be taken for one that has none.
+  if (!data || isLoading) return <p className="calm">{workWords.loading}</p>
   const idOf = ({ scope }: WritingView['reports'][number]) => (scope === 'department' ? '' : scope.project)
   const report = data.reports.find((each) => idOf(each) === chosen) ?? data.reports[0]
   if (!report) return <p className="calm">{words.empty}</p>
