@@ -6,13 +6,14 @@ export type Change = { at: string; from: string; to: string; kind: string; why: 
 
 /**
  * Audits a document that agrees with itself, then once more for each change: whether there is an error or a warning that
- * was not there before. Throws when a change does not name one place.
+ * was not there before. `name` tells the format. Throws when a change does not name one place.
  */
 export async function examineDocument(
   source: string,
   changes: readonly Change[],
+  name = '报告.html',
 ): Promise<{ trials: { change: Change; shown: boolean }[]; accusations: Accusation[] }> {
-  const auditOf = (html: string) => auditDocument({ name: '报告.html', bytes: Buffer.from(html) })
+  const auditOf = (text: string) => auditDocument({ name, bytes: Buffer.from(text) })
   const clean = await auditOf(source)
   const known = keysOf(clean)
   const trials: { change: Change; shown: boolean }[] = []

@@ -1,11 +1,12 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Change, examineDocument } from './examine-document.ts'
 
 /**
- * Measures on whole documents that agree with themselves, each `NAME.html` with a list `NAME.changes.json`, how many of
- * the listed changes are shown and what is said of the document as it is.
+ * Measures on whole documents that agree with themselves, each `NAME.html`, or `NAME.txt` where it is text saved from
+ * Word, with a list `NAME.changes.json`, how many of the listed changes are shown and what is said of the document as
+ * it is.
  * node tests/accuracy/measure-documents.ts FOLDER… --only 0[1-7] --show-misses --show-false
  */
 const { values, positionals } = parseArgs({
@@ -24,9 +25,11 @@ const files = positionals
 const all = { documents: 0, errors: 0, warnings: 0, changes: 0, shown: 0 }
 const byKind = new Map<string, { changes: number; shown: number }>()
 for (const file of files) {
-  const source = readFileSync(file.replace(/\.changes\.json$/, '.html'), 'utf8')
+  const [html, text] = ['.html', '.txt'].map((ending) => file.replace(/\.changes\.json$/, ending)) as [string, string]
+  const document = existsSync(html) ? html : text
+  const source = readFileSync(document, 'utf8')
   const changes = JSON.parse(readFileSync(file, 'utf8')) as Change[]
-  const { trials, accusations } = await examineDocument(source, changes)
+  const { trials, accusations } = await examineDocument(source, changes, basename(document))
   const errors = accusations.filter(({ severity }) => severity === 'error').length
   const shown = trials.filter((trial) => trial.shown).length
   all.documents += 1
