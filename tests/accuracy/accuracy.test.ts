@@ -31,8 +31,7 @@ describe('生成的报告：改动一个数字能发现，没有改动不误报'
     const { changed, shown } = tallyOf(tuned)
     context.diagnostic(`改动 ${changed} 处，发现 ${shown} 处`)
     assert.ok(changed > 1000, `只改动了 ${changed} 处`)
-    // 97 % are aimed at; readings dropped for being far from holding cost the generator half a percent (docs/accuracy.md).
-    assert.ok(shown >= 0.96 * changed, `改动 ${changed} 处，只发现 ${shown} 处`)
+    assert.ok(shown >= 0.97 * changed, `改动 ${changed} 处，只发现 ${shown} 处`)
   })
 
   test('勾稽一致的报告一百份中至多一份被误报错误', (context) => {

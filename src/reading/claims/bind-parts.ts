@@ -33,10 +33,10 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
   const candidates = candidatesFrom(sentence, total, from)
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
   const all = candidates.map((each) => each.mention)
-  // A closed set listed in full has no shorter reading: what follows it can't be left out.
-  const full = isClosedSet(flat, total)
-  const shorter = [...prefixes(flat), ...prefixes(all)]
-  const lists = [flat, all, ...(full ? shorter.filter((list) => isClosedSet(list, total)) : shorter)]
+  // A closed set listed in full has no other reading: what follows it can't be left out, nor its parts' parts come in.
+  const lists = isClosedSet(flat, total)
+    ? [flat, ...prefixes(flat).filter((list) => isClosedSet(list, total) && !goesOn(list, flat))]
+    : [flat, all, ...prefixes(flat), ...prefixes(all)]
   const fitting = lists.find((list) => list.length >= 2 && addsUp(total, list))
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
   // 「七年级624人、八年级598人…，平均班额50人」: a mean behind the list is none of its parts.
@@ -121,6 +121,12 @@ function isClosedSet(list: readonly Mention[], total: Mention): boolean {
 
 function prefixes(list: readonly Mention[]): Mention[][] {
   return list.slice(2).map((_, index) => list.slice(0, list.length - 1 - index))
+}
+
+/** 「行政编制39名、事业编制13名、工勤编制1名」: what comes next is one more of the kind. */
+function goesOn(list: readonly Mention[], whole: readonly Mention[]): boolean {
+  const [last, next] = [list.at(-1)!, whole[list.length]!]
+  return /^[、和及]/.test(next.lead.trim()) && next.label.slice(-2) === last.label.slice(-2)
 }
 
 /** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */

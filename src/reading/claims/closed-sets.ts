@@ -17,11 +17,15 @@ const sets: readonly (readonly RegExp[])[] = [
   [/财政拨款/, /其他收入|事业收入|经营收入/],
 ]
 
-/** Whether the labels name every member of a known closed set, and no total names one of them instead. */
+/** Whether the labels name every member of a known closed set, and the total none of them alone: 「购置及运行维护费」 is of both. */
 export function closedSetOf(labels: readonly string[], total: string): boolean {
   return sets.some(
     (set) =>
       set.every((member) => labels.some((label) => member.test(label))) &&
-      !set.some((member) => member.test(total) && !/合计|总/.test(total)),
+      (/合计|总/.test(total) || namedIn(set, total) % set.length === 0),
   )
+}
+
+function namedIn(set: readonly RegExp[], text: string): number {
+  return set.filter((member) => member.test(text)).length
 }

@@ -1,6 +1,7 @@
 import { addIntervals, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { closedSetOf } from './closed-sets.ts'
 import { oneSlipAway, oneSmallSlipAway } from './one-slip-away.ts'
 import { allSlipsOf, isSlippedRate } from './plausible.ts'
 import { fitsRate, isAmount } from './rate-pairs.ts'
@@ -24,7 +25,7 @@ export function isFarOff({ rule, form }: Claim, sentence: Sentence, earlier: rea
     case 'ratio':
       return rule !== 'I28' && isFarRate(form, sentence, earlier)
     case 'sum':
-      return form.relation === 'equals' && isFarSum(form)
+      return form.relation === 'equals' && isFarSum(form, sentence)
     case 'at-most':
       return baseValue(form.lesser.figure.quantity).gt(baseValue(form.greater.figure.quantity).times(far))
     case 'change':
@@ -34,6 +35,7 @@ export function isFarOff({ rule, form }: Claim, sentence: Sentence, earlier: rea
   }
 }
 
+type Sum = Pick<Extract<ClaimForm, { is: 'sum' }>, 'total' | 'parts'>
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
 function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[]): boolean {
@@ -55,13 +57,26 @@ function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[])
   )
 }
 
-/** A part that alone is more than the whole belongs to something else. */
-function isFarSum({ total, parts }: Extract<ClaimForm, { is: 'sum' }>): boolean {
+/** A part that alone is more than the whole belongs to something else, but for kinds of one thing listed in full: 编制 of 编制. */
+function isFarSum({ total, parts }: Sum, sentence: Sentence): boolean {
   const sum = addIntervals(parts.map(({ figure }) => intervalOf(figure.quantity)))
   const whole = intervalOf(total.figure.quantity)
   if (meets(whole, sum) || whole.low.lt(0) || sum.low.lt(0)) return false
   const outgrows = parts.some(({ figure }) => baseValue(figure.quantity).gt(whole.high.times(far)))
-  return outgrows && !oneSlipAway(total, parts) && !oneSmallSlipAway(total, parts)
+  return (
+    outgrows && !isOfKinds({ total, parts }, sentence) && !oneSlipAway(total, parts) && !oneSmallSlipAway(total, parts)
+  )
+}
+
+function isOfKinds({ total, parts }: Sum, { mentions }: Sentence): boolean {
+  const names = parts.map(({ name }) => name)
+  const own = mentions.find(({ figure }) => figure === total.figure)
+  return (
+    own !== undefined &&
+    /^[^；;。]{0,24}其中/.test(own.after) &&
+    names.every((name) => name.at(-1) === total.name.at(-1)) &&
+    closedSetOf(names, total.name)
+  )
 }
 
 /** The amount of a change that two other amounts of the sentence give, and not the two it was bound to. */

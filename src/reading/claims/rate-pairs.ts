@@ -57,7 +57,9 @@ export function tightPair(pool: readonly Mention[], clause: string, stem: RegExp
   const denominator =
     before.at(-1) ??
     named.find(isDue) ??
-    (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined)
+    (/控制率/.test(clause) ? named.find((each) => /预算|安排|批复|编制/.test(each.lead)) : undefined) ??
+    // 「实际支出A，实际到位资金B，预算执行率P」: what was spent may be told before what there was.
+    (/执行率|支[付出]率|使用率/.test(clause) ? named.find((each) => /到位/.test(clauseOf(each))) : undefined)
   return denominator ? { numerator, denominator } : undefined
 }
 

@@ -9,7 +9,7 @@ import { sameKind } from './terms.ts'
 
 /** Words a rate's numerator is told by: the stem of the rate, or what carries a budget out. */
 const stems: [RegExp, RegExp][] = [
-  [/执行|完成|支付|支出|使用|进度/, /支出|执行|决算|完成|支付|拨付|使用|实际|实现|报账|列支/],
+  [/执行|完成|支付|支出|使用|进度/, /支出|执行|决算|完成|支付|拨付|使用|实际(?!到位|下达|收到)|实现|报账|列支/],
   [/到位/, /到位|拨付|下达|实际/],
   [/解决/, /解决/],
   [/结案|办结|结/, /结/],

@@ -3,6 +3,7 @@ import type { Document, Part } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
+import { accountLists } from './account-lists.ts'
 import { balances } from './balances.ts'
 import { changesOfParts } from './changes-of-parts.ts'
 import { differences } from './differences.ts'
@@ -41,7 +42,7 @@ export function readClaims(
         facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
-    told.push(...enumerations(sentences))
+    told.push(...enumerations(sentences), ...accountLists(sentences))
     const kept = told.filter((claim) => !isTakenPair(claim, told))
     claims.push(...kept, ...nearbyClaims(sentences, kept), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {

@@ -175,6 +175,6 @@ function stripLabel(text: string): string {
   if (!/^\d/.test(closed)) return closed.trim()
   return closed
     .replace(/^20\d\d年度?(?=.{2})/, '')
-    .replace(/^\d+/, '')
+    .replace(/^\d+[.．]?/, '')
     .trim()
 }

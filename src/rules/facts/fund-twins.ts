@@ -1,4 +1,5 @@
 import { gapBetween, meets } from '#domain/arithmetic.ts'
+import type { Table } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
@@ -8,8 +9,9 @@ import type { Rule, Verdict } from '../rule.ts'
 import { bareLabel } from './table-rows.ts'
 
 /**
- * In a goal form of a one-year project the project's funds equal the year's application. A longer project may differ:
- * only two amounts that are almost alike are reported, as a warning.
+ * In a goal form of a one-year project the project's funds equal the year's application, and no year applies for more than
+ * the project has. A longer project may differ, and one whose dates are not told may be longer: of these only two amounts
+ * that are almost alike are reported. Warnings all.
  */
 export const fundTwins: Rule = {
   id: 'goal.funds',
@@ -21,7 +23,7 @@ export const fundTwins: Rule = {
   },
 }
 
-type Pair = readonly [project: Figure, year: Figure]
+type Pair = { readonly project: Figure; readonly year: Figure; readonly isOfOneYear: boolean }
 
 function pairsIn(reading: Reading, block: number): Pair[] {
   const table = reading.document.blocks[block]
@@ -41,14 +43,26 @@ function pairsIn(reading: Reading, block: number): Pair[] {
   }
   const project = after(/^项目资金总额/)
   const year = after(/^年度资金(?:申请)?总额/)
-  return project && year ? [[project, year]] : []
+  return project && year ? [{ project, year, isOfOneYear: endsInItsYear(table) }] : []
 }
 
-function judge([project, year]: Pair): Verdict {
+/** Whether the form dates the project's beginning and end, both in one year. */
+function endsInItsYear({ rows }: Table): boolean {
+  const yearAfter = (label: RegExp) => {
+    const row = rows.find((cells) => cells.some(({ text }) => label.test(text)))
+    const at = row?.findIndex(({ text }) => label.test(text)) ?? -1
+    return /^\s*(20\d\d)\D/.exec(row?.[at + 1]?.text ?? '')?.[1]
+  }
+  const begins = yearAfter(/^\s*(?:项目|计划)?(?:开始|起始)(?:日期|时间)/)
+  return begins !== undefined && begins === yearAfter(/^\s*(?:项目|计划)?(?:完成|结束|终止)(?:日期|时间)/)
+}
+
+function judge({ project, year, isOfOneYear }: Pair): Verdict {
   const [left, right] = [intervalOf(project.quantity), intervalOf(year.quantity)]
   if (meets(left, right)) return { outcome: 'holds', figures: [project.id, year.id] }
   const close = gapBetween(left, right).lt(baseValue(project.quantity).abs().times('0.01'))
-  if (!close && !isSlip(project.printed, year.printed)) return { outcome: 'not-applicable' }
+  const exceeds = right.low.gt(left.high)
+  if (!isOfOneYear && !exceeds && !close && !isSlip(project.printed, year.printed)) return { outcome: 'not-applicable' }
   const form = {
     is: 'equal',
     terms: [
@@ -57,7 +71,12 @@ function judge([project, year]: Pair): Verdict {
     ],
   } as const
   return judgeEqual(
-    { rule: 'goal.funds', form, certain: false, because: '两数几乎相同，一年期项目应当相等', quote: project.place },
+    { rule: 'goal.funds', form, certain: false, because: reason(isOfOneYear, exceeds), quote: project.place },
     form,
   )
+}
+
+function reason(isOfOneYear: boolean, exceeds: boolean): string {
+  if (isOfOneYear) return '项目起止在同一年，两数应当相等'
+  return exceeds ? '年度申请超过项目资金总额' : '两数几乎相同，一年期项目应当相等'
 }

@@ -7,13 +7,15 @@ import { type NameList, closedTail, namesOf } from './name-list.ts'
 import { type Line, evidenceAt, linesOf, linesWith } from './paragraphs.ts'
 
 const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
+/** Behind a list of places a number far too large is one that was meant to count them. */
+const closingNumber = '([一二两三四五六七八九十]{1,3}|\\d{1,7})'
 /** What may be announced is counted in these; 「三个100%」 in the first. */
 const measures = ['个', '家', '所', '项', '类', '种', '名']
 const announced = new RegExp(
   `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
   'gu',
 )
-const closing = new RegExp(`(等|共)?${number}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室)(?!级)`, 'gu')
+const closing = new RegExp(`(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室)(?!级)`, 'gu')
 const listBefore = /(?:[\p{Script=Han}]{2,12}、)+[\p{Script=Han}]{2,16}$/u
 /** A list is sought this far before the number that closes it: bounds the time of a long line. */
 const reach = 300
@@ -60,7 +62,7 @@ function closed(line: Line): Verdict[] {
     const [whole, open, count, kind] = match
     const list = listBefore.exec(line.text.slice(Math.max(0, match.index - reach), match.index))?.[0] ?? ''
     const listed = closedTail(list, kind!)
-    const said = numeralValue(count!)
+    const said = /^\d+$/.test(count!) ? Number(count) : numeralValue(count!)
     if (!listed || said === undefined || (open === '等' && listed.names.length <= said)) return []
     return [judgeList(line, [match.index - list.length, list.length + whole.length], said, '个', listed)]
   })
