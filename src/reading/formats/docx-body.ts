@@ -55,6 +55,8 @@ export function readBody(
 }
 
 type Attribute = (name: string) => string | undefined
+type Opening = (body: BodyState, attribute: Attribute) => void
+type Closing = (body: BodyState) => void
 
 class BodyState {
   readonly blocks: Block[] = []
@@ -82,86 +84,109 @@ class BodyState {
   }
 
   open(name: string, attribute: Attribute): void {
-    if (this.skip > 0 || dropped.has(name)) {
-      this.skip++
-      return
-    }
-    if (this.openTable(name, attribute)) return
-    if (this.openProperty(name, attribute)) return
-    this.openText(name, attribute)
-  }
-
-  private openText(name: string, attribute: Attribute): void {
-    if (name === 'w:p') this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
-    else if (name === 'w:r') {
-      this.hidden = this.stack.at(-1)?.hidden ?? false
-      this.inRun = true
-    } else if (name === 'w:t') this.inText = true
-    else if (name === 'w:tab' && this.inProperties === 0) this.add('\t')
-    else if (name === 'w:br' || name === 'w:cr') this.add('\n')
-    else if (name === 'w:noBreakHyphen') this.add('-')
-    else if (name === 'w:sym') this.add(symbol(attribute('w:char')))
-    else if (name === 'w:txbxContent') {
-      this.box++
-      this.boxes.push({ depth: this.tables.depth, inRun: this.inRun, hidden: this.hidden })
-      this.inRun = false
-      this.late.push([])
-    }
-  }
-
-  private openProperty(name: string, attribute: Attribute): boolean {
-    if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties++
-    else if (name === 'w:vanish') {
-      const value = attribute('w:val')
-      if (this.inRun && this.inProperties > 0) this.hidden = value !== '0' && value !== 'false'
-    } else if (name === 'w:rStyle') {
-      if (this.inRun && this.styles.get(attribute('w:val') ?? '')?.hidden) this.hidden = true
-    } else if (name === 'w:pStyle') {
-      const style = attribute('w:val')
-      this.paragraph((open) => Object.assign(open, { style, ...this.styles.get(style ?? '') }))
-    } else if (name === 'w:outlineLvl') {
-      const outline = Number(attribute('w:val'))
-      this.paragraph((open) => Object.assign(open, { level: outline < 9 ? outline + 1 : 0 }))
-    } else if (name === 'w:numId') this.paragraph((open) => Object.assign(open, { numId: attribute('w:val') }))
-    else if (name === 'w:ilvl') this.paragraph((open) => Object.assign(open, { ilvl: Number(attribute('w:val')) }))
-    else return false
-    return true
-  }
-
-  private openTable(name: string, attribute: Attribute): boolean {
-    if (name === 'w:tbl') this.tables.openTable()
-    else if (name === 'w:tr') this.tables.openRow()
-    else if (name === 'w:tc') this.tables.openCell()
-    else if (name === 'w:gridSpan') this.tables.span(Number(attribute('w:val')) || 1)
-    else if (name === 'w:vMerge') this.tables.merge(attribute('w:val') === 'restart' ? 'restart' : 'continue')
-    else if (name === 'w:gridBefore') this.tables.skipColumns(Number(attribute('w:val')) || 0)
-    else return false
-    return true
+    if (this.skip > 0 || dropped.has(name)) this.skip++
+    else BodyState.opening.get(name)?.(this, attribute)
   }
 
   close(name: string): void {
-    if (this.skip > 0) {
-      this.skip--
-      return
-    }
-    if (name === 'w:t') this.inText = false
-    else if (name === 'w:r') {
-      this.inRun = false
-      this.hidden = false
-    } else if (name === 'w:pPr' || name === 'w:rPr' || name === 'w:tcPr') this.inProperties--
-    else if (name === 'w:p') this.closeParagraph()
-    else if (name === 'w:txbxContent') {
-      this.box--
-      const { inRun, hidden } = this.boxes.pop() ?? { inRun: false, hidden: false }
-      this.inRun = inRun
-      this.hidden = hidden
-    } else if (name === 'w:tc') this.tables.closeCell()
-    else if (name === 'w:tr') this.tables.closeRow()
-    else if (name === 'w:tbl') {
-      this.tables.closeTable()
-      if (this.tables.depth === 0 && this.box > 0) this.late.at(-1)?.push(...this.tables.take())
-      else if (this.tables.depth === 0) this.blocks.push(...this.tables.take(), ...this.late.splice(0).flat())
-    }
+    if (this.skip > 0) this.skip--
+    else BodyState.closing.get(name)?.(this)
+  }
+
+  /** By name: a Word part has hundreds of tags to a page, and most mean nothing. */
+  private static readonly opening: ReadonlyMap<string, Opening> = new Map<string, Opening>([
+    ['w:tbl', (body) => body.tables.openTable()],
+    ['w:tr', (body) => body.tables.openRow()],
+    ['w:tc', (body) => body.tables.openCell()],
+    ['w:gridSpan', (body, attribute) => body.tables.span(Number(attribute('w:val')) || 1)],
+    ['w:vMerge', (body, attribute) => body.tables.merge(attribute('w:val') === 'restart' ? 'restart' : 'continue')],
+    ['w:gridBefore', (body, attribute) => body.tables.skipColumns(Number(attribute('w:val')) || 0)],
+    ['w:pPr', (body) => body.inProperties++],
+    ['w:rPr', (body) => body.inProperties++],
+    ['w:tcPr', (body) => body.inProperties++],
+    ['w:vanish', (body, attribute) => body.vanish(attribute('w:val'))],
+    ['w:rStyle', (body, attribute) => body.runStyle(attribute)],
+    ['w:pStyle', (body, attribute) => body.paragraph((open) => body.restyle(open, attribute('w:val')))],
+    [
+      'w:outlineLvl',
+      (body, attribute) => {
+        const outline = Number(attribute('w:val'))
+        body.paragraph((open) => Object.assign(open, { level: outline < 9 ? outline + 1 : 0 }))
+      },
+    ],
+    ['w:numId', (body, attribute) => body.paragraph((open) => Object.assign(open, { numId: attribute('w:val') }))],
+    [
+      'w:ilvl',
+      (body, attribute) => body.paragraph((open) => Object.assign(open, { ilvl: Number(attribute('w:val')) })),
+    ],
+    ['w:p', (body) => body.openParagraph()],
+    ['w:r', (body) => body.openRun()],
+    ['w:t', (body) => (body.inText = true)],
+    ['w:tab', (body) => body.inProperties === 0 && body.add('\t')],
+    ['w:br', (body) => body.add('\n')],
+    ['w:cr', (body) => body.add('\n')],
+    ['w:noBreakHyphen', (body) => body.add('-')],
+    ['w:sym', (body, attribute) => body.add(symbol(attribute('w:char')))],
+    ['w:txbxContent', (body) => body.openBox()],
+  ])
+
+  private static readonly closing: ReadonlyMap<string, Closing> = new Map<string, Closing>([
+    ['w:t', (body) => (body.inText = false)],
+    ['w:r', (body) => body.closeRun()],
+    ['w:pPr', (body) => body.inProperties--],
+    ['w:rPr', (body) => body.inProperties--],
+    ['w:tcPr', (body) => body.inProperties--],
+    ['w:p', (body) => body.closeParagraph()],
+    ['w:txbxContent', (body) => body.closeBox()],
+    ['w:tc', (body) => body.tables.closeCell()],
+    ['w:tr', (body) => body.tables.closeRow()],
+    ['w:tbl', (body) => body.closeTable()],
+  ])
+
+  private openParagraph(): void {
+    this.stack.push({ text: '', anchor: this.count++, role: this.box > 0 ? 'textbox' : this.role })
+  }
+
+  private openRun(): void {
+    this.hidden = this.stack.at(-1)?.hidden ?? false
+    this.inRun = true
+  }
+
+  private closeRun(): void {
+    this.inRun = false
+    this.hidden = false
+  }
+
+  private vanish(value: string | undefined): void {
+    if (this.inRun && this.inProperties > 0) this.hidden = value !== '0' && value !== 'false'
+  }
+
+  private runStyle(attribute: Attribute): void {
+    if (this.inRun && this.styles.get(attribute('w:val') ?? '')?.hidden) this.hidden = true
+  }
+
+  private restyle(open: Open, style: string | undefined): void {
+    Object.assign(open, { style, ...this.styles.get(style ?? '') })
+  }
+
+  private openBox(): void {
+    this.box++
+    this.boxes.push({ depth: this.tables.depth, inRun: this.inRun, hidden: this.hidden })
+    this.inRun = false
+    this.late.push([])
+  }
+
+  private closeBox(): void {
+    this.box--
+    const { inRun, hidden } = this.boxes.pop() ?? { inRun: false, hidden: false }
+    this.inRun = inRun
+    this.hidden = hidden
+  }
+
+  private closeTable(): void {
+    this.tables.closeTable()
+    if (this.tables.depth === 0 && this.box > 0) this.late.at(-1)?.push(...this.tables.take())
+    else if (this.tables.depth === 0) this.blocks.push(...this.tables.take(), ...this.late.splice(0).flat())
   }
 
   text(text: string): void {

@@ -20,6 +20,23 @@ const nameEnd = /[\s/>]/g
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const [slash, greater] = ['/', '>'].map((sign) => sign.charCodeAt(0))
 
+/**
+ * An opening tag that was found well formed.
+ *
+ * ends     it closes itself
+ * length   its signs, from `<` to `>`
+ */
+type Tag = {
+  readonly name: string
+  readonly ends: boolean
+  readonly length: number
+  readonly attribute: (wanted: string) => string | undefined
+}
+/** Word writes the same few tags a thousand times over: what they say is kept by how they are written. */
+type Tags = Map<string, Tag>
+/** Longer ones carry ids of their own: they do not come again. */
+const longestKept = 60
+
 /** Characters no XML document may hold. */
 // oxlint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
@@ -33,6 +50,7 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 export function readMarkup(xml: string, reader: MarkupReader): void {
   if (forbidden.test(xml)) throw new Error('forbidden character')
   const open: string[] = []
+  const tags: Tags = new Map()
   let at = 0
   let roots = 0
   for (let tag = xml.indexOf('<'); tag >= 0; tag = xml.indexOf('<', at)) {
@@ -43,7 +61,7 @@ export function readMarkup(xml: string, reader: MarkupReader): void {
     else if (sign === '!') at = declarationAt(xml, tag, reader, open)
     else {
       if (open.length === 0 && ++roots > 1) throw new Error('a second root')
-      at = openAt(xml, tag, reader, open)
+      at = openAt(xml, tag, reader, open, tags)
     }
   }
   tell(reader, xml.slice(at), open)
@@ -51,7 +69,27 @@ export function readMarkup(xml: string, reader: MarkupReader): void {
   if (roots === 0) throw new Error('no root')
 }
 
-function openAt(xml: string, at: number, reader: MarkupReader, open: string[]): number {
+function openAt(xml: string, at: number, reader: MarkupReader, open: string[], tags: Tags): number {
+  const tag = tagAt(xml, at, tags)
+  reader.open(tag.name, tag.attribute)
+  if (tag.ends) reader.close?.(tag.name)
+  else open.push(tag.name)
+  return at + tag.length
+}
+
+function tagAt(xml: string, at: number, tags: Tags): Tag {
+  const length = xml.indexOf('>', at) + 1 - at
+  if (length > longestKept) return readTag(xml, at)
+  const written = xml.slice(at, at + Math.max(0, length))
+  const known = tags.get(written)
+  if (known) return known
+  const tag = readTag(xml, at)
+  // A `>` within a value is not where the tag ends: what follows may differ.
+  if (tag.length === length) tags.set(written, tag)
+  return tag
+}
+
+function readTag(xml: string, at: number): Tag {
   // Tested, not taken apart: of most tags nothing but the name is asked for.
   openTag.lastIndex = at
   if (!openTag.test(xml)) throw new Error(`no tag at ${at}`)
@@ -59,11 +97,16 @@ function openAt(xml: string, at: number, reader: MarkupReader, open: string[]): 
   nameEnd.lastIndex = at
   nameEnd.test(xml)
   const from = nameEnd.lastIndex - 1
-  const name = xml.slice(at + 1, from)
-  reader.open(name, (wanted) => attributeIn(xml.slice(from, end - 1), wanted))
-  if (xml.charCodeAt(end - 2) === slash) reader.close?.(name)
-  else open.push(name)
-  return end
+  const values = new Map<string, string | undefined>()
+  return {
+    name: xml.slice(at + 1, from),
+    ends: xml.charCodeAt(end - 2) === slash,
+    length: end - at,
+    attribute(wanted) {
+      if (!values.has(wanted)) values.set(wanted, attributeIn(xml.slice(from, end - 1), wanted))
+      return values.get(wanted)
+    },
+  }
 }
 
 function closeAt(xml: string, at: number, reader: MarkupReader, open: string[]): number {
