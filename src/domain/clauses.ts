@@ -1,23 +1,30 @@
-const firstIdeograph = 0x4e00
-const lastIdeograph = 0x9fff
-
 /**
  * The text behind the last of these marks, the whole where none stands in it: as `text.split(/[，；]/).at(-1)`, which
- * takes the whole text apart. No mark may be an ideograph.
+ * takes the whole text apart.
  */
 export function afterLast(text: string, marks: string): string {
-  for (let at = text.length - 1; at >= 0; at--) if (isMark(text.charCodeAt(at), marks)) return text.slice(at + 1)
-  return text
+  const { last } = searchesFor(marks)
+  last.lastIndex = 0
+  return last.test(text) ? text.slice(last.lastIndex) : text
 }
 
-/** The text before the first of these marks, the whole where none stands in it. No mark may be an ideograph. */
+/** The text before the first of these marks, the whole where none stands in it. */
 export function beforeFirst(text: string, marks: string): string {
-  for (let at = 0; at < text.length; at++) if (isMark(text.charCodeAt(at), marks)) return text.slice(0, at)
-  return text
+  const at = text.search(searchesFor(marks).first)
+  return at < 0 ? text : text.slice(0, at)
 }
 
-function isMark(code: number, marks: string): boolean {
-  if (code >= firstIdeograph && code <= lastIdeograph) return false
-  for (let at = 0; at < marks.length; at++) if (marks.charCodeAt(at) === code) return true
-  return false
+type Searches = { readonly last: RegExp; readonly first: RegExp }
+
+function searchesFor(marks: string): Searches {
+  let found = searches.get(marks)
+  if (!found) {
+    const any = `[${marks.replace(/[\\\]^-]/g, String.raw`\$&`)}]`
+    found = { last: new RegExp(`[^]*${any}`, 'y'), first: new RegExp(any) }
+    searches.set(marks, found)
+  }
+  return found
 }
+
+/** By their marks, which a handful of places in the code name. */
+const searches = new Map<string, Searches>()

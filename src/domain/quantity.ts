@@ -49,9 +49,13 @@ export function baseValue(quantity: Quantity): Big {
   return inBase(quantity.value, unitFactor(quantity.unit))
 }
 
-/** Most units are their own base: nothing to multiply. */
+/** Most units are their own base, or a power of ten of it: nothing to multiply. */
 function inBase(value: Big, factor: Big): Big {
-  return factor.eq(one) ? value : value.times(factor)
+  if (factor.c.length > 1 || factor.c[0] !== 1 || factor.s < 0) return value.times(factor)
+  if (factor.e === 0 || value.c[0] === 0) return value
+  const moved = new Big(value)
+  moved.e += factor.e
+  return moved
 }
 
 /**

@@ -6,7 +6,8 @@ const [point, zero, minus] = ['.', '0', '-'].map((sign) => sign.charCodeAt(0))
  */
 export function isSlip(left: string, right: string): boolean {
   if (left === right) return false
-  const [a, b] = [unsigned(left), unsigned(right)]
+  const a = unsigned(left)
+  const b = unsigned(right)
   if (digitsIn(a) < 3 || digitsIn(b) < 3) return false
   return oneEdit(a, b) || swapped(a, b) || sameDigits(a, b) || cutOff(a, b) || cutOff(b, a)
 }

@@ -62,7 +62,7 @@ function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   for (const cell of near) {
     const value = inUnitOf(figure, cell.figure)
     if (value === undefined) continue
-    if (Number(value) === own) equal.push(cell)
+    if ((value === cell.figure.printed ? cell.value : Number(value)) === own) equal.push(cell)
     else if (isSlip(value, figure.printed)) alike.push({ cell, value })
   }
   const same = equal.find((cell) => names(told, cell))

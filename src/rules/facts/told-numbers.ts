@@ -26,11 +26,13 @@ export type ToldNumber = {
 /**
  * A number that fills a cell, but for 「≥」 and the like.
  *
+ * value   what is printed, in the unit of the cell
  * labels  words of the row before it, targets and headings of groups left out; heads: those of its column, the nearest first
  */
 export type CellNumber = {
   readonly figure: Figure
   readonly column: number
+  readonly value: number
   readonly labels: readonly string[]
   readonly heads: readonly string[]
 }
@@ -116,6 +118,7 @@ export const cellNumbers = onceFor((reading: Reading): ReadonlyMap<number, reado
 class Filling implements CellNumber {
   readonly figure: Figure
   readonly column: number
+  readonly value: number
   private readonly rows: Table['rows']
   private ownLabels?: readonly string[]
   private ownHeads?: readonly string[]
@@ -123,6 +126,7 @@ class Filling implements CellNumber {
   constructor(figure: Figure, column: number, rows: Table['rows']) {
     this.figure = figure
     this.column = column
+    this.value = Number(figure.printed)
     this.rows = rows
   }
 
@@ -164,6 +168,7 @@ const isHead = onceFor(
 
 /** Whether nothing else stands in the cell, but for a sign: 「≥410」, whose unit another column may print. */
 function fills({ text, printed }: Figure, cell: string): boolean {
+  if (text === cell || printed === cell) return true
   const plain = cell.replaceAll(',', '')
   return [text.replaceAll(',', ''), printed].some(
     (own) => plain.includes(own) && bounds.test(plain.replace(own, '').trim()),

@@ -4,13 +4,14 @@ import { announcedOrdinals } from './announced-ordinals.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { hundredPercents } from './hundred-percents.ts'
 import { type NameList, closedTail, namesOf } from './name-list.ts'
-import { type Line, evidenceAt, linesOf, linesWith } from './paragraphs.ts'
+import { type Line, evidenceAt, linesCued, linesOf } from './paragraphs.ts'
 
 const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
 /** Behind a list of places a number far too large is one that was meant to count them. */
 const closingNumber = '([一二两三四五六七八九十]{1,3}|\\d{1,7})'
 /** What may be announced is counted in these; 「三个100%」 in the first. */
 const measures = ['个', '家', '所', '项', '类', '种', '名']
+const cue = new RegExp(`[一二两三四五六七八九十\\d](?:${measures.join('|')})`, 'g')
 const announced = new RegExp(
   `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
   'gu',
@@ -31,7 +32,7 @@ export const announcedCounts: Rule = {
   judge(reading) {
     const lines = linesOf(reading)
     const verdicts = [
-      ...linesWith(lines, measures).flatMap((line) => [...lists(line), ...closed(line), ...hundredPercents(line)]),
+      ...linesCued(lines, cue).flatMap((line) => [...lists(line), ...closed(line), ...hundredPercents(line)]),
       ...announcedOrdinals(lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]

@@ -3,10 +3,11 @@ import type { Verdict } from '../rule.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { headingOf } from './headings.ts'
 import { type Ordinal, ordinalStyles, ordinalsIn } from './ordinals.ts'
-import { type Line, evidenceAt } from './paragraphs.ts'
+import { type Line, evidenceAt, indicesCued } from './paragraphs.ts'
 
 const announcement =
   /(?<![\d第近约一二三四五六七八九十百])([一二两三四五六七八九十]{1,3}|\d{1,2})(个|项|条|点|类|方面)([\p{Script=Han}]{0,8}?)([：:。])/gu
+const cue = /[一二两三四五六七八九十\d](?:个|项|条|点|类|方面)/g
 const refers = /方面|措施|问题|原因|任务|工作|经验|做法|建议|内容|要求|不足|短板|环节|步骤|阶段|点$|条$|项$|类$/
 
 /**
@@ -15,16 +16,17 @@ const refers = /方面|措施|问题|原因|任务|工作|经验|做法|建议|�
  * where the points are paragraphs of their own.
  */
 export function announcedOrdinals(lines: readonly Line[]): Verdict[] {
-  return lines.flatMap((line, at) =>
-    allMatches(line.text, announcement).flatMap((match): Verdict[] => {
+  return indicesCued(lines, cue).flatMap((at) => {
+    const line = lines[at]!
+    return allMatches(line.text, announcement).flatMap((match): Verdict[] => {
       const said = numeralValue(match[1]!)
       if (!said || said < 2 || !refers.test(`${match[2]}${match[3]}`)) return []
       const end = match.index + match[0].length
       const count = pointsWithin(line, end, lines[at + 1])
       if (count === undefined) return []
       return [judged(line, [match.index, end], said, `${match[2]}${match[3]}`, count, match[4] !== '。')]
-    }),
-  )
+    })
+  })
 }
 
 /** How many points follow in the same paragraph; undefined where none does, or they go on in the next one. */

@@ -23,6 +23,8 @@ export type CitedNumber = {
 
 const pattern =
   /([\p{Script=Han}]{1,12})\s?([〔[［【（(﹝])\s?((?:19|20)\d\d)\s?([〕\]］】）)﹞])\s?(第?)(\d{1,4})\s?号/gu
+/** What stands in every document number. */
+export const citationCue = /[〔[［【(（﹝][^\S\n]?(?:19|20)\d\d/g
 const lead =
   /^.*(?:根据|依据|按照|依照|按|印发|下发|通知|关于|文件|接到|收到|以|经|到|和|及|与|的|据|见|由|号|了|为|由|依|等|将|在|从|对)/u
 

@@ -1,6 +1,6 @@
 import type { Rule, Verdict } from '../rule.ts'
-import { type CitedNumber, citedIn } from './cited-numbers.ts'
-import { type Line, evidenceAt, linesOf, linesWith } from './paragraphs.ts'
+import { type CitedNumber, citationCue, citedIn } from './cited-numbers.ts'
+import { type Line, evidenceAt, linesCued, linesOf } from './paragraphs.ts'
 import { placesOf, reported } from './verdicts.ts'
 
 /**
@@ -14,7 +14,7 @@ export const documentNumbers: Rule = {
   title: '同一文件的文号写法一致',
   source: 'GB/T 9704-2012 第7.2.5条',
   judge(reading) {
-    const cited = linesWith(linesOf(reading), ['号']).flatMap(citedIn)
+    const cited = linesCued(linesOf(reading), citationCue).flatMap(citedIn)
     if (cited.length === 0) return [{ outcome: 'not-applicable' }]
     const groups = [...Map.groupBy(cited, ({ year, number }) => `${year}|${number}`).values()]
     const judged = [...groups.flatMap(agencies), ...titles(cited), ...forms(cited)]

@@ -33,11 +33,8 @@ const styles: readonly [HeadingStyle, Heading['level'], RegExp][] = [
 const numberBegins = /^\s*[（(\d０-９一二三四五六七八九十]/
 
 /** The heading a line begins with, if any. */
-export function headingOf(line: Line): Heading | undefined {
-  return numberBegins.test(line.text) ? headingAt(line) : undefined
-}
-
-const headingAt = onceFor((line: Line): Heading | undefined => {
+export const headingOf = onceFor((line: Line): Heading | undefined => {
+  if (!numberBegins.test(line.text)) return undefined
   const text = line.text.trimStart()
   for (const [style, level, pattern] of styles) {
     const match = pattern.exec(text)
@@ -64,11 +61,10 @@ export function opensDivision(line: Line): boolean {
  * Whether a line belongs to a table of contents: leaders or a page number behind the words,
  * or the word 目录 itself.
  */
-export function isContentsLine(line: Line): boolean {
-  return contentsEnd.test(line.text.trimEnd().slice(-1)) && isContents(line)
-}
+export const isContentsLine = onceFor(
+  ({ text }: Line): boolean => contentsEnd.test(text.trimEnd().slice(-1)) && contents.test(text),
+)
 
-const isContents = onceFor(({ text }: Line): boolean => contents.test(text))
 const contents =
   /^\s*目\s*录\s*$|(?:[.．·]{3,}|…+)\s*\d*\s*$|[\p{Script=Han}）)]\s*\t\s*\d{1,3}\s*$|[\p{Script=Han}）)]\s{1,}[-—–]?\s?\d{1,3}\s?[-—–]?\s*$/u
 /** What such a line can end with: most lines need no further look. */

@@ -1,7 +1,7 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Evidence } from '#domain/finding.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, linesOf, linesWith, matchesIn } from './paragraphs.ts'
+import { type Line, evidenceAt, linesCued, linesOf, matchesIn } from './paragraphs.ts'
 import { firstText, orHolds, placesOf, reported } from './verdicts.ts'
 
 const grouped = /(?<![\d.,，])\d{1,3}(?:[,，]\d{1,4})+(?:\.\d+)?(?=\s?(?:万元|亿元|元|平方米))/g
@@ -18,12 +18,12 @@ export const numberFormat: Rule = {
   source: 'GB/T 15835-2011',
   judge(reading) {
     const lines = linesOf(reading)
-    const badGroups = linesWith(lines, [',', '，']).flatMap(badlyGrouped)
+    const badGroups = linesCued(lines, /\d[,，]\d/g).flatMap(badlyGrouped)
     const wide = matchesIn(
-      lines.filter(({ text }) => /[0-9]/.test(text)),
+      linesCued(lines, wideDigit).filter(({ text }) => /[0-9]/.test(text)),
       wideDigit,
     )
-    const noYuan = linesWith(lines, ['万']).flatMap(withoutYuan)
+    const noYuan = linesCued(lines, /\d万/g).flatMap(withoutYuan)
     return orHolds([
       ...told(badGroups, '千位分节符位置不对', '整数部分应从个位起每三位一节，请核对数字'),
       ...told(wide, '全角数字与半角数字混用', '应统一用半角数字'),

@@ -2,7 +2,7 @@ import type { Rule, Verdict } from '../rule.ts'
 import { chineseNumeral } from './chinese-numeral.ts'
 import { headingOf } from './headings.ts'
 import { type Ordinal, ordinalsIn } from './ordinals.ts'
-import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, evidenceAt, linesCued, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 type Placed = { readonly line: Line; readonly ordinal: Ordinal; readonly at: number }
@@ -16,16 +16,18 @@ export const ordinalOrder: Rule = {
   title: '“一是、二是、三是”依次排列，不缺不重',
   source: '本系统核对规则',
   judge(reading) {
-    return orHolds(byPart(reading, linesOf(reading)).flatMap(([, lines]) => judgePart(lines)))
+    const counting = new Set(linesCued(linesOf(reading), /[一二三四五六七八九十]是/g))
+    if (counting.size === 0) return orHolds([])
+    return orHolds(byPart(reading, linesOf(reading)).flatMap(([, lines]) => judgePart(lines, counting)))
   },
 }
 
-function judgePart(lines: readonly Line[]): Verdict[] {
+function judgePart(lines: readonly Line[], counting: ReadonlySet<Line>): Verdict[] {
   const verdicts: Verdict[] = []
   let open: Placed[] = []
   for (const [at, line] of lines.entries()) {
     if ((headingOf(line)?.level ?? 9) <= 2) open = []
-    if (!line.text.includes('是')) continue
+    if (!counting.has(line)) continue
     for (const ordinal of ordinalsIn(line.text, '一是')) {
       const placed = { line, ordinal, at }
       if (ordinal.value === 1) {

@@ -1,6 +1,7 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Evidence } from '#domain/finding.ts'
+import { hasHan } from '#domain/han.ts'
 import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 
@@ -35,7 +36,7 @@ export const cellsOf = onceFor((reading: Reading): readonly Line[] =>
       if (table?.kind !== 'table') continue
       for (const [row, cells] of table.rows.entries())
         for (const [cell, { text, unread }] of cells.entries())
-          if (!unread && /\p{Script=Han}/u.test(text)) lines.push({ part, block, row, cell, text })
+          if (!unread && hasHan(text)) lines.push({ part, block, row, cell, text })
     }
     return lines
   }),
@@ -56,6 +57,33 @@ export function linesWith(lines: readonly Line[], words: readonly string[]): rea
   const present = words.filter((word) => whole.includes(word))
   return present.length === 0 ? [] : lines.filter(({ text }) => present.some((word) => text.includes(word)))
 }
+
+/**
+ * Which of the lines hold a cue, by their index: one look through the whole text. For patterns that are tried line by
+ * line, what each of their matches begins with. The cue is global and matches no line end.
+ */
+export function indicesCued(lines: readonly Line[], cue: RegExp): number[] {
+  const whole = wholeOf(lines)
+  const found: number[] = []
+  let [at, end] = [-1, 0]
+  cue.lastIndex = 0
+  while (cue.test(whole)) {
+    while (end < cue.lastIndex) end += lines[++at]!.text.length + 1
+    found.push(at)
+    cue.lastIndex = end
+  }
+  return found
+}
+
+/** The lines that hold a cue, in order. */
+export function linesCued(lines: readonly Line[], cue: RegExp): readonly Line[] {
+  return indicesCued(lines, cue).map((at) => lines[at]!)
+}
+
+/** The paragraphs that name a year: 「2023年」. */
+export const datedLines = onceFor(
+  (reading: Reading): ReadonlySet<Line> => new Set(linesCued(linesOf(reading), /20\d\d年/g)),
+)
 
 /** The lines of each part, in the order of the parts; a part without lines has an empty row. */
 export function byPart(reading: Reading, lines: readonly Line[]): (readonly [Part, readonly Line[]])[] {

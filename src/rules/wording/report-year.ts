@@ -2,7 +2,7 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Part } from '#domain/document.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
-import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
+import { type Line, byPart, datedLines, evidenceAt, linesOf } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 const year = /(?<!\d)(20\d\d)(?=年)/g
@@ -21,7 +21,13 @@ export const reportYear: Rule = {
   judge(reading) {
     const parts = byPart(reading, linesOf(reading)).filter(([part]) => namesItsYear(part))
     if (parts.length === 0) return [{ outcome: 'not-applicable' }]
-    return orHolds(parts.flatMap(([part, lines]) => [...otherYear(part, lines), ...headingYears(part, lines)]))
+    const dated = datedLines(reading)
+    return orHolds(
+      parts.flatMap(([part, lines]) => {
+        const own = lines.filter((line) => dated.has(line))
+        return [...otherYear(part, own), ...headingYears(part, own)]
+      }),
+    )
   },
 }
 
@@ -33,11 +39,9 @@ function namesItsYear(part: Part): boolean {
 
 function otherYear(part: Part, lines: readonly Line[]): Verdict[] {
   const places = lines.flatMap((line) =>
-    line.text.includes('年')
-      ? allMatches(withoutNumbers(line.text), year)
-          .filter((match) => !isLaterDate(part, line.text, match.index) && !isCompared(line.text, match.index))
-          .map((match) => ({ line, at: match.index, year: Number(match[1]) }))
-      : [],
+    allMatches(withoutNumbers(line.text), year)
+      .filter((match) => !isLaterDate(part, line.text, match.index) && !isCompared(line.text, match.index))
+      .map((match) => ({ line, at: match.index, year: Number(match[1]) })),
   )
   const body = places.filter(({ line }) => line.block > part.from + 1)
   const own = body.filter((place) => place.year === part.year).length
@@ -65,7 +69,8 @@ function isLaterDate(part: Part, text: string, at: number): boolean {
 /** 「比2022年」「较2022年的」 names what this year is compared with, 「2022年7月1日」 a day. */
 function isCompared(text: string, at: number): boolean {
   return (
-    /[比较与同由从自]$|截至$|截止$/.test(text.slice(0, at)) || /^20\d\d年\s?\d{1,2}月\s?\d{1,2}日/.test(text.slice(at))
+    /[比较与同由从自]$|截至$|截止$/.test(text.slice(Math.max(0, at - 2), at)) ||
+    /^20\d\d年\s?\d{1,2}月\s?\d{1,2}日/.test(text.slice(at))
   )
 }
 
