@@ -109,6 +109,37 @@ test('段落：到右边且下一行顶格就接，缩进或没到右边就另�
   assert.deepEqual(texts, ['年初预算数为95.10%，完成。', '新的一段', '不满的行'])
 })
 
+test('段落：句中列举的下一项换到行首，仍是同一段', () => {
+  const items = [
+    { ...run('预算分别为：（1）升级624万元；', 50, 100), x1: 480 },
+    { ...run('（2）护栏396万元，两项都已完成，其余各项', 50, 120), x1: 500 },
+    run('（3）另起的一段', 50, 160),
+  ]
+  const lines = linesOf(items, 1)
+  const margins = { left: 50, right: 500 }
+  const texts = paragraphsOf(lines, new Map(lines.map((line) => [line, margins]))).map(({ text }) => text)
+  assert.equal(texts[0], '预算分别为：（1）升级624万元；（2）护栏396万元，两项都已完成，其余各项')
+})
+
+test('没有框线时标签写满了一列，紧挨着的数仍归下一列', () => {
+  const rows = [
+    [run('子项', 50, 100), run('预算', 120, 100), run('支出', 180, 100)],
+    [run('储粮补贴', 50, 114), run('734', 120, 114), run('734', 180, 114)],
+    [{ ...run('仓房维修及绿色', 50, 128), x1: 115 }, run('312', 120, 128), run('297', 180, 128)],
+    [run('合计', 50, 142), run('1046', 120, 142), run('1031', 180, 142)],
+  ]
+  const [table] = withOpenTables(linesOf(rows.flat(), 1))
+  assert.ok(table && 'rows' in table)
+  assert.deepEqual(
+    table.rows[2]?.map(({ text, unread }) => [text, unread]),
+    [
+      ['仓房维修及绿色', undefined],
+      ['312', undefined],
+      ['297', undefined],
+    ],
+  )
+})
+
 test('页眉页脚和各式页码去掉，表里的数留下', () => {
   const page = (number: number, foot: string) => ({
     height: 800,

@@ -1,12 +1,11 @@
 import type { Cell } from '#domain/document.ts'
 import { cellText } from './pdf-cell-text.ts'
+import { type Band, type Cluster, bandsOf, clusterOf, meets, partedAtGutters } from './pdf-gutters.ts'
 import type { PlacedItem } from './pdf-items.ts'
 import { type Line, clustersOf } from './pdf-lines.ts'
 import type { FoundTable } from './pdf-ruled-tables.ts'
 
-type Cluster = { readonly items: readonly PlacedItem[]; readonly x0: number; readonly x1: number }
 type Row = { readonly line: Line; readonly clusters: readonly Cluster[] }
-type Band = { x0: number; x1: number }
 
 /** Replaces runs of lines that stand in columns by tables, where no rulings were drawn. The rest stays as it is. */
 export function withOpenTables(lines: readonly Line[]): (Line | FoundTable)[] {
@@ -21,10 +20,6 @@ export function withOpenTables(lines: readonly Line[]): (Line | FoundTable)[] {
     at = Math.max(end, at + 1)
   }
   return result
-}
-
-function clusterOf(items: readonly PlacedItem[]): Cluster {
-  return { items, x0: items[0]!.x0, x1: Math.max(...items.map((item) => item.x1)) }
 }
 
 /** The end of the run of columned lines that begins at `from`; `from` itself when none does. */
@@ -51,9 +46,13 @@ function isCaption(rows: readonly Row[], at: number): boolean {
   return above.clusters.filter((cluster) => meets(cluster, row.clusters[0]!)).length !== 1
 }
 
-function openTable(run: readonly Row[]): FoundTable | undefined {
-  const bands = bandsOf(run)
+function openTable(found: readonly Row[]): FoundTable | undefined {
+  const bands = bandsOf(found.map(({ clusters }) => clusters))
   if (bands.length < 2) return undefined
+  const run = found.map(({ line, clusters }) => ({
+    line,
+    clusters: clusters.flatMap((cluster) => partedAtGutters(cluster, bands, line.size)),
+  }))
   const groups = groupedRows(run)
   const rows = groups.map((group, row) => cellsOf(group, bands, row))
   const aligned = groups.filter((group) => group[0]!.clusters.length >= Math.min(3, bands.length)).length
@@ -61,31 +60,6 @@ function openTable(run: readonly Row[]): FoundTable | undefined {
   const [first, last] = [run[0]!.line, run.at(-1)!.line]
   const xs = [...bands.map(({ x0 }) => x0), bands.at(-1)!.x1]
   return { page: first.page, line: first.number, xs, top: first.base - first.size, bottom: last.base, rows }
-}
-
-/** The columns: where the fullest lines have text, widened by every cluster that meets one column only. */
-function bandsOf(run: readonly Row[]): Band[] {
-  const most = Math.max(...run.map(({ clusters }) => clusters.length))
-  const full = run.filter(({ clusters }) => clusters.length === most)
-  const bands: Band[] = []
-  for (const cluster of full.flatMap(({ clusters }) => clusters).sort((a, b) => a.x0 - b.x0)) {
-    const last = bands.at(-1)
-    if (last && cluster.x0 < last.x1) last.x1 = Math.max(last.x1, cluster.x1)
-    else bands.push({ x0: cluster.x0, x1: cluster.x1 })
-  }
-  for (const { clusters } of run) {
-    for (const cluster of clusters) {
-      const met = bands.filter((band) => meets(band, cluster))
-      if (met.length !== 1) continue
-      const wider = { x0: Math.min(met[0]!.x0, cluster.x0), x1: Math.max(met[0]!.x1, cluster.x1) }
-      if (bands.filter((band) => meets(band, wider)).length === 1) Object.assign(met[0]!, wider)
-    }
-  }
-  return bands
-}
-
-function meets(a: Band, b: Band): boolean {
-  return a.x0 < b.x1 && b.x0 < a.x1
 }
 
 /** Lines of one table row together: a short line that stands half a line off a fuller one wraps one of its cells. */

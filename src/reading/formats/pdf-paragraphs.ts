@@ -31,8 +31,13 @@ function middle(sorted: readonly number[]): number | undefined {
 export function paragraphsOf(lines: readonly Line[], margins: ReadonlyMap<Line, Margins>): Paragraph[] {
   const paragraphs: Line[][] = []
   for (const line of lines) {
-    const above = paragraphs.at(-1)?.at(-1)
-    if (above && goesOn(above, line, margins.get(above)!, margins.get(line)!)) paragraphs.at(-1)!.push(line)
+    const paragraph = paragraphs.at(-1) ?? []
+    const above = paragraph.at(-1)
+    const goesOnHere =
+      above &&
+      (goesOn(above, line, margins.get(above)!, margins.get(line)!) ||
+        isNextInList(paragraph, line, margins.get(above)!))
+    if (goesOnHere) paragraph.push(line)
     else paragraphs.push([line])
   }
   return paragraphs.map(paragraphOf)
@@ -51,6 +56,15 @@ function goesOn(above: Line, below: Line, marginsAbove: Margins, marginsBelow: M
 /** A long line that ends inside a sentence was cut before something that may not be broken: 「（桃财绩 / 〔2024〕51号」. */
 function isCutShort(above: Line, margins: Margins): boolean {
   return !sentenceEnd.test(above.text) && !heading.test(above.text) && above.x1 > margins.right - above.size * 8
+}
+
+/** A nearly full line before an item whose forerunner stands inside the paragraph: 「分别为：（1）…； / （2）…」. */
+function isNextInList(paragraph: readonly Line[], below: Line, margins: Margins): boolean {
+  const number = below.text.match(/^[（(](\d{1,2})[）)]/)?.[1]
+  const above = paragraph.at(-1)!
+  if (!number || above.page !== below.page || above.x1 < margins.right - above.size * 8) return false
+  const forerunner = new RegExp(`.[（(]${Number(number) - 1}[）)]`)
+  return paragraph.some(({ text }) => forerunner.test(text))
 }
 
 /** A centred title over two lines: both keep the same distance from either margin, and the first is nearly full. */
