@@ -34,14 +34,18 @@ export function readFacts(document: Document, knowledge: Knowledge): Reading {
  * of their own are of several, however they were titled.
  */
 function isOfOneThing(parts: readonly Part[], facts: readonly Fact[]): boolean {
-  const projects = new Set(parts.flatMap((part) => part.project ?? []))
+  const projects = [...new Set(parts.flatMap((part) => part.project ?? []))]
   const named = [...new Set(facts.flatMap(({ entity }) => (entity === '' ? [] : [entity])))]
-  const unlike = named.some((one, at) => named.slice(at + 1).some((two) => !one.includes(two) && !two.includes(one)))
   return (
-    projects.size <= 1 &&
-    !unlike &&
+    !areUnlike(projects) &&
+    !areUnlike(named) &&
     !parts.some((part) => part.kind === 'department-report' || part.kind === 'base-data-table' || ofDepartment(part))
   )
+}
+
+/** Whether two of the names are not of one thing, one being the other with more words. */
+function areUnlike(names: readonly string[]): boolean {
+  return names.some((one, at) => names.slice(at + 1).some((two) => !one.includes(two) && !two.includes(one)))
 }
 
 /** 「2022年度部门整体支出绩效自评表」 beside a project's form: two things, though no report stands with them. */

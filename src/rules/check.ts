@@ -18,13 +18,18 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
   const rules = byId(judged)
   const findings: Finding[] = []
   const vouched = new Set<number>()
-  for (const { verdicts } of judged) {
+  const proven = new Set<number>()
+  for (const { rule, verdicts } of judged) {
     for (const verdict of verdicts) {
       if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
-      else if (verdict.outcome === 'holds') for (const id of verdict.figures ?? []) vouched.add(id)
+      else if (verdict.outcome === 'holds') {
+        for (const id of verdict.figures ?? []) vouched.add(id)
+        if (isArithmetic(rule, verdict.figures)) for (const id of verdict.figures ?? []) proven.add(id)
+      }
     }
   }
-  return { findings: groupByRoot(findings, vouched), coverage: total(rules), rules }
+  const kept = findings.filter((finding) => !isDisproved(finding, proven))
+  return { findings: groupByRoot(kept, vouched), coverage: total(rules), rules }
 }
 
 /** One row a rule id: a table and an identity may carry the same one. */
@@ -63,4 +68,18 @@ function total(rules: readonly RuleCoverage[]): Coverage {
     undetermined: sum((row) => row.undetermined),
     notApplicable: sum((row) => row.notApplicable),
   }
+}
+
+/** Three numbers or more that agree by sums, rates or products; one number told twice is no proof of either. */
+function isArithmetic({ id }: Rule, figures: readonly number[] = []): boolean {
+  return figures.length >= 3 && !/^(?:fact|count|I71)/.test(id)
+}
+
+/** Each number of a doubtful finding is what other numbers make it: they are of different things, and none is a slip. */
+function isDisproved({ severity, evidence }: Finding, proven: ReadonlySet<number>): boolean {
+  return (
+    severity === 'warning' &&
+    evidence.length >= 2 &&
+    evidence.every((each) => 'figure' in each && proven.has(each.figure.id))
+  )
 }

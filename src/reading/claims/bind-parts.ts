@@ -148,7 +148,9 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     }
     if (role === 'risen') break
     if ((role !== 'plain' && role !== 'each') || isFullMark(mention)) continue
-    if (found.length > 0 && takesPartApart.test(mention.lead)) break
+    if (found.length > 0 && (takesPartApart.test(mention.lead) || /^[^，；。]{0,3}(?:组成|构成)/.test(mention.lead)))
+      break
+    if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
     if (found.length === 1 && isSibling(total, mention)) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false

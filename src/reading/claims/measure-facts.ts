@@ -4,6 +4,7 @@ import type { Part } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
 import { onceFor } from '#domain/once-for.ts'
+import { isFullMark } from './full-marks.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 
@@ -21,6 +22,7 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     if (role !== 'plain' && role !== 'ratio' && role !== 'risen') return []
     const named = measureOf(mention, measures)
     if (!named || !allowed(named.measure, part) || (named.measure.unit === 'score' && !named.bare)) return []
+    if (named.measure.unit === 'score' && isFullMark(mention)) return []
     if (isLocal(sentence, mention, named.measure) || isOfOneSource(mention, named)) return []
     if (isOfFund(sentence, mention, named.measure)) return []
     const clause = clauseOf(sentence, mention)

@@ -3,6 +3,7 @@ import { addIntervals, divide, fitsRatio, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
+import { addsUp } from './adds-up.ts'
 import { isAmount } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
@@ -25,7 +26,7 @@ export function isPlausible(claim: Claim, sentence: Sentence, earlier: readonly 
   const { form } = claim
   if (form.is === 'ratio') return claim.certain || isPlausibleRate(form)
   if (form.is === 'sum' && form.relation === 'equals')
-    return claim.certain || !belongsElsewhere(form, sentence, earlier)
+    return claim.certain ? !belongsNearer(form, sentence) : !belongsElsewhere(form, sentence, earlier)
   return true
 }
 
@@ -97,6 +98,14 @@ function isBeside({ figure }: Mention, total: Term, { block, paragraph }: Senten
   const [one, two] = [figure.place, total.figure.place]
   if (one.block !== block || two.block !== block) return one.block === two.block
   return !/[。！？]/.test(paragraph.text.slice(Math.min(one.end, two.end), Math.max(one.start, two.start)))
+}
+
+/** 「支出A，较上年B（甲、乙）增加D」: the parts add up to an amount that stands between them and the one they were taken for. */
+function belongsNearer({ total, parts }: Extract<ClaimForm, { is: 'sum' }>, { mentions }: Sentence): boolean {
+  const first = mentions.findIndex(({ figure }) => figure === parts[0]?.figure)
+  const own = mentions.findIndex(({ figure }) => figure === total.figure)
+  if (own < 0 || first - own < 2 || addsUp(total, parts)) return false
+  return mentions.slice(own + 1, first).some((each) => sameKind(each, mentions[first]!) && addsUp(each, parts))
 }
 
 /** Whether the parts add up to another amount told beside the one they were taken for. */

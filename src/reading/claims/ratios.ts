@@ -1,7 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
-import { type Pair, fitsRate, isAmount, isDenied, pairsOf, ratio, tightPair } from './rate-pairs.ts'
+import { type Pair, clauseOf, fitsRate, isAmount, isDenied, pairsOf, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
 import { carriedTotal, headsOf } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -48,7 +48,9 @@ export function ratioClaim(
   const clause = afterLast(rate.lead, '，,；;')
   const known = stems.find(([word]) => word.test(clause))?.[1]
   const stem = known ?? ownStem(clause)
-  const own = here.filter((each, at) => isAmount(each) && !hasOwnRate(each, here[at + 1], clause))
+  const own = here.filter(
+    (each, at) => isAmount(each) && !hasOwnRate(each, here[at + 1], clause) && !isOpposite(each, clause),
+  )
   const among = amongPair(own)
   if (among && fitsRate(rate, among)) return ratio(sentence, rate, among, 'rate.of-two-counts', true)
   if (!stem) return among && ratio(sentence, rate, among, 'rate.of-two-counts', true)
@@ -87,6 +89,11 @@ function hasOwnRate(amount: Mention, next: Mention | undefined, clause: string):
     next.lead.includes(`${word}率`) &&
     amount.lead.includes(word)
   )
+}
+
+/** 「合格1518批次，不合格18批次，合格率98.83%」: what failed is no term of the rate of what did not. */
+function isOpposite({ lead }: Mention, clause: string): boolean {
+  return !clause.includes('不') && /不(?:合格|达标|满意|及格|符合|优良)[^，；。]{0,4}$/.test(lead)
 }
 
 /** Where the sentence itself says which number is the plan or the final budget. */
@@ -201,7 +208,7 @@ function plannedPair(sentence: Sentence, here: readonly Mention[], clause: strin
       numerator &&
       (here.includes(each) || each.start > numerator.start) &&
       sameKind(each, numerator) &&
-      /计划|目标|任务/.test(each.lead),
+      /计划|目标|任务/.test(clauseOf(each)),
   )
   return numerator && others.length === 1 ? { numerator, denominator: others[0]! } : undefined
 }

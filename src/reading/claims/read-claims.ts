@@ -12,6 +12,7 @@ import { enumerations } from './enumerations.ts'
 import { factsIn } from './measure-facts.ts'
 import { partsOfWhole } from './parts-of-whole.ts'
 import { isFarOff } from './far-off.ts'
+import { withoutOverlaps } from './overlaps.ts'
 import { isTakenPair } from './taken-pairs.ts'
 import { isPlausible } from './plausible.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
@@ -44,7 +45,8 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     const kept = told.filter((claim) => !isTakenPair(claim, told))
-    claims.push(...kept, ...nearbyClaims(sentences, kept), ...statuses(document, part, sentences))
+    const read = [...kept, ...nearbyClaims(sentences, kept)]
+    claims.push(...withoutOverlaps(read, sentences), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences))
       if (told.done)

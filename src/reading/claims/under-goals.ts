@@ -3,8 +3,8 @@ import type { Document } from '#domain/document.ts'
 
 const heading =
   /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[.．、]|[（(]\d{1,2}[）)]|第[一二三四五六七八九十]+[章节部])/
-const goals = /目标/
-const results = /完成|实现|达成|分析|情况|评价|偏离|未达|自评/
+const goals = /目标|任务|工作(?:计划|要点|安排)/
+const results = /完成|落实|推进|实现|达成|分析|情况|评价|偏离|未达|自评/
 /** As many blocks a section of goals is long. */
 const farthest = 8
 

@@ -87,7 +87,7 @@ function partOf(blocks: readonly Block[], index: number, start: Start, to: numbe
   const kind = kindOf(start.title, text)
   const year = yearOf(start.title) ?? mostFrequentYear(text)
   const entity = entityOf(start.title, blocks, text)
-  const project = kind === 'project-report' ? projectOf(start.title) : undefined
+  const project = kind === 'project-report' || isProjectForm(kind, start.title) ? projectOf(start.title) : undefined
   return {
     index,
     title: start.title,
@@ -98,6 +98,11 @@ function partOf(blocks: readonly Block[], index: number, start: Start, to: numbe
     ...(project ? { project } : {}),
     ...(year ? { year } : {}),
   }
+}
+
+/** 「旅游宣传营销项目绩效自评表」 tells in its title what other forms print beside 「项目名称」. */
+function isProjectForm(kind: PartKind, title: string): boolean {
+  return kind === 'self-evaluation-form' && /项目|专项|资金/.test(title) && !/部门|单位|整体/.test(title)
 }
 
 const kinds: readonly [RegExp, PartKind][] = [

@@ -40,7 +40,7 @@ export function bodiesOf(sheet: Sheet): Body[] {
     .slice(header.to)
     .filter((row) => row.slots.length > 0 && !isNumbering(row) && !repeats(grid.rows[header.from]!, row))
   const paths = Array.from({ length: grid.width }, (_, column) => pathOf(grid, header, column))
-  const starts = panelStarts(paths)
+  const starts = panelStarts(grid, header, paths)
   return starts.map((from, index) =>
     bodyOf(sheet, rows, grid.rows[header.from]!, paths, from, starts[index + 1] ?? grid.width),
   )
@@ -131,14 +131,29 @@ function pathOf(grid: Grid, header: Header, column: number): string[] {
   return path
 }
 
-/** Two-sided tables repeat the head of their first column: 项目 金额 | 项目 金额. */
-function panelStarts(paths: readonly string[][]): number[] {
+/** Two-sided tables repeat the head of their first column, 项目 金额 | 项目 金额, or those of their amounts. */
+function panelStarts(grid: Grid, header: Header, paths: readonly string[][]): number[] {
   const leaf = (path: readonly string[] | undefined) => path?.at(-1) ?? ''
+  const middle = paths.length / 2
+  if (repeatsHeads(paths.map(leaf)) && isOfWords(grid, header, 0) && isOfWords(grid, header, middle)) return [0, middle]
   const first = leaf(paths[0])
   if (!/^(?:项目|项目\(按.*|科目|预算科目|内容)$/.test(first)) return [0]
   return paths.flatMap((path, index) =>
     index === 0 || (index > 1 && leaf(path).startsWith('项目') && leaf(paths[index - 1]) !== leaf(path)) ? [index] : [],
   )
+}
+
+/** 「资金来源 决算数 | 支出去向 决算数」: what stands over the amounts on the left stands over those on the right. */
+function repeatsHeads(heads: readonly string[]): boolean {
+  const middle = heads.length / 2
+  if (!Number.isInteger(middle) || middle < 2 || new Set(heads.slice(0, middle)).size < middle) return false
+  return heads.slice(1, middle).every((head, index) => head !== '' && head === heads[middle + 1 + index])
+}
+
+/** Whether a column holds words below the header and no number. */
+function isOfWords(grid: Grid, header: Header, column: number): boolean {
+  const kinds = grid.rows.slice(header.to).map((row) => grid.at(row.index, column)?.kind)
+  return !kinds.includes('number') && kinds.filter((kind) => kind === 'words').length * 2 > kinds.length
 }
 
 function bodyOf(

@@ -103,8 +103,18 @@ function fundRow(sheet: Sheet, section: Section, row: GridRow, unit: Unit | unde
     name: bareLabel(label.text),
     label,
     cell: (key) => byKey.get(key),
-    figure: (key) => sheet.figure(byKey.get(key), unitFor(key)),
+    figure: (key) => sheet.figure(byKey.get(key), unitFor(key)) ?? twinFigure(sheet, byKey, key),
   }
+}
+
+/** 「95.30% / 9.53」 under 「执行率及得分」: rate and score in one cell. */
+function twinFigure(sheet: Sheet, byKey: ReadonlyMap<ColumnKey, Slot>, key: ColumnKey): Figure | undefined {
+  const slot = byKey.get('rate') ?? byKey.get('score')
+  if (!slot || (key !== 'rate' && key !== 'score')) return undefined
+  if (!/^\s*[\d.]+\s*[%％]\s*[/／、]\s*[\d.]+分?\s*$/.test(slot.cell.text)) return undefined
+  const [rate, score] = findNumbers(slot.cell.text)
+  if (key === 'rate') return rate && sheet.figureWithin(slot, rate)
+  return score && sheet.figureWithin(slot, { ...score, unit: points })
 }
 
 function headUnit(section: Section, key: ColumnKey): Unit | undefined {

@@ -2,6 +2,7 @@ import type { Claim, Term } from '#domain/claim.ts'
 import type { Body, Line } from './body.ts'
 import type { Column } from './columns.ts'
 import type { Sheet } from './sheet.ts'
+import { nestedRows } from './nested-rows.ts'
 import { type Guess, type Strength, judgeSums, outcomeOf } from './sums.ts'
 
 /** A line and the lines it may gather. */
@@ -112,9 +113,16 @@ function numberingTrees(lines: readonly Line[]): Hypothesis[] {
       )
       const below = lines.slice(at + 1, end < 0 ? lines.length : end).filter((line) => line.depth > depth)
       const next = Math.min(...below.map((line) => line.depth))
-      return [{ whole, parts: below.filter((line) => line.depth === next) }]
+      const parts = below.filter((line) => line.depth === next)
+      return [{ whole: namedRightAbove(lines, parts[0]) ?? whole, parts }]
     }),
   )
+}
+
+/** 「三、支出 / 其中：基本支出 / 项目支出 / 1.甲 2.乙」: what is numbered takes apart the line without number right above it. */
+function namedRightAbove(lines: readonly Line[], first: Line | undefined): Line | undefined {
+  const above = first && lines[lines.indexOf(first) - 1]
+  return above?.depth === 0 && !above.total ? above : undefined
 }
 
 /**
@@ -187,7 +195,7 @@ function totalSums(sheet: Sheet, columns: readonly Column[], lines: readonly Lin
   const plain =
     !coded && lines.every((line) => line.depth === 0 && !line.subset) && subs.length === 0 && grands.length === 1
   return jobs.flatMap((wholes) => {
-    const hypotheses = waysToGather(lines, wholes).map((tree) =>
+    const hypotheses = [...waysToGather(lines, wholes), ...nestedWays(columns, lines, wholes)].map((tree) =>
       tree.filter((each) => each.parts.length >= (coded ? 1 : 2)),
     )
     const scored = hypotheses.map((tree) => ({ tree, score: scoreOf(guessesFor(sheet, columns, tree)) }))
@@ -215,6 +223,28 @@ function knownTotal(lines: readonly Line[], whole: Line): Hypothesis | undefined
   return between.length > 0 && between.every((line) => !line.subset)
     ? [{ whole, parts: [above, ...between] }]
     : undefined
+}
+
+/** For each column the rows a lone total gathers where others are nested in them without a sign of it. */
+function nestedWays(columns: readonly Column[], lines: readonly Line[], wholes: readonly Line[]): Hypothesis[] {
+  const [whole, ...further] = wholes
+  if (!whole || further.length > 0) return []
+  const at = lines.indexOf(whole)
+  const sides = [lines.slice(0, at), lines.slice(at + 1)].map((side) =>
+    side.filter((line) => !line.subset && !line.total),
+  )
+  return columns.flatMap((column) =>
+    sides.flatMap((side) => {
+      const total = whole.figure(column)
+      const sets =
+        total &&
+        nestedRows(
+          total,
+          side.map((line) => line.figure(column)),
+        )
+      return sets ? [sets.map((set) => ({ whole, parts: set.map((row) => side[row]!) }))] : []
+    }),
+  )
 }
 
 /** How many columns add up, less those that do not; zeros prove nothing. */

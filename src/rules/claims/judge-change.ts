@@ -1,6 +1,6 @@
 import { divideIntervals, fitOf, meets, subtractIntervals, divide, type Fit } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
-import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
+import { type Interval, type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { asPercent, mostDecimals, named, printed, withUnit } from './print.ts'
@@ -56,7 +56,7 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
         : subtractIntervals(now, prior)
   const computed = divideIntervals(changed, prior)
   if (!computed) return { outcome: 'undetermined', missing: '不为零的基数' }
-  const fit = fitOf(rate.figure.quantity, computed)
+  const fit = fitOf(unsigned(rate.figure.quantity, direction), computed)
   if (fit === 'fits') return undefined
   const value = middle(changed, prior)
   const terms = [rate, current, base, delta].filter((term) => term !== undefined)
@@ -73,6 +73,11 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
     terms,
     ...(fit === 'truncated' ? { severity: 'info' as const } : fit === 'near' ? { severity: 'warning' as const } : {}),
   })
+}
+
+/** 「减少66.67万元，变动率为-20.95%」: the word and the sign say the same thing once. */
+function unsigned(quantity: Quantity, direction: number): Quantity {
+  return direction < 0 && quantity.value.lt(0) ? { ...quantity, value: quantity.value.abs() } : quantity
 }
 
 function priorOf(now: Interval, delta: Interval, direction: number): Interval {

@@ -3,7 +3,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { type Reading } from '#domain/reading.ts'
 import { type Place, textAround } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
@@ -70,6 +70,7 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
   const agree = sameLooseWord(pair)
     ? left.figure.printed === right.figure.printed
     : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
+  if (isTarget(left, right) || isTarget(right, left)) return { outcome: 'not-applicable' }
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
   if (scopesDiffer(reading, left, right)) return { outcome: 'not-applicable' }
   const general = manyThings.test(pair.thing)
@@ -88,6 +89,13 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
   return judgeEqual(
     { rule: 'count.repeated', form, certain, because: '两处的统计范围可能不同', quote: left.figure.place },
     form,
+  )
+}
+
+/** 「接待游客2600万人次以上」 beside 「接待游客2865.40万人次」: what was to be reached at least, and was. */
+function isTarget({ figure: { quantity: least } }: Fact, { figure: { quantity: done } }: Fact): boolean {
+  return (
+    /^(?:above|at-least)$/.test(least.looseness) && done.looseness === 'exact' && baseValue(done).gte(baseValue(least))
   )
 }
 

@@ -127,8 +127,10 @@ function columnOf(document: Document, { place }: Figure): number | undefined {
   return table?.kind === 'table' ? table.rows[place.row ?? -1]?.[place.cell ?? -1]?.column : undefined
 }
 
-/** A bare number of a column counts in the unit the text prints. */
-function inUnitOf(text: Figure, cell: Figure): Figure {
+/** A bare number of a column counts in the unit the text prints; 「减少」 says in words what the cell says by its sign. */
+function inUnitOf(text: Figure, told: Figure): Figure {
+  const isFall = told.quantity.value.lt(0) && text.quantity.value.gt(0)
+  const cell = isFall ? { ...told, quantity: { ...told.quantity, value: told.quantity.value.abs() } } : told
   if (cell.quantity.unit.kind !== 'none') return cell
   return { ...cell, unit: text.unit, quantity: { ...cell.quantity, unit: text.quantity.unit } }
 }

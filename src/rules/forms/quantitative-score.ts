@@ -76,6 +76,8 @@ function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Me
   const allowed = ulp.gt(tolerance) ? ulp : tolerance
   if (expected.minus(score.quantity.value).abs().lte(allowed))
     return { outcome: 'holds', figures: [score.id, weight.id] }
+  // A reason given, or no column for one, leaves room for a scale of its own.
+  if (!row.reason || !isBlank(row.reason.text)) return { outcome: 'undetermined', missing: '评分标准' }
   const expression = `${weight.printed} × ${actual.value.toFixed()} ÷ ${target.value.toFixed()} = ${expected.round(2).toFixed(2)} ≠ ${score.printed}`
   const shown = expected.round(2).toFixed(2)
   return report(
