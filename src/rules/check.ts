@@ -24,7 +24,7 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
       if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
       else if (verdict.outcome === 'holds') {
         for (const id of verdict.figures ?? []) vouched.add(id)
-        if (isArithmetic(rule, verdict.figures)) for (const id of verdict.figures ?? []) proven.add(id)
+        for (const id of provenBy(rule, verdict.figures)) proven.add(id)
       }
     }
   }
@@ -70,15 +70,23 @@ function total(rules: readonly RuleCoverage[]): Coverage {
   }
 }
 
-/** Three numbers or more that agree by sums, rates or products; one number told twice is no proof of either. */
-function isArithmetic({ id }: Rule, figures: readonly number[] = []): boolean {
-  return figures.length >= 3 && !/^(?:fact|count|I71)/.test(id)
+/**
+ * The figures that three numbers or more prove to each other by adding up or multiplying. One number told twice proves
+ * neither, and a rate is itself proved but not the amounts it is of: many others give the same few digits.
+ */
+function provenBy({ id }: Rule, figures: readonly number[] = []): readonly number[] {
+  if (figures.length < 3 || /^(?:fact|count|I71|change)/.test(id)) return []
+  return id.startsWith('rate.') ? figures.slice(0, 1) : figures
 }
 
-/** Each number of a doubtful finding is what other numbers make it: they are of different things, and none is a slip. */
-function isDisproved({ severity, evidence }: Finding, proven: ReadonlySet<number>): boolean {
+/** Rules that find by likeness or by one slip of the pen that two numbers should be one, or three should agree. */
+const byLikeness = /^(?:I71|table|count\.repeated|fact\.repeated|sum|difference|rate|product)\b/
+
+/** Each number of such a doubtful finding is what other numbers make it: they are of different things, none is a slip. */
+function isDisproved({ rule, severity, evidence }: Finding, proven: ReadonlySet<number>): boolean {
   return (
     severity === 'warning' &&
+    byLikeness.test(rule) &&
     evidence.length >= 2 &&
     evidence.every((each) => 'figure' in each && proven.has(each.figure.id))
   )

@@ -93,7 +93,7 @@ function hasOwnRate(amount: Mention, next: Mention | undefined, clause: string):
 
 /** 「合格1518批次，不合格18批次，合格率98.83%」: what failed is no term of the rate of what did not. */
 function isOpposite({ lead }: Mention, clause: string): boolean {
-  return !clause.includes('不') && /不(?:合格|达标|满意|及格|符合|优良)[^，；。]{0,4}$/.test(lead)
+  return !clause.includes('不') && /不(?:合格|达标|及格|符合|优良)[^，；。]{0,4}$/.test(lead)
 }
 
 /** Where the sentence itself says which number is the plan or the final budget. */

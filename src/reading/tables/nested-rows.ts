@@ -16,50 +16,41 @@ const most = 40
 export function nestedRows(total: Figure, figures: readonly (Figure | undefined)[]): number[][] | undefined {
   const rows = figures.flatMap((figure, at) => (figure ? [{ figure, at }] : []))
   if (rows.length < 3 || rows.length > most) return undefined
-  const adds = (whole: Figure, from: number, to: number) =>
-    fits(
-      whole,
-      rows.slice(from, to).map(({ figure }) => figure),
-    )
+  const numbers = rows.map(({ figure }) => figure)
+  const sets = readOn({ total, numbers }, 0, [])
+  if (!sets || (sets.length === 1 && sets[0]!.length === rows.length)) return undefined
+  return sets.map((set) => set.map((at) => rows[at]!.at))
+}
 
-  /** How the rows from `from` on make the total anew, those in `taken` being counted already. */
-  const read = (from: number, taken: readonly number[]): number[][] | undefined => {
-    if (
-      taken.length >= 2 &&
-      fits(
-        total,
-        taken.map((at) => rows[at]!.figure),
-      )
-    ) {
-      if (from === rows.length) return [[...taken]]
-      const again = read(from, [])
-      if (again) return [[...taken], ...again]
-    }
-    const row = rows[from]
-    if (!row) return undefined
-    // A row that is the sum of those counted before it repeats them.
-    if (
-      taken.length >= 2 &&
-      fits(
-        row.figure,
-        taken.map((at) => rows[at]!.figure),
-      )
-    ) {
-      const repeated = read(from + 1, [from]) ?? read(from + 1, taken)
-      if (repeated) return repeated
-    }
-    for (let to = from + 3; to <= rows.length; to++) {
-      if (!adds(row.figure, from + 1, to)) continue
-      const below = read(to, [...taken, from])
-      if (below) return below
-    }
-    return read(from + 1, [...taken, from])
+type Listed = { readonly total: Figure; readonly numbers: readonly Figure[] }
+
+/** How the rows from `from` on make the total, those in `taken` being counted already; once made, they may make it anew. */
+function readOn(listed: Listed, from: number, taken: readonly number[]): number[][] | undefined {
+  const { total, numbers } = listed
+  const counted = taken.map((at) => numbers[at]!)
+  if (taken.length >= 2 && fits(total, counted)) {
+    const again = from === numbers.length ? [] : readOn(listed, from, [])
+    if (again) return [[...taken], ...again]
   }
-  const sets = read(0, [])
-  const used = new Set(sets?.flat())
-  return sets && (sets.length > 1 || used.size < rows.length)
-    ? sets.map((set) => set.map((at) => rows[at]!.at))
-    : undefined
+  const row = numbers[from]
+  if (!row) return undefined
+  // A row that is the sum of those counted before it repeats them.
+  const repeated =
+    taken.length >= 2 && fits(row, counted)
+      ? (readOn(listed, from + 1, [from]) ?? readOn(listed, from + 1, taken))
+      : undefined
+  return repeated ?? readBelow(listed, from, taken) ?? readOn(listed, from + 1, [...taken, from])
+}
+
+/** The row at `from` counted, and those right below it that are its parts passed over. */
+function readBelow(listed: Listed, from: number, taken: readonly number[]): number[][] | undefined {
+  const { numbers } = listed
+  for (let to = from + 3; to <= numbers.length; to++) {
+    if (!fits(numbers[from]!, numbers.slice(from + 1, to))) continue
+    const below = readOn(listed, to, [...taken, from])
+    if (below) return below
+  }
+  return undefined
 }
 
 function fits(whole: Figure, parts: readonly Figure[]): boolean {

@@ -20,6 +20,7 @@ const income: Record<string, RegExp> = {
   'fund.special-account':
     /^(?:纳入)?(?:财政)?专户(?:管理)?的?(?:非税收入)?(?:拨款|资金)?$|^纳入专户管理的非税收入拨款$/,
   'fund.state-capital': /^国有资本经营预算(?:拨款)?$/,
+  'fund.carried-over': /^(?:上年|以前年度|年初)?(?:财政拨款)?结[转余](?:[和及]?结[转余])?(?:资金)?$/,
   'fund.other': /^其他(?:资金|收入)$/,
 }
 const spending: Record<string, RegExp> = { 'spending.basic': /^基本支出$/, 'spending.project': /^项目支出$/ }
@@ -34,6 +35,7 @@ export function readSides(sheet: Sheet, section: Section, funds: readonly FundRo
   const from = section.body.findIndex((row) => row.slots.some((slot) => sideStart.test(slot.text)))
   if (from < 0) return nothingRead
   const entries = section.body.slice(from).flatMap((row) => entriesOf(sheet, row, unit))
+  const strange = section.body.slice(from).some(isStrange)
   const find = (key: string) => entries.find((entry) => entry.key === key)
   const left = find('income')
   const right = find('spending')
@@ -46,7 +48,7 @@ export function readSides(sheet: Sheet, section: Section, funds: readonly FundRo
             sheet,
             left,
             entries.filter((entry) => entry.key in income),
-            'fund.other',
+            strange ? undefined : 'fund.other',
           )
         : []),
       ...(right
@@ -54,7 +56,7 @@ export function readSides(sheet: Sheet, section: Section, funds: readonly FundRo
             sheet,
             right,
             entries.filter((entry) => entry.key in spending),
-            'spending.project',
+            strange ? undefined : 'spending.project',
           )
         : []),
       ...sameTotal(sheet, left, right, total),
@@ -93,7 +95,13 @@ function keyOf(label: string): string | undefined {
   return patterns.find(([, pattern]) => pattern.test(bare))?.[0]
 }
 
-function sideSum(sheet: Sheet, total: Entry, parts: readonly Entry[], last: string): Claim[] {
+/** A source of a name nobody knows, with its number: what is known may not be all of the total. */
+function isStrange({ slots }: GridRow): boolean {
+  return slots.some(({ kind, text }, index) => kind === 'words' && slots[index + 1]?.kind === 'number' && !keyOf(text))
+}
+
+/** `last`: the row that closes a full list, none where the list may go on. */
+function sideSum(sheet: Sheet, total: Entry, parts: readonly Entry[], last: string | undefined): Claim[] {
   if (new Set(parts.map((part) => part.key)).size !== parts.length || parts.length < 2) return []
   const guess: Guess = {
     total: total.term,

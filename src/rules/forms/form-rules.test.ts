@@ -35,8 +35,14 @@ const rows: readonly (readonly [name: string, id: string, said: Said, outcome: s
   [
     '按比例得分少了要提醒',
     'I60',
-    { target: '20条', actual: '15条', weight: '10', score: '6.0', reason: '任务推迟' },
+    { target: '20条', actual: '15条', weight: '10', score: '6.0', reason: '' },
     'warning',
+  ],
+  [
+    '写了原因的可能另有评分标准',
+    'I60',
+    { target: '20条', actual: '15条', weight: '10', score: '6.0', reason: '任务推迟' },
+    'undetermined',
   ],
   ['达到得满分', 'I60', { target: '≥95%', actual: '95%', weight: '10', score: '10', reason: '' }, 'holds'],
   [

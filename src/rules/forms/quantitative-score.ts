@@ -15,7 +15,7 @@ const tolerance = new Big('0.01')
  * I60: a quantitative indicator that is reached earns its full points, one that is not earns 分值 × 完成值 ÷ 指标值
  * (where less is better: less than full).
  * Only clean numbers of one unit are judged. Unreached with full points, or reached with points lost and no reason,
- * is a warning; so are points off the proportion, which local rules may set otherwise.
+ * is a warning; so are points off the proportion without a reason: local rules may set them otherwise.
  */
 export const quantitativeScore: Rule = {
   id: 'I60',
