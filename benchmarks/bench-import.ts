@@ -67,7 +67,7 @@ function measured(way: 'copy' | 'import', folder: string, path: string): ImportR
   const program = fileURLToPath(new URL('import-payments.ts', import.meta.url))
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--max-semi-space-size=8', program, way, folder, path],
+    ['--max-semi-space-size=8', '--heap-growing-percent=40', program, way, folder, path],
     { encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(stderr)

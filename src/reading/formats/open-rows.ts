@@ -1,6 +1,7 @@
 import { problemOf } from '#domain/problem.ts'
 import { delimitedRows } from './delimited-rows.ts'
 import { detectFormat } from './detect-format.ts'
+import { type HeldBytes, holdBytes } from './held-bytes.ts'
 import { type RawRows, type RowSource, RowsRefused } from './raw-rows.ts'
 import { readHtml } from './read-html.ts'
 import { sheetBytes, streamedRows } from './streamed-workbook.ts'
@@ -9,7 +10,6 @@ import { workbookRows } from './workbook-rows.ts'
 const mostBytes = 100 * 1024 * 1024
 /** What sheets inflate to, in bytes, beyond which they are read as they are inflated. */
 const largeSheets = 8 * 1024 * 1024
-const mostGathered = 8 * 1024 * 1024
 const wrongKind = '导入请用 xlsx、xls 或 csv'
 
 /**
@@ -28,13 +28,36 @@ export async function* openRows(source: RowSource): AsyncGenerator<RawRows> {
     yield* delimitedRows(name, joined(first, iterator))
     return
   }
-  const bytes = await wholeOf(name, joined(first, iterator))
+  const held = await heldWorkbook(name, joined(first, iterator))
+  try {
+    yield* heldRows(name, held)
+  } finally {
+    await held.release()
+  }
+}
+
+async function heldWorkbook(name: string, chunks: AsyncIterable<Uint8Array>): Promise<HeldBytes> {
+  const tooLarge = (why: string) => new RowsRefused(problemOf('file-too-large', name, true, why))
+  try {
+    return await holdBytes(chunks, (size) => {
+      if (size > mostBytes) throw tooLarge('工作簿超过 100 MB，请另存为 csv')
+    })
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    throw code === 'ENOSPC' || code === 'EDQUOT' ? tooLarge('磁盘空间不足，放不下它') : error
+  }
+}
+
+async function* heldRows(name: string, held: HeldBytes): AsyncGenerator<RawRows> {
+  if (((await sheetBytes(held)) ?? 0) > largeSheets) {
+    yield* streamedRows(name, held)
+    return
+  }
+  const bytes = await held.part(0, held.size)
   const found = detectFormat({ name, bytes })
   if ('problem' in found) throw new RowsRefused(found.problem)
-  if (found.format === 'xlsx') {
-    const isLarge = (sheetBytes(bytes) ?? 0) > largeSheets
-    yield* isLarge ? streamedRows(name, bytes) : workbookRows(name, bytes)
-  } else if (found.format === 'html') yield* pageRows(name, bytes)
+  if (found.format === 'xlsx') yield* workbookRows(name, bytes)
+  else if (found.format === 'html') yield* pageRows(name, bytes)
   else throw new RowsRefused(problemOf('format-unknown', name, true, wrongKind))
 }
 
@@ -75,24 +98,4 @@ async function firstBytes(chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Arra
 async function* joined(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first
   yield* rest
-}
-
-async function wholeOf(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  let parts: Uint8Array[] = []
-  let size = 0
-  let large: Buffer | undefined
-  for await (const chunk of chunks) {
-    if (size + chunk.length > mostBytes)
-      throw new RowsRefused(problemOf('file-too-large', name, true, '工作簿超过 100 MB，请另存为 csv'))
-    // A large file has its whole room from the start, of which only what is filled takes memory: it is never held twice.
-    if (!large && size > mostGathered) {
-      large = Buffer.allocUnsafeSlow(mostBytes)
-      large.set(Buffer.concat(parts))
-      parts = []
-    }
-    if (large) large.set(chunk, size)
-    else parts.push(chunk)
-    size += chunk.length
-  }
-  return large ? large.subarray(0, size) : Buffer.concat(parts)
 }

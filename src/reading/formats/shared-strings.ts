@@ -1,36 +1,44 @@
-import { SaxesParser } from 'saxes'
 import { UnsafeArchive } from './unzip.ts'
+import { xmlScanner } from './xml-scanner.ts'
 
 /** The texts of a workbook's cells, told by their number in it. */
 export type SharedStrings = { at(index: number): string }
 
 const page = 1024 * 1024
 const mostBytes = 256 * 1024 * 1024
+/** Far longer than the 32,767 signs a cell may hold. */
+export const longestText = 256 * 1024
 
 /**
  * Reads the list of shared texts. A million of them are kept as bytes, not as a million texts, and made into text when a
- * cell asks. throws UnsafeArchive beyond 256 MB; an error on what is no XML
+ * cell asks. throws UnsafeArchive beyond 256 MB, or beyond what one cell may hold; an error on what is no XML
  */
 export async function sharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
   const kept = byteList()
   let text = ''
-  let depth = 0
+  let spoken = 0
   let isOwn = false
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name }) => {
-    if (isNamed(name, 'si')) text = ''
-    else if (isNamed(name, 'rPh')) depth += 1
-    else if (isNamed(name, 't')) isOwn = depth === 0
+  const scanner = xmlScanner({
+    open(name) {
+      if (name === 'si') text = ''
+      else if (name === 'rPh') spoken += 1
+      else if (name === 't') isOwn = spoken === 0
+    },
+    close(name) {
+      if (name === 't') isOwn = false
+      else if (name === 'rPh') spoken -= 1
+      else if (name === 'si') kept.add(unescaped(text))
+    },
+    text(part) {
+      if (!isOwn) return
+      text += part
+      if (text.length > longestText) throw new UnsafeArchive('一格的文字过长')
+    },
   })
-  parser.on('text', (part) => {
-    if (isOwn) text += part
-  })
-  parser.on('closetag', ({ name }) => {
-    if (isNamed(name, 't')) isOwn = false
-    else if (isNamed(name, 'rPh')) depth -= 1
-    else if (isNamed(name, 'si')) kept.add(unescaped(text))
-  })
-  await parsed(parser, chunks)
+  const decoder = new TextDecoder()
+  for await (const chunk of chunks) scanner.take(decoder.decode(chunk, { stream: true }))
+  scanner.take(decoder.decode())
+  scanner.end()
   return { at: kept.at }
 }
 
@@ -46,29 +54,27 @@ export function unescaped(text: string): string {
     : text
 }
 
-/** Hands a stream of bytes to a parser. */
-export async function parsed(parser: SaxesParser, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  const decoder = new TextDecoder()
-  for await (const chunk of chunks) parser.write(decoder.decode(chunk, { stream: true }))
-  parser.write(decoder.decode()).close()
-}
-
 /** Texts laid one behind the other in pages; of each, where it begins. */
 function byteList() {
   const pages: Buffer[] = []
   let starts = new Uint32Array(1024)
   let count = 0
   let end = 0
+  const pageAt = (at: number) => (pages[Math.floor(at / page)] ??= Buffer.allocUnsafeSlow(page))
+  /** Writes a text at the end, over as many pages as it takes, and gives its length in bytes. */
+  const written = (text: string): number => {
+    if (text.length * 3 <= page - (end % page)) return pageAt(end).write(text, end % page)
+    const bytes = Buffer.from(text)
+    for (let from = 0; from < bytes.length;) {
+      const at = (end + from) % page
+      from += bytes.copy(pageAt(end + from), at, from, Math.min(bytes.length, from + page - at))
+    }
+    return bytes.length
+  }
   return {
     add(text: string): void {
-      const length = Buffer.byteLength(text)
+      const length = written(text)
       if (end + length > mostBytes) throw new UnsafeArchive('文字超过 256 MB')
-      const bytes = Buffer.from(text)
-      for (let from = 0; from < length;) {
-        const at = (end + from) % page
-        const into = (pages[Math.floor((end + from) / page)] ??= Buffer.allocUnsafe(page))
-        from += bytes.copy(into, at, from, Math.min(length, from + page - at))
-      }
       if (count + 1 >= starts.length) {
         const wider = new Uint32Array(starts.length * 2)
         wider.set(starts)

@@ -1,8 +1,11 @@
-import { SaxesParser } from 'saxes'
 import type { RawCell } from './raw-rows.ts'
 import { type CellSetting, cellOf } from './sheet-cells.ts'
+import { longestText } from './shared-strings.ts'
 import { columnOf } from './sheet-merges.ts'
+import { UnsafeArchive } from './unzip.ts'
 import { isTrue } from './workbook-parts.ts'
+import type { Attributes } from './xml-attributes.ts'
+import { xmlScanner } from './xml-scanner.ts'
 
 /** A row as the sheet's XML has it, merged cells only once. */
 export type SheetRow = { readonly row: number; readonly cells: RawCell[]; readonly hidden: boolean }
@@ -34,11 +37,14 @@ export function rowReader(setting: CellSetting): { take(text: string): SheetRow[
   const place = { row: 0, hidden: false, cells: [], column: -1 }
   const cell = { type: 'n', style: 0, value: undefined, isFormula: false, isText: false, spoken: 0 }
   const state: State = { setting, rows: [], ...place, ...cell }
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name, attributes }) => openers[local(name)]?.(state, attributes as Attributes))
-  parser.on('closetag', ({ name }) => closers[local(name)]?.(state))
-  parser.on('text', (text) => {
-    if (state.isText) state.value = (state.value ?? '') + text
+  const scanner = xmlScanner({
+    open: (name, attributes) => openers.get(name)?.(state, attributes),
+    close: (name) => closers.get(name)?.(state),
+    text(text) {
+      if (!state.isText) return
+      state.value = (state.value ?? '') + text
+      if (state.value.length > longestText) throw new UnsafeArchive('一格的文字过长')
+    },
   })
   const taken = () => {
     const given = state.rows
@@ -47,32 +53,32 @@ export function rowReader(setting: CellSetting): { take(text: string): SheetRow[
   }
   return {
     take(text) {
-      parser.write(text)
+      scanner.take(text)
       return taken()
     },
     end() {
-      parser.close()
+      scanner.end()
       return taken()
     },
   }
 }
 
-type Attributes = Readonly<Record<string, string>>
-
-const openers: Readonly<Record<string, (state: State, attributes: Attributes) => void>> = {
-  row(state, { r, hidden }) {
+const openers = byName<(state: State, attributes: Attributes) => void>({
+  row(state, attributes) {
+    const r = attributes.get('r')
     const before = state.row
     state.row = r === undefined ? before + 1 : Number(r)
-    state.hidden = isTrue(hidden)
+    state.hidden = isTrue(attributes.get('hidden'))
     state.cells = []
     state.column = -1
     if (state.row - before > longestGap) return
     for (let gap = before + 1; gap < state.row; gap++) state.rows.push({ row: gap, cells: [], hidden: false })
   },
-  c(state, { r, t = 'n', s = '0' }) {
+  c(state, attributes) {
+    const r = attributes.get('r')
     state.column = r === undefined ? state.column + 1 : columnOf(r)
-    state.type = t
-    state.style = Number(s)
+    state.type = attributes.get('t') ?? 'n'
+    state.style = Number(attributes.get('s') ?? 0)
     state.value = undefined
     state.isFormula = false
   },
@@ -90,9 +96,9 @@ const openers: Readonly<Record<string, (state: State, attributes: Attributes) =>
   rPh(state) {
     state.spoken += 1
   },
-}
+})
 
-const closers: Readonly<Record<string, (state: State) => void>> = {
+const closers = byName<(state: State) => void>({
   v(state) {
     state.isText = false
   },
@@ -112,9 +118,9 @@ const closers: Readonly<Record<string, (state: State) => void>> = {
   row({ rows, row, cells, hidden }) {
     if (row <= mostRows) rows.push({ row, cells, hidden })
   },
-}
+})
 
-function local(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
+/** A file may call its elements what it likes: no name may meet what every object has. */
+function byName<T>(handlers: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(handlers))
 }

@@ -1,4 +1,5 @@
 import { problemOf } from '#domain/problem.ts'
+import type { HeldBytes } from './held-bytes.ts'
 import { type RawCell, type RawRow, type RawRows, RowsRefused } from './raw-rows.ts'
 import type { CellSetting } from './sheet-cells.ts'
 import { type SheetRow, mostColumns, rowReader } from './sheet-rows.ts'
@@ -14,8 +15,8 @@ const mostSheetBytes = 2 * 1024 ** 3
 const mostPartBytes = 64 * 1024 ** 2
 
 /** What a workbook's sheets and texts inflate to, by its directory, in bytes; undefined where we can't walk it. */
-export function sheetBytes(bytes: Uint8Array): number | undefined {
-  const entries = zipEntries(bytes)
+export async function sheetBytes(bytes: HeldBytes): Promise<number | undefined> {
+  const entries = await zipEntries(bytes)
   if (!entries?.has('xl/workbook.xml') || !entries.has(relationsPath)) return undefined
   return [...entries.values()]
     .filter(({ name }) => /^xl\/(?:worksheets\/[^/]+\.xml|sharedStrings\.xml)$/.test(name))
@@ -28,9 +29,9 @@ const relationsPath = 'xl/_rels/workbook.xml.rels'
  * The rows of every sheet of an xlsx, as its XML is inflated: all 1,048,576 rows a sheet may hold, and of them never more
  * than a page in memory. Throws RowsRefused.
  */
-export async function* streamedRows(name: string, bytes: Uint8Array): AsyncGenerator<RawRows> {
+export async function* streamedRows(name: string, bytes: HeldBytes): AsyncGenerator<RawRows> {
   try {
-    const entries = zipEntries(bytes) ?? new Map<string, ZipEntry>()
+    const entries = (await zipEntries(bytes)) ?? new Map<string, ZipEntry>()
     const { sheets, isEpoch1904 } = await bookOf(bytes, entries)
     const strings = await sharedStrings(partOf(bytes, entries.get('xl/sharedStrings.xml'), mostSheetBytes))
     const formats = styleFormats((await textOf(bytes, entries.get('xl/styles.xml'))) || '<none/>')
@@ -61,19 +62,19 @@ function finished(
   return { row, cells, ...(hidden ? { hidden: true } : {}) }
 }
 
-async function bookOf(bytes: Uint8Array, entries: ReadonlyMap<string, ZipEntry>): Promise<WorkbookPart> {
+async function bookOf(bytes: HeldBytes, entries: ReadonlyMap<string, ZipEntry>): Promise<WorkbookPart> {
   return workbookPart(
     await textOf(bytes, entries.get('xl/workbook.xml')),
     await textOf(bytes, entries.get(relationsPath)),
   )
 }
 
-async function* partOf(bytes: Uint8Array, entry: ZipEntry | undefined, most: number): AsyncGenerator<Uint8Array> {
+async function* partOf(bytes: HeldBytes, entry: ZipEntry | undefined, most: number): AsyncGenerator<Uint8Array> {
   if (entry) yield* inflated(bytes, entry, most)
   else yield Buffer.from('<none/>')
 }
 
-async function textOf(bytes: Uint8Array, entry: ZipEntry | undefined): Promise<string> {
+async function textOf(bytes: HeldBytes, entry: ZipEntry | undefined): Promise<string> {
   if (!entry) return ''
   const parts: Uint8Array[] = []
   for await (const part of inflated(bytes, entry, mostPartBytes)) parts.push(part)
@@ -84,21 +85,20 @@ const dataEnd = /<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/
 const mergeReference = /<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]+)"/g
 
 /** The merged areas: they stand behind the rows, so that the sheet is gone through for them first. */
-async function mergesOf(bytes: Uint8Array, entry: ZipEntry): Promise<Merge[]> {
-  const decoder = new TextDecoder('latin1')
+async function mergesOf(bytes: HeldBytes, entry: ZipEntry): Promise<Merge[]> {
   let before = ''
   let tail: string | undefined
   for await (const chunk of inflated(bytes, entry, mostSheetBytes)) {
-    const text = before + decoder.decode(chunk, { stream: true })
+    const text = before + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
     if (tail !== undefined) tail += text
-    else if (dataEnd.test(text)) tail = text.slice(text.search(dataEnd))
+    else if (text.includes('sheetData') && dataEnd.test(text)) tail = text.slice(text.search(dataEnd))
     before = tail === undefined ? text.slice(-64) : ''
     if (tail !== undefined && tail.length > mostPartBytes) break
   }
   return [...(tail ?? '').matchAll(mergeReference)].flatMap(([, reference = '']) => mergeOf(reference) ?? [])
 }
 
-async function* rowsOf(bytes: Uint8Array, entry: ZipEntry, setting: CellSetting): AsyncGenerator<SheetRow[]> {
+async function* rowsOf(bytes: HeldBytes, entry: ZipEntry, setting: CellSetting): AsyncGenerator<SheetRow[]> {
   const reader = rowReader(setting)
   const decoder = new TextDecoder()
   for await (const chunk of inflated(bytes, entry, mostSheetBytes)) {

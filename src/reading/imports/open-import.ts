@@ -105,28 +105,35 @@ async function* readSheet(
 
 type Sheet = { readonly name: string; readonly head: readonly RawRow[]; readonly rest: AsyncIterable<RawRows> }
 
-/** Rows in sheets: the first rows of each, in which its heading is looked for, and the rest as they come. */
+/**
+ * Rows in sheets: the first rows of each, in which its heading is looked for, and the rest as they come. Left early, it
+ * lets go of the file.
+ */
 async function* sheetsOf(batches: AsyncGenerator<RawRows>): AsyncGenerator<Sheet> {
-  let next = await batches.next()
-  while (!next.done) {
-    const name = next.value.sheet
-    const head: RawRow[] = []
-    let cut: number | undefined
-    while (!next.done && next.value.sheet === name && head.length < headerDepth) {
-      head.push(...next.value.rows)
-      cut = next.value.cut
-      next = await batches.next()
-    }
-    const rest = async function* (): AsyncGenerator<RawRows> {
-      if (cut) yield { sheet: name, rows: [], cut }
-      while (!next.done && next.value.sheet === name) {
-        const { rows } = next.value
-        yield { sheet: name, rows }
+  try {
+    let next = await batches.next()
+    while (!next.done) {
+      const name = next.value.sheet
+      const head: RawRow[] = []
+      let cut: number | undefined
+      while (!next.done && next.value.sheet === name && head.length < headerDepth) {
+        head.push(...next.value.rows)
+        cut = next.value.cut
         next = await batches.next()
       }
+      const rest = async function* (): AsyncGenerator<RawRows> {
+        if (cut) yield { sheet: name, rows: [], cut }
+        while (!next.done && next.value.sheet === name) {
+          const { rows } = next.value
+          yield { sheet: name, rows }
+          next = await batches.next()
+        }
+      }
+      yield { name, head, rest: rest() }
+      while (!next.done && next.value.sheet === name) next = await batches.next()
     }
-    yield { name, head, rest: rest() }
-    while (!next.done && next.value.sheet === name) next = await batches.next()
+  } finally {
+    await batches.return(undefined)
   }
 }
 
