@@ -68,7 +68,7 @@ function measured(way: 'copy' | 'import', folder: string, path: string): ImportR
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['--max-semi-space-size=8', '--heap-growing-percent=40', program, way, folder, path],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { MALLOC_ARENA_MAX: '1', ...process.env } },
   )
   if (status !== 0) throw new Error(stderr)
   return JSON.parse(stdout) as ImportRun
