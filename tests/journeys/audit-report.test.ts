@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { startServer } from '#http/start-server.ts'
+import { preparedFolder } from '../work/prepared-folder.ts'
 import { openBrowser } from './open-browser.ts'
+import { noSeriousIssue } from './page-checks.ts'
 
 /** A small report of our own: 300 + 200 is 500, not 510; the two totals of 培训费 differ. */
 const report = [
@@ -21,9 +20,7 @@ const report = [
 
 const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true }
-const data = mkdtempSync(join(tmpdir(), 'jiheng-data-'))
-// Run by root, the database's server is another user's: it has to get into its folder.
-chmodSync(data, 0o755)
+const data = preparedFolder('work')
 let browser: Browser
 let server: { url: string; close(): Promise<void> }
 
@@ -72,15 +69,6 @@ async function exampleId(): Promise<string> {
   const example = audits.find(({ name }) => name.endsWith('.docx'))
   assert.ok(example, '示例报告没有列出')
   return example.id
-}
-
-async function noSeriousIssue(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  assert.deepEqual(
-    grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-  )
 }
 
 test('选一份报告，看到矛盾，点一条，两处原文都标出并在眼前', async () => {

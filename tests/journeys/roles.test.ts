@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import type { Role } from '#domain/accounts/role.ts'
 import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
 import { openBrowser } from './open-browser.ts'
-import { noSeriousIssue, picture } from './page-checks.ts'
+import { fineInEveryLook, picture } from './page-checks.ts'
 import { type As, sitDown } from './sit-down.ts'
 
 let work: WorkServer
@@ -27,28 +27,13 @@ after(async () => {
   await work?.close()
 })
 
-/** Nothing serious, nothing wider than the screen: light and dark, and on a phone. The page is left wide and light. */
-async function isFine(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, 'dark'],
-    [390, 'light'],
-    [1280, 'light'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width, height: 800 })
-    await noSeriousIssue(page)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    assert.ok(overflow <= 0, `宽出 ${overflow} 像素（${width}，${colorScheme}）`)
-  }
-}
-
 test('财政审核人一来就看到哪些等审核：得分、执行、问题都在一行里', async () => {
   await as('finance-reviewer', {}, async (open) => {
     const page = await open('')
     await page.getByText('1 套材料等财政审核，排在最前面。').waitFor()
     const row = page.getByRole('row').filter({ hasText: '桃江县人民政府办公室' })
     for (const text of ['待财政审核', '99.5', '1286.05', '100.00%']) await row.getByText(text).first().waitFor()
-    await isFine(page)
+    await fineInEveryLook(page)
     await picture(page, '财政审核')
   })
 })
@@ -75,7 +60,7 @@ test('绩效股：各套材料的得分对照执行率；定下送审期限，�
     await page.getByLabel('2023年度自评材料送审期限').fill('2099/3/31')
     await page.keyboard.press('Enter')
     await page.getByText('已定，部门的工作台上看得到').waitFor()
-    await isFine(page)
+    await fineInEveryLook(page)
     await picture(page, '得分与执行率')
   })
   await as('leader', {}, async (open) => {
@@ -115,7 +100,7 @@ test('绩效股把材料分派给第三方评价人，只用键盘；收回了�
       await page.getByText('1 套材料里 1 套已分派').waitFor()
     }
     await give()
-    await isFine(page)
+    await fineInEveryLook(page)
     await picture(page, '评价分派')
     await page.getByRole('button', { name: '从示例第三方评价人收回桃江县人民政府办公室2023年' }).focus()
     await page.keyboard.press('Enter')
@@ -128,13 +113,13 @@ test('第三方评价人：只看分派给自己的，看得到自评、佐证�
   await as('evaluator', {}, async (open) => {
     const page = await open('')
     await page.getByText('分派给您、部门审核过的材料 1 套，可以评价。评价只看不改。').waitFor()
-    await isFine(page)
+    await fineInEveryLook(page)
     await picture(page, '第三方评价人')
     await page.getByRole('link', { name: '绩效自评' }).click()
     await page.getByRole('button', { name: '县长热线办理满意率', exact: true }).click()
     await page.getByText('您的角色只能查看。').waitFor()
     assert.equal(await page.locator('main input:not([type=checkbox]), main textarea').count(), 0)
-    await isFine(page)
+    await fineInEveryLook(page)
   })
 })
 
@@ -150,7 +135,7 @@ test('公众：财政没通过时什么也没有；通过以后看得到成稿�
     await page.keyboard.press('Enter')
     const frame = page.frameLocator('iframe')
     await frame.getByText('2023年部门整体支出绩效报告').first().waitFor()
-    await isFine(page)
+    await fineInEveryLook(page)
     await picture(page, '公开的材料')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -167,7 +152,7 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     const page = await open('log?kind=export')
     await page.getByRole('row').filter({ hasText: '公众查阅人' }).first().waitFor()
     assert.equal(await page.getByRole('row').filter({ hasText: '送审' }).count(), 0)
-    await isFine(page)
+    await fineInEveryLook(page)
     await picture(page, '变更记录')
     const [download] = await Promise.all([
       page.waitForEvent('download'),

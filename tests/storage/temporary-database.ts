@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { type Database, openDatabase } from '#storage/open-database.ts'
+import { preparedFolder } from '../work/prepared-folder.ts'
 
 /** A folder that is gone when the test file ends. */
 export async function temporaryFolder(): Promise<string> {
@@ -13,7 +14,7 @@ export async function temporaryFolder(): Promise<string> {
 
 /** A database of its own on a real server, stopped and gone when the test file ends. */
 export async function temporaryDatabase(): Promise<{ readonly database: Database; readonly folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'jiheng-test-'))
+  const folder = preparedFolder('database')
   const database = await openDatabase({ folder })
   after(async () => {
     await database.close()

@@ -1,7 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { type RunningServer, startServer } from '#http/start-server.ts'
+import { preparedFolder } from './prepared-folder.ts'
 
 export const password = 'Zhang-2023-dui'
 export const ledgerPath = 'api/ledgers/430922/001/2023'
@@ -27,9 +26,7 @@ export type WorkServer = {
 }
 
 export async function workServer(): Promise<WorkServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'jiheng-work-'))
-  // Run by root, the database's server is another user's: it has to get into its folder.
-  chmodSync(folder, 0o755)
+  const folder = preparedFolder('work')
   process.env['JIHENG_DATA'] = folder
   const server = await startServer({ openExample: true, mostRequests: 100_000, mostTries: 100_000 })
   const ask: WorkServer['ask'] = async (method, path, { cookie = '', body } = {}) => {
