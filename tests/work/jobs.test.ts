@@ -33,6 +33,9 @@ const follow = (person: { cookie: string }, id: string, enough?: Parameters<type
   followEvents(`${work.server.url}api/jobs/${id}/events`, person.cookie, enough)
 const askPackage = async (person: Person) => asJob(await person.send('POST', `${ledgerPath}/jobs/package`))
 
+/** A job that is done in no time and leaves no file to fetch. */
+const askSmall = async (person: Person) => (await upload('api/jobs/audit', [['小.txt', '一']], person.cookie)).body
+
 async function upload(
   path: string,
   files: readonly (readonly [string, string | Uint8Array<ArrayBuffer>])[],
@@ -178,7 +181,7 @@ test('任务只有提出的人看得到、听得到、取消得了、下载得�
     const { body } = await ask('GET', 'api/jobs')
     assert.ok(!(body['jobs'] as Job[]).some(({ id }) => id === asked.id))
   }
-  const own = await askPackage(finance)
+  const own = await askSmall(finance)
   assert.equal((await ended(finance, own.id)).state, 'done', '财政自己的任务自己看得到')
   assert.equal((await clerk.get(`api/jobs/${own.id}`)).status, 404)
   const { body } = await clerk.get('api/jobs')
@@ -267,7 +270,7 @@ test('一共超过 500 MB 的不收，传到一半断了的也不收，已收的
 })
 
 test('任务一直没有动静，事件流每隔十几秒也有心跳，旁边的代理不会断线', async () => {
-  const asked = await askPackage(clerk)
+  const asked = await askSmall(clerk)
   await ended(clerk, asked.id)
   const database = await openOwnDatabase()
   const leaving = new AbortController()
@@ -295,7 +298,7 @@ test('任务一直没有动静，事件流每隔十几秒也有心跳，旁边�
 })
 
 test('查询忘了写范围，数据库也只给出自己的任务；程序的角色碰不到队列', async () => {
-  const job = await askPackage(clerk)
+  const job = await askSmall(clerk)
   await ended(clerk, job.id)
   const database = await openOwnDatabase()
   try {
@@ -372,7 +375,9 @@ test('机器出错的任务自动再试，错因没了就做完；试三次还�
 })
 
 test('过了七天的任务和文件清掉，没过的还在', async () => {
-  const old = await askPackage(clerk)
+  const { body } = await clerk.get(`${ledgerPath}/reports`)
+  const [, report] = body['reports'] as { id: string }[]
+  const old = asJob(await clerk.send('POST', `${ledgerPath}/jobs/pdf`, { report: report?.id }))
   await ended(clerk, old.id)
   const folder = folderOf(old.id)!
   const database = await openOwnDatabase()

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { verifyLog } from '#storage/log/read-log.ts'
 import { openDatabase } from '#storage/open-database.ts'
+import { preparedFolder } from './prepared-folder.ts'
 import { ledgerPath, password } from './work-server.ts'
 
 /** More of the same: KILL_WRITES=1000 node --test tests/work/killed.test.ts */
 const writes = Number(process.env['KILL_WRITES'] ?? 200)
-const folder = mkdtempSync(join(tmpdir(), 'jiheng-killed-'))
-chmodSync(folder, 0o755)
+const folder = preparedFolder('work')
 const program = fileURLToPath(new URL('serve-work.ts', import.meta.url))
 
 type Running = {
