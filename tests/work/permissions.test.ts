@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Role, roles } from '#domain/accounts/role.ts'
-import { type Answer, type Person, type WorkServer, workServer } from './work-server.ts'
+import { type Person, type WorkServer, workServer } from './work-server.ts'
 
 /** Who may call a route: nobody signed in needed · whoever is signed in · these roles. Written out, not taken from the program. */
 type Who = 'anyone' | 'signed-in' | readonly Role[]
@@ -144,16 +144,6 @@ function addressOf(path: string, place: Readonly<Record<string, string>>): strin
   return path.slice(1).replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(place[part] ?? ''))
 }
 
-/** What is answered; a whole set takes long to write and is not waited for: its head says that it comes. */
-async function answerOf(role: Role, method: string, path: string): Promise<Answer> {
-  const person = people.get(role) as Person
-  if (!path.endsWith('/package') || method !== 'GET') return person.send(method, path, bodyFor(method))
-  const answer = await fetch(work.server.url + path, { headers: { cookie: person.cookie } })
-  if (answer.status !== 200) return { status: answer.status, body: (await answer.json()) as Answer['body'] }
-  await answer.body?.cancel()
-  return { status: 200, body: {} }
-}
-
 const mayCall = (who: Who, role: Role) => (Array.isArray(who) ? who.includes(role) : true)
 const bodyFor = (method: string) => (method === 'GET' ? undefined : {})
 
@@ -171,8 +161,9 @@ for (const [route, who] of Object.entries(table)) {
     // Signing out would end the walk; signing in has a limit of tries a minute.
     if (route === 'DELETE /api/session' || who === 'anyone') return
     for (const role of roles) {
-      const { status, body } = await answerOf(role, method, addressOf(path, own))
-      if (mayCall(who, role)) assert.ok(![401, 403].includes(status) && status < 500, `${role}：${status}`)
+      const answer = await people.get(role)?.send(method, addressOf(path, own), bodyFor(method))
+      const { status = 0, body = {} } = answer ?? {}
+      if (mayCall(who, role)) assert.ok(![0, 401, 403].includes(status) && status < 500, `${role}：${status}`)
       else assert.deepEqual([status, body['code']], [403, 'not-permitted'], role)
     }
   })

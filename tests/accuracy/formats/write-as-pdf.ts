@@ -8,22 +8,15 @@ const look = `
   h1 { font-size: 20px } h2 { font-size: 17px }
   p { margin: 0; text-align: justify }
   table { border-collapse: collapse; width: 100%; font-size: 12px; line-height: 1.3 }
-  td { border: 1px solid black; padding: 3px; text-align: center }`
+  td { border: 1px solid black; padding: 3px; text-align: center }
+  @page { size: A4; margin: 72px 84px; @bottom-center { content: '- ' counter(page) ' -'; font-size: 9px } }`
 
 /** The report as an office program prints it: A4 pages, ruled tables broken over pages, page numbers at the foot. */
 export async function writeAsPdf(report: Report): Promise<Uint8Array> {
   const { page } = await open()
   const html = new TextDecoder().decode(writeAsHtml(report)).replace('</head>', `<style>${look}</style></head>`)
   await page.setContent(html)
-  const foot = '<div style="font-size:9px;width:100%;text-align:center">- <span class="pageNumber"></span> -</div>'
-  const margin = { top: '72px', bottom: '72px', left: '84px', right: '84px' }
-  const bytes = await page.pdf({
-    format: 'A4',
-    margin,
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate: foot,
-  })
+  const bytes = await page.pdf({ preferCSSPageSize: true })
   return new Uint8Array(bytes)
 }
 
