@@ -65,12 +65,14 @@ export function findNumbers(text: string): FoundNumber[] {
 }
 
 function numberAt(plain: string, match: RegExpExecArray, start: number, digitsEnd: number): FoundNumber {
-  const fraction = (match[3] ?? '').replace(/\s/g, '')
+  const spaced = /[,，\s]/.test(match[0])
+  const fraction = spaced ? (match[3] ?? '').replace(/\s/g, '') : (match[3] ?? '')
   const minus = match[1] && isMinus(plain, start) ? '-' : ''
-  const printed = minus + (match[2] ?? '').replace(/[,，\s]/g, '') + fraction
+  const whole = match[2] ?? ''
+  const printed = minus + (spaced ? whole.replace(/[,，\s]/g, '') : whole) + fraction
   const { unit, loose, length } = unitAfter(plain.slice(digitsEnd, digitsEnd + 16))
   const ahead = plain.slice(Math.max(0, start - 4), start)
-  const looseness = loose ?? before.find(([pattern]) => pattern.test(ahead))?.[1] ?? 'exact'
+  const looseness = loose ?? looseBefore(ahead) ?? 'exact'
   return {
     start: minus ? start : start + (match[1] ? 1 : 0),
     end: digitsEnd + length,
@@ -81,6 +83,13 @@ function numberAt(plain: string, match: RegExpExecArray, start: number, digitsEn
     looseness,
     range: isRange(plain, start, digitsEnd + length, Boolean(match[1]) && !minus),
   }
+}
+
+/** What every word that loosens the number behind it ends with. */
+const looseEnd = /[过出超逾破于近约为概右少≥=＞>多在≤＜<]$/
+
+function looseBefore(ahead: string): Looseness | undefined {
+  return looseEnd.test(ahead) ? before.find(([pattern]) => pattern.test(ahead))?.[1] : undefined
 }
 
 /** A dash is a minus only where no number or word stands in front of it. */
@@ -139,10 +148,15 @@ function canonical(name: string): string {
 }
 
 function isRange(plain: string, start: number, end: number, dashBefore: boolean): boolean {
+  if (!dashBefore && !dash.test(plain.slice(Math.max(0, start - 2), start)) && !dash.test(plain.slice(end, end + 2)))
+    return false
   if (dashBefore && /[\d%万元年月]$/.test(plain.slice(Math.max(0, start - 1), start))) return true
   if (/^\s?(?:-|—|–|~|～|至|到)\s?\d/.test(plain.slice(end, end + 4))) return true
   return /\d(?:%|‰|万元|元|分)?\s?(?:—|–|~|～|至|-)\s?$/.test(plain.slice(Math.max(0, start - 6), start))
 }
+
+/** What stands between the two ends of a range. */
+const dash = /[-—–~～至到]/
 
 const dateAfter = /^\s?(?:年(?!度?以上|以内|以下)|月(?!龄)|日(?!均|常)|号(?!召)|时\d|点\d)/
 const noQuantityAfter =
@@ -150,11 +164,15 @@ const noQuantityAfter =
 const noQuantityBefore =
   /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
 
+/** What the words begin with that make the number before them no quantity: most units begin with none of them. */
+const telling = /^[\s）)〕\]】年月日号时点类款周届次A-Za-z、.．\-—–~～至到：:/"”'’」]/
+
 /** Years, dates, document numbers, classification codes, ordinals, item numbers, telephone numbers. */
 function isNoQuantity(plain: string, start: number, end: number): boolean {
   const after = plain.slice(end, end + 8)
   const ahead = plain.slice(Math.max(0, start - 8), start)
   const digitsOnly = plain.slice(start, end)
+  if (!telling.test(after)) return noQuantityBefore.test(ahead) || isCode(digitsOnly, after)
   if (noQuantityBefore.test(ahead) || (/^[）)〕\]】]号?/.test(after) && /[〔[【(（]$/.test(ahead))) return true
   if (/[〕\]】)）]$/.test(ahead) && /^号/.test(after)) return true
   if (dateAfter.test(after) && isDate(digitsOnly, after)) return true
@@ -191,6 +209,7 @@ const counted = new RegExp(`^\\s?(?:${words}|万|亿|余|多)`)
 
 /** A 3, 5 or 7 digit classification code directly before its name. */
 function isCode(printed: string, after: string): boolean {
+  if (printed.length < 5 && !printed.startsWith('0')) return false
   if (/^[2]\d{6}$/.test(printed))
     return /^\s?[\p{Script=Han}(（"“「]/u.test(after) && !/^\s?(?:元|万|亿|人|件|个|次|户)/.test(after)
   if (/^(?:2[0-3]\d)(?:\d{2})$/.test(printed)) return /^\s?(?:\p{Script=Han})/u.test(after) && !counted.test(after)

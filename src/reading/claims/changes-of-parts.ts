@@ -1,6 +1,6 @@
 import { addIntervals, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { doubtOf } from './doubt.ts'
-import type { Claim, Term } from '#domain/claim.ts'
+import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { directionOf, roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
@@ -19,10 +19,11 @@ type Moved = { readonly mention: Mention; readonly direction: number }
 export function changesOfParts(sentence: Sentence, sums: readonly Claim[], earlier: readonly Mention[]): Claim[] {
   if (sums.length === 0) return []
   const mentions = [...earlier.slice(-30), ...sentence.mentions]
+  const figures = mentions.map(({ figure }) => figure)
   return sums.flatMap(({ form }) => {
     if (form.is !== 'sum' || form.relation !== 'equals' || form.parts.length < 2) return []
-    const total = changeOf(mentions, form.total)
-    const parts = form.parts.map((part) => changeOf(mentions, part))
+    const total = changeOf(mentions, figures.indexOf(form.total.figure))
+    const parts = form.parts.map(({ figure }) => changeOf(mentions, figures.indexOf(figure)))
     if (!total || !parts.every((part) => part !== undefined)) return []
     const [rises, falls] = [
       parts.filter(({ direction }) => direction > 0),
@@ -46,12 +47,12 @@ export function changesOfParts(sentence: Sentence, sums: readonly Claim[], earli
   })
 }
 
-/** By how much the amount of a term changed, told right behind it. */
-function changeOf(mentions: readonly Mention[], { figure }: Term): Moved | undefined {
-  const at = mentions.findIndex((each) => each.figure === figure)
+/** By how much the amount at that place changed, told right behind it. */
+function changeOf(mentions: readonly Mention[], at: number): Moved | undefined {
   const amount = mentions[at]
+  if (!amount) return undefined
   for (const next of mentions.slice(at + 1)) {
-    if (!amount || (sameKind(next, amount) && roleOf(next) === 'plain')) return undefined
+    if (sameKind(next, amount) && roleOf(next) === 'plain') return undefined
     if (roleOf(next) === 'delta' && sameKind(next, amount)) return { mention: next, direction: directionOf(next.lead) }
   }
   return undefined

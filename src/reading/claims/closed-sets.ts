@@ -19,10 +19,10 @@ const sets: readonly (readonly RegExp[])[] = [
 
 /** Whether the labels name every member of a known closed set, and the total none of them alone: 「购置及运行维护费」 is of both. */
 export function closedSetOf(labels: readonly string[], total: string): boolean {
+  const all = labels.join('\n')
   return sets.some(
     (set) =>
-      set.every((member) => labels.some((label) => member.test(label))) &&
-      (/合计|总/.test(total) || namedIn(set, total) % set.length === 0),
+      set.every((member) => member.test(all)) && (/合计|总/.test(total) || namedIn(set, total) % set.length === 0),
   )
 }
 

@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { type Role, roleOf } from './mention-role.ts'
 import type { Sentence } from './sentences.ts'
@@ -32,18 +33,22 @@ const nothing: readonly never[] = []
 
 /** One of these words stands in it. */
 function says(...words: readonly string[]): Cue {
-  return ({ text }) => words.some((word) => text.includes(word))
+  const any = new RegExp(words.map((word) => word.replace('(', String.raw`\(`)).join('|'))
+  return ({ text }) => any.test(text)
 }
 
 /** One of its numbers is of this kind. */
 function prints(kind: UnitKind): Cue {
-  return ({ mentions }) => mentions.some(({ figure }) => figure.quantity.unit.kind === kind)
+  return (sentence) => kindsIn(sentence).has(kind)
 }
 
 /** One of its numbers does one of these things. */
 function tells(...roles: readonly Role[]): Cue {
-  return ({ mentions }) => mentions.some((mention) => roles.includes(roleOf(mention)))
+  return (sentence) => roles.some((role) => rolesIn(sentence).has(role))
 }
+
+const kindsIn = onceFor(({ mentions }: Sentence) => new Set(mentions.map(({ figure }) => figure.quantity.unit.kind)))
+const rolesIn = onceFor(({ mentions }: Sentence) => new Set(mentions.map(roleOf)))
 
 function both(one: Cue, two: Cue): Cue {
   return (sentence) => one(sentence) && two(sentence)

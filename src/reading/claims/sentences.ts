@@ -1,5 +1,6 @@
 import { allMatches } from '#domain/all-matches.ts'
 import { afterLast } from '#domain/clauses.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Document, Part } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { FigureMaker, Holder } from '../figure-maker.ts'
@@ -64,7 +65,7 @@ export function sentencesOfCells(
 ): { readonly done: boolean; readonly sentences: readonly Sentence[] }[] {
   const blocks = document.blocks.slice(part.from, part.to)
   if (!blocks.some(({ kind }) => kind === 'table')) return []
-  const inCells = maker.figures.filter(({ place }) => place.part === part.index && place.row !== undefined)
+  const inCells = figuresInCells(maker.figures).get(part.index) ?? []
   const taken = new Set(inCells.map(({ place }) => `${place.block}|${place.row}|${place.cell}`))
   return blocks.flatMap((table, at) => {
     if (table.kind !== 'table') return []
@@ -77,6 +78,14 @@ export function sentencesOfCells(
   })
 }
 
+/** What the tables' own readers made figures of, by part: they come before the sentences. */
+const figuresInCells = onceFor((figures: readonly Figure[]): ReadonlyMap<number, readonly Figure[]> =>
+  Map.groupBy(
+    figures.filter(({ place }) => place.row !== undefined),
+    ({ place }) => place.part,
+  ),
+)
+
 function sentencesIn(paragraph: { readonly text: string }, holder: Holder, maker: FigureMaker): Sentence[] {
   const text = fullWidthMarks(paragraph.text)
   const { numbers, pairs } = numbersIn(paragraph.text)
@@ -86,6 +95,7 @@ function sentencesIn(paragraph: { readonly text: string }, holder: Holder, maker
   for (const end of sentenceEnds(text)) {
     const within = numbers.filter((each) => each.start >= start && each.end <= end && !each.range)
     if (within.length > 0) {
+      const depths = depthsIn(text, start, within)
       const mentions = within.map((found, index) => {
         const from = within[index - 1]?.end ?? start
         const until = within[index + 1]?.start ?? end
@@ -95,7 +105,7 @@ function sentencesIn(paragraph: { readonly text: string }, holder: Holder, maker
           lead,
           label: labelOf(text.slice(start, found.start), lead),
           after: text.slice(found.end, until),
-          depth: depthAt(text.slice(start, found.start)),
+          depth: depths[index]!,
           start: found.start,
           end: found.end,
         }
@@ -136,14 +146,17 @@ function sentenceEnds(text: string): number[] {
   return ends
 }
 
-function depthAt(before: string): number {
-  let depth = 0
-  for (let at = 0; at < before.length; at++) {
-    const sign = before[at]
-    if (sign === '（' || sign === '(') depth++
-    if ((sign === '）' || sign === ')') && depth > 0) depth--
-  }
-  return depth
+/** How many brackets opened since the sentence's beginning are open at each of its numbers. */
+function depthsIn(text: string, from: number, numbers: readonly FoundNumber[]): number[] {
+  const brackets = allMatches(text.slice(from, numbers.at(-1)!.start), /[（()）]/g)
+  let [depth, next] = [0, 0]
+  return numbers.map(({ start }) => {
+    for (; next < brackets.length && from + brackets[next]!.index < start; next++) {
+      if (/[（(]/.test(brackets[next]![0])) depth++
+      else if (depth > 0) depth--
+    }
+    return depth
+  })
 }
 
 const marks = '，,、；;：:。（(）)'

@@ -1,5 +1,6 @@
 import { beforeFirst } from '#domain/clauses.ts'
 import type { Cell, Table } from '#domain/document.ts'
+import { hasHan } from '#domain/han.ts'
 
 /** A cell that tells something in sentences; `done`: of what was done, not of what was wanted. */
 export type ToldCell = { readonly row: number; readonly cell: number; readonly told: Cell; readonly done: boolean }
@@ -28,7 +29,7 @@ function isTold({ text, unread, hidden }: Cell): boolean {
     text.length >= fewestSigns &&
     /\d/.test(text) &&
     /[，。；、：,;:]/.test(text) &&
-    (text.match(/\p{Script=Han}/gu) ?? []).length >= fewestHan &&
+    hasHan(text, fewestHan) &&
     !conditions.test(text)
   )
 }

@@ -1,16 +1,22 @@
 const wide = '（）：％，．；～０１２３４５６７８９'
 const narrowed = new Map([...wide].map((sign, index) => [sign, '():%,.;~0123456789'[index]!]))
 
+const toNarrow = /[\s（）：％，．；～０-９]/
+
 /** A label without whitespace, its brackets, colons and digits narrowed: 「规  模⏎控制率」 → 规模控制率. */
 export function compact(text: string): string {
-  return text.replace(/\s+|[（）：％，．；～０-９]/g, (sign) => narrowed.get(sign) ?? '')
+  return !toNarrow.test(text) ? text : text.replace(/\s+|[（）：％，．；～０-９]/g, (sign) => narrowed.get(sign) ?? '')
 }
 
 const numbering = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳])/
 const subset = /^(?:其中|其中项|含|包括)[:、]?/
 
+/** Most labels have nothing to take off. */
+const toTakeOff = /["“”'‘’「」*★(:;,、.①-⑳]|^(?:其中|含|包括)/
+
 /** A label's words: without numbering, 「其中：」, quotes, bracketed units and a closing colon. */
 export function bareLabel(text: string): string {
+  if (!toTakeOff.test(text)) return text
   const plain = text
     .replace(/["“”'‘’「」*★]/g, '')
     .replace(subset, '')

@@ -195,9 +195,13 @@ export const fundSources: readonly FundSource[] = [
   { id: 'fund.other', within: 'fund.total', pattern: /^其他(?:资金|来源|收入)?$|^社会投入资金$/ },
 ]
 
+/** Most labels name none of them. */
+const anySource = new RegExp(fundSources.map(({ pattern }) => pattern.source).join('|'))
+
 /** The fund source a row label names. */
 export function fundSource(text: string): FundSource | undefined {
   const label = bareLabel(text)
+  if (!anySource.test(label)) return undefined
   return fundSources.find(({ pattern }) => pattern.test(label))
 }
 
@@ -225,9 +229,12 @@ const measurePatterns: readonly [RegExp, string][] = [
   [/^退休(?:人员|人数|人员数)$|^离退休(?:人员|人数|人员数)$/, 'staff.retired'],
 ]
 
+const anyMeasure = new RegExp(measurePatterns.map(([pattern]) => pattern.source).join('|'))
+
 /** The measure a row or column label stands for, where the label alone decides. */
 export function measureOf(text: string): string | undefined {
   const label = bareLabel(text).replace(/^20\d{2}年度?(?:末)?/, '')
+  if (!anyMeasure.test(label)) return undefined
   return measurePatterns.find(([pattern]) => pattern.test(label))?.[1]
 }
 
