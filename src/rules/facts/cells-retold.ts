@@ -1,4 +1,5 @@
 import type { Place } from '#domain/document.ts'
+import type { Figure } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
@@ -56,19 +57,11 @@ type Printed = { readonly cell: CellNumber; readonly value: string }
 
 function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   const { figure, lead } = told
-  const own = Number(figure.printed)
-  const equal: CellNumber[] = []
-  const alike: Printed[] = []
-  for (const cell of near) {
-    const value = inUnitOf(figure, cell.figure)
-    if (value === undefined) continue
-    if ((value === cell.figure.printed ? cell.value : Number(value)) === own) equal.push(cell)
-    else if (isSlip(value, figure.printed)) alike.push({ cell, value })
-  }
+  const equal = cellsEqual(figure, near)
   const same = equal.find((cell) => names(told, cell))
   if (same) return [{ outcome: 'holds', figures: [figure.id, same.figure.id] }]
   if (equal.length > 0) return []
-  const slips = alike.filter(({ cell }) => names(told, cell))
+  const slips = cellsOneSlipAway(figure, near).filter(({ cell }) => names(told, cell))
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
   if (!slip || values.size !== 1) return []
@@ -80,6 +73,21 @@ function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   const form = { is: 'equal', terms } as const
   const because = '两个数只差一处笔误，附表中对应的栏目按上下文判断'
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
+}
+
+function cellsEqual(figure: Figure, near: readonly CellNumber[]): CellNumber[] {
+  const own = Number(figure.printed)
+  return near.filter((cell) => {
+    const value = inUnitOf(figure, cell.figure)
+    return value !== undefined && (value === cell.figure.printed ? cell.value : Number(value)) === own
+  })
+}
+
+function cellsOneSlipAway(figure: Figure, near: readonly CellNumber[]): Printed[] {
+  return near.flatMap((cell) => {
+    const value = inUnitOf(figure, cell.figure)
+    return value !== undefined && isSlip(value, figure.printed) ? [{ cell, value }] : []
+  })
 }
 
 /**

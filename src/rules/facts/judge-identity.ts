@@ -1,5 +1,5 @@
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
-import type { Fact, Phase } from '#domain/fact.ts'
+import type { Fact, Figure, Phase } from '#domain/fact.ts'
 import type { IdentityEntry, Measure } from '#domain/knowledge.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { baseValue } from '#domain/quantity.ts'
@@ -25,30 +25,29 @@ export function judgeIdentity(
   scopes: readonly Scope[],
   measures: ReadonlyMap<string, Measure>,
 ): Verdict[] {
-  const equation = equationOf(identity)
-  const operands = [equation.left, ...equation.right]
+  const { equation, operands } = equationOf(identity)
   const free = operands.some(
     (operand) =>
       !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'),
   )
-  return scopes.flatMap((scope) => {
+  const verdicts: Verdict[] = []
+  for (const scope of scopes) {
     const stated = operands.some((operand) => scope.states(operand.measure))
-    return (free ? phases : phaseless).map((phase): Verdict =>
-      stated ? judgeAt(identity, equation, scope, phase, measures) : notApplicable,
-    )
-  })
+    for (const phase of free ? phases : phaseless)
+      verdicts.push(stated ? judgeAt(identity, scope, phase, measures) : notApplicable)
+  }
+  return verdicts
 }
 
-const equationOf = onceFor(({ equation }: IdentityEntry) => parseEquation(equation))
+type Parsed = { readonly equation: Equation; readonly operands: readonly Equation['left'][] }
 
-function judgeAt(
-  identity: IdentityEntry,
-  equation: Equation,
-  scope: Scope,
-  phase: Phase,
-  measures: ReadonlyMap<string, Measure>,
-): Verdict {
-  const operands = [equation.left, ...equation.right]
+const equationOf = onceFor((identity: IdentityEntry): Parsed => {
+  const equation = parseEquation(identity.equation)
+  return { equation, operands: [equation.left, ...equation.right] }
+})
+
+function judgeAt(identity: IdentityEntry, scope: Scope, phase: Phase, measures: ReadonlyMap<string, Measure>): Verdict {
+  const { equation, operands } = equationOf(identity)
   const found = operands.map((operand) => scope.find(operand.measure, operand.phase ?? phase))
   const missing = operands.filter((_, at) => found[at]!.length === 0)
   if (missing.length === operands.length) return notApplicable
@@ -89,7 +88,7 @@ function claimOf(
   measures: ReadonlyMap<string, Measure>,
 ): Claim {
   const certain = identity.severity === 'error' && facts.every((fact) => fact.certain)
-  const terms = facts.map((fact) => termOf(fact, measures))
+  const terms = facts.map((fact) => new FactTerm(fact, measures))
   return {
     rule: identity.id,
     form: formOf(equation, terms),
@@ -109,8 +108,22 @@ const phaseWords: Record<Phase, string> = {
   none: '',
 }
 
-function termOf(fact: Fact, measures: ReadonlyMap<string, Measure>): Term {
-  return { name: phaseWords[fact.phase] + (measures.get(fact.measure)?.zh ?? fact.measure), figure: fact.figure }
+/** It is named where something is said of it: most identities hold. */
+class FactTerm implements Term {
+  readonly figure: Figure
+  private readonly fact: Fact
+  private readonly measures: ReadonlyMap<string, Measure>
+
+  constructor(fact: Fact, measures: ReadonlyMap<string, Measure>) {
+    this.figure = fact.figure
+    this.fact = fact
+    this.measures = measures
+  }
+
+  get name(): string {
+    const { measure, phase } = this.fact
+    return phaseWords[phase] + (this.measures.get(measure)?.zh ?? measure)
+  }
 }
 
 function formOf(equation: Equation, terms: readonly Term[]): ClaimForm {
@@ -123,10 +136,12 @@ function formOf(equation: Equation, terms: readonly Term[]): ClaimForm {
 
 /** Every choice of one fact per operand, the surest first, bounded. */
 function combinations(found: readonly (readonly Fact[])[]): Fact[][] {
-  let choices: Fact[][] = [[]]
-  for (const facts of found) {
-    choices = choices.flatMap((choice) => facts.map((fact) => [...choice, fact])).slice(0, mostCombinations)
-  }
+  const only = found.every((facts) => facts.length === 1)
+  let choices: Fact[][] = only ? [found.map(([fact]) => fact!)] : [[]]
+  if (!only)
+    for (const facts of found) {
+      choices = choices.flatMap((choice) => facts.map((fact) => [...choice, fact])).slice(0, mostCombinations)
+    }
   // A number can't stand on both sides: 「任一时点」 would take the very 年初数 it is held against.
   return choices.filter((choice) => new Set(choice.map((fact) => fact.figure.id)).size === choice.length)
 }

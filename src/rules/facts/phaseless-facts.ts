@@ -34,14 +34,20 @@ export const phaselessFacts: Rule = {
         fact.from === 'sentence' && !fact.measure.startsWith('count:') && fact.figure.quantity.unit.kind === 'money',
     )
     const measures = new Set(stated.map(({ measure }) => measure))
-    const columns = new Map([...measures].map((measure) => [measure, columnsOf(measure, tables)]))
+    const byMeasure = Map.groupBy(tables, ({ measure }) => measure)
+    const columns = new Map([...measures].map((measure) => [measure, columnsOf(measure, tables, byMeasure)]))
     return stated.flatMap((fact) => judge(fact, columns.get(fact.measure) ?? [], tables, early))
   },
 }
 
 /** The facts of the tables that may be a sentence's measure. */
-function columnsOf(measure: string, tables: readonly Fact[]): readonly Fact[] {
-  const measures = alike[measure] ?? [measure]
+function columnsOf(
+  measure: string,
+  tables: readonly Fact[],
+  byMeasure: ReadonlyMap<string, readonly Fact[]>,
+): readonly Fact[] {
+  const measures = (alike[measure] ?? [measure]).filter((each) => byMeasure.has(each))
+  if (measures.length <= 1) return byMeasure.get(measures[0] ?? '') ?? []
   return tables.filter((each) => measures.includes(each.measure))
 }
 

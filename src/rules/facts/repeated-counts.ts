@@ -14,6 +14,8 @@ const manyThings = /^(?:会议|活动|企业|问题|事项)$/
 /** A shorter name is too general to stand for a longer one, or for an amount. */
 const shortestEnding = 4
 type ByBlock = ReadonlyMap<number, readonly Fact[]>
+/** The scopes of facts as far as they were asked for: one is held against many. */
+type Scopes = Map<Fact, string | undefined>
 type Pair = { readonly left: Fact; readonly right: Fact; readonly thing: string; readonly exact: boolean }
 
 /**
@@ -31,7 +33,8 @@ export const repeatedCounts: Rule = {
       counted.map(({ fact }) => fact),
       (fact) => fact.figure.place.block,
     )
-    return pairsOf(counted).map((pair) => judgePair(pair, reading, byBlock))
+    const scopes = new Map<Fact, string | undefined>()
+    return pairsOf(counted).map((pair) => judgePair(pair, reading, byBlock, scopes))
   },
 }
 
@@ -65,14 +68,14 @@ function pairOf({ fact: left, thing: one }: CountedFact, { fact: right, thing: t
   return { left, right, thing, exact }
 }
 
-function judgePair(pair: Pair, reading: Reading, facts: ByBlock): Verdict {
+function judgePair(pair: Pair, reading: Reading, facts: ByBlock, scopes: Scopes): Verdict {
   const { left, right } = pair
   const agree = sameLooseWord(pair)
     ? left.figure.printed === right.figure.printed
     : meets(intervalOf(left.figure.quantity), intervalOf(right.figure.quantity))
   if (isTarget(left, right) || isTarget(right, left)) return { outcome: 'not-applicable' }
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
-  if (scopesDiffer(reading, left, right)) return { outcome: 'not-applicable' }
+  if (scopesDiffer(reading, left, right, scopes)) return { outcome: 'not-applicable' }
   const general = manyThings.test(pair.thing)
   const alike = [corroborated(pair, facts), similar(reading, pair)]
   const same = pair.exact && (general ? alike.every(Boolean) : alike.some(Boolean))
@@ -106,8 +109,11 @@ const heading = /^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．
 const longestSection = 12
 
 /** 「一般公共预算…年终结转22.53亿元」 and 「政府性基金预算…年终结转11.94亿元」 are two. */
-function scopesDiffer(reading: Reading, left: Fact, right: Fact): boolean {
-  const [one, two] = [left, right].map(({ figure }) => scopeOf(reading, figure.place))
+function scopesDiffer(reading: Reading, left: Fact, right: Fact, scopes: Scopes): boolean {
+  const [one, two] = [left, right].map((fact) => {
+    if (!scopes.has(fact)) scopes.set(fact, scopeOf(reading, fact.figure.place))
+    return scopes.get(fact)
+  })
   return one !== undefined && two !== undefined && one !== two
 }
 

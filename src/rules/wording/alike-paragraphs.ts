@@ -2,7 +2,7 @@ import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { headingOf } from './headings.ts'
-import { areAlike, shingles } from './likeness.ts'
+import { areAlike, mayBeAlike, shingles } from './likeness.ts'
 import { type Line, byPart, evidenceOf, linesOf } from './paragraphs.ts'
 import { placesOf, reported } from './verdicts.ts'
 
@@ -78,7 +78,8 @@ function groupsOf(lines: readonly Line[]): Line[][] {
     for (let next = at + 1; next < texts.length; next++) {
       const other = texts[next]!
       if (other.words.length * alike > text.words.length) break
-      if (taken.has(next) || !areAlike(gramsOf(text), gramsOf(other), alike)) continue
+      if (taken.has(next) || !mayBeAlike(text.words, other.words, alike)) continue
+      if (!areAlike(gramsOf(text), gramsOf(other), alike)) continue
       taken.add(next)
       members.push(...other.members)
     }
