@@ -22,10 +22,15 @@ export function addUp(amounts: readonly Big[]): Big {
 
 /** Σ of intervals. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
-  const low = intervals.reduce((sum, each) => sum.plus(each.low), zero)
-  // Amounts that are exact, down to the fen, make an exact sum.
-  const exact = intervals.every((each) => each.low === each.high)
-  return { low, high: exact ? low : intervals.reduce((sum, each) => sum.plus(each.high), zero) }
+  let { low, high } = intervals[0] ?? { low: zero, high: zero }
+  for (let at = 1; at < intervals.length; at++) {
+    const next = intervals[at]!
+    // Amounts that are exact, down to the fen, make an exact sum.
+    const exact = low === high && next.low === next.high
+    low = low.plus(next.low)
+    high = exact ? low : high.plus(next.high)
+  }
+  return { low, high }
 }
 
 /** left − right. */

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import { onceFor } from './once-for.ts'
-import { type Unit, unitFactor } from './unit.ts'
+import { type Unit, inBaseUnit, unitFactor } from './unit.ts'
 
 /**
  * How far a printed number may lie from what was measured.
@@ -41,21 +41,12 @@ export function halfUlp(quantity: Quantity): Big {
 /** A unit in the last printed place, in the base unit. */
 export function ulpOf({ decimals, unit }: Quantity): Big {
   const whole = (wholes[decimals] ??= new Big(`1e-${decimals}`))
-  return inBase(whole, unitFactor(unit))
+  return inBaseUnit(whole, unit)
 }
 
 /** The printed value in the base unit: 元 for money, plain number for counts, fraction for %. */
 export function baseValue(quantity: Quantity): Big {
-  return inBase(quantity.value, unitFactor(quantity.unit))
-}
-
-/** Most units are their own base, or a power of ten of it: nothing to multiply. */
-function inBase(value: Big, factor: Big): Big {
-  if (factor.c.length > 1 || factor.c[0] !== 1 || factor.s < 0) return value.times(factor)
-  if (factor.e === 0 || value.c[0] === 0) return value
-  const moved = new Big(value)
-  moved.e += factor.e
-  return moved
+  return inBaseUnit(quantity.value, quantity.unit)
 }
 
 /**
@@ -66,11 +57,10 @@ function inBase(value: Big, factor: Big): Big {
  * The same figure is held against many others: its interval is worked out once.
  */
 export const intervalOf = onceFor((quantity: Quantity): Interval => {
-  const factor = unitFactor(quantity.unit)
-  const { value, looseness } = quantity
+  const { value, looseness, unit } = quantity
   const slack = slackOf(quantity)
   if (slack === zero && looseness === 'exact') {
-    const exact = inBase(value, factor)
+    const exact = inBaseUnit(value, unit)
     return { low: exact, high: exact }
   }
   let low = value.minus(slack)
@@ -84,7 +74,7 @@ export const intervalOf = onceFor((quantity: Quantity): Interval => {
     low = value.minus(band)
     high = value.plus(band)
   }
-  return { low: inBase(low, factor), high: inBase(high, factor) }
+  return { low: inBaseUnit(low, unit), high: inBaseUnit(high, unit) }
 })
 
 /** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */

@@ -84,6 +84,30 @@ export function unitFactor(unit: Unit): Big {
   return scales[unit.scale].times(base)
 }
 
+/** So many printed units in the base unit; most factors are powers of ten, by which nothing need be multiplied. */
+export function inBaseUnit(value: Big, unit: Unit): Big {
+  const factor = unitFactor(unit)
+  return isPowerOfTen(factor) ? shifted(value, factor.e) : value.times(factor)
+}
+
+/** So much of the base unit in printed units, as `div` gives it. */
+export function inPrintedUnit(value: Big, unit: Unit): Big {
+  const factor = unitFactor(unit)
+  const decimals = value.c.length - 1 - value.e + factor.e
+  return isPowerOfTen(factor) && decimals <= Big.DP ? shifted(value, -factor.e) : value.div(factor)
+}
+
+function isPowerOfTen({ c, s }: Big): boolean {
+  return c.length === 1 && c[0] === 1 && s > 0
+}
+
+function shifted(value: Big, places: number): Big {
+  if (places === 0 || value.c[0] === 0) return value
+  const moved = new Big(value)
+  moved.e += places
+  return moved
+}
+
 /** The unit as printed: 万元, %, 件, ''. */
 export function unitText(unit: Unit): string {
   return unit.scale + unit.name

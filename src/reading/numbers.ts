@@ -48,8 +48,11 @@ const before: [RegExp, Looseness][] = [
   [/(?:至多|不超过|不高于|不多于|低于|控制在|≤|<=|＜|<)$/, 'at-most'],
 ]
 
+const anyDigit = /[\d０-９]/
+
 /** Every number of a text that can be a quantity; dates, 文号, codes, ordinals and item numbers are passed over. */
 export function findNumbers(text: string): FoundNumber[] {
+  if (!anyDigit.test(text)) return []
   const plain = narrowDigits(text)
   const found: FoundNumber[] = []
   number.lastIndex = 0

@@ -1,12 +1,11 @@
 import type { Big } from 'big.js'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
-import { unitFactor } from '#domain/unit.ts'
+import { inPrintedUnit, unitFactor } from '#domain/unit.ts'
 import type { Bearer } from './adds-up.ts'
 
 /** Whether correcting one number by a single slip would make the list add up. */
 export function oneSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
-  const factor = unitFactor(total.figure.quantity.unit)
   const whole = baseValue(total.figure.quantity)
   const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
   const should = (mention: Bearer) =>
@@ -15,9 +14,10 @@ export function oneSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
   return [total, ...parts].some((mention) => {
     const value = should(mention)
     const { decimals, unit } = mention.figure.quantity
-    const printed = (places: number) => value.div(unit.kind === 'money' ? unitFactor(unit) : factor).toFixed(places)
-    const isNear = [decimals, most].some((places) => isSlip(printed(places), mention.figure.printed))
-    return value.gt(0) && (isNear || isOtherUnit(value, mention))
+    if (!value.gt(0)) return false
+    const inUnit = inPrintedUnit(value, unit.kind === 'money' ? unit : total.figure.quantity.unit)
+    const isNear = (places: number) => isSlip(inUnit.toFixed(places), mention.figure.printed)
+    return isNear(decimals) || (most !== decimals && isNear(most)) || isOtherUnit(value, mention)
   })
 }
 

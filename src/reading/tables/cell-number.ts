@@ -8,6 +8,8 @@ const whole = new RegExp(
   String.raw`^\s*([-+−]?)\s*(\d{1,3}(?:\s?[,，]\s?\d{3})+|\d+)(?:\s*\.\s*(\d+))?\s*(万亿|千万|百万|亿|万|千|百)?(${words})?\s*[.。]?\s*$`,
 )
 const nothing = /^(?:[\s—–―\-－_/／\\*＊…·.。•×xX]|无|空|不适用|N\/A|#DIV\/0!)*$/i
+/** What a number that fills its cell begins with: most cells hold words. */
+const mayBegin = /^\s*[-+−－＋\d０-９]/
 const square = /^(?:m²|m2|平方米)$/
 
 /** Whether a cell says nothing: blank, 「—」「/」「*」「……」「无」. Such a cell is unknown, never 0. */
@@ -20,6 +22,7 @@ export function isNothing(text: string): boolean {
  * Undefined when anything else stands in the cell.
  */
 export function cellNumber(text: string): FoundNumber | undefined {
+  if (!mayBegin.test(text)) return undefined
   const match = whole.exec(narrowDigits(text))
   if (!match) return undefined
   const [, sign = '', digits = '', fraction = '', scale = '', name = ''] = match

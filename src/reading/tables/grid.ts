@@ -60,11 +60,14 @@ export function gridOf(document: Document, block: number, table: Table, part: Pa
 }
 
 function slotOf(cell: Cell, row: number, index: number): Slot {
-  const base = { cell, row, index, column: cell.column, text: compact(cell.text) }
-  if (cell.unread) return { ...base, kind: 'unread' }
-  if (isNothing(cell.text)) return { ...base, kind: 'nothing' }
+  const text = compact(cell.text)
+  const { column } = cell
+  if (cell.unread) return { cell, row, index, column, text, kind: 'unread' }
+  if (isNothing(cell.text)) return { cell, row, index, column, text, kind: 'nothing' }
   const number = cellNumber(cell.text)
-  return number ? { ...base, kind: 'number', number } : { ...base, kind: 'words' }
+  return number
+    ? { cell, row, index, column, text, kind: 'number', number }
+    : { cell, row, index, column, text, kind: 'words' }
 }
 
 function spread(covering: (Slot | undefined)[][], slot: Slot): void {

@@ -139,9 +139,17 @@ const keyByLabel = new Map(
 /** The key of a column head (compact text), or undefined for a head the forms do not use; `labels` are those of the packs. */
 export function columnKey(text: string, labels?: ReadonlyMap<string, string>): ColumnKey | undefined {
   const label = bareLabel(text).replace(/^20\d{2}年度?/, '')
-  if (/^(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|底|末)?(?:累计)?(?:预算)?执行数$|^截至.*执行数$/.test(label)) return 'to-date'
-  if (/^(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|底|末)?(?:累计)?(?:预算)?执行率$/.test(label)) return 'rate'
-  return keyByLabel.get(label) ?? columnKeys.find((key) => key === labels?.get(label))
+  if (
+    label.endsWith('执行数') &&
+    /^(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|底|末)?(?:累计)?(?:预算)?执行数$|^截至.*执行数$/.test(label)
+  )
+    return 'to-date'
+  if (label.endsWith('执行率') && /^(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|底|末)?(?:累计)?(?:预算)?执行率$/.test(label))
+    return 'rate'
+  const known = keyByLabel.get(label)
+  if (known) return known
+  const packed = labels?.get(label)
+  return packed === undefined ? undefined : columnKeys.find((key) => key === packed)
 }
 
 /** A source of funds in a form: its measure, and the source it is a part of. */

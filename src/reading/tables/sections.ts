@@ -18,6 +18,8 @@ type Labels = ReadonlyMap<string, string>
 /** The blocks of a form, in order; none for a table that is no known form. `labels`: heads that packs use besides. */
 export function sectionsOf(grid: Grid, labels?: Labels): Section[] {
   const starts = grid.rows.flatMap((row) => {
+    // A row of numbers heads nothing.
+    if (row.slots.some((slot) => slot.kind === 'number')) return []
     const heads = headsOf(row, labels)
     const kind = kindOf(row, heads)
     return kind ? [{ row, heads, kind }] : []
@@ -35,7 +37,6 @@ function headsOf(row: GridRow, labels?: Labels): Head[] {
 const fundKeys: readonly ColumnKey[] = ['original', 'final', 'actual', 'to-date', 'projected', 'rate']
 
 function kindOf(row: GridRow, heads: readonly Head[]): SectionKind | undefined {
-  if (row.slots.some((slot) => slot.kind === 'number')) return undefined
   const has = (key: ColumnKey) => heads.some((head) => head.key === key)
   const says = (pattern: RegExp) => row.slots.some((slot) => pattern.test(slot.text))
   const named = has('level3') || has('level2')

@@ -90,9 +90,11 @@ function inlineEntries(sheet: Sheet, slot: Slot, unit: Unit | undefined): Entry[
   })
 }
 
+const anyPattern = new RegExp(patterns.map(([, pattern]) => pattern.source).join('|'))
+
 function keyOf(label: string): string | undefined {
   const bare = bareLabel(label)
-  return patterns.find(([, pattern]) => pattern.test(bare))?.[0]
+  return !anyPattern.test(bare) ? undefined : patterns.find(([, pattern]) => pattern.test(bare))?.[0]
 }
 
 /** A source of a name nobody knows, with its number: what is known may not be all of the total. */

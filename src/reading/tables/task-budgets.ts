@@ -60,16 +60,17 @@ export function readTaskBudgets(sheet: Sheet): Yield {
 function blockOf({ grid }: Sheet): Block | undefined {
   const top = grid.rows.find(({ slots }) => slots.some(isNameHead))
   const name = top?.slots.find(isNameHead)
+  if (!top || !name) return undefined
   const heads = grid.rows.find(
     ({ index, slots }) =>
-      (index === top?.index || index === (top?.index ?? 0) + 1) &&
+      (index === top.index || index === top.index + 1) &&
       slots.filter(({ text }) => source.test(bareLabel(text))).length === 2,
   )
   const whole = heads?.slots.find(({ text }) => total.test(bareLabel(text)))
   const end = grid.rows.find(
     ({ index, slots }) => index > (heads?.index ?? 0) && slots.some(({ text }) => sum.test(text)),
   )
-  if (!top || !name || !heads || !whole || !end) return undefined
+  if (!heads || !whole || !end) return undefined
   const tasks = grid.rows.slice(heads.index + 1, end.index)
   // A row of words under 总额 is another block's: what ends in 合计 below it is no list of tasks.
   if (tasks.some((row) => grid.at(row.index, whole.column)?.kind === 'words')) return undefined
@@ -79,7 +80,7 @@ function blockOf({ grid }: Sheet): Block | undefined {
 }
 
 function isNameHead({ text }: Slot): boolean {
-  return bareLabel(text) === '任务名称'
+  return text.includes('任') && bareLabel(text) === '任务名称'
 }
 
 function termAt(sheet: Sheet, { name, end, unit }: Block, row: GridRow, head: Slot): Term | undefined {
