@@ -57,11 +57,15 @@ type Printed = { readonly cell: CellNumber; readonly value: string }
 
 function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   const { figure, lead } = told
-  const equal = cellsEqual(figure, near)
-  const same = equal.find((cell) => names(told, cell))
+  const comparable = comparableCells(figure, near)
+  const own = Number(figure.printed)
+  const equal = comparable.filter(
+    ({ cell, value }) => (value === cell.figure.printed ? cell.value : Number(value)) === own,
+  )
+  const same = equal.find(({ cell }) => names(told, cell))?.cell
   if (same) return [{ outcome: 'holds', figures: [figure.id, same.figure.id] }]
   if (equal.length > 0) return []
-  const slips = cellsOneSlipAway(figure, near).filter(({ cell }) => names(told, cell))
+  const slips = comparable.filter(({ cell, value }) => isSlip(value, figure.printed) && names(told, cell))
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
   if (!slip || values.size !== 1) return []
@@ -75,19 +79,14 @@ function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
 }
 
-function cellsEqual(figure: Figure, near: readonly CellNumber[]): CellNumber[] {
-  const own = Number(figure.printed)
-  return near.filter((cell) => {
+/** The cells that count in the number's unit, as it would print them. */
+function comparableCells(figure: Figure, near: readonly CellNumber[]): Printed[] {
+  const found: Printed[] = []
+  for (const cell of near) {
     const value = inUnitOf(figure, cell.figure)
-    return value !== undefined && (value === cell.figure.printed ? cell.value : Number(value)) === own
-  })
-}
-
-function cellsOneSlipAway(figure: Figure, near: readonly CellNumber[]): Printed[] {
-  return near.flatMap((cell) => {
-    const value = inUnitOf(figure, cell.figure)
-    return value !== undefined && isSlip(value, figure.printed) ? [{ cell, value }] : []
-  })
+    if (value !== undefined) found.push({ cell, value })
+  }
+  return found
 }
 
 /**
