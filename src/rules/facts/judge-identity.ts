@@ -25,7 +25,7 @@ export function judgeIdentity(
   scopes: readonly Scope[],
   measures: ReadonlyMap<string, Measure>,
 ): Verdict[] {
-  const { equation, operands } = equationOf(identity)
+  const { operands } = equationOf(identity)
   const free = operands.some(
     (operand) =>
       !operand.phase && measures.get(operand.measure)?.unit === 'money' && !operand.measure.startsWith('project.'),
