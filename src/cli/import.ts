@@ -93,7 +93,7 @@ async function openList(path: string): Promise<{ add: ImportOptions['onOutcomes'
   const { outcomeHead, outcomeText } = await import('#operations/imports/outcome-list.ts')
   const sink = await openSink(path, '导入明细.csv')
   await sink.write(outcomeHead)
-  return { add: (outcomes) => sink.write(outcomeText(outcomes)), close: () => sink.close() }
+  return { add: (outcomes, table) => sink.write(outcomeText(table, outcomes)), close: () => sink.close() }
 }
 
 async function tell(path: string, outcome: ImportOutcome): Promise<number> {

@@ -53,3 +53,8 @@ export type Problem = {
 export function problemOf(code: ProblemCode, subject: string, fatal: boolean, detail?: string): Problem {
   return { code, fatal, message: `${subject}：${problems[code]}${detail ? `（${detail}）` : ''}` }
 }
+
+/** The same without the name it is led by, where that stands before it already. */
+export function withoutSubject({ message }: Problem, subject: string): string {
+  return message.startsWith(`${subject}：`) ? message.slice(subject.length + 1) : message
+}

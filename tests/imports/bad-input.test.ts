@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import excel, { type Worksheet } from 'exceljs'
 import { faultText } from '#domain/imports/import-result.ts'
+import { outcomeLines } from '#operations/imports/describe-import.ts'
 import { importFile } from '#operations/imports/import-file.ts'
 import { importTableNamed, importTables } from '#operations/imports/import-tables.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { recogniseTable } from '#reading/imports/recognise-table.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
 import { temporaryDatabase } from '../storage/temporary-database.ts'
@@ -138,6 +140,19 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     [payments, 'A1,2023-05-01,5,2010302,30201,零预算项目,'],
     ['warning 项目「零预算项目」支付了 5.00元，全年预算却是零，执行率无法计算。'],
   ],
+  ['只有表头', '国库支付明细', [payments], ['warning 表头下面没有要导入的行。']],
+  [
+    '其中的人数多过在职',
+    '人员编制',
+    ['单位,行政编制,在职人数,其中,退休人数', '县政府办公室,46,40,核电办30人、信访专班12人,34'],
+    ['warning 第2行D列：其中 42 人，超过在职 40 人。'],
+  ],
+  [
+    '两个项目同名',
+    '项目',
+    ['项目编号,项目名称,是否自评', 'x1,核电 工作,是', 'x2,新项目,是', 'x3,新项目,否'],
+    ['warning 第2行：项目「核电 工作」（x1）与项目 p4 同名。', 'warning 第4行：项目「新项目」（x3）与项目 x2 同名。'],
+  ],
   [
     '一行没填金额的合计行',
     '国库支付明细',
@@ -224,6 +239,57 @@ test('隐藏行读入并提醒；公式列里手填的数、没有结果的公�
   const cells = (await taken('国库支付明细', '支付.xlsx', merged)).faults.map(({ column, row: at }) => `${column}${at}`)
   assert.deepEqual(cells, ['C5', 'C6'])
 })
+
+test('数字格式的长编号、存不住的字符，指到格，不会悄悄变样', async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.addRow(row('A1', '2023-05-01', 5))
+    sheet.addRow([1e19 + 2e17, '2023-05-01', 5, '2010301', '30201', '基本支出'])
+    sheet.addRow([1234567890123456, '2023-05-01', 5, '2010301', '30201', '基本支出'])
+    sheet.getCell('A6').numFmt = '0'
+    sheet.addRow([123456789012345, '2023-05-01', 5, '2010301', '30201', '基本支出'])
+    sheet.addRow(row('A_x0000_2', '2023-05-01', 5))
+    sheet.addRow(row('A_xD800_3', '2023-05-01', 5))
+  })
+  const { faults } = await taken('国库支付明细', '支付.xlsx', bytes)
+  assert.deepEqual(
+    faults.map(({ column, row: at, message }) => `${column}${at} ${message}`),
+    [
+      'A5 「1.02E+19」被软件改成了科学计数法，后面的数字已丢失。',
+      'A6 「1234567890123456」超过 15 位，软件只记住前 15 位，后面的数字已丢失。',
+      'A8 文字里有无法保存的字符。',
+      'A9 文字里有无法保存的字符。',
+    ],
+  )
+})
+
+test('更改照表头的叫法说，编制、单位金额、选项都写成表里的样子', async () => {
+  const lines = ['单位,行政编制,机关后勤服务编制,在职人数,其中,退休人数', '县政府办公室,50,5,55,核电办7人,34']
+  const staff = outcomeLines(await taken('人员编制', '表.csv', csv(lines)))
+  assert.deepEqual(staff.lines.slice(1), [
+    '  更改 001：行政编制 46 → 50；编制合计 51 → 55；在职人数 59 → 55；其中 核电办8人 → 核电办7人',
+  ])
+  const { key } = ledger.budgetLines[0]!
+  const head = '指标编号,指标类型,资金性质,支出类型,功能科目,部门经济分类,项目,金额（万元）'
+  const line = { ...ledger.budgetLines[0]! }
+  const other = line.source === 'own' ? '其他资金' : '单位资金'
+  const nature = line.nature === 'basic' ? '基本支出' : '项目支出'
+  const lines2 = [head, `${key},年初批复,${other},${nature},${line.account},,${line.project ?? ''},1.5`]
+  const budget = outcomeLines(await taken('预算指标', '表.csv', csv(lines2)))
+  assert.match(budget.lines[1] ?? '', /资金性质 .+ → (?:单位|其他)资金.*；金额（元）[\d.]+ → 15000/)
+})
+
+for (const [name, bytes, said] of [
+  ['空.csv', new Uint8Array(), '文件是空的'],
+  ['坏.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), '不支持这种文件格式'],
+  ['乱.csv', Uint8Array.from([...csv([payments]), 0x81, 0xff]), '文字编码无法识别'],
+] as const)
+  test(`没有指明是哪张表的${name}：说的是读不出来的原因，不是认不出表`, async () => {
+    const { found, problem } = await recogniseTable({ name, chunks: [bytes] }, tables)
+    assert.deepEqual(found, [])
+    assert.ok(problem?.message.includes(said), problem?.message)
+    const fault = (await taken('国库支付明细', name, bytes)).faults.find(({ severity }) => severity === 'error')
+    assert.ok(fault?.message.startsWith(said), fault?.message)
+  })
 
 const hostile: [name: string, bytes: Uint8Array][] = [
   ['空文件', new Uint8Array()],

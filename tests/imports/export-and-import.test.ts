@@ -55,7 +55,7 @@ test('每一条的结果都说得出：新增、更改、未变一条不少，�
     assert.deepEqual([stored?.new, stored?.changed, stored?.unchanged, stored?.changes.length], [1, 500, 1000, 200])
     const count = (which: string) => told.filter(({ became }) => became === which).length
     assert.deepEqual([count('new'), count('changed'), count('unchanged')], [1, 500, 1000])
-    assert.equal(outcomeText(told.slice(0, 2)), 'L0,更改,amount 1.1 → 2\r\nL1,未变,\r\n')
+    assert.equal(outcomeText(payments, told.slice(0, 2)), 'L0,更改,支付金额（元）1.1 → 2\r\nL1,未变,\r\n')
   }
 })
 

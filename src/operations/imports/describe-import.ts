@@ -1,4 +1,10 @@
 import { faultText } from '#domain/imports/import-result.ts'
+import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
+import { ledgerListOf } from '#domain/imports/ledger-list.ts'
+import { type LedgerTable, entryOfContent } from '#storage/tables/ledger-table.ts'
+import { ledgerTables } from '#storage/tables/ledger-tables.ts'
+import { entryRows } from '#writing/tables/entry-rows.ts'
+import { headingOf } from '#writing/tables/write-table-csv.ts'
 import type { ImportOutcome } from './import-file.ts'
 
 const marks = { error: '错误', warning: '提醒' }
@@ -26,7 +32,7 @@ export function outcomeLines({ table, tally, faults, stored, preview }: ImportOu
   return {
     lines: [
       `${table.zh}：读到 ${tally.rows} 行${passed}，${done}${counts}。`,
-      ...changeLines(stored),
+      ...changeLines(table, stored),
       ...unlisted(stored),
     ],
     faults: told,
@@ -38,23 +44,25 @@ function unlisted({ changed, changes }: NonNullable<ImportOutcome['stored']>): s
   return more > 0 ? [`  另有 ${more} 处更改没有列在这里。`] : []
 }
 
-function changeLines({ changes }: NonNullable<ImportOutcome['stored']>): string[] {
+function changeLines(table: ImportTable, { changes }: NonNullable<ImportOutcome['stored']>): string[] {
   return changes.map(
     ({ target, before, after }) =>
-      `  更改 ${target.split('/').slice(2).join('/')}：${changedFields(before ?? {}, after ?? {}).join('；')}`,
+      `  更改 ${target.split('/').slice(2).join('/')}：${changedFields(table, before ?? {}, after ?? {}).join('；')}`,
   )
 }
 
 type Content = Readonly<Record<string, unknown>>
 
-/** The fields in which two contents of an entry differ: 「amount 1 → 2」. */
-export function changedFields(before: Content, after: Content): string[] {
-  return Object.keys({ ...before, ...after })
-    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
-    .map((name) => `${name} ${shown(before[name])} → ${shown(after[name])}`)
+/** The cells in which two contents of an entry differ, by the headings of its table: 「支付金额（元）1 → 2」. */
+export function changedFields(table: ImportTable, before: Content, after: Content): string[] {
+  const [old, own] = [cellsOf(table, before), cellsOf(table, after)]
+  return table.fields.flatMap((field, at) =>
+    old[at] === own[at] ? [] : [`${headingOf(field)}${field.type === 'amount' ? '' : ' '}${old[at]} → ${own[at]}`],
+  )
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return '（空）'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+function cellsOf(table: ImportTable, content: Content): string[] {
+  const entry = entryOfContent(ledgerTables[ledgerListOf[table.id]] as LedgerTable<ImportEntry>, content)
+  const [row = []] = entryRows(table, [entry], { payees: true })
+  return row.map((cell) => (cell === undefined || cell === '' ? '（空）' : String(cell)))
 }

@@ -9,6 +9,7 @@ import { type OpenImport, openImport } from '#reading/imports/open-import.ts'
 import { type ImportRowsOptions, type ImportedRows, importRows } from '#storage/ledgers/import-rows.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
+import type { EntryOutcome } from '#storage/tables/list-outcomes.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { budgetsOf, importContext } from './import-context.ts'
 
@@ -34,7 +35,7 @@ export type ImportOptions = {
   readonly onRows?: ((rows: number) => void) | undefined
   readonly atEnd?: ImportRowsOptions['atEnd']
   /** Told of every entry what becomes of it, in the order of the table. */
-  readonly onOutcomes?: ImportRowsOptions['onOutcomes']
+  readonly onOutcomes?: ((outcomes: readonly EntryOutcome[], table: ImportTable) => void | Promise<void>) | undefined
 }
 
 /** The table had errors: the transaction is undone by throwing it. */
@@ -62,7 +63,7 @@ export async function importFile(
     const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, {
       preview,
       atEnd,
-      onOutcomes,
+      onOutcomes: onOutcomes && ((outcomes) => onOutcomes(outcomes, table)),
     })
     const overspent = overBudget(ledger, stored)
     const tally = open.tally()

@@ -1,4 +1,5 @@
 import type { ImportTable } from '#domain/imports/import-table.ts'
+import { withoutSubject } from '#domain/problem.ts'
 import { recogniseTable } from '#reading/imports/recognise-table.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -60,7 +61,10 @@ async function chosenTable(
     const named = importTableNamed(word, tables)
     return named ? { chosen: named } : { fault: `没有「${word}」这张表，可选：${names(tables)}。` }
   }
-  const [first, ...others] = await recogniseTable(source(), tables)
+  const file = source()
+  const { found, problem } = await recogniseTable(file, tables)
+  if (problem) return { fault: withoutSubject(problem, file.name) }
+  const [first, ...others] = found
   if (!first) return { fault: `认不出是哪张表，请用 --table 指明：${names(tables)}。` }
   if (others.length > 0) return { fault: `可能是${names([first, ...others])}，请用 --table 指明。` }
   return { chosen: first }

@@ -94,7 +94,9 @@ async function recognised(
   source: Parameters<typeof recogniseTable>[0],
   tables: readonly ImportTable[],
 ): Promise<ImportTable> {
-  const [first, ...others] = await recogniseTable(source, tables)
+  const { found, problem } = await recogniseTable(source, tables)
+  if (problem) throw new Refused('request-invalid', problem.message)
+  const [first, ...others] = found
   if (!first) throw new Refused('request-invalid', '认不出这是哪张表，请在上面选定表名后再试，或先下载模板对照表头。')
   if (others.length > 0)
     throw new Refused(

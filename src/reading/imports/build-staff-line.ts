@@ -23,6 +23,9 @@ export function buildStaffLine(values: Values, complain: Complain): readonly Sta
   if (onPost && quotas.length > 0 && onPost.gt(sum))
     complain('warning', 'onPost', `在职 ${onPost.toFixed()} 人，超过编制 ${sum.toFixed()} 人。`, '请核对。')
   const including = includingOf(values['including'] as string | undefined, complain)
+  const part = including.reduce((total, { persons }) => total + persons, 0)
+  if (onPost?.lt(part))
+    complain('warning', 'including', `其中 ${part} 人，超过在职 ${onPost.toFixed()} 人。`, '请核对。')
   return [
     {
       organisation: values['organisation'] as string,

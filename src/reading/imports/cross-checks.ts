@@ -2,6 +2,7 @@ import type { ImportContext, ImportFault, ImportedRow } from '#domain/imports/im
 import type { ImportTable } from '#domain/imports/import-table.ts'
 import { naturalKey } from '#domain/imports/natural-key.ts'
 import { seenKeys } from './seen-keys.ts'
+import { watchProjectNames } from './watch-project-names.ts'
 import { type Watcher, watchWeights } from './watch-weights.ts'
 
 /** What only all rows together show: the same key twice, weights that do not add up. */
@@ -64,4 +65,4 @@ function twinFault(
 
 type Watch = (context: ImportContext, add: (fault: ImportFault) => void) => Watcher
 
-const watchers: Partial<Record<ImportTable['id'], Watch>> = { indicators: watchWeights }
+const watchers: Partial<Record<ImportTable['id'], Watch>> = { indicators: watchWeights, projects: watchProjectNames }

@@ -74,3 +74,14 @@ export function noHeaderFault(table: ImportTable): ImportFault {
     mend: `表头至少要有：${required.join('、')}。可以先下载模板对照。`,
   }
 }
+
+/** There is a heading, and nothing under it but totals and examples. */
+export const noRowsFault: ImportFault = {
+  severity: 'warning',
+  sheet: '',
+  row: 0,
+  column: '',
+  value: '',
+  message: '表头下面没有要导入的行。',
+  mend: '请核对是不是选错了文件。',
+}

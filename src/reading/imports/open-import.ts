@@ -6,13 +6,13 @@ import type {
   ImportedRow,
 } from '#domain/imports/import-result.ts'
 import type { ImportEntries, ImportKind, ImportTable } from '#domain/imports/import-table.ts'
-import type { Problem } from '#domain/problem.ts'
+import { type Problem, withoutSubject } from '#domain/problem.ts'
 import { openRows } from '../formats/open-rows.ts'
 import { type RawRow, type RawRows, type RowSource, RowsRefused } from '../formats/raw-rows.ts'
 import { type CrossChecks, crossChecks } from './cross-checks.ts'
 import { type FaultList, faultList } from './fault-list.ts'
 import { type Header, findHeader, headerDepth } from './find-header.ts'
-import { headerFaults, noHeaderFault } from './header-faults.ts'
+import { headerFaults, noHeaderFault, noRowsFault } from './header-faults.ts'
 import { type Counts, type SheetReader, sheetReader } from './sheet-reader.ts'
 
 /**
@@ -76,11 +76,12 @@ async function* readAll(
       yield* readSheet(sheet, header, sheetReader(sheet.name, header, table, context, state), checks, faults)
     }
     if (found === 0) faults.add(noHeaderFault(table))
+    else if (state.counts.rows + state.counts.examples + faults.counts.error === 0) faults.add(noRowsFault)
     checks.finish()
   } catch (error) {
     if (!(error instanceof RowsRefused)) throw error
-    const { message } = error.problem
     state.problem = error.problem
+    const message = withoutSubject(error.problem, source.name)
     faults.add({ severity: 'error', sheet: '', row: 0, column: '', value: '', message, mend: '' })
   }
   yield { rows: [], faults: faults.take() }

@@ -22,11 +22,12 @@ export type CellParser = (cell: RawCell) => Parsed
 const guarded = /^'(?=[=+\-@\t\r])/
 const blank: Parsed = {}
 const mostRemembered = 20_000
+const mostDigits = 15
 const numeric = new Set(['amount', 'number', 'count'])
 
 /** Reads the cells of one column. `worth`: what one of its unit of money is in 元. */
 export function cellParser(field: ImportField, worth: Big, context: ImportContext): CellParser {
-  const parse = remembered(field, textParser(field, worth, context))
+  const parse = remembered(field, kept(textParser(field, worth, context)))
   const isNumeric = numeric.has(field.type)
   return (cell) => {
     if (typeof cell === 'string') return parse(unguarded(cell.trim()))
@@ -36,8 +37,15 @@ export function cellParser(field: ImportField, worth: Big, context: ImportContex
     if (cell.covered === 'across') return blank
     if (cell.covered === 'down' && isNumeric && cell.text !== '')
       return { error: ['几行的数合并成了一格，分不清各是多少。', '请取消合并，逐行填写。'] }
+    if (field.type === 'text' && field.required && cell.number !== undefined && isCutShort(cell.number))
+      return digitsLost(cell.text)
     return parse(cellText(cell, field, isNumeric))
   }
+}
+
+/** A number of more digits than a spreadsheet keeps: what stood behind them is gone. */
+function isCutShort(number: string): boolean {
+  return new Big(number).e >= mostDigits
 }
 
 function unguarded(text: string): string {
@@ -110,11 +118,24 @@ function parserOf(field: ImportField, worth: Big, context: ImportContext): (text
 
 /** Numbers longer than a spreadsheet keeps, or shown as powers of ten, have lost digits. */
 function keyText(text: string): Parsed {
-  if (/^\d(?:\.\d+)?E\+\d+$/i.test(text))
-    return {
-      error: [`「${text}」被软件改成了科学计数法，后面的数字已丢失。`, '请把这一列设为文本格式，重新填写编号。'],
-    }
-  return { value: text }
+  return /^\d(?:\.\d+)?E\+\d+$/i.test(text) ? digitsLost(text) : { value: text }
+}
+
+function digitsLost(text: string): Parsed {
+  const message = /^\d+$/.test(text)
+    ? `「${text}」超过 ${mostDigits} 位，软件只记住前 ${mostDigits} 位，后面的数字已丢失。`
+    : `「${text}」被软件改成了科学计数法，后面的数字已丢失。`
+  return { error: [message, '请把这一列设为文本格式，重新填写编号。'] }
+}
+
+const suspect = /[\0\uD800-\uDFFF]/
+
+/** No database keeps a NUL or half a character. */
+function kept(parse: (text: string) => Parsed): (text: string) => Parsed {
+  return (text) =>
+    suspect.test(text) && (text.includes('\0') || !text.isWellFormed())
+      ? { error: ['文字里有无法保存的字符。', '请在这一格重新输入文字。'] }
+      : parse(text)
 }
 
 function amountOf(text: string, worth: Big): Parsed {

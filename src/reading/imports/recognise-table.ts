@@ -1,4 +1,5 @@
 import type { ImportTable } from '#domain/imports/import-table.ts'
+import type { Problem } from '#domain/problem.ts'
 import { openRows } from '../formats/open-rows.ts'
 import { type RawRow, type RowSource, RowsRefused } from '../formats/raw-rows.ts'
 import { findHeader, headerDepth } from './find-header.ts'
@@ -6,20 +7,22 @@ import { findHeader, headerDepth } from './find-header.ts'
 /**
  * The tables whose heading fits the first sheet that fits any, the likeliest first: by the share of its headings that
  * mean something, then by how many do. Several where two fit alike: then a person must choose. The source is used up.
+ * `problem`: why the file gave no rows in which to look.
  */
 export async function recogniseTable(
   source: RowSource,
   tables: readonly ImportTable[],
-): Promise<readonly ImportTable[]> {
+): Promise<{ readonly found: readonly ImportTable[]; readonly problem?: Problem }> {
   try {
     for await (const { rows } of openRows(source)) {
       const found = fitting(rows.slice(0, headerDepth), tables)
-      if (found.length > 0) return found
+      if (found.length > 0) return { found }
     }
+    return { found: [] }
   } catch (error) {
     if (!(error instanceof RowsRefused)) throw error
+    return { found: [], problem: error.problem }
   }
-  return []
 }
 
 function fitting(rows: readonly RawRow[], tables: readonly ImportTable[]): readonly ImportTable[] {

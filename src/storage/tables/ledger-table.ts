@@ -64,3 +64,17 @@ export function selected(table: Pick<LedgerTable<never>, 'columns'>, alias: stri
     .map(({ name, list }) => (list ? `array_to_json(${alias}."${name}")::text` : `${alias}."${name}"::text`))
     .join(', ')
 }
+
+/** The entry a line of the log tells of: its columns as the log keeps them, those that were blank left out. */
+export function entryOfContent<T>(
+  { columns, fromCells }: LedgerTable<T>,
+  content: Readonly<Record<string, unknown>>,
+): T {
+  return fromCells(
+    columns.map(({ name }) => {
+      const value = content[name]
+      if (value === undefined || value === null) return null
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    }),
+  )
+}

@@ -1,4 +1,4 @@
-import type { ImportTable } from '#domain/imports/import-table.ts'
+import type { ImportField, ImportTable } from '#domain/imports/import-table.ts'
 import type { TableCell } from './entry-rows.ts'
 
 /** A spreadsheet program takes what begins with these for a formula. */
@@ -6,8 +6,13 @@ const dangerous = /^[=+\-@\t\r]/
 
 /** A table as csv for WPS and Excel: UTF-8 with its mark, headings with their units, words that look like formulas led by '. */
 export function writeTableCsv({ fields }: ImportTable, rows: readonly (readonly TableCell[])[]): Uint8Array {
-  const headings = fields.map(({ zh, type, unit }) => (type === 'amount' ? `${zh}（${unit ?? '元'}）` : zh))
+  const headings = fields.map(headingOf)
   return new TextEncoder().encode(csvMark + [headings, ...rows].map(csvLine).join(''))
+}
+
+/** The heading of a column, money with its unit: 「支付金额（元）」. */
+export function headingOf({ zh, type, unit }: ImportField): string {
+  return type === 'amount' ? `${zh}（${unit ?? '元'}）` : zh
 }
 
 /** What a csv file begins with, so that WPS and Excel read it as UTF-8. */

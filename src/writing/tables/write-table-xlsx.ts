@@ -4,6 +4,7 @@ import { type ImportField, type ImportTable, exampleMark } from '#domain/imports
 import { fixedZip } from '../reports/formats/fixed-zip.ts'
 import { fontsInOrder } from '../reports/formats/xlsx/fonts-in-order.ts'
 import type { TableCell } from './entry-rows.ts'
+import { headingOf } from './write-table-csv.ts'
 
 const numeric = new Set(['amount', 'number', 'count'])
 const lastRow = 5000
@@ -22,12 +23,12 @@ export async function writeTableXlsx(table: ImportTable, rows: readonly (readonl
   const { fields } = table
   sheet.addRow([table.zh]).font = { bold: true, size: 14 }
   sheet.addRow([table.note ?? '']).font = { color: { argb: 'FF666666' } }
-  const heading = sheet.addRow(fields.map(headingOf))
+  const heading = sheet.addRow(fields.map(starred))
   heading.font = { bold: true }
   fields.forEach((field, at) => {
     if (field.note) heading.getCell(at + 1).note = field.note
     const column = sheet.getColumn(at + 1)
-    column.width = Math.min(40, Math.max(12, headingOf(field).length * 2 + 4))
+    column.width = Math.min(40, Math.max(12, starred(field).length * 2 + 4))
     if (!numeric.has(field.type)) column.numFmt = '@'
   })
   const body = rows.length > 0 ? rows : [exampleRow(fields)]
@@ -40,9 +41,8 @@ export async function writeTableXlsx(table: ImportTable, rows: readonly (readonl
   return fixedZip({ ...files, 'xl/styles.xml': fontsInOrder(strFromU8(files['xl/styles.xml']!)) })
 }
 
-function headingOf({ zh, type, unit, required }: ImportField): string {
-  const named = type === 'amount' ? `${zh}（${unit ?? '元'}）` : zh
-  return required ? `${named}*` : named
+function starred(field: ImportField): string {
+  return field.required ? `${headingOf(field)}*` : headingOf(field)
 }
 
 function exampleRow(fields: readonly ImportField[]): TableCell[] {
