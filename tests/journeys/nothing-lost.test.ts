@@ -172,3 +172,45 @@ test('一万条台账：分页打开，查得到，数得对', async () => {
     await page.getByRole('gridcell', { name: '地点9999' }).waitFor()
   })
 })
+
+test('打印一万条的台账：按一下或按 Ctrl+P，印的是整个列表，太长的印前五千条并写明；筛出的只印筛出的', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/records/patrol-log`)
+    const table = page.getByRole('region', { name: '巡查日志', exact: true })
+    await table.getByText('共 10000 条').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText('共 10000 条，这里 200 条，要印全部，请按 Ctrl+P 或表上的“打印全部”').waitFor()
+    await page.emulateMedia({ media: 'screen' })
+    // The browser's dialog ends no test: what would be on the paper is kept when it would open.
+    await page.evaluate(() => {
+      window.print = () => {
+        window.dispatchEvent(new Event('beforeprint'))
+        const { caption, rows } = document.querySelector<HTMLTableElement>('table.printed-lines')!
+        document.title = `${rows.length - 1} ${rows.item(rows.length - 1)?.textContent} ${caption?.textContent}`
+        window.dispatchEvent(new Event('afterprint'))
+      }
+    })
+    const paper = async (print: () => Promise<void>) => {
+      await page.evaluate(() => (document.title = ''))
+      await print()
+      await page.waitForFunction(() => document.title !== '')
+      return page.title()
+    }
+    assert.match(
+      await paper(() => page.keyboard.press('Control+P')),
+      /^5000 .*（共 10000 条，这里 5000 条，印前面这些，要全部的请在“导入导出”里导出/,
+    )
+    await page.getByLabel('在巡查日志里查找').fill('地点12')
+    await page.keyboard.press('Enter')
+    const found = 1 + 10 + 100
+    await table.getByText(`共 ${found} 条`).waitFor()
+    await page.getByRole('button', { name: '打印全部' }).waitFor({ state: 'detached' })
+    await page.getByLabel('在巡查日志里查找').fill('地点1')
+    await page.keyboard.press('Enter')
+    await table.getByText('共 1111 条').waitFor()
+    const last = await paper(() => page.getByRole('button', { name: '打印全部 1111 条' }).click())
+    assert.match(last, /^1111 .*巡查日志（共 1111 条）$/)
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText('共 1111 条，这里 200 条').waitFor()
+  })
+})

@@ -1,12 +1,12 @@
 import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { App, Pagination } from 'antd'
+import { App, Button, Pagination } from 'antd'
 import { type ClipboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { EntryHistory } from '../parts/history/entry-history.tsx'
 import { asOne, remove } from '../saving/undo.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { dropPending } from '../saving/pending.ts'
-import { type EntryLine, useEntries } from '../saving/use-entries.ts'
+import { type EntryLine, readLines, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
 import { ColumnChoice, useShownColumns } from './column-choice.tsx'
 import { columnDefs, columnId } from './column-defs.ts'
@@ -15,7 +15,8 @@ import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
 import { GridTools } from './grid-tools.tsx'
 import { gridTheme, gridWords } from './grid-parts.ts'
 import { cellsPasted } from './paste.ts'
-import { PrintedLines } from './printed-lines.tsx'
+import { printWhole, useWholeOnPaper } from './print-whole.ts'
+import { PrintedLines, mostPrinted } from './printed-lines.tsx'
 import { SetMany } from './set-many.tsx'
 
 const pageLength = 200
@@ -60,6 +61,8 @@ export function EntryGrid(
     equals,
     isOwn: props.isOwn,
   })
+  const isLonger = total > pageLength
+  const whole = useWholeOnPaper(total, isLonger, () => readLines(ledger, list, { search, equals }, mostPrinted))
   const goToAsked = useAskedCell(columns, lines)
   const defs = useMemo(
     () => columnDefs(editing, canEdit),
@@ -94,10 +97,11 @@ export function EntryGrid(
         onHistory={() => setAsked(chosen.find(({ isNew }) => !isNew))}
       >
         {canEdit && <SetMany editing={editing} chosen={chosen} />}
+        {isLonger && <Button onClick={() => void printWhole()}>{words.printWhole(total)}</Button>}
         <ColumnChoice name={name} columns={props.columns} isShown={isShown} onHide={hide} />
       </GridTools>
       {problem && <p className="refused">{problem}</p>}
-      <PrintedLines {...{ name, columns, lines, total, sum }} />
+      <PrintedLines {...{ name, columns, total, sum }} lines={whole ?? lines} isWhole={whole !== undefined} />
       <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked }} grid={api} onChosen={setChosen} />
       <PageChoice page={page} total={total} onPage={setPage} />
       {canEdit && <p className="calm">{words.hint}</p>}

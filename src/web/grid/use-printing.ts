@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 
 let isBeingPrinted = false
 
@@ -11,7 +12,8 @@ function onPrinting(changed: () => void): () => void {
   const print = window.matchMedia('print')
   const set = (now: boolean) => () => {
     isBeingPrinted = now
-    changed()
+    // A script that asks to print is not yet over when the paper is laid out: what waits for its end would be missing.
+    flushSync(changed)
   }
   const [begins, ends] = [set(true), set(false)]
   window.addEventListener('beforeprint', begins)

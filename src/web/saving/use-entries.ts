@@ -40,10 +40,7 @@ export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish =
   const asked = JSON.stringify(equals)
   const { data, error, isLoading } = useQuery({
     queryKey: ['ledger', ledger, 'entries', list, offset, limit, search, asked],
-    queryFn: () => {
-      const query = new URLSearchParams({ offset: String(offset), limit: String(limit), search, equals: asked })
-      return ask<EntriesView>(`/api/ledgers/${ledger}/entries/${list}?${query}`)
-    },
+    queryFn: () => readPage(ledger, list, { offset, limit, search, equals }),
     placeholderData: keepPreviousData,
   })
   const pending = usePending()
@@ -59,6 +56,35 @@ export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish =
     isLoading,
     ...(error ? { problem: error.message } : {}),
   }
+}
+
+function readPage(
+  ledger: string,
+  list: LedgerList,
+  { offset, limit, search = '', equals = {} }: EntriesWish & { readonly offset: number; readonly limit: number },
+): Promise<EntriesView> {
+  const range = { offset: String(offset), limit: String(limit) }
+  const query = new URLSearchParams({ ...range, search, equals: JSON.stringify(equals) })
+  return ask<EntriesView>(`/api/ledgers/${ledger}/entries/${list}?${query}`)
+}
+
+const mostAtOnce = 500
+
+/** A list from its beginning, `most` entries of it at most, with what this person typed over it. throws Refusal */
+export async function readLines(
+  ledger: string,
+  list: LedgerList,
+  wish: EntriesWish,
+  most: number,
+): Promise<readonly EntryLine[]> {
+  const entries: PlainEntry[] = []
+  for (;;) {
+    const limit = Math.min(mostAtOnce, most - entries.length)
+    const page = await readPage(ledger, list, { ...wish, offset: entries.length, limit })
+    entries.push(...page.entries)
+    if (page.entries.length < limit || entries.length >= Math.min(page.total, most)) break
+  }
+  return linesOf(entries, ledger, list, pendingChanges())
 }
 
 export function usePending(): readonly Pending[] {

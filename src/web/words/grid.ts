@@ -19,7 +19,14 @@ export const words = {
   noHistory: '还没有变更。',
   loading: '正在读取…',
   total: (count: number) => `共 ${count} 条`,
-  printed: (shown: number, total: number) => (shown < total ? `共 ${total} 条，这里 ${shown} 条` : `共 ${total} 条`),
+  printed: (shown: number, total: number, isWhole: boolean) => {
+    if (shown >= total) return `共 ${total} 条`
+    const how = isWhole ? '印前面这些，要全部的请在“导入导出”里导出' : '要印全部，请按 Ctrl+P 或表上的“打印全部”'
+    return `共 ${total} 条，这里 ${shown} 条，${how}`
+  },
+  printWhole: (total: number) => `打印全部 ${total} 条`,
+  readingWhole: (total: number) => `正在读取全部 ${total} 条，读完就打印…`,
+  partPrinted: (problem: string) => `没有读全，只打印看得到的：${problem}`,
   sum: (yuan: string) => `合计 ${yuan} 元`,
   pasted: (taken: number, left: number) =>
     left > 0 ? `贴入 ${taken} 格；${left} 格是已有登记的编号，不能改，没有贴入` : `贴入 ${taken} 格`,
