@@ -18,6 +18,8 @@ export const measureWords: readonly string[] = [
   '公顷',
   '公斤',
   '千克',
+  '毫米',
+  '厘米',
   '米',
   '亩',
   '吨',

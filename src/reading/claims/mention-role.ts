@@ -34,8 +34,11 @@ const changeEnd = new RegExp(
 const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$`)
 const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
+/** 「金额较大的」 compares with nothing told. */
+const compares =
+  /比|较(?![大小高低多少好差强长短快慢])|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低|净[增减]/
 const baseEnd =
-  /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
+  /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|常年|均值|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
 const falling = /减少|减收|减支|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
 
 /** 「较均衡进度慢2.94%」「高于序时进度7.71%」: how far it is from another rate. */
@@ -54,11 +57,11 @@ export const roleOf = onceFor((mention: Mention): Role => {
     if (/占/.test(clause)) return 'share'
     return /率|满意度|比例|比|完成.*的|完成|进度|百分/.test(clause) ? 'ratio' : 'other-rate'
   }
-  if (/(?:每|人均|户均|亩均|生均|村均|均)[^，、]{0,6}$/.test(clause)) return 'each'
+  if (/(?:每|人均|户均|亩均|生均|村均|均)[^，、]{0,6}(?<![由从])$/.test(clause)) return 'each'
   if (risenEnd.test(clause)) return 'risen'
   if (
     changeEnd.test(clause) &&
-    /比|较|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低/.test(lead) &&
+    compares.test(lead) &&
     !/追加|新增|增加值|增资/.test(clause) &&
     !/^、(?!.*(?:比|较|同|上年|去年))/.test(lead)
   )

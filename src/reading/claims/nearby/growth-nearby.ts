@@ -28,8 +28,27 @@ export function growthNearby(line: readonly Spot[], rate: Spot): Claim | undefin
   )
   // Only the two amounts right before it, in its own sentence, may be the ones that were meant.
   const told = pairs.find((pair) => pair.some(({ mention }) => roleOf(mention) === 'risen') && isHere(pair, rate))
-  const likely = told ?? pairs.slice(0, 1).find((pair) => pair.every(namesYear))
-  return chooseEquation(pairs.map((pair) => equationOf(rate, pair, direction, pair === likely && isHere(pair, rate))))
+  const nearest = pairs.slice(0, 1).find((pair) => pair.every(namesYear) && isHere(pair, rate))
+  const likely = told ?? ofItsYears(pairs, rate) ?? nearest
+  return chooseEquation(pairs.map((pair) => equationOf(rate, pair, direction, pair === likely)))
+}
+
+/** 「2022年175830万元、2023年209002万元，…2023年同比增长18.87%」: the amounts of the year it names and of the year before. */
+function ofItsYears(pairs: readonly (readonly [Spot, Spot])[], rate: Spot): readonly [Spot, Spot] | undefined {
+  const year = yearBefore(rate)
+  return pairs.find(
+    (pair) =>
+      year !== undefined &&
+      pair.every(({ sentence }) => sentence === rate.sentence) &&
+      yearBefore(pair[0]) === year &&
+      yearBefore(pair[1]) === year - 1,
+  )
+}
+
+/** The year that the clause right before a number opens with. */
+function yearBefore({ mention }: Spot): number | undefined {
+  const year = /(20\d\d)年[^，；、\d]{0,8}$/.exec(mention.lead)?.[1]
+  return year === undefined ? undefined : Number(year)
 }
 
 /** 「同比增长4.2%」 of amounts of one year is of last year's, which is not told. */
