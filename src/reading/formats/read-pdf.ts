@@ -1,15 +1,18 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Block, Document } from '#domain/document.ts'
 import { type Problem, problemOf } from '#domain/problem.ts'
 import { pdfBlocks, type ReadPage } from './pdf-blocks.ts'
 import { openPdf, pageItems, pageRulings } from './pdf-file.ts'
 import { gridsOf } from './pdf-grids.ts'
 import { type Line, clustersOf, linesOf } from './pdf-lines.ts'
+import type { Ruling } from './pdf-rulings.ts'
 
 const mostPages = 2000
 /** Rulings are drawn out for this many pages; beyond, columns are told by position alone. */
 const mostRuledPages = 400
 const mostItems = 20_000
+/** So many pages are read at a time: while pdf.js waits for one to be inflated it goes on with another. */
+const pagesAhead = 4
 
 /**
  * Reads a PDF with a text layer: paragraphs with the page and line they stand on, tables with their cells.
@@ -42,8 +45,11 @@ async function readOpen(name: string, pdf: PDFDocumentProxy): Promise<{ document
   const pages: ReadPage[] = []
   const unread: number[] = []
   let ruled = 0
+  const ahead: Promise<PageText | undefined>[] = []
   for (let number = 1; number <= count; number++) {
-    const page = await readPage(pdf, number, ruled < mostRuledPages, (pages.at(-1)?.grids.length ?? 0) > 0)
+    while (ahead.length < pagesAhead && number + ahead.length <= count) ahead.push(readText(pdf, number + ahead.length))
+    const text = await ahead.shift()
+    const page = text && (await withGrids(text, ruled < mostRuledPages, (pages.at(-1)?.grids.length ?? 0) > 0))
     if (page === undefined || page.lines.length === 0) unread.push(number)
     if (page === undefined) continue
     if (page.asked) ruled++
@@ -60,24 +66,42 @@ async function readOpen(name: string, pdf: PDFDocumentProxy): Promise<{ document
   return { document: { file: name, format: 'pdf', blocks }, problems }
 }
 
-async function readPage(
-  pdf: PDFDocumentProxy,
-  number: number,
-  mayRule: boolean,
-  followsTable: boolean,
-): Promise<(ReadPage & { asked: boolean }) | undefined> {
+/** A page's lines, and its rulings where a table is likely enough for them to be asked for at once. */
+type PageText = {
+  readonly page: PDFPageProxy
+  readonly height: number
+  readonly lines: readonly Line[]
+  readonly rulings?: readonly Ruling[]
+}
+
+async function readText(pdf: PDFDocumentProxy, number: number): Promise<PageText | undefined> {
   try {
     const page = await pdf.getPage(number)
     const { height, items } = await pageItems(page)
     const lines = linesOf(items.slice(0, mostItems), number)
-    const asked = mayRule && mayHoldTable(lines, followsTable ? 1 : 2)
-    const grids = asked ? gridsOf(await pageRulings(page)) : []
-    page.cleanup()
-    return { number, height, lines, grids, asked }
+    const isRuled = number <= mostRuledPages && mayHoldTable(lines, fewestPieces)
+    return { page, height, lines, ...(isRuled ? { rulings: await pageRulings(page) } : {}) }
   } catch {
     return undefined
   }
 }
+
+async function withGrids(
+  { page, height, lines, rulings }: PageText,
+  mayRule: boolean,
+  followsTable: boolean,
+): Promise<(ReadPage & { asked: boolean }) | undefined> {
+  try {
+    const asked = mayRule && mayHoldTable(lines, followsTable ? 1 : fewestPieces)
+    const grids = asked ? gridsOf(rulings ?? (await pageRulings(page))) : []
+    page.cleanup()
+    return { number: page.pageNumber, height, lines, grids, asked }
+  } catch {
+    return undefined
+  }
+}
+
+const fewestPieces = 2
 
 /**
  * Two lines standing in separate pieces are reason enough to look for a table; behind a page with one a single line
