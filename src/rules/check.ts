@@ -3,6 +3,7 @@ import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
 import { catalogue } from './catalogue.ts'
 import { groupByRoot } from './group-by-root.ts'
+import { prudent } from './prudence.ts'
 import type { Rule, Verdict } from './rule.ts'
 
 /** What the whole catalogue says of a reading: findings by place, and how often each outcome came, in all and by rule. */
@@ -28,7 +29,10 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
       }
     }
   }
-  const kept = findings.filter((finding) => !isDisproved(finding, proven))
+  const kept = prudent(
+    findings.filter((finding) => !isDisproved(finding, proven)),
+    reading.figures,
+  )
   return { findings: groupByRoot(kept, vouched), coverage: total(rules), rules }
 }
 

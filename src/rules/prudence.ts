@@ -1,0 +1,111 @@
+import { Big } from 'big.js'
+import type { Figure } from '#domain/fact.ts'
+import type { Finding } from '#domain/finding.ts'
+import { type Quantity, baseValue } from '#domain/quantity.ts'
+import { isSlip, isSmallSlip } from '#domain/slip.ts'
+import { unitFactor } from '#domain/unit.ts'
+
+/** Rules whose terms are found by wording, by name or by how a table is laid out. */
+const byReading =
+  /^(?:(?:sum|fact|count|rate|change|difference|product|balance)\.|table\.(?:total|subtotal)$|I0[1245-9]$|I1\d$|I2[0-7]$)/
+const byRate = /^(?:rate|change)\./
+/** A sum off by more than this, and by no slip of the pen, may be of other things. */
+const near = '0.06'
+const nearRate = '0.03'
+/** A gap of fewer digits is met among the numbers of a report by chance. */
+const fewestDigits = 4
+const unlike = '差额不像一处笔误，两处所指可能不同'
+
+/**
+ * An error is only what a mistake of the pen or of reckoning explains; what reading wrongly explains as well is a
+ * warning that says so. A gap that is itself one of the numbers printed tells of something that one side takes in and
+ * the other leaves out; rates and scores of different things are alike by nature, so only a slip makes two of them one.
+ *
+ * figures   all numbers of the reading
+ */
+export function prudent(findings: readonly Finding[], figures: readonly Figure[]): Finding[] {
+  const isDoubtful = ({ rule, severity }: Finding) => severity === 'error' && byReading.test(rule)
+  if (!findings.some(isDoubtful)) return [...findings]
+  const printed = new Set(figures.map(({ quantity }) => keyOf(quantity, baseValue(quantity))))
+  const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, printed) : finding))
+  // A number that is wrong by another check is wrong here, too.
+  const wrong = new Set(judged.flatMap((finding) => (finding.severity === 'error' ? accusedIn(finding) : [])))
+  return judged.map((finding, at) => (accusedIn(finding).some((id) => wrong.has(id)) ? findings[at]! : finding))
+}
+
+/** The number a finding accuses first. */
+function accusedIn({ evidence: [first] }: Finding): readonly number[] {
+  return first && 'figure' in first ? [first.figure.id] : []
+}
+
+function withDoubt(finding: Finding, printed: ReadonlySet<string>): Finding {
+  const figures = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
+  const [first] = figures
+  const gap = first && gapOf(finding, first)
+  if (!gap || gap.eq(0) || finding.cause) return finding
+  const because =
+    byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
+      ? rateDoubt(first, gap)
+      : (printedGap(first, gap, printed) ?? amountDoubt(finding, figures, gap))
+  return because ? { ...finding, severity: 'warning', message: `${finding.message}（${because}，请核对）` } : finding
+}
+
+/** The difference of a finding in base units; rates in hundredths. */
+function gapOf({ difference }: Finding, { quantity }: Figure): Big | undefined {
+  if (difference === undefined) return undefined
+  return new Big(difference).times(quantity.unit.kind === 'share' ? '0.01' : unitFactor(quantity.unit))
+}
+
+function printedGap({ quantity }: Figure, gap: Big, printed: ReadonlySet<string>): string | undefined {
+  if (quantity.unit.kind !== 'money' && quantity.unit.kind !== 'count') return undefined
+  const digits = gap
+    .div(unitFactor(quantity.unit))
+    .toFixed(quantity.decimals)
+    .replace(/^[0.]+|\./g, '').length
+  return digits >= fewestDigits && printed.has(keyOf(quantity, gap))
+    ? '差额正好等于文中另一个数，可能有一处多含或少含了它'
+    : undefined
+}
+
+function keyOf({ unit }: Quantity, value: Big): string {
+  return `${unit.kind}${unit.kind === 'count' ? unit.name : ''}${value.abs().round(4).toString()}`
+}
+
+function amountDoubt({ rule }: Finding, figures: readonly Figure[], gap: Big): string | undefined {
+  const largest = figures.reduce(
+    (most, { quantity }) => (baseValue(quantity).gt(most) ? baseValue(quantity) : most),
+    new Big(0),
+  )
+  const alike = rule === 'fact.repeated' && /^(?:share|score)$/.test(figures[0]!.quantity.unit.kind)
+  if (!alike && gap.lte(largest.times(near))) return undefined
+  return figures.some((figure) => mendsBySlip(figure, gap)) ? undefined : unlike
+}
+
+/** Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. */
+function mendsBySlip({ quantity, printed }: Figure, gap: Big): boolean {
+  const own = baseValue(quantity)
+  const scale = quantity.unit.kind === 'share' ? new Big('0.01') : unitFactor(quantity.unit)
+  return [own.plus(gap), own.minus(gap)].some((value) => {
+    const should = value.div(scale).toFixed(quantity.decimals)
+    const isOtherUnit = [10_000, 0.0001].some((times) =>
+      value.minus(own.times(times)).abs().lte(own.times(times).abs().times('0.001')),
+    )
+    return isOneSlip(should, printed) || isOtherUnit
+  })
+}
+
+function rateDoubt(rate: Figure, gap: Big): string | undefined {
+  return gap.lte(nearRate) || mendsBySlip(rate, gap) ? undefined : unlike
+}
+
+/** A slip of a number of any length: of few digits one may be changed or left out, of more two may have changed places. */
+function isOneSlip(should: string, printed: string): boolean {
+  const [one, other] = [should, printed].map((each) => each.replace('-', '')) as [string, string]
+  const sorted = (text: string) => [...text].toSorted().join('')
+  return (
+    isSlip(one, other) ||
+    isSmallSlip(one, other) ||
+    (one.length <= 2 && other.length <= 2 && (one.includes(other) || other.includes(one))) ||
+    (one.length >= 4 && sorted(one) === sorted(other))
+  )
+}

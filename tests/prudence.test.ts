@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { auditDocument } from '#operations/audits/audit-document.ts'
+
+/** Findings of a report of these paragraphs, as 「severity rule」. */
+async function findingsOf(text: string): Promise<string[]> {
+  const bytes = new TextEncoder().encode(`某县水利局2023年度部门整体支出绩效自评报告\n${text}`)
+  const { findings } = await auditDocument({ name: '报告.txt', bytes })
+  return findings.filter(({ severity }) => severity !== 'info').map(({ severity, rule }) => `${severity} ${rule}`)
+}
+
+const parts = '其中基本支出604.32万元、项目支出398.17万元。'
+const cases: [name: string, text: string, expected: string[]][] = [
+  ['相符的不报', `全年支出1002.49万元，${parts}`, []],
+  ['差一处笔误是错误', `全年支出1002.94万元，${parts}`, ['error sum.parts-of-whole']],
+  ['差得不多是错误', `全年支出1046.87万元，${parts}`, ['error sum.parts-of-whole']],
+  [
+    '差额正是文中另一个数，可能有一处多含了它，是提醒',
+    `全年支出1046.87万元，${parts}\n年末结转44.38万元。`,
+    ['warning sum.parts-of-whole'],
+  ],
+  ['差得多又不像笔误是提醒', `全年支出1351.06万元，${parts}`, ['warning sum.parts-of-whole']],
+  [
+    '元写成万元，原因明白，是错误',
+    '全年收入1286.05万元，其中年初预算969.06元，年中追加316.99万元。',
+    ['error sum.parts-of-whole'],
+  ],
+  ['率差一处笔误是错误', '收集问题88个，已解决85个，解决率69.59%。', ['error rate.of-two-counts']],
+]
+for (const [name, text, expected] of cases)
+  test(`说错误还是提醒：${name}`, async () => assert.deepEqual(await findingsOf(text), expected))
+
+test('数字各有别的算式证实，两处不是同一个数，不提醒', async () => {
+  const text =
+    '全州接种狂犬疫苗应免99.53万头，其中甲县46.20万头、乙县53.33万头。\n' +
+    '当年受理案件7426件，审结7238件，年末未结188件；上年结转186件。'
+  assert.deepEqual(await findingsOf(text), [])
+})
