@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { onceFor } from './once-for.ts'
 import { type Interval, type Quantity, baseValue, intervalOf, ulpOf } from './quantity.ts'
 
 /**
@@ -22,15 +23,23 @@ export function addUp(amounts: readonly Big[]): Big {
 
 /** Σ of intervals. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
-  let { low, high } = intervals[0] ?? { low: zero, high: zero }
-  for (let at = 1; at < intervals.length; at++) {
-    const next = intervals[at]!
-    // Amounts that are exact, down to the fen, make an exact sum.
-    const exact = low === high && next.low === next.high
-    low = low.plus(next.low)
-    high = exact ? low : high.plus(next.high)
-  }
-  return { low, high }
+  let sum = intervals[0] ?? { low: zero, high: zero }
+  for (let at = 1; at < intervals.length; at++) sum = addInterval(sum, intervals[at]!)
+  return sum
+}
+
+/** Σ of the first interval, of the first two, of the first three … */
+export function runningSums(intervals: readonly Interval[]): Interval[] {
+  const sums: Interval[] = []
+  for (const each of intervals) sums.push(sums.length === 0 ? each : addInterval(sums.at(-1)!, each))
+  return sums
+}
+
+function addInterval(sum: Interval, next: Interval): Interval {
+  const low = sum.low.plus(next.low)
+  // Amounts that are exact, down to the fen, make an exact sum.
+  const exact = sum.low === sum.high && next.low === next.high
+  return { low, high: exact ? low : sum.high.plus(next.high) }
 }
 
 /** left − right. */
@@ -136,6 +145,7 @@ export function meetsQuotient(own: Interval, numerator: Interval, denominator: I
  * of pairs can be tried. False where the denominator may be zero or a term negative.
  */
 export function fitsRatio(rate: Quantity, numerator: Interval, denominator: Interval): boolean {
+  if (isBeyond(intervalOf(rate), numerator, denominator)) return false
   if (compared(denominator.low, zero) <= 0 || compared(numerator.low, zero) < 0) return false
   const own = intervalOf(rate)
   if (compared(own.low.times(denominator.low), numerator.high) > 0) return false
@@ -145,6 +155,25 @@ export function fitsRatio(rate: Quantity, numerator: Interval, denominator: Inte
     numerator.low.lte(own.high.times(denominator.high))
   )
 }
+
+/**
+ * Whether a quotient lies so far below or above a rate that no exact reckoning is needed to tell. A rate may be cut off:
+ * it may lie a whole last place below.
+ */
+function isBeyond(rate: Interval, numerator: Interval, denominator: Interval): boolean {
+  // What counts as exact is narrower than its last place.
+  if (rate.low === rate.high) return false
+  const [low, high] = inFloats(rate)
+  const [topLow, topHigh] = inFloats(numerator)
+  const [bottomLow, bottomHigh] = inFloats(denominator)
+  if (!(topLow >= 0 && bottomLow > 0 && low >= 0)) return false
+  const most = (high + (high - low)) * bottomHigh
+  return low * bottomLow > topHigh * (1 + room) || topLow > most * (1 + room)
+}
+
+/** What floating point may lose, and more. */
+const room = 1e-6
+const inFloats = onceFor(({ low, high }: Interval): readonly [number, number] => [inFloat(low), inFloat(high)])
 
 /** Quotient to 30 places, half up: more than any printed rate shows. */
 export function divide(top: Big, bottom: Big): Big {

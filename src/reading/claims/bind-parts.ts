@@ -3,7 +3,7 @@ import { addsUp } from './adds-up.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
-import { closedSetOf } from './closed-sets.ts'
+import { fittingList, isClosedSet } from './fitting-list.ts'
 import { isFullMark } from './full-marks.ts'
 import { roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
@@ -33,11 +33,7 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
   const candidates = candidatesFrom(sentence, total, from)
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
   const all = candidates.map((each) => each.mention)
-  // A closed set listed in full has no other reading: what follows it can't be left out, nor its parts' parts come in.
-  const lists = isClosedSet(flat, total)
-    ? [flat, ...prefixes(flat).filter((list) => isClosedSet(list, total) && !goesOn(list, flat))]
-    : [flat, all, ...prefixes(flat), ...prefixes(all)]
-  const fitting = lists.find((list) => list.length >= 2 && addsUp(total, list))
+  const fitting = fittingList(total, flat, all)
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
   // 「七年级624人、八年级598人…，平均班额50人」: a mean behind the list is none of its parts.
   const listed = flat.filter((each) => roleOf(each) === 'plain')
@@ -110,23 +106,6 @@ export function segmentSum(sentence: Sentence, total: Mention, from: number): Cl
   return oneSlipAway(total, list)
     ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
     : undefined
-}
-
-function isClosedSet(list: readonly Mention[], total: Mention): boolean {
-  return closedSetOf(
-    list.map((each) => each.label),
-    total.label,
-  )
-}
-
-function prefixes(list: readonly Mention[]): Mention[][] {
-  return list.slice(2).map((_, index) => list.slice(0, list.length - 1 - index))
-}
-
-/** 「行政编制39名、事业编制13名、工勤编制1名」: what comes next is one more of the kind. */
-function goesOn(list: readonly Mention[], whole: readonly Mention[]): boolean {
-  const [last, next] = [list.at(-1)!, whole[list.length]!]
-  return /^[、和及]/.test(next.lead.trim()) && next.label.slice(-2) === last.label.slice(-2)
 }
 
 /** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */

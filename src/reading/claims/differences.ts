@@ -3,6 +3,8 @@ import { clauseOf, isAmount } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
+/** What either pair is told by. */
+const basis = /预算|目标|计划|任务/
 const overBudget = /(?:决算|支出|执行|完成)数?(大于|高于|多于|超过|小于|低于|少于)(?:年初|全年|调整)?预算数?$/
 const budget = /预算(?:数|安排)?(?:为|是|[:：])?$/
 const spent = /(?:决算|支出|执行)(?:数|金额)?(?:为|是|[:：])?$/
@@ -14,6 +16,7 @@ const byHowMuch = /^(少|低|多|超出?|超过|高)(?:出|了)?$/
  * 预算数D」 「完成4536次，较目标4800次少264次」, and what an account's balance is made of: 「资产A，负债B，净资产C」.
  */
 export function differences(sentence: Sentence): Claim[] {
+  if (!basis.test(sentence.text)) return balanceSheet(sentence)
   return sentence.mentions
     .flatMap((result, at) => {
       const before = sentence.mentions.slice(0, at)

@@ -141,6 +141,7 @@ const aliasesOf = onceFor((measures: readonly Measure[]): ReadonlyMap<string, re
 })
 
 const trailing = /^(?:年初|全年|预算|决算|实际|支出|执行|完成|安排|批复|调整|数|资金|总额|为|共|的|金额)*$/
+const trailingSigns = new Set('年初全预算决实际支出执行完成安排批复调整数资金总额为共的')
 
 /**
  * The longest alias that ends a label, but for words that say nothing of the measure. Sought from the label's end, where
@@ -152,7 +153,7 @@ function aliasAtEnd(
   fits: (alias: Alias) => boolean,
 ): Alias | undefined {
   let best: Alias | undefined
-  for (let end = label.length; end > 0; end--) {
+  for (let end = label.length; end > 0 && (end === label.length || trailingSigns.has(label[end]!)); end--) {
     const here = aliases.get(label[end - 1]!)
     if (!here || !trailing.test(label.slice(end))) continue
     for (const each of here) {

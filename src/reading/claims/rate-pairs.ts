@@ -24,16 +24,6 @@ export function isAmount(mention: Mention): boolean {
   return role === 'plain' || role === 'risen'
 }
 
-/** Pairs (numerator after denominator first), nearest first. */
-export function pairsOf(pool: readonly Mention[]): Pair[] {
-  const pairs: Pair[] = []
-  for (let top = pool.length - 1; top >= 0; top--)
-    for (let bottom = pool.length - 1; bottom >= 0; bottom--)
-      if (top !== bottom && sameKind(pool[top]!, pool[bottom]!))
-        pairs.push({ numerator: pool[top]!, denominator: pool[bottom]! })
-  return pairs
-}
-
 /** 「尚未使用」「未完工」: what was not done is never what a rate of doing it counts. */
 export function isDenied(mention: Mention): boolean {
   return /(?:尚未|还未|仍未|未|没有|剩余|结余|尚余)[^，,；;。]{0,6}$/.test(mention.lead)

@@ -1,7 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
-import { type Pair, clauseOf, fitsRate, isAmount, isDenied, pairsOf, ratio, tightPair } from './rate-pairs.ts'
+import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
 import { carriedTotal, headsOf } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -184,13 +184,18 @@ const lastBudget = /(?:调整后(?:的)?|全年|年度总)(?:部门|支出)?预�
 /** The nearest pair that fits. Loose numbers (余, 近) fit almost any rate: they may only be bound by the wording. */
 function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pair | undefined {
   const exact = list.filter((each) => each.figure.quantity.looseness === 'exact')
-  return pairsOf(exact).find(
-    (pair) =>
-      !isDenied(pair.numerator) &&
-      (stem.test(pair.numerator.lead) || stem.test(pair.numerator.after)) &&
-      fitsRate(rate, pair) &&
-      !isUpsideDown(pair),
-  )
+  for (const numerator of exact.toReversed()) {
+    if (isDenied(numerator) || !(stem.test(numerator.lead) || stem.test(numerator.after))) continue
+    const denominator = exact.findLast(
+      (each) =>
+        each !== numerator &&
+        sameKind(numerator, each) &&
+        fitsRate(rate, { numerator, denominator: each }) &&
+        !isUpsideDown({ numerator, denominator: each }),
+    )
+    if (denominator) return { numerator, denominator }
+  }
+  return undefined
 }
 
 /** A budget over what was spent is no rate of execution, however well it fits. */

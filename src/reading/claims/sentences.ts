@@ -135,6 +135,7 @@ function fullWidthMarks(text: string): string {
 function numbersIn(text: string): { numbers: FoundNumber[]; pairs: WordedPair[] } {
   const inDigits = findNumbers(text)
   const inWords = amountsInWords(text)
+  if (inWords.length === 0) return { numbers: inDigits, pairs: [] }
   const pairs = wordedPairs(text, inWords, inDigits)
   const alone = inWords.filter((each) => !pairs.some(({ words }) => words === each))
   return { numbers: [...inDigits, ...alone].toSorted((left, right) => left.start - right.start), pairs }

@@ -31,8 +31,9 @@ type Start = { readonly from: number; readonly title: string }
 
 function titlesOf(blocks: readonly Block[]): Start[] {
   const starts: Start[] = []
-  for (let at = 0; at < blocks.length; at++) {
-    const joined = titleAt(blocks, at)
+  const lines = blocks.map((_, at) => lineAt(blocks, at))
+  for (let at = 0; at < lines.length; at++) {
+    const joined = titleAt(lines, at)
     if (!joined) continue
     starts.push({ from: at, title: joined.title })
     at = joined.last
@@ -40,10 +41,10 @@ function titlesOf(blocks: readonly Block[]): Start[] {
   return starts
 }
 
-function titleAt(blocks: readonly Block[], at: number): { title: string; last: number } | undefined {
-  const line = lineAt(blocks, at)
-  if (!line || numbered.test(line) || noTitle.test(line) || line.length > 60) return undefined
-  const next = lineAt(blocks, at + 1)
+function titleAt(lines: readonly (string | undefined)[], at: number): { title: string; last: number } | undefined {
+  const line = lines[at]
+  if (!line || line.length > 60 || numbered.test(line) || noTitle.test(line)) return undefined
+  const next = lines[at + 1]
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
   if (continues && (/20\d\d|部门|单位|项目/.test(line) || next.length <= 14) && isTitle(line + next))
     return { title: line + next, last: at + 1 }

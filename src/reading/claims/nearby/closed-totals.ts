@@ -26,11 +26,11 @@ export function partsCounted(total: Mention): number | undefined {
  */
 export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefined {
   const { mention } = total
+  if (mention.figure.quantity.looseness !== 'exact') return undefined
   const told = partsCounted(mention)
   const [last] = before(line, total, 1, 0)
   const isAdded = last !== undefined && adds.test(last.mention.lead) && alike(last, total)
-  if ((!told && !closing.test(clauseOf(mention)) && !isAdded) || mention.figure.quantity.looseness !== 'exact')
-    return undefined
+  if (!told && !isAdded && !closing.test(clauseOf(mention))) return undefined
   const parts = before(line, total, 16, 1).filter(
     (each) =>
       alikeLoosely(each, total) &&

@@ -31,7 +31,7 @@ export function lineOf(sentences: readonly Sentence[]): Spot[] {
         mention,
         sentence,
         value: inFloat(baseValue(mention.figure.quantity)),
-        slack: low === high ? 0 : inFloat(high.minus(low)) / 2,
+        slack: low === high ? 0 : (inFloat(high) - inFloat(low)) / 2,
       })
     }
   return line
