@@ -10,6 +10,6 @@ export function isFullMark({ lead, after, depth, figure }: Mention): boolean {
   return (
     (depth > 0 && /^[）)]\s*$/.test(after)) ||
     /(?:满分|分值|权重|标准分)[^，；]{0,3}$/.test(lead) ||
-    /^\s*[）)]?\s*[，,]?\s*(?:实际|自评|评价|实|最终)?得/.test(after)
+    /^\s*[）)]?\s*[，,]?\s*(?:实际|自评|评价|实|最终)?得(?!分率)/.test(after)
   )
 }

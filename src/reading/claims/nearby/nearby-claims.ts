@@ -7,6 +7,7 @@ import { growthNearby, isGrowth } from './growth-nearby.ts'
 import { type Spot, lineOf } from './number-line.ts'
 import { productNearby } from './products-nearby.ts'
 import { rateNearby } from './rates-nearby.ts'
+import { scoresNearby } from './scores-nearby.ts'
 import { sumsNearby } from './sums-nearby.ts'
 
 /**
@@ -25,6 +26,7 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
   const taken = new Set([...parts, ...closed.flatMap(partsOf).map(({ figure }) => figure.id)])
   return [
     ...closed,
+    ...scoresNearby(line, ({ mention }) => taken.has(mention.figure.id)),
     ...sumsNearby(line, ({ mention }) => taken.has(mention.figure.id)),
     ...of(open, differenceNearby),
     ...of(open.filter(isRate), rateNearby),
