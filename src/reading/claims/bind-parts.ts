@@ -46,7 +46,8 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
     return isWithin(flat[0]!, word) && !isOfWholeList(sentence, total, flat[0]!)
       ? atMost(sentence, total, flat[0]!)
       : undefined
-  return unfitting(sentence, total, flat, all, word)
+  const own = beforeNext(flat)
+  return unfitting(sentence, total, own, own === flat ? all : own, word)
 }
 
 /**
@@ -106,6 +107,13 @@ export function segmentSum(sentence: Sentence, total: Mention, from: number): Cl
   return oneSlipAway(total, list)
     ? claim(sentence, total, list, 'equals', false, '改动一个数字正好相等，可能是笔误')
     : undefined
+}
+
+/** 「甲支河18.3公里、乙支河12.4公里、丙沟7.9公里；铺设主管网96.5公里」: behind a heavier mark than parts the parts another thing is told. */
+function beforeNext(list: Mention[]): Mention[] {
+  const next = list.findIndex(({ lead }, at) => at >= 2 && /[；;]/.test(lead))
+  const own = next < 0 ? list : list.slice(0, next)
+  return next < 0 || own.slice(1).some(({ lead }) => !/^[、和及]/.test(lead.trim())) ? list : own
 }
 
 /** 「有效问卷496份；在有效问卷中，表示满意的471份」: what follows is of the part just told. */
@@ -207,7 +215,7 @@ function isAtOnce(sentence: Sentence, total: Mention, list: readonly Mention[]):
   const [from, to] = [list[0]!, list.at(-1)!].map((each) => sentence.mentions.indexOf(each)) as [number, number]
   const ahead = sentence.mentions[from - 1] ?? total
   return (
-    /^[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(ahead.after) &&
+    /^(?:组成|构成)?[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(ahead.after) &&
     !sentence.mentions.slice(from, to).some((each) => roleOf(each) === 'ratio')
   )
 }

@@ -68,7 +68,8 @@ export const roleOf = onceFor((mention: Mention): Role => {
     return 'delta'
   if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead))
     return 'base'
-  if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause)) return 'base'
+  if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause) && !/^(?:组成|构成)/.test(mention.after))
+    return 'base'
   if (/[与同和]/.test(clause) && /^[^，。；、]{0,4}(?:相比|比较|对比)/.test(mention.after)) return 'base'
   return 'plain'
 })

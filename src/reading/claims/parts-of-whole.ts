@@ -20,7 +20,8 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
   const carried = carriedOver(sentence, previous, earlier)
   if (carried) claims.push(carried)
   sentence.mentions.forEach((mention, at) => {
-    const found = anchor.exec(mention.after)
+    // 「由11人组成，其中财务人员3人」: what it is called does not open the list.
+    const found = anchor.exec(mention.after.replace(/^(?:组成|构成)(?=，其中)/, '，，'))
     if (!found || !startsList(mention, found)) return
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
@@ -46,7 +47,9 @@ function carriedOver(
   if (!first) return undefined
   const word = /^\s*(?:其中|具体为|分别为|具体是|包括)/.exec(sentence.text)
   if (!word) {
-    const named = /^[^，,。]{2,32}中[，,：:]/.test(sentence.text) ? carriedTotal(sentence, earlier, first) : undefined
+    const named = /^[^，,。]{2,32}[中里][，,：:]/.test(sentence.text)
+      ? carriedTotal(sentence, earlier, first)
+      : undefined
     return named && bindParts(sentence, named, 0, '其中')
   }
   if (!previous || sentence.block - previous.block > 1) return undefined

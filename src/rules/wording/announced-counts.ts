@@ -16,7 +16,10 @@ const announced = new RegExp(
   `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
   'gu',
 )
-const closing = new RegExp(`(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室)(?!级)`, 'gu')
+const closing = new RegExp(
+  `(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室|处室|部室)(?!级)`,
+  'gu',
+)
 const listBefore = /(?:[\p{Script=Han}]{2,12}、)+[\p{Script=Han}]{2,16}$/u
 /** A list is sought this far before the number that closes it: bounds the time of a long line. */
 const reach = 300

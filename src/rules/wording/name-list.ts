@@ -43,6 +43,8 @@ const kindEnds: Readonly<Record<string, RegExp>> = {
   街道: /街道$/,
   股室: /[股室]$/,
   科室: /[科室]$/,
+  处室: /[处室]$/,
+  部室: /[部室]$/,
 }
 
 /** The names at the end of a list that are of the kind counted; undefined for fewer than two. */

@@ -38,16 +38,29 @@ export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefin
       !isFullMark(each.mention) &&
       each.mention.figure.quantity.looseness === 'exact',
   )
-  const sizes = told ? [told] : [2, 3]
+  const sizes = told ? [told] : [...new Set([2, 3, ...countedIn(total)])]
   const isBound = told !== undefined || isAdded
   return chooseEquation(
-    sizes
-      .filter((size) => parts.length >= size)
-      .map((size) => {
-        const list = parts.slice(0, size).toReversed()
-        return sumEquation(total, list, isBound ? 0.03 : chanceOfSlip([total, ...list]) * 4, isBound)
+    sizes.flatMap((size) =>
+      // 「甲42318人，乙18754人，丙10142人。甲乙两类合计61072人」: others may stand between.
+      [0, 1, 2].flatMap((from) => {
+        const list = parts.slice(from, from + size).toReversed()
+        if (list.length < size || (from > 0 && !told)) return []
+        const isFirst = isBound && from === 0
+        return [
+          sumEquation(total, list, isFirst ? 0.02 : chanceOfSlip([total, ...list]) * 4, isFirst ? 'small' : undefined),
+        ]
       }),
+    ),
   )
+}
+
+/** 「四个季度分别为…，累计186家次」. */
+function countedIn({ sentence, mention }: Spot): number[] {
+  const told = /([四五六])(?:个)?(?:季度|批|类|级|项|部分|方面|地)/.exec(
+    sentence.text.slice(0, mention.start - sentence.start),
+  )?.[1]
+  return told ? [numbers[told]!] : []
 }
 
 /** 「四个季度分别为52家、47家…，累计参会186家次」. */

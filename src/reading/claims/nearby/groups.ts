@@ -37,7 +37,7 @@ function runsOf(line: readonly Spot[]): Spot[][] {
         const { quantity } = spot.mention.figure
         if (quantity.unit.kind !== kind || isFullMark(spot.mention)) continue
         if (open[0] && (!alike(open[0], spot) || spot.mention.depth > open[0].mention.depth)) continue
-        const role = roleOf(spot.mention)
+        const role = isOfYears(spot, own) ? 'plain' : roleOf(spot.mention)
         if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue
         const ends = role !== 'plain' || quantity.looseness !== 'exact'
         if (ends || (open.length > 0 && (closes.test(spot.mention.lead) || nests.test(spot.mention.lead)))) {
@@ -52,6 +52,16 @@ function runsOf(line: readonly Spot[]): Spot[][] {
   }
   return runs.filter((run) => run.length >= 2)
 }
+
+/** 「2022年6500万元，2023年7800万元」: amounts of years in a row, not one compared with another. */
+function isOfYears({ mention }: Spot, own: readonly Spot[]): boolean {
+  const years = ofYear.exec(mention.lead)
+  return (
+    years !== null &&
+    own.some((each) => each.mention !== mention && (ofYear.exec(each.mention.lead)?.[1] ?? years[1]) !== years[1])
+  )
+}
+const ofYear = /^[，；、：（]\s*(20\d\d)年[^，；、比较]{0,6}$/
 
 const marks = ['、', '，', '；', '。']
 

@@ -6,7 +6,8 @@ import { clauseOf } from '../rate-pairs.ts'
 import { termOf } from '../terms.ts'
 import { type Spot, quoteAround } from './number-line.ts'
 
-const whole = /(?:总分|总得分|总评分|综合得?评?分|自评得分|评价得分|评定得分|绩效得分|核定得分|得分合计|合计|共计|共得|总评)[^，；]{0,6}$/
+const whole =
+  /(?:总分|总得分|总评分|综合得?评?分|自评得分|评价得分|评定得分|绩效得分|核定得分|得分合计|合计|共计|共得|总评)[^，；]{0,6}$/
 const noGain = /扣|失分|平均|满分|分值|权重|标准分|上年|去年|提高|高于|低于|相差|等级|以上|以下|\d$/
 
 /**

@@ -5,24 +5,36 @@ import { doubtOf } from '../doubt.ts'
 import type { Equation } from './choose-equation.ts'
 import { type Spot, isClose, quoteAround } from './number-line.ts'
 
+/** A list told to be complete lacks no more than this. */
+const mostMissing = 0.15
+
 /**
  * total = Σ parts, in any sentences.
  *
  * chance   how likely a slip away is by coincidence; 1: the sum is only told where it fits
- * small    numbers of one or two digits may be slips, too: the words bind the list to its total
+ * slips    'small': numbers of one or two digits may be slips, too, for the words bind the list to its total; 'near': any
+ *          mistake of a few percent may be, for they say that it is complete
  */
-export function sumEquation(total: Spot, parts: readonly Spot[], chance = 1, small = false): Equation {
+export function sumEquation(
+  total: Spot,
+  parts: readonly Spot[],
+  chance = 1,
+  slips?: 'small' | 'near' | undefined,
+): Equation {
   const mentions = parts.map(({ mention }) => mention)
   const spots = [total, ...parts]
+  const sum = parts.reduce((all, { value }) => all + value, 0)
   return {
-    fits: () =>
-      isClose(total.value - parts.reduce((sum, { value }) => sum + value, 0), spots) && addsUp(total.mention, mentions),
-    slip: () => oneSlipAway(total.mention, mentions) || (small && oneSmallSlipAway(total.mention, mentions)),
+    fits: () => isClose(total.value - sum, spots) && addsUp(total.mention, mentions),
+    slip: () =>
+      slips === 'near'
+        ? Math.abs(total.value - sum) <= total.value * mostMissing
+        : oneSlipAway(total.mention, mentions) || (slips === 'small' && oneSmallSlipAway(total.mention, mentions)),
     chance,
     claim: (certain) => ({
       rule: 'sum.parts-of-whole',
       form: { is: 'sum', total: termOf(total.mention), parts: mentions.map(termOf), relation: 'equals' },
-      ...doubtOf(certain),
+      ...(slips === 'near' && !certain ? { certain, because: '所列各项可能没有列全' } : doubtOf(certain)),
       quote: quoteAround(parts[0]!.sentence, spots),
     }),
   }

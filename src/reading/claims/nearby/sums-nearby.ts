@@ -1,21 +1,16 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from '../mention-role.ts'
-import { closedSetOf } from '../closed-sets.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
 import { partsCounted } from './closed-totals.ts'
 import { closes, groupsOf } from './groups.ts'
 import { type Spot, alike, before, behind } from './number-line.ts'
+import { partitionOf } from './partitions.ts'
 import { sumEquation } from './sum-equation.ts'
 
 const farthest = 30
 /** Sentences whose opening amounts a list may belong to. */
 const nearTotals = 4
-/** What takes a total apart in full: 「按规模分」「由…组成」「评价等级为优的」. */
-const partition =
-  /按[^，。；]{1,12}(?:划分|分|统计|看|类)|，由|由[^，。；]{0,12}$|各类别?中|分为|等[级次]为|来源[为是：]|构成|组成|分别|具体[为是]/
-const grades = /优|良|中|差|合格|满意/
-
 /**
  * A list whose total is told without words that bind the two: 「分四批下达上级资金，第一批1526万元、第二批742.5万元…」 in one
  * paragraph, 「上级资金合计3042.24万元」 in the next.
@@ -41,51 +36,61 @@ function saysOpen(group: readonly Spot[]): boolean {
 function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] {
   const [first, ...rest] = group
   const totals = totalsFor(line, group)
-  const whole = totals.flatMap((total) => equation(line, total, group))
+  const whole = totals.flatMap((total, rank) => equation(line, total, group, rank))
   const led = rest.length >= 2 ? equation(line, first!, rest) : []
+  const begun = beginnings(line, group)
   const shorter =
-    group.length >= 4
+    group.length >= 4 && digitsTold(group) >= 4
       ? [
           sumEquation(first!, group.slice(1, -1)),
           ...[rest, group.slice(0, -1)].flatMap((parts) => totals.map((total) => sumEquation(total, parts))),
         ]
       : []
-  return [...whole, ...led, ...shorter]
+  return [...whole, ...whole.flatMap((each) => each.anyhow ?? []), ...begun, ...led, ...shorter]
 }
 
+/** 「核定编制34名，国家编制15名，地方编制19名，在岗32人」: what a list begins with may be all there is of its total. */
+function beginnings(line: readonly Spot[], [total, ...rest]: readonly Spot[]): Equation[] {
+  return rest.slice(2).flatMap((_, more) => {
+    const parts = rest.slice(0, more + 2)
+    const isKin = partitionOf(total!.mention, parts, between(total!, parts[0]!)) === 'kin'
+    return isKin ? equation(line, total!, parts) : []
+  })
+}
+
+/** As many totals a list that is told to be complete may be of. */
+const mostWholes = 4
+
 /** Two amounts add up to a third too often to say so, unless they have many digits and stand right behind it. */
-function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[]): Equation[] {
+function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], rank = 0): SumEquation[] {
   const spots = [total, ...parts]
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
-  if (isNext && isPartition(total, parts)) return [sumEquation(total, parts, 0.03, true)]
+  const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
+  const isTold = partition === 'told' && rank < mostWholes && total.at < parts[0]!.at
+  if ((partition && isNext) || isTold)
+    return [{ ...sumEquation(total, parts, 0.01, 'small'), anyhow: isNext && isTold ? [almost(total, parts)] : [] }]
   if (parts.length === 2 && (digitsTold(spots) < 5 || !(isNext || closes.test(total.mention.lead)))) return []
   return [sumEquation(total, parts, chanceOfSlip(spots))]
+}
+
+type SumEquation = Equation & { readonly anyhow?: readonly Equation[] }
+
+/** A list told to be complete, right behind its total, that misses it by no more than a part may be wrong. */
+function almost(total: Spot, parts: readonly Spot[]): Equation {
+  return sumEquation(total, parts, 0.01, 'near')
+}
+
+function between(total: Spot, first: Spot): string {
+  const { start, text } = total.sentence
+  return first.sentence === total.sentence
+    ? text.slice(total.mention.end - start, first.mention.start - start)
+    : first.mention.lead
 }
 
 function isNearest(line: readonly Spot[], total: Spot, first: Spot): boolean {
   return !line
     .slice(total.at + 1, first.at)
     .some((each) => alike(each, total) && each.mention.depth <= first.mention.depth)
-}
-
-/** Whether the words say that the parts are all there are. */
-function isPartition(total: Spot, parts: readonly Spot[]): boolean {
-  const { start, text } = total.sentence
-  const [first] = parts
-  const between =
-    first!.sentence === total.sentence
-      ? text.slice(total.mention.end - start, first!.mention.start - start)
-      : first!.mention.lead
-  if (/等[^级次]|主要|。.*。/.test(between)) return false
-  const labels = parts.map(({ mention }) => mention.label)
-  return (
-    partition.test(between) ||
-    closedSetOf(labels, total.mention.label) ||
-    // 「两年共安排14300万元，2022年6500万元，2023年7800万元」.
-    partsCounted(total.mention) === parts.length ||
-    (parts.length >= 3 && labels.every((label) => /[类级型]$/.test(label))) ||
-    (parts.length >= 3 && labels.every((label) => grades.test(label)))
-  )
 }
 
 /** What closes the list behind it, what opens the sentences before it, then any other amount before it. */
@@ -104,12 +109,18 @@ function totalsFor(line: readonly Spot[], group: readonly Spot[]): Spot[] {
       alike(each, first) &&
       each.mention.depth <= first.mention.depth &&
       /plain|risen/.test(roleOf(each.mention)) &&
-      each.value > largest(group),
+      each.value > largest(group) &&
+      !isCoarse(each, group),
   )
   const heads = ahead.filter(isHead).slice(0, nearTotals)
   const [nearest] = ahead
   const likely = [...own.slice(0, 1), ...(nearest && !heads.includes(nearest) ? [nearest] : []), ...heads]
   return [...new Set([...likely, ...ahead])]
+}
+
+/** 「1.4亿元」 swallows what the parts may have wrong. */
+function isCoarse(total: Spot, group: readonly Spot[]): boolean {
+  return total.slack > 20 * Math.max(...group.map(({ slack }) => slack)) && total.slack > total.value * 0.002
 }
 
 function isHead({ mention, sentence }: Spot): boolean {

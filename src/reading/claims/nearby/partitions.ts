@@ -1,0 +1,65 @@
+import type { Mention } from '../sentences.ts'
+import { closedSetOf } from '../closed-sets.ts'
+import { isFullMark } from '../full-marks.ts'
+import { partsCounted } from './closed-totals.ts'
+import type { Spot } from './number-line.ts'
+
+/** What takes a total apart in full, told right before its first part: 「按规模分」「由…组成」「具体为」. */
+const takesApart =
+  /[按从][^，。；]{1,12}(?:划分|分布|分|统计|看|类)|由[^，。；]{0,12}$|由[^，。；]{1,6}组成|各类别?中|分为|等[级次]为|来源[为是：]|构成|组成|分别|具体[为是]/
+const within = /中[，,]/
+const grades = /优|良|中|差|合格|满意/
+const kinds = /[类级型]$/
+/** What makes up a whole between them, each told once. */
+const shares: readonly (readonly RegExp[])[] = [
+  [/完成|完工|竣工|已/, /在建|正在|办理中|整改中/, /未/],
+  [/行政/, /事业/],
+  [/城[市镇]/, /农村|乡村/],
+  [/男/, /女/],
+  [/集中/, /分散/],
+  [/网上|线上/, /窗口|线下|现场/],
+  [/国家|中央/, /地方/],
+  [/[市省]级|[市省]本级/, /[县区]/],
+  [/上半年/, /下半年/],
+  [/小学/, /初中|中学/],
+  [/以?内/, /以?外/],
+  [/新建/, /改建|扩建|续建/],
+  [/第一批/, /第二批/],
+  [/本级/, /下级|所属|转移/],
+]
+
+/** How a list takes its total apart: in so many words, by kinds of one thing, or not told. */
+export type Partition = 'told' | 'kin' | undefined
+
+/**
+ * Whether the words say that the parts are all there are.
+ *
+ * between   the text from the total to the first part, where they stand next to each other
+ */
+export function partitionOf(total: Mention, parts: readonly Spot[], between: string | undefined): Partition {
+  const [first] = parts
+  const text = between ?? first!.mention.lead
+  if (/等[^级次]|主要|部分(?!组成|构成)|。.*。/.test(text) || isFullMark(first!.mention)) return undefined
+  const labels = parts.map(({ mention }) => mention.label)
+  if (takesApart.test(text) || (parts.length >= 3 && within.test(text))) return 'told'
+  if (between === undefined) return undefined
+  const isKin =
+    closedSetOf(labels, total.label) ||
+    partsCounted(total) === parts.length ||
+    shares.some((set) => set.length === labels.length && set.every((word, at) => word.test(labels[at]!))) ||
+    (parts.length >= 3 && (labels.every((label) => kinds.test(label)) || areOfOneKind(labels))) ||
+    (parts.length >= 3 && labels.every((label) => grades.test(label)))
+  return isKin ? 'kin' : undefined
+}
+
+/** 「雨量站96个、水位站47个、多要素气象站25个」: different things of one word. */
+function areOfOneKind(told: readonly string[]): boolean {
+  const labels = told.map((label) => label.replace(/的$/, ''))
+  const ending = labels[0]?.at(-1)
+  return (
+    ending !== undefined &&
+    !/[金额资费元数为的]/.test(ending) &&
+    new Set(labels).size === labels.length &&
+    labels.every((label) => label.length >= 2 && label.endsWith(ending))
+  )
+}
