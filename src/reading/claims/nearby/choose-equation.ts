@@ -26,7 +26,8 @@ export function chooseEquation(equations: readonly Equation[], onlyFitting = fal
   if (fitting) return fitting.claim(true)
   if (onlyFitting) return undefined
   let chance = 0
-  for (const each of equations) {
+  // What coincidence alone would often make is not tried.
+  for (const each of equations.filter((one) => one.chance <= mostChance)) {
     chance += each.chance
     if (chance > mostChance) return undefined
     if (each.slip()) return each.claim(false)

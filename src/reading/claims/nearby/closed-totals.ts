@@ -30,7 +30,9 @@ export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefin
   const told = partsCounted(mention)
   const [last] = before(line, total, 1, 0)
   const isAdded = last !== undefined && adds.test(last.mention.lead) && alike(last, total)
-  if (!told && !isAdded && !closing.test(clauseOf(mention))) return undefined
+  // 「合计12798户22222人」: the word stands before the first of two.
+  const clause = clauseOf(mention.lead === '' && last ? last.mention : mention)
+  if (!told && !isAdded && !closing.test(clause)) return undefined
   const parts = before(line, total, 16, 1).filter(
     (each) =>
       alikeLoosely(each, total) &&
@@ -38,15 +40,15 @@ export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefin
       !isFullMark(each.mention) &&
       each.mention.figure.quantity.looseness === 'exact',
   )
-  const sizes = told ? [told] : [...new Set([2, 3, ...countedIn(total)])]
-  const isBound = told !== undefined || isAdded
+  const listed = countedIn(total)
+  const sizes = told ? [told] : [...new Set([...listed, 2, 3])]
   return chooseEquation(
     sizes.flatMap((size) =>
       // 「甲42318人，乙18754人，丙10142人。甲乙两类合计61072人」: others may stand between.
       [0, 1, 2].flatMap((from) => {
         const list = parts.slice(from, from + size).toReversed()
         if (list.length < size || (from > 0 && !told)) return []
-        const isFirst = isBound && from === 0
+        const isFirst = from === 0 && (told !== undefined || isAdded || listed.includes(size))
         return [
           sumEquation(total, list, isFirst ? 0.02 : chanceOfSlip([total, ...list]) * 4, isFirst ? 'small' : undefined),
         ]

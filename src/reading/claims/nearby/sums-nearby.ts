@@ -68,7 +68,12 @@ function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], ra
   const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
   const isTold = partition === 'told' && rank < mostWholes && total.at < parts[0]!.at
   if ((partition && isNext) || isTold)
-    return [{ ...sumEquation(total, parts, 0.01, 'small'), anyhow: isNext && isTold ? [almost(total, parts)] : [] }]
+    return [
+      {
+        ...sumEquation(total, parts, Math.min(0.01, chanceOfSlip(spots)), 'small'),
+        anyhow: isNext && isTold ? [almost(total, parts)] : [],
+      },
+    ]
   if (parts.length === 2 && (digitsTold(spots) < 5 || !(isNext || closes.test(total.mention.lead)))) return []
   return [sumEquation(total, parts, chanceOfSlip(spots))]
 }
