@@ -14,7 +14,14 @@ export function departments(place: string): { name: string; shortName: string }[
   }))
 }
 
+/** Some end or go on as heads of columns and titles of reports do. */
 export const projectNames = [
+  '乡村振兴专项资金',
+  '绩效评价工作',
+  '部门预算绩效管理',
+  '党建经费预算',
+  '农村公路养护（2023年）',
+  '改善人居环境，服务群众',
   '农村饮水安全维护',
   '义务教育营养改善',
   '公共文化场馆免费开放',

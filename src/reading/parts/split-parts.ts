@@ -1,9 +1,13 @@
 import type { Block, Document, Part, PartKind } from '#domain/document.ts'
+import { compact } from '../tables/labels.ts'
 
 const titleEnd =
   /(?:报告|自评表|数据表|目标表|申报表|监控表|评分表|评价表|指标表|打分表|考评表|情况表|决算表|公开|说明|通知|通报|公告|自评情况|绩效评价|监控情况)(?:[（(][^）)]{0,20}[）)])?$/
 const titleWord = /绩效|决算|预算|三公|基础数据|自评|评价|监控|资金/
 const numbered = /^(?:第?[一二三四五六七八九十]+[、.．章节部]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．)）])/
+/** Names of projects have commas: what begins with a year and ends as reports on projects do is a title all the same. */
+const projectTitle =
+  /^20\d\d年度?[^，,。；]+[，,][^。；]*(?:项目|专项)(?:资金|支出|经费)*绩效[^，。；]{0,8}(?:报告|表)$/
 const noTitle = /[。；，,;]|^(?:附件|附表|见|根据|按照|为了?|现将|详见|说明|备注|注|单位|填报)[：:]?/
 
 /**
@@ -43,7 +47,8 @@ function titlesOf(blocks: readonly Block[]): Start[] {
 
 function titleAt(lines: readonly (string | undefined)[], at: number): { title: string; last: number } | undefined {
   const line = lines[at]
-  if (!line || line.length > 60 || numbered.test(line) || noTitle.test(line)) return undefined
+  if (!line || line.length > 60 || numbered.test(line)) return undefined
+  if (noTitle.test(line) && !projectTitle.test(line)) return undefined
   const next = lines[at + 1]
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
   if (continues && (/20\d\d|部门|单位|项目/.test(line) || next.length <= 14) && isTitle(line + next))
@@ -112,6 +117,8 @@ const kinds: readonly [RegExp, PartKind][] = [
   [/目标.*表|申报表/, 'goal-form'],
   [/评分表|指标表|打分表|考评表/, 'scoring-table'],
   [/自评表|评价表|自评情况表/, 'self-evaluation-form'],
+  // A project may have 部门 in its name.
+  [/20\d\d年度?(?!.*整体).*部门.{4,}项目(?:支出)?绩效(?:自评|评价)报告/, 'project-report'],
   [/(?:整体|部门).*(?:报告|评价|自评)/, 'department-report'],
   [/项目|专项|转移支付|资金.*(?:报告|自评)/, 'project-report'],
   [/决算/, 'final-accounts'],
@@ -164,9 +171,14 @@ function entityOf(title: string, blocks: readonly Block[], text: string): string
   )
 }
 
+/** What stands behind a project's name in the title of its report or form. */
+const behindName =
+  /^(.{2,}?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|自我评价|评价|评估|目标|申报|监控|执行|情况|工作|的)+(?:报告|表)(?:[（(][^（()）]*[）)])?$/
+
 function projectOf(title: string): string | undefined {
-  const name = /(?:年度?|的)?([^年]*?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|评价)/.exec(
-    title.replace(/^.*?20\d\d年度?/, ''),
-  )?.[1]
-  return name && name.length >= 2 ? name : undefined
+  const named = title.replace(/^.*?20\d\d年度?/, '').replace(/^年度?|^的/, '')
+  const name =
+    behindName.exec(named)?.[1] ?? /([^年]*?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|评价)/.exec(named)?.[1]
+  // As the 「项目名称」 cell of a form is read, so that both are one.
+  return name && name.length >= 2 ? compact(name) : undefined
 }

@@ -89,14 +89,18 @@ export function factOf(
 }
 
 /** What stands beside 「项目名称」 where that is the head of a column and not the label of a cell. */
-const columnHead = /(?:数|额|率|分值?|资金|预算|合计|总计|单位|部门|编码|代码|内容|等[级次]|[）)%％])$/
+const columnHead =
+  /(?:数|额|率|分值?|资金|预算|合计|总计|单位|部门|编码|代码|内容|等[级次]|[%％]|\([^()]{0,6}(?:元|[%％]|[A-Z]|个|分|项)\))$/
 
 /** The project a form names in its 「项目名称」 cell, else the part's. */
 function entityOf(grid: Grid): string {
-  for (const row of grid.rows.slice(0, 6)) {
-    const at = row.slots.findIndex((slot) => /^(?:项目|专项)(?:\(专项\))?名称$/.test(slot.text))
-    const named = at < 0 ? undefined : row.slots[at + 1]
-    if (named?.kind === 'words' && !columnHead.test(named.text)) return compact(named.cell.text)
+  for (const { slots } of grid.rows.slice(0, 6)) {
+    const at = slots.findIndex((slot) => /^(?:项目|专项)(?:\(专项\))?名称$/.test(slot.text))
+    const named = at < 0 ? undefined : slots[at + 1]
+    if (named?.kind !== 'words') continue
+    // Beside a label and across what is left of the form stands its name, whatever it ends with.
+    const isAlone = at === 0 && slots.length === 2 && named.cell.columnSpan > 1
+    if (isAlone || !columnHead.test(named.text)) return compact(named.cell.text)
   }
   return grid.part.project ?? ''
 }
