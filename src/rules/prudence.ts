@@ -1,9 +1,11 @@
 import { Big } from 'big.js'
+import { inFloat } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { Finding } from '#domain/finding.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { type Quantity, baseValue } from '#domain/quantity.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
-import { unitFactor } from '#domain/unit.ts'
+import { inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
 
 /** Rules whose terms are found by wording, by name or by how a table is laid out. */
 const byReading =
@@ -26,8 +28,7 @@ const unlike = '差额不像一处笔误，两处所指可能不同'
 export function prudent(findings: readonly Finding[], figures: readonly Figure[]): Finding[] {
   const isDoubtful = ({ rule, severity }: Finding) => severity === 'error' && byReading.test(rule)
   if (!findings.some(isDoubtful)) return [...findings]
-  const printed = new Set(figures.map(({ quantity }) => keyOf(quantity, baseValue(quantity))))
-  const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, printed) : finding))
+  const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, figures) : finding))
   // A number that is wrong by another check is wrong here, too.
   const wrong = new Set(judged.flatMap((finding) => (finding.severity === 'error' ? accusedIn(finding) : [])))
   return judged.map((finding, at) => (accusedIn(finding).some((id) => wrong.has(id)) ? findings[at]! : finding))
@@ -38,7 +39,7 @@ function accusedIn({ evidence: [first] }: Finding): readonly number[] {
   return first && 'figure' in first ? [first.figure.id] : []
 }
 
-function withDoubt(finding: Finding, printed: ReadonlySet<string>): Finding {
+function withDoubt(finding: Finding, all: readonly Figure[]): Finding {
   const figures = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
   const [first] = figures
   const gap = first && gapOf(finding, first)
@@ -46,7 +47,7 @@ function withDoubt(finding: Finding, printed: ReadonlySet<string>): Finding {
   const because =
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
       ? rateDoubt(first, gap)
-      : (printedGap(first, gap, printed) ?? amountDoubt(finding, figures, gap))
+      : (printedGap(first, gap, all) ?? amountDoubt(finding, figures, gap))
   return because ? { ...finding, severity: 'warning', message: `${finding.message}（${because}，请核对）` } : finding
 }
 
@@ -56,16 +57,35 @@ function gapOf({ difference }: Finding, { quantity }: Figure): Big | undefined {
   return new Big(difference).times(quantity.unit.kind === 'share' ? '0.01' : unitFactor(quantity.unit))
 }
 
-function printedGap({ quantity }: Figure, gap: Big, printed: ReadonlySet<string>): string | undefined {
+function printedGap({ quantity }: Figure, gap: Big, all: readonly Figure[]): string | undefined {
   if (quantity.unit.kind !== 'money' && quantity.unit.kind !== 'count') return undefined
   const digits = gap
     .div(unitFactor(quantity.unit))
     .toFixed(quantity.decimals)
     .replace(/^[0.]+|\./g, '').length
-  return digits >= fewestDigits && printed.has(keyOf(quantity, gap))
+  return digits >= fewestDigits && isPrinted(quantity, gap, all)
     ? '差额正好等于文中另一个数，可能有一处多含或少含了它'
     : undefined
 }
+
+/** Whether one of the numbers is as much and counts the same: of those about as large each is reckoned exactly. */
+function isPrinted(quantity: Quantity, gap: Big, all: readonly Figure[]): boolean {
+  const wanted = keyOf(quantity, gap)
+  const size = Math.round(Math.abs(inFloat(gap)))
+  return [size - 1, size, size + 1].some((each) =>
+    bySize(all)
+      .get(each)
+      ?.some((figure) => keyOf(figure.quantity, baseValue(figure.quantity)) === wanted),
+  )
+}
+
+/** Amounts and counts by their size to the unit, in base units. */
+const bySize = onceFor((all: readonly Figure[]): ReadonlyMap<number, readonly Figure[]> =>
+  Map.groupBy(
+    all.filter(({ quantity: { unit } }) => unit.kind === 'money' || unit.kind === 'count'),
+    ({ quantity: { value, unit } }) => Math.round(Math.abs(inFloat(value) * inFloat(unitFactor(unit)))),
+  ),
+)
 
 function keyOf({ unit }: Quantity, value: Big): string {
   return `${unit.kind}${unit.kind === 'count' ? unit.name : ''}${value.abs().round(4).toString()}`
@@ -84,14 +104,19 @@ function amountDoubt({ rule }: Finding, figures: readonly Figure[], gap: Big): s
 /** Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. */
 function mendsBySlip({ quantity, printed }: Figure, gap: Big): boolean {
   const own = baseValue(quantity)
-  const scale = quantity.unit.kind === 'share' ? new Big('0.01') : unitFactor(quantity.unit)
-  return [own.plus(gap), own.minus(gap)].some((value) => {
-    const should = value.div(scale).toFixed(quantity.decimals)
-    const isOtherUnit = [10_000, 0.0001].some((times) =>
-      value.minus(own.times(times)).abs().lte(own.times(times).abs().times('0.001')),
-    )
-    return isOneSlip(should, printed) || isOtherUnit
-  })
+  const unit = quantity.unit.kind === 'share' ? percent : quantity.unit
+  return [own.plus(gap), own.minus(gap)].some(
+    (value) =>
+      isOneSlip(inPrintedUnit(value, unit).toFixed(quantity.decimals), printed) ||
+      [10_000, 0.0001].some((times) => isAbout(value, own, times)),
+  )
+}
+
+/** Whether a value is so many times another, within a thousandth. What is far from it is told by floating point. */
+function isAbout(value: Big, own: Big, times: number): boolean {
+  const coarse = inFloat(own) * times
+  if (Math.abs(inFloat(value) - coarse) > Math.abs(coarse) * 0.0011) return false
+  return value.minus(own.times(times)).abs().lte(own.times(times).abs().times('0.001'))
 }
 
 function rateDoubt(rate: Figure, gap: Big): string | undefined {
@@ -106,6 +131,6 @@ function isOneSlip(should: string, printed: string): boolean {
     isSlip(one, other) ||
     isSmallSlip(one, other) ||
     (one.length <= 2 && other.length <= 2 && (one.includes(other) || other.includes(one))) ||
-    (one.length >= 4 && sorted(one) === sorted(other))
+    (one.length >= 4 && one.length === other.length && sorted(one) === sorted(other))
   )
 }
