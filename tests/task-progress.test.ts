@@ -19,6 +19,15 @@ test('工作台：每项工作做到哪里，从账本里数', () => {
   assert.match(saidOf(ledger, 'reports') ?? '', /章，要写的都写了$/)
 })
 
+test('还什么也没有的，说先做什么；有了就不说', () => {
+  const beginOf = (each: Ledger, page: string) =>
+    taskProgress(each, prepareReports(each)).find((task) => task.page === page)?.begin
+  for (const page of ['budget', 'projects', 'indicators', 'records']) assert.equal(beginOf(ledger, page), undefined)
+  assert.equal(beginOf({ ...ledger, budgetLines: [], payments: [] }, 'budget'), '先登记年初批复的预算，可以导入')
+  assert.equal(beginOf({ ...ledger, payments: [] }, 'budget'), '登记支付，可以导入国库系统的明细')
+  assert.match(beginOf({ ...ledger, workRecords: [] }, 'records') ?? '', /记一条/)
+})
+
 test('少一项完成值、少一章正文、一个项目没有指标，都数得出来', () => {
   const [first, ...others] = ledger.indicators.filter(({ scope }) => scope === 'department')
   const { actual: _, ...blank } = first!

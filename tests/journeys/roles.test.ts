@@ -172,5 +172,48 @@ test('填报人建立下一年的账本，沿用今年的项目和指标，就�
     await page.getByText('桃江县人民政府办公室 2024年').waitFor()
     await page.getByText('项目 6 个，自评 5 个').waitFor()
     assert.match(page.url(), /2024\/desk/)
+    await page.getByText('先登记年初批复的预算，可以导入').waitFor()
+    await page.getByRole('region', { name: '支出进度' }).getByText('还没有预算指标，算不出进度').waitFor()
+    await fineInEveryLook(page)
+  })
+})
+
+test('新的一年还没有数：每张图的地方写明缺什么，点一下就到要填的地方；填了预算就画出来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open('ledger/430922/001/2024/budget')
+    for (const [name, way] of [
+      ['支出进度', '预算指标'],
+      ['从年初预算到执行', '导入导出'],
+      ['“三公”经费', '基础数据'],
+    ] as const)
+      await page.getByRole('region', { name, exact: true }).getByRole('link', { name: way }).waitFor()
+    assert.equal(await page.getByRole('img').count(), 0, '没有空的图')
+    await fineInEveryLook(page)
+    await picture(page, '新的一年')
+    await page.getByRole('link', { name: '基础数据' }).click()
+    await page.getByLabel('政府采购金额 本年决算').waitFor()
+    await open('ledger/430922/001/2024/evaluation')
+    await page.getByText('9 项指标都还评不出分').waitFor()
+    await open('ledger/430922/001/2024/projects/p4')
+    await page.getByText('还没有这个项目的预算指标和支付').waitFor()
+    await page.getByText('自评还评不出分').waitFor()
+    const clerk = await work.signIn('clerk')
+    const entry = {
+      key: '年初-1',
+      kind: 'original',
+      amount: '320000',
+      organisation: '001',
+      source: 'general-public',
+      nature: 'project',
+      project: 'p4',
+      account: '2010302',
+    }
+    const path = 'api/ledgers/430922/001/2024/entries/budgetLines'
+    assert.equal((await clerk.send('POST', path, { entry })).status, 200)
+    await page.reload()
+    await page.getByRole('img', { name: '核电工作：全年预算 32.00 万元，执行 0.00 万元' }).waitFor()
+    await open('ledger/430922/001/2024/budget')
+    await page.getByRole('img', { name: '年初预算 32.00 万元' }).waitFor()
+    await page.getByText('有了预算，还没有登记支付。').waitFor()
   })
 })

@@ -65,6 +65,20 @@ for (const role of new Set(addresses.map(([each]) => each)))
     })
   })
 
+test('手机上各页的名字排成一行：现在这一页的总在眼前', async () => {
+  await as('clerk', { width: 390 }, async (open) => {
+    const page = await open(`${year}/submission`)
+    const here = page.getByRole('navigation', { name: '一年的工作' }).getByRole('link', { name: '提交与审批' })
+    const place = async () => {
+      const { x = -1, width = 0 } = (await here.boundingBox()) ?? {}
+      return [x >= 0, x + width <= 390]
+    }
+    assert.deepEqual(await place(), [true, true])
+    await open(`${year}/desk`)
+    assert.deepEqual(await place(), [true, false])
+  })
+})
+
 const entriesOf = async (list: string) => {
   const clerk = await work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]

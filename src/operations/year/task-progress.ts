@@ -3,8 +3,12 @@ import { evidenceStandings } from '#rules/ledger/evidence-standing.ts'
 import { loadBaseRows } from '../reports/load-base-rows.ts'
 import type { PreparedReports } from '../reports/prepare-reports.ts'
 
-/** How far the work of a page is, in a sentence: 「完成值 27 / 29，佐证 3 / 4」. */
-export type TaskProgress = { readonly page: string; readonly said: string }
+/**
+ * How far the work of a page is, in a sentence: 「完成值 27 / 29，佐证 3 / 4」.
+ *
+ * begin   what to do first where nothing is there yet; absent where something is
+ */
+export type TaskProgress = { readonly page: string; readonly said: string; readonly begin?: string }
 
 /** How much of each task of a year is there, counted from the ledger; what is wrong with it is for the checks to say. */
 export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskProgress[] {
@@ -12,14 +16,39 @@ export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskPro
   const evaluated = projects.filter((project) => project.evaluated).length
   return [
     { page: 'unit', said: `单位 ${1 + ledger.units.length} 个，基础数据 ${baseRows(ledger, prepared)} 项` },
-    { page: 'budget', said: `预算指标 ${budgetLines.length} 条，支付 ${payments.length} 笔` },
-    { page: 'projects', said: `项目 ${projects.length} 个，自评 ${evaluated} 个` },
-    { page: 'indicators', said: indicatorsSaid(ledger) },
-    { page: 'records', said: `台账 ${workRecords.length} 条` },
+    {
+      page: 'budget',
+      said: `预算指标 ${budgetLines.length} 条，支付 ${payments.length} 笔`,
+      ...beginning([
+        [budgetLines, '先登记年初批复的预算，可以导入'],
+        [payments, '登记支付，可以导入国库系统的明细'],
+      ]),
+    },
+    {
+      page: 'projects',
+      said: `项目 ${projects.length} 个，自评 ${evaluated} 个`,
+      ...beginning([[projects, '先登记项目，没有项目支出的不用登记']]),
+    },
+    {
+      page: 'indicators',
+      said: indicatorsSaid(ledger),
+      ...beginning([[ledger.indicators, '先定指标，可以从指标库选，也可以沿用去年']]),
+    },
+    {
+      page: 'records',
+      said: `台账 ${workRecords.length} 条`,
+      ...beginning([[workRecords, '开一次会、发一份文记一条，完成值从这里数']]),
+    },
     { page: 'monitoring', said: monitoring.length > 0 ? `监控 ${monitoring.length} 期` : '还没有监控' },
     { page: 'evaluation', said: evaluationSaid(ledger, prepared) },
     { page: 'reports', said: chaptersSaid(ledger, prepared) },
   ]
+}
+
+/** What to do first about the first of some lists that is empty. */
+function beginning(lists: readonly (readonly [list: readonly unknown[], begin: string])[]): { begin?: string } {
+  const begin = lists.find(([list]) => list.length === 0)?.[1]
+  return begin === undefined ? {} : { begin }
 }
 
 function baseRows({ year }: Ledger, { set }: PreparedReports): string {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Modal } from 'antd'
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { AccountView } from '#http/contracts/accounts.ts'
 import { roleNames } from '#domain/accounts/role.ts'
 import { type Route, type YearPage, askedField, yearAddress, yearPages } from '../route.ts'
@@ -81,8 +81,15 @@ function Missing() {
 }
 
 function Tasks({ ledger, part }: { ledger: string; part: YearPage }) {
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the pages stand in one line wider than the screen.
+  useEffect(() => {
+    const line = nav.current
+    const here = line?.querySelector<HTMLElement>('[aria-current]')
+    if (line && here) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2
+  }, [part])
   return (
-    <nav className="tasks" aria-label={words.nav}>
+    <nav className="tasks" aria-label={words.nav} ref={nav}>
       {yearPages.map((page) => (
         <a key={page} href={yearAddress(ledger, page)} aria-current={page === part ? 'page' : undefined}>
           {words.pages[page]}

@@ -26,7 +26,7 @@ export const words = {
   reasonHint: '偏差原因',
   improvementHint: '改进措施',
   reasonNeeded: (score: string, weight: string) => `得分 ${score} 低于分值 ${weight}，须填写偏差原因`,
-  noActual: '还没有实际完成值',
+  noActual: '待填',
   noNumber: '写一个数，单位不用写',
   choose: '选一档',
   counted: '台账统计',
@@ -77,6 +77,11 @@ export const words = {
     off: '取消手工评分',
   },
   chart: '各项指标得分',
+  nothingScored: (count: number) =>
+    count === 0
+      ? '还没有指标。先在“目标与指标”里定指标。'
+      : `${count} 项指标都还评不出分。填上实际完成值，由台账数出的先登记台账，这里画出各项得了几分。`,
+  toRecords: '业务台账',
   chartSaid: (count: number, full: number, lost: string, most: string) =>
     `${count} 项指标中 ${full} 项得满分${lost === '0' ? '' : `，共失 ${lost} 分，失分最多的是${most}`}`,
   chartWeight: '分值',

@@ -22,6 +22,7 @@ export const words = {
   spendingSaid: (spent: string, share: string, planned: string) =>
     `支出 ${spent} 万元，占全年预算 ${share}，计划进度 ${planned}`,
   forecastSaid: (forecast: string, final: string) => `照这个进度，全年约 ${forecast} 万元，全年预算 ${final} 万元`,
+  noPayments: (final: string) => `还没有登记支付，看不出到这天的进度。全年预算 ${final} 万元`,
   noShare: (final: string) => `支付只登记了年末汇总，看不出到这天的进度。全年预算 ${final} 万元`,
   payments: '看支付',
   months: '按月看数字',

@@ -18,6 +18,9 @@ export const words = {
     baseNote: '填了以填的为准；没填的，能从支付和其他行算出的照算，灰字是算出来的。金额可写 12.5万元。',
     cell: (name: string, column: string) => `${name} ${column}`,
     noUnit: '元',
+    tasksNote:
+      '部门整体支出绩效目标表的表式有“年度主要任务”一栏的，印在那里。写了项目编号的，预算金额由这些项目的年初预算算出，不用填；没有写的，照这里填的印。',
+    projectNumbers: '项目编号：',
   },
   records: {
     title: '业务台账',
@@ -63,6 +66,8 @@ export const words = {
     all: '全部项目',
     funds: '资金（万元）',
     fundsSaid: (name: string, final: string, spent: string) => `${name}：全年预算 ${final} 万元，执行 ${spent} 万元`,
+    noFunds: '还没有这个项目的预算指标和支付。在下面的两张表里登记，或到“预算与执行”里导入。',
+    unscored: '自评还评不出分',
     remarks: '要看的地方',
     noRemarks: '没有超预算、超到位资金、串科目列支。',
     score: (total: string, grade: string) => `自评 ${total} 分 ${grade}`,

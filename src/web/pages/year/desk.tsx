@@ -1,21 +1,19 @@
 import { Alert } from 'antd'
-import { useMemo } from 'react'
 import { isOfDepartment } from '#domain/accounts/role.ts'
-import { asPercent, inWanYuan } from '#domain/amount-text.ts'
+import { inWanYuan } from '#domain/amount-text.ts'
 import type { ExecutionView, LedgerStanding, Submission, YearChecks } from '#http/contracts/year.ts'
 import type { RequestView } from '#http/contracts/expenditure.ts'
 import type { LedgerSummary } from '#http/contract.ts'
-import { progressOption } from '../../charts/execution-charts.ts'
 import { type YearPage, yearAddress } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as budgetWords } from '../../words/budget.ts'
 import { words } from '../../words/desk.ts'
 import { words as workWords } from '../../words/work.ts'
+import { ProgressPicture } from '../../parts/budget/progress-picture.tsx'
 import { Due } from '../../parts/deadlines/due.tsx'
 import { FirstTour } from '../../parts/first-tour.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { openErrors } from '../../parts/open-errors.ts'
-import { Chart } from '../../charts/lazy-chart.tsx'
 
 /** 工作台: what to do next first, then how far each task is, findings, and spending against the plan. */
 export function Desk() {
@@ -77,8 +75,8 @@ function Next({
       <p className="lead">{nextStep(account.role, standing, errors)}</p>
       {isOfDepartment(account.role) && <Due />}
       {account.role === 'leader' && <ToSign />}
-      <p>
-        {errors > 0 && account.role === 'clerk' && to('findings', words.mend(errors))}{' '}
+      <p className="ways-there">
+        {errors > 0 && account.role === 'clerk' && to('findings', words.mend(errors))}
         {to('submission', words.goSubmit)}
       </p>
     </section>
@@ -132,15 +130,16 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
           const errors =
             own.filter(({ severity }) => severity === 'error').length + gaps.filter((gap) => gap.page === page).length
           const warnings = own.filter(({ severity }) => severity === 'warning').length
+          const progress = summary?.progress.find((each) => each.page === page)
           return (
             <tr key={page}>
               <th scope="row">
                 <a href={yearAddress(ledger, page)}>{workWords.pages[page]}</a>
               </th>
-              <td>{summary?.progress.find((each) => each.page === page)?.said}</td>
+              <td>{progress?.said}</td>
               <td className={errors > 0 ? 'amount error' : 'amount'}>{errors}</td>
               <td className={warnings > 0 ? 'amount warning' : 'amount'}>{warnings}</td>
-              <td>{firstOf(page, own, gaps)}</td>
+              <td>{firstOf(page, own, gaps) ?? progress?.begin ?? words.done}</td>
             </tr>
           )
         })}
@@ -161,9 +160,9 @@ function firstOf(
   page: YearPage,
   own: readonly { readonly severity: string; readonly message: string }[],
   gaps: YearChecks['gaps'],
-): string {
+): string | undefined {
   const first = own.find(({ severity }) => severity === 'error') ?? gaps.find((gap) => gap.page === page) ?? own[0]
-  return first?.message ?? words.done
+  return first?.message
 }
 
 function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
@@ -189,16 +188,11 @@ function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
 function Progress() {
   const { ledger } = useYear()
   const { data } = useOfYear<ExecutionView>('execution')
-  const option = useMemo(() => data && progressOption(data), [data])
-  const last = data?.months.findLast(({ share }) => share !== undefined)
-  if (!data || !option || !last) return null
+  if (!data) return null
   return (
     <>
       <h2>{budgetWords.progress}</h2>
-      <Chart
-        option={option}
-        said={budgetWords.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
-      />
+      <ProgressPicture execution={data} isHeaded />
       <p>
         <a href={yearAddress(ledger, 'budget')}>
           {words.money(inWanYuan(data.total.spent), inWanYuan(data.total.final))}

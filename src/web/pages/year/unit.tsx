@@ -7,6 +7,7 @@ import { FilterNote } from '../../parts/filter-note.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
 import { Parts } from '../../parts/tabs.tsx'
 import { BaseData } from '../../parts/unit/base-data.tsx'
+import { TasksNote } from '../../parts/unit/tasks-note.tsx'
 import { UnitTree } from '../../parts/unit/unit-tree.tsx'
 import type { YearPageProps } from '../../shell/year-pages.tsx'
 import { useYear } from '../../shell/year.ts'
@@ -52,6 +53,7 @@ function Lists({ item, query }: { item: string; query: YearPageProps['query'] })
   }
   return (
     <>
+      {part === 'tasks' && <TasksNote projects={context.projects} />}
       <FilterNote page="unit" item={part} query={query} columns={columns} />
       <EntryGrid
         key={part + JSON.stringify(query)}

@@ -1,12 +1,16 @@
 import { Alert } from 'antd'
 import { useMemo } from 'react'
-import { asPercent, inWanYuan, sumOfYuan } from '#domain/amount-text.ts'
+import { inWanYuan, sumOfYuan } from '#domain/amount-text.ts'
+import { compared } from '#domain/decimal-text.ts'
 import type { ExecutionView } from '#http/contracts/year.ts'
-import { progressOption, stepsOption, threePublicOption } from '../../charts/execution-charts.ts'
-import { goTo } from '../../route.ts'
+import { stepsOption, threePublicOption } from '../../charts/execution-charts.ts'
+import { NoPicture } from '../../charts/no-picture.tsx'
+import { goTo, yearAddress } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
-import { linesOf, monthOf, paymentsOf } from './payments-of.ts'
+import { words as unitWords } from '../../words/unit.ts'
+import { linesOf, paymentsOf, waysToBudget } from './payments-of.ts'
+import { ProgressPicture } from './progress-picture.tsx'
 import { AccountTable, MonthTable, ProjectTable } from './execution-tables.tsx'
 import { ThreePublicTable } from './three-public-table.tsx'
 import { Chart } from '../../charts/lazy-chart.tsx'
@@ -15,32 +19,37 @@ import { Chart } from '../../charts/lazy-chart.tsx'
 export function ExecutionOverview() {
   const { ledger, standing } = useYear()
   const { data, error } = useOfYear<ExecutionView>('execution')
-  const options = useMemo(
-    () => data && { progress: progressOption(data), steps: stepsOption(data), threePublic: threePublicOption(data) },
-    [data],
-  )
+  const options = useMemo(() => data && { steps: stepsOption(data), threePublic: threePublicOption(data) }, [data])
   if (error) return <Alert type="error" showIcon title={error.message} />
   if (!data || !options) return null
-  const { total, months, threePublic } = data
-  const last = months.findLast(({ share }) => share !== undefined)
+  const { total, steps, threePublic } = data
+  const isPaid = compared(total.spent, '0') !== 0
+  const isThreePublicKnown = threePublic.some((each) =>
+    [each.prior, each.budget, each.actual].some((amount) => amount !== undefined && compared(amount, '0') !== 0),
+  )
   const sumOf = (amounts: readonly (string | undefined)[]) => inWanYuan(sumOfYuan(amounts))
   return (
     <>
       {standing.payments === 0 && <p className="calm">{words.noPayments}</p>}
       <div className="charts">
-        {last && (
+        <ProgressPicture execution={data} />
+        {steps.length > 0 || isPaid ? (
           <Chart
-            option={options.progress}
-            said={words.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
-            onPick={(_, index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, months[index]?.month ?? 1) }))}
+            option={options.steps}
+            said={words.stepsSaid(inWanYuan(total.original), inWanYuan(total.final), inWanYuan(total.spent))}
+            onPick={(_, index) => goTo(recordsOfStep(ledger, steps, index))}
+          />
+        ) : (
+          <NoPicture title={words.steps} missing={words.noSteps} ways={waysToBudget(ledger)} />
+        )}
+        {threePublic.length > 0 && !isThreePublicKnown && (
+          <NoPicture
+            title={words.threePublic}
+            missing={words.noThreePublic}
+            ways={[{ name: unitWords.unit.parts.base, address: yearAddress(ledger, 'unit', { item: 'base' }) }]}
           />
         )}
-        <Chart
-          option={options.steps}
-          said={words.stepsSaid(inWanYuan(total.original), inWanYuan(total.final), inWanYuan(total.spent))}
-          onPick={(_, index) => goTo(recordsOfStep(ledger, data.steps, index))}
-        />
-        {threePublic.length > 0 && (
+        {isThreePublicKnown && (
           <Chart
             option={options.threePublic}
             said={words.threePublicSaid(

@@ -2,6 +2,9 @@ import { useMemo } from 'react'
 import { compared, minus, sumOf } from '#domain/decimal-text.ts'
 import { completionOption } from '../../charts/completion-chart.ts'
 import { Chart } from '../../charts/lazy-chart.tsx'
+import { NoPicture } from '../../charts/no-picture.tsx'
+import { yearAddress } from '../../route.ts'
+import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/evaluation.ts'
 import type { Form } from './rows.ts'
 
@@ -10,6 +13,7 @@ const barHeight = 40
 /** Each indicator's points against its weight, the weightier the longer. The numbers stand in the form above. */
 export function CompletionPicture({ form }: { form: Form }) {
   const option = useMemo(() => completionOption(form), [form])
+  const { ledger } = useYear()
   const { indicators } = form
   const losses = indicators
     .flatMap(({ input, points }) =>
@@ -17,6 +21,18 @@ export function CompletionPicture({ form }: { form: Form }) {
     )
     .toSorted((one, other) => compared(other.loss, one.loss))
   const full = indicators.filter(({ outcome }) => outcome === 'full').length
+  if (losses.length === 0)
+    return (
+      <>
+        <h2>{words.chart}</h2>
+        <NoPicture
+          title={words.chart}
+          isHeaded
+          missing={words.nothingScored(indicators.length)}
+          ways={[{ name: words.toRecords, address: yearAddress(ledger, 'records') }]}
+        />
+      </>
+    )
   const lost = sumOf(losses.map(({ loss }) => loss))
   return (
     <>

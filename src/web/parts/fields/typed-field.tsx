@@ -34,7 +34,7 @@ export function TypedField({
   const remarkId = useId()
   if (!canEdit)
     return (
-      <span className="given">
+      <span className={isNumber ? 'given numeric' : 'given'}>
         {value}
         {unit && value !== '' ? unit : ''}
       </span>

@@ -23,8 +23,8 @@ export function SpendingProgress({ progress }: { progress: RoundView }) {
     <>
       <h2>{words.spending}</h2>
       <p className="lead-line">
-        {said ?? words.noShare(inWanYuan(final))} <Light warning={warning} />{' '}
-        <a href={paymentsOf(ledger, {})}>{words.payments}</a>
+        {said ?? (standing.payments === 0 ? words.noPayments : words.noShare)(inWanYuan(final))}{' '}
+        <Light warning={warning} /> <a href={paymentsOf(ledger, {})}>{words.payments}</a>
       </p>
       {forecast !== undefined && <p>{words.forecastSaid(inWanYuan(forecast), inWanYuan(final))}</p>}
       {said !== undefined && option && seen && (

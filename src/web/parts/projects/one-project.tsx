@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { inWanYuan } from '#domain/amount-text.ts'
+import { compared } from '#domain/decimal-text.ts'
 import type { ExecutionView, ScoredForms } from '#http/contracts/year.ts'
 import type { ChartOption } from '../../charts/chart.tsx'
+import { NoPicture } from '../../charts/no-picture.tsx'
 import { EntryGrid } from '../../grid/entry-grid.tsx'
 import { budgetColumns, paymentColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
@@ -33,7 +35,7 @@ export function OneProject({ id, execution }: { id: string; execution?: Executio
       {funds && <Money funds={funds} />}
       {form && (
         <p>
-          {words.score(form.total ?? '', form.grade ?? '')}{' '}
+          {form.total === undefined ? words.unscored : words.score(form.total, form.grade ?? '')}{' '}
           <a href={yearAddress(ledger, 'evaluation', { item: form.inputs.entity })}>{words.toEvaluation}</a>{' '}
           <a href={yearAddress(ledger, 'indicators', { item: form.inputs.entity })}>{words.toIndicators}</a>
         </p>
@@ -46,6 +48,10 @@ export function OneProject({ id, execution }: { id: string; execution?: Executio
 
 function Money({ funds }: { funds: Funds }) {
   const option = useMemo(() => optionOf(funds), [funds])
+  const isKnown = [funds.original, funds.final, funds.spent, funds.arrived].some(
+    (amount) => amount !== undefined && compared(amount, '0') !== 0,
+  )
+  if (!isKnown) return <NoPicture title={words.funds} missing={words.noFunds} />
   return (
     <>
       <Chart
