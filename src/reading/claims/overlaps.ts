@@ -15,8 +15,9 @@ export function withoutOverlaps(claims: readonly Claim[], sentences: readonly Se
     (sentence, at) => overlap.test(sentence.text) || isSaidBehind(sentence, sentences[at + 1]),
   )
   if (said.length === 0) return claims
-  return claims.filter(({ form, quote }) => {
-    if (form.is !== 'sum' || addsUp(form.total, form.parts)) return true
+  return claims.filter(({ rule, form, quote }) => {
+    // What is left over is no list.
+    if (form.is !== 'sum' || rule === 'sum.remainder' || addsUp(form.total, form.parts)) return true
     return !said.some(({ block, start, end }) => block === quote.block && start <= quote.start && quote.start < end)
   })
 }

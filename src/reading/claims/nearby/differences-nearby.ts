@@ -1,29 +1,30 @@
 import { meets, subtractIntervals } from '#domain/arithmetic.ts'
-import type { Claim } from '#domain/claim.ts'
+import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { clauseOf } from '../rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
 import { quoteOf, termOf } from '../terms.ts'
-import { chanceOfSlip } from './coincidence.ts'
+import { chanceOfSlip, digitsTold } from './coincidence.ts'
 import { doubtOf } from '../doubt.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { type Spot, alike, before, behind, isClose, isTerm } from './number-line.ts'
 
 /** Words before a number that is what lies between two others. */
 const between =
-  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未\p{Script=Han}{2,3}的|未(?:支付|支出|拨付|使用|完成|完工|执行|到位|兑付|种|整改|办结|拨)|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|(?:大于|小于|高于|低于|超过)[^，；]{0,8}[数标额值]|增产|减产|增效|增幅为|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
+  /(?:结余|结存|结转|剩余|余额|余下|下余|尚余|还剩|缺口|差额|[还尚相]?差距?|[还尚]欠|[还尚]有|尚需|还需|尚未\p{Script=Han}{2,4}|仍未\p{Script=Han}{2,4}|未\p{Script=Han}{1,4}|尚?待\p{Script=Han}{2}|剔除\p{Script=Han}{0,6}的|[少多]支|超(?:任务|计划|目标)|偏[多少]|[核审]减|净[增减]|节[约支省余]|压减|相差|[高低多少快慢]出?|(?:大于|小于|高于|低于|超过)[^，；]{0,8}[数标额值]|增产|减产|增效|增幅为|超出?|超过|增加|减少|增长|新增|增收|减收|提高|提升|下降|降低|上升|回落|空编|空缺|缺编|超编|追加|调[增减]|剔除|扣[减除]?|扣分|失分|余|欠)(?:了|约|为|共|计|资金|金额|经费|投资|资金缺口|缺口|面积|里程|部分|额|的|达|[:：])*$/u
 
 /** Of these the two amounts beside are bound by the words; 「比目标多1所」 names what it compares. */
-const remains = /余|剩|欠|差|缺|未|净|空|核减|审减|剔除/
+const remains = /^多出?$|余|剩|欠|差|缺|未|待|净|空|核减|审减|剔除|节[约省]|[少多]支|超/
 /** What was worked out is no plain difference, 「能力提升资金」 is a name. */
 const reckoned = /[计测估]算|(?:提升|提高|改善|新增|扩大|增长)(?:资金|经费|项目|奖)/
 const farthest = 16
+type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
 /**
  * What is left, lacking, saved or added, told without words that bind it to two amounts: 「应配套2536万元，县级累计到位1926
  * 万元，…还差610万元」. The amounts stand before it, or in its sentence.
  */
-export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | undefined {
+export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: readonly Ratio[]): Claim | undefined {
   const clause = clauseOf(rest.mention)
   if (rest.mention.figure.quantity.looseness !== 'exact' || reckoned.test(clause) || !between.test(clause.trim()))
     return undefined
@@ -31,29 +32,82 @@ export function differenceNearby(line: readonly Spot[], rest: Spot): Claim | und
     (each) => alike(each, rest) && isTerm(each),
   )
   const isRemainder = remains.test(clause)
+  const byWords = pairsByWords(near, rest).filter(({ pair }) => isDifferent(pair))
+  const [best] = byWords
+  const meant = best && isRemainder && best.score >= bound ? [best.pair] : []
   return chooseEquation([
+    ...(isRemainder ? pairsOfRates(line, rest, ratios) : []).map((pair) => equationOf(pair, rest, true)),
     ...balanceOf(line, rest),
-    ...pairsByDistance(near, rest)
-      .map((pair, at) => ({ pair, isBound: at === 0 && isRemainder && isBeside(pair, rest) }))
-      .filter(({ pair }) => isDifferent(pair))
-      .map(({ pair, isBound }) => equationOf(pair, rest, isBound)),
+    ...meant.map((pair) => equationOf(pair, rest, true)),
+    // A small number is the difference of two others by chance.
+    ...(meant.length > 0 && digitsTold([rest]) < 2 ? [] : byWords)
+      .toSorted((left, right) => left.far - right.far)
+      .filter(({ pair }) => pair !== meant[0])
+      .map(({ pair }) => equationOf(pair, rest, false)),
   ])
 }
 
-/** Pairs of which the larger may be taken apart, those nearest to the result first; its own sentence before others. */
-function pairsByDistance(near: readonly Spot[], rest: Spot): [Spot, Spot][] {
-  const pairs: [Spot, Spot, number][] = []
-  for (const [at, one] of near.entries())
-    for (const two of near.slice(at + 1)) {
-      const [more, less] = one.value >= two.value ? [one, two] : [two, one]
-      const outside = [one, two].filter(({ sentence }) => sentence !== rest.sentence).length
-      const far = Math.abs(one.at - rest.at) + Math.abs(two.at - rest.at) + outside * 3
-      pairs.push([more, less, far])
-    }
-  return pairs.toSorted((left, right) => left[2] - right[2]).map(([more, less]) => [more, less])
+/** 「支出2072万元，执行率95.93%，结余88万元」: what is left of what a rate right before is of. */
+function pairsOfRates(line: readonly Spot[], rest: Spot, ratios: readonly Ratio[]): (readonly [Spot, Spot])[] {
+  const rates = before(line, rest, 6, 0).filter(({ mention }) => mention.figure.quantity.unit.kind === 'share')
+  return rates.flatMap(({ mention }) => {
+    const ratio = ratios.find(({ rate }) => rate.figure === mention.figure)
+    const [more, less] = [ratio?.denominator, ratio?.numerator].map((term) =>
+      line.find((each) => each.mention.figure === term?.figure),
+    )
+    return more && less && alike(more, rest) && more.value > less.value ? [[more, less] as const] : []
+  })
 }
 
-/** The two amounts nearest before it in its sentence: the words bind all three. */
+/** From here on the words bind both amounts. */
+const bound = 3.5
+const wholes = /预算|概算|应|配套|批复|核定|收入|计划|目标|任务|到位|下达|安排|受理|申请|申报|总|资金|共|编制|投资|在册/
+const used = /支出|支付|完成|到位|实有|在岗|在职|在编|已|通过|实际|使用|决算|累计/
+
+type Pair = { readonly pair: readonly [Spot, Spot]; readonly score: number; readonly far: number }
+
+/** Pairs of which the larger may be taken apart, those that the words bind best first. */
+function pairsByWords(near: readonly Spot[], rest: Spot): Pair[] {
+  const pairs: Pair[] = []
+  for (const [at, one] of near.entries())
+    for (const two of near.slice(at + 1)) {
+      const pair = one.value >= two.value ? ([one, two] as const) : ([two, one] as const)
+      const far = distanceOf(pair, rest)
+      pairs.push({ pair, far, score: scoreOf(pair, rest) - Math.min(2, far * 0.06) })
+    }
+  return pairs.toSorted((left, right) => right.score - left.score)
+}
+
+/** How many numbers lie between; its own sentence before others. */
+function distanceOf(pair: readonly Spot[], rest: Spot): number {
+  return pair.reduce((sum, { at, sentence }) => sum + Math.abs(at - rest.at) + (sentence === rest.sentence ? 0 : 3), 0)
+}
+
+/** What was not done is of what was: 「未通过43家」 of 「审核通过628家」. */
+function scoreOf([more, less]: readonly [Spot, Spot], rest: Spot): number {
+  const own = clauseOf(rest.mention)
+  // 「超任务430亩」: what was done is the larger.
+  const isOver = /超|多|增/.test(own)
+  const [whole, part] = (isOver ? [less, more] : [more, less]).map(({ mention }) => clauseOf(mention))
+  const undone = /(?:未|待)([\p{Script=Han}]{2})/u.exec(own)?.[1]
+  // 「累计到位」 and 「当年到位」 are of one kind: neither is what the other was to be.
+  const act = /支出|支付|完成|到位|拨付/.exec(part!)?.[0]
+  const isTwice = act !== undefined && whole!.includes(act) && !/应|预算|计划|目标/.test(whole!)
+  const isNamed = more.mention.label.length >= 3 && less.mention.lead.includes(more.mention.label)
+  const isWhole = wholes.test(whole!)
+  const isUsed = isOver || used.test(part!)
+  return (
+    (isWhole ? 1.5 : 0) +
+    (isUsed ? 1.5 : 0) +
+    (isWhole && isUsed ? 1 : 0) +
+    (isNamed ? 1.5 : 0) +
+    (undone && part!.includes(undone) ? 2 : 0) +
+    (isBeside([more, less], rest) ? 1.5 : 0) -
+    (isTwice ? 2 : 0)
+  )
+}
+
+/** The two amounts before it in its sentence: the words bind all three. */
 function isBeside(pair: readonly Spot[], rest: Spot): boolean {
   return pair.every(({ sentence, at }) => sentence === rest.sentence && at < rest.at)
 }

@@ -21,15 +21,18 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
   const results = new Set(told.flatMap(resultsOf).map(({ figure }) => figure.id))
   const parts = new Set(told.flatMap(partsOf).map(({ figure }) => figure.id))
   const open = line.filter(({ mention }) => !results.has(mention.figure.id))
-  const of = (spots: readonly Spot[], read: typeof differenceNearby) => spots.flatMap((spot) => read(line, spot) ?? [])
+  const of = (spots: readonly Spot[], read: (line: readonly Spot[], spot: Spot) => Claim | undefined) =>
+    spots.flatMap((spot) => read(line, spot) ?? [])
   const closed = of(open, closedTotal)
   const taken = new Set([...parts, ...closed.flatMap(partsOf).map(({ figure }) => figure.id)])
+  const rates = of(open.filter(isRate), rateNearby)
+  const ratios = [...told, ...rates].flatMap(({ form }) => (form.is === 'ratio' ? [form] : []))
   return [
     ...closed,
     ...scoresNearby(line, ({ mention }) => taken.has(mention.figure.id)),
     ...sumsNearby(line, ({ mention }) => taken.has(mention.figure.id)),
-    ...of(open, differenceNearby),
-    ...of(open.filter(isRate), rateNearby),
+    ...of(open, (all, spot) => differenceNearby(all, spot, ratios)),
+    ...rates,
     ...of(open.filter(isGrowth), growthNearby),
     ...of(open, productNearby),
   ]
