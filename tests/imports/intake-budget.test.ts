@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { auditDocument } from '#operations/audits/audit-document.ts'
 import { draftLedger } from '#operations/intake/draft-ledger.ts'
@@ -62,4 +63,25 @@ test('提纲里没有的标题不混进上一节的正文', async () => {
   const texts = draft.ledger.sections.map(({ text }) => text).join('\n')
   assert.match(texts, /预算编制不够细/)
   assert.doesNotMatch(texts, /需要报告的事项/)
+})
+
+test('「其余……项目支出」只是项目支出的一部分，不算两说；前后真有两个数的才是', async () => {
+  const document = new URL('../accuracy/documents/01-jiaoyu-zhengti.html', import.meta.url)
+  const draft = draftLedger(await auditDocument({ name: '教育局.html', bytes: readFileSync(document) }))
+  const said = draft?.figures.filter(({ what }) => what === '项目支出')
+  assert.deepEqual(
+    [...new Set(said?.map(({ shown, confidence }) => `${confidence} ${shown}`))],
+    ['likely 22417.08万元'],
+  )
+  const twice = await draftOf(spent, '二、年末在职人员45人。', '三、人员情况：年末在职人员54人。')
+  assert.ok(twice.said.includes('disputed 在职人数 45人 / 54人'), twice.said.join('\n'))
+})
+
+test('所属单位的编制在一段里另写的，也算进各类之和', async () => {
+  const { ledger } = await draftOf('机关行政编制20名，机关后勤事业编制3名，县林业工作站编制9名。年末在职人员30人。')
+  assert.deepEqual(ledger.staffing[0]?.quotas, [
+    { kind: 'administrative', posts: 20 },
+    { kind: 'logistics', posts: 3 },
+    { kind: 'other', posts: 9 },
+  ])
 })

@@ -34,7 +34,8 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
   const { reading } = audit
   if (!reading) return undefined
   const year = mostCommon(reading.parts.flatMap((part) => part.year ?? [])) ?? new Date().getFullYear() - 1
-  const intake: Intake = { reading, year, figures: [] }
+  const findings = audit.findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])])
+  const intake: Intake = { reading, findings, year, figures: [] }
   const department = departmentOf(reading.parts)
   const questions = openQuestions(audit)
   const told = division === unknownDivision ? choosePack('auto', reading, knowledge().provinces ?? [])?.pack : undefined

@@ -12,6 +12,8 @@ const kinds: readonly (readonly [said: RegExp, kind: QuotaKind, what: string])[]
   [/事业/, 'other', '事业编制'],
   [/行政/, 'administrative', '行政编制'],
 ]
+/** 「县金融事务中心编制9个」 after the department's own: posts of a unit under it, of a kind not told. */
+const ofUnit = /(?:中心|所|站|队|院|校|馆|社|机构|单位)[^，。；]{0,4}编制$/
 type Posts = { readonly kind: QuotaKind; readonly what: string; readonly fact: Fact; readonly posts: number }
 
 /** Posts by kind as far as the report tells them apart; what is left of the printed total stands under 其他. */
@@ -45,9 +47,11 @@ function postsOf({ reading, year }: Intake): { readonly total: Fact | undefined;
   )
   const first = facts.find(({ from }) => from === 'sentence')?.figure.place.block
   const said = facts.filter(({ from, figure }) => from === 'sentence' && figure.place.block === first)
-  const listed = said.flatMap((fact): Posts[] => {
-    const named = kinds.find(([pattern]) => pattern.test(wordsBefore(reading.document.blocks, fact)))
-    return named ? [{ kind: named[1], what: named[2], fact, posts: postsIn(fact) }] : []
+  const listed = said.flatMap((fact, at): Posts[] => {
+    const words = wordsBefore(reading.document.blocks, fact)
+    const named = kinds.find(([pattern]) => pattern.test(words))
+    if (named) return [{ kind: named[1], what: named[2], fact, posts: postsIn(fact) }]
+    return at > 0 && ofUnit.test(words) ? [{ kind: 'other', what: '所属单位编制', fact, posts: postsIn(fact) }] : []
   })
   const isListed = new Set(listed.map(({ fact }) => fact))
   const others = said.filter((fact) => !isListed.has(fact) && fact.measure === 'staff.quota')

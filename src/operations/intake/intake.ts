@@ -4,6 +4,7 @@ import { statesSame } from '#domain/arithmetic.ts'
 import { locusOf } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
+import type { Finding } from '#domain/finding.ts'
 import type { Reading } from '#domain/reading.ts'
 import { describeLocus } from '#writing/findings/to-text.ts'
 
@@ -26,9 +27,10 @@ export type TakenFigure = {
   readonly places: readonly string[]
 }
 
-/** A report being turned into a draft; `figures` grows as they are taken. */
+/** A report being turned into a draft; `figures` grows as they are taken. `findings`: what its audit found. */
 export type Intake = {
   readonly reading: Reading
+  readonly findings: readonly Finding[]
   readonly year: number
   readonly figures: TakenFigure[]
 }
@@ -52,15 +54,30 @@ export function take(intake: Intake, wanted: WantedFact, path: string, what: str
       fact.measure === first.measure &&
       fact.figure.quantity.unit.kind === first.figure.quantity.unit.kind,
   )
-  const others = rivals.filter((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
+  const unlike = rivals.filter((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
+  const others = unlike.filter((fact) => isContradicted(intake, first, fact))
   noteFigure(intake, {
     path,
     what,
     shown: [first, ...others].map(({ figure }) => shownOf(figure.text, figure.unit)).join(' / '),
-    confidence: others.length > 0 ? 'disputed' : first.certain ? 'certain' : 'likely',
+    confidence: others.length > 0 ? 'disputed' : first.certain && unlike.length === 0 ? 'certain' : 'likely',
     places: [first, ...others].map((fact) => placeOf(intake, fact)),
   })
   return baseValue(first.figure.quantity)
+}
+
+/**
+ * Whether the audit holds one figure against another. Two that differ under one name need not contradict: 「项目支出
+ * 22417.08万元」 and, of what is left of it, 「其余项目支出4985.83万元」.
+ */
+function isContradicted({ findings }: Intake, one: Fact, other: Fact): boolean {
+  return findings.some(({ evidence }) => {
+    const figures = evidence.flatMap((each) => ('figure' in each ? each.figure : []))
+    return (
+      figures.some(({ id }) => id === other.figure.id) &&
+      figures.some(({ id, quantity }) => id === one.figure.id || statesSame(quantity, one.figure.quantity))
+    )
+  })
 }
 
 /**
