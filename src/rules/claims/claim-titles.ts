@@ -12,6 +12,7 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   'rate.share': { title: '占比等于部分除以整体', source: own },
   'rate.of-two-counts': { title: '比率等于分子除以分母', source: own },
   'change.against-base': { title: '增减额、增减幅与两年数一致', source: own },
+  'fact.retold': { title: '同一个数在后文再写时一致', source: own },
   'difference.amounts': { title: '超出或少于的数等于两个数之差', source: own },
   'difference.points': { title: '相差的百分点等于两个比率之差', source: own },
   'product.average': { title: '平均数乘个数等于总量', source: own },

@@ -7,6 +7,7 @@ import { growthNearby, isGrowth } from './growth-nearby.ts'
 import { type Spot, lineOf } from './number-line.ts'
 import { productNearby } from './products-nearby.ts'
 import { rateNearby } from './rates-nearby.ts'
+import { retoldNumbers } from './retold-numbers.ts'
 import { scoresNearby } from './scores-nearby.ts'
 import { sumsNearby } from './sums-nearby.ts'
 
@@ -27,7 +28,7 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
   const taken = new Set([...parts, ...closed.flatMap(partsOf).map(({ figure }) => figure.id)])
   const rates = of(open.filter(isRate), rateNearby)
   const ratios = [...told, ...rates].flatMap(({ form }) => (form.is === 'ratio' ? [form] : []))
-  return [
+  const found = [
     ...closed,
     ...scoresNearby(line, ({ mention }) => taken.has(mention.figure.id)),
     ...sumsNearby(line, ({ mention }) => taken.has(mention.figure.id)),
@@ -36,6 +37,7 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
     ...of(open.filter(isGrowth), growthNearby),
     ...of(open, productNearby),
   ]
+  return [...found, ...retoldNumbers(line, [...told, ...found])]
 }
 
 /** Rates of one amount in another; those of change have their own terms. */
