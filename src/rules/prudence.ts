@@ -98,7 +98,14 @@ function amountDoubt({ rule }: Finding, figures: readonly Figure[], gap: Big): s
   )
   const alike = rule === 'fact.repeated' && /^(?:share|score)$/.test(figures[0]!.quantity.unit.kind)
   if (!alike && gap.lte(largest.times(near))) return undefined
-  return figures.some((figure) => mendsBySlip(figure, gap)) ? undefined : unlike
+  // One number is often told in many places.
+  const distinct = new Map(
+    figures.map((figure) => {
+      const { decimals, unit } = figure.quantity
+      return [`${figure.printed} ${unit.kind} ${figure.unit} ${decimals}`, figure] as const
+    }),
+  )
+  return [...distinct.values()].some((figure) => mendsBySlip(figure, gap)) ? undefined : unlike
 }
 
 /** Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. */

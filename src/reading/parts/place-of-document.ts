@@ -16,18 +16,20 @@ export function placeOfDocument(reading: Reading, provinces: readonly Province[]
   const text = reading.document.blocks
     .flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s/g, '')] : []))
     .join('\n')
+  const mayBeInCharge = /财政[厅局]/.test(text)
   const named = provinces.filter(
-    (province) => heads.some((head) => head.startsWith(province.name)) || isInCharge(text, province),
+    (province) =>
+      heads.some((head) => head.startsWith(province.name)) ||
+      (mayBeInCharge && isInCharge(text, province)) ||
+      (text.includes(province.sign) && signOf(province).test(text)),
   )
   const [province] = named
   const [year] = years
   return province && named.length === 1 && year && years.size === 1 ? { division: province.code, year } : undefined
 }
 
-function isInCharge(text: string, province: Province): boolean {
-  const { name, sign } = province
-  if (/财政[厅局]/.test(text) && (text.includes(`${name}财政厅`) || text.includes(`${name}财政局`))) return true
-  return text.includes(sign) && signOf(province).test(text)
+function isInCharge(text: string, { name }: Province): boolean {
+  return text.includes(`${name}财政厅`) || text.includes(`${name}财政局`)
 }
 
 /** 「江津财绩」 is no 津财: only a sign at the beginning of its number counts. */
