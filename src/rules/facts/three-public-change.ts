@@ -5,8 +5,9 @@ import type { Figure, Phase } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, linesOf, linesWith } from '../wording/paragraphs.ts'
+import { type Line, evidenceAt, linesOf, linesCued } from '../wording/paragraphs.ts'
 import { reported } from '../wording/verdicts.ts'
+import { factsOf } from './facts-by-measure.ts'
 
 const stated = /三公[”"’」]?经费(?:预算)?变动率(?:为|是|达到|达|：|:|=)?\s*([-－−]?\d+(?:\.\d+)?)\s*[%％]/g
 
@@ -19,7 +20,7 @@ export const threePublicChange: Rule = {
   title: '三公经费变动率等于两年预算（或决算）数之差除以上年数',
   source: '湖南省部门整体支出绩效评价指标体系：三公经费变动率',
   judge(reading) {
-    const found = linesWith(linesOf(reading), ['变动率']).flatMap((line) =>
+    const found = linesCued(linesOf(reading), /变动率/g).flatMap((line) =>
       allMatches(line.text, stated).map((match) => ({ line, match })),
     )
     if (found.length === 0) return [{ outcome: 'not-applicable' }]
@@ -72,8 +73,8 @@ function pairOf(reading: Reading, phase: Phase, year: number | undefined): Pair 
 
 /** The one 三公 total that is stated for a year and phase. */
 function totalOf(reading: Reading, phase: Phase, year: number | undefined): Figure | undefined {
-  const facts = reading.facts.filter(
-    (fact) => fact.measure === 'three-public.total' && fact.phase === phase && fact.entity === '' && fact.year === year,
+  const facts = factsOf(reading, 'three-public.total').filter(
+    (fact) => fact.phase === phase && fact.entity === '' && fact.year === year,
   )
   const values = new Set(facts.map(({ figure }) => baseValue(figure.quantity).toFixed()))
   return values.size === 1 ? facts[0]!.figure : undefined

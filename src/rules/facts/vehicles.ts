@@ -1,6 +1,6 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule } from '../rule.ts'
-import { evidenceAt, linesOf, linesWith } from '../wording/paragraphs.ts'
+import { evidenceAt, linesOf, linesCued } from '../wording/paragraphs.ts'
 import { reported } from '../wording/verdicts.ts'
 import { certainFacts } from './certain-facts.ts'
 
@@ -12,7 +12,7 @@ export const vehicles: Rule = {
   title: '公务用车保有量为零时没有运行维护费',
   source: '三公经费口径：公务用车运行维护费是保有车辆的支出',
   judge(reading) {
-    const stated = linesWith(linesOf(reading), ['保有']).flatMap((line) =>
+    const stated = linesCued(linesOf(reading), /保有/g).flatMap((line) =>
       allMatches(line.text, kept).map((match) => ({ line, match })),
     )
     const running = certainFacts(reading, 'three-public.vehicle-running', 'actual')

@@ -1,6 +1,7 @@
 import type { Fact } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Reading } from '#domain/reading.ts'
+import { factsOf } from '../facts/facts-by-measure.ts'
 import type { Rule } from '../rule.ts'
 import { contradiction, figureEvidence } from './indicator-finding.ts'
 
@@ -10,8 +11,8 @@ export const zeroBase: Rule = {
   title: '分母为零时不应填写非零的比率',
   source: '本系统核对规则',
   judge: (reading) =>
-    reading.facts
-      .filter((fact) => fact.measure === 'execution.rate' && fact.from === 'table')
+    factsOf(reading, 'execution.rate')
+      .filter((fact) => fact.from === 'table')
       .map((rate) => {
         const base = sibling(reading, rate, 'fund.total', 'final')
         if (!base) return { outcome: 'not-applicable' }
@@ -25,12 +26,8 @@ export const zeroBase: Rule = {
 /** The fact of the same table that stands beside another. */
 function sibling(reading: Reading, fact: Fact, measure: string, phase: Fact['phase']): Fact | undefined {
   const { part, block } = fact.figure.place
-  return reading.facts.find(
-    (other) =>
-      other.measure === measure &&
-      other.phase === phase &&
-      other.figure.place.part === part &&
-      other.figure.place.block === block,
+  return factsOf(reading, measure).find(
+    (other) => other.phase === phase && other.figure.place.part === part && other.figure.place.block === block,
   )
 }
 
@@ -42,8 +39,8 @@ export const controlRate: Rule = {
   title: '控制率超过100%应当说明原因',
   source: '湖南省部门整体支出绩效评价指标体系：在职人员控制率以100%为标准',
   judge: (reading) =>
-    reading.facts
-      .filter((fact) => fact.measure === 'staff.control-rate' && fact.certain)
+    factsOf(reading, 'staff.control-rate')
+      .filter((fact) => fact.certain)
       .map((fact) => {
         if (baseValue(fact.figure.quantity).lte(1)) return { outcome: 'holds', figures: [fact.figure.id] }
         const said = reading.document.blocks.some((block) => block.kind === 'paragraph' && explained.test(block.text))

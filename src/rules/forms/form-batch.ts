@@ -1,5 +1,6 @@
 import { factKey } from '#domain/fact.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
+import { factsOf } from '../facts/facts-by-measure.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import {
   byForm,
@@ -19,7 +20,7 @@ export const sameScores: Rule = {
   title: '一批自评表的总分不宜完全相同',
   source: '本系统核对规则',
   judge: (reading) => {
-    const totals = reading.facts.filter((fact) => fact.measure === 'score.total')
+    const totals = factsOf(reading, 'score.total')
     const keys = new Set(totals.map((fact) => `${fact.figure.place.part}|${factKey(fact)}`))
     if (keys.size < fewest) return [{ outcome: 'not-applicable' }]
     const first = totals[0]!.figure

@@ -3,6 +3,7 @@ import type { Part, Place } from '#domain/document.ts'
 import type { Fact, Figure } from '#domain/fact.ts'
 import type { Reading } from '#domain/reading.ts'
 import type { QualitativeBand, RulePack } from '#domain/pack.ts'
+import { factsOf } from '../facts/facts-by-measure.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
 import { restingOnPack } from './resting-on-pack.ts'
@@ -22,7 +23,7 @@ export const gradeBand: Rule = {
   title: '评价等级应与总分所在档次一致',
   source: '财预〔2020〕10号：90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差',
   judge(reading, knowledge) {
-    const scores = reading.facts.filter((fact) => fact.measure === 'score.total')
+    const scores = factsOf(reading, 'score.total')
     const grades = knowledge.pack?.pack.grades ?? usualGrades
     return reading.parts.flatMap((part) => {
       const own = scores.filter(({ figure }) => figure.place.part === part.index)

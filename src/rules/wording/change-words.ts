@@ -1,6 +1,6 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, linesOf, linesWith } from './paragraphs.ts'
+import { type Line, evidenceAt, linesOf, linesCued } from './paragraphs.ts'
 import { orHolds, reported } from './verdicts.ts'
 
 const rise =
@@ -11,7 +11,7 @@ const times =
   /(下降|减少|降低|缩减|压减|下调|缩小)(?:了|约|近|达|超过)?\s?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]{1,3})\s?(?:多|余)?倍/g
 const points = /\d(?:[%％]\s?个百分点|个百分点\s?[%％])/g
 /** Each of the patterns needs one of these: a minus, 倍, or 百分点. */
-const needed = ['-', '－', '−', '倍', '百分点']
+const needed = /[-－−倍]|百分点/g
 const opposite: Readonly<Record<string, string>> = {
   增长: '下降',
   增加: '减少',
@@ -28,7 +28,7 @@ export const changeWords: Rule = {
   title: '增减用语与数字的正负、倍数、百分点搭配得当',
   source: 'GB/T 15835-2011、统计用语习惯',
   judge(reading) {
-    return orHolds(linesWith(linesOf(reading), needed).flatMap(changesIn))
+    return orHolds(linesCued(linesOf(reading), needed).flatMap(changesIn))
   },
 }
 

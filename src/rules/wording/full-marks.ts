@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/fact.ts'
+import { factsOf } from '../facts/facts-by-measure.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { type Line, byPart, evidenceAt, linesOf } from './paragraphs.ts'
 import { reported } from './verdicts.ts'
@@ -15,7 +16,7 @@ export const fullMarks: Rule = {
   title: '满分的自评报告里没有未完成的任务',
   source: '本系统核对规则',
   judge(reading) {
-    const totals = reading.facts.filter(({ measure }) => measure === 'score.total')
+    const totals = factsOf(reading, 'score.total')
     return byPart(reading, linesOf(reading)).flatMap(([part, lines]) =>
       judgePart(
         lines,

@@ -1,6 +1,6 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { evidenceAt, linesOf, linesWith } from './paragraphs.ts'
+import { evidenceAt, linesOf, linesCued } from './paragraphs.ts'
 import { reported } from './verdicts.ts'
 
 const initial = /年初预算(?:数)?(?:安排)?(?:为|是)?\s*(\d+(?:\.\d+)?)\s*(?:万元|元)/g
@@ -12,7 +12,7 @@ export const noInitialBudget: Rule = {
   title: '年初预算为零的不写完成年初预算的百分之几',
   source: '部门决算公开口径：年初预算为零的，无法计算完成比例',
   judge: (reading) =>
-    linesWith(linesOf(reading), ['年初预算']).flatMap((line) =>
+    linesCued(linesOf(reading), /年初预算/g).flatMap((line) =>
       allMatches(line.text, /[^。！？；\n]+/g).flatMap((sentence): Verdict[] => {
         const rate = completed.exec(sentence[0])
         if (!rate) return []

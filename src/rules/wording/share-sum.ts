@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../rule.ts'
-import { type Line, evidenceAt, linesOf, linesWith } from './paragraphs.ts'
+import { type Line, evidenceAt, linesOf, linesCued } from './paragraphs.ts'
 import { reported } from './verdicts.ts'
 
 const share = /占([^，,；;。、\d]{0,12}?)(?:的)?(?:比例|比重|比)?(?:为|达)?\s*(\d+(?:\.\d+)?)\s*[%％]/g
@@ -17,7 +17,7 @@ export const shareSum: Rule = {
   title: '一句话里各项占比之和为100%',
   source: '本系统核对规则',
   judge: (reading) =>
-    linesWith(linesOf(reading), ['占']).flatMap((line) =>
+    linesCued(linesOf(reading), /占/g).flatMap((line) =>
       allMatches(line.text, /[^。！？\n]+/g).flatMap((sentence) => judgeSentence(line, sentence[0], sentence.index)),
     ),
 }
