@@ -14,7 +14,7 @@ export function addTrace(program: Command): void {
     .helpOption('-h, --help', '显示用法')
     .argument('<文件>', '本系统生成的 docx、xlsx、html 或 pdf')
     .requiredOption('--ledger <账本>', '账本文件（yaml 或 json），或数据库里的账本：430922/001/2023')
-    .option('--at <数>', '数字（39、1286.05万元）、单元格（自评表!E3）或名称（三公经费）')
+    .option('--at <数>', '数字（39、1286.05万元）、单元格（自评表!E5）或名称（三公经费）')
     .action(async (path: string, options: Options) => {
       process.exitCode = await runTrace(path, options)
     })
@@ -29,7 +29,7 @@ async function runTrace(path: string, { ledger: from, at }: Options): Promise<nu
     return 2
   }
   const { prepareReports } = await import('#operations/reports/prepare-reports.ts')
-  const { isAskedFor, traceFile } = await import('#operations/reports/trace-file.ts')
+  const { cellsBeside, isAskedFor, traceFile } = await import('#operations/reports/trace-file.ts')
   let traced: TracedNumber[]
   try {
     traced = await traceFile({ name: basename(path), bytes }, ledger, prepareReports(ledger).set)
@@ -41,7 +41,11 @@ async function runTrace(path: string, { ledger: from, at }: Options): Promise<nu
   const asked = at === undefined ? changed : traced.filter((number) => isAskedFor(number, at))
   const changes = await changesBehind(from, asked)
   for (const number of asked) process.stdout.write(`${told(number, changes)}\n`)
-  if (at !== undefined && asked.length === 0) process.stderr.write(`文件里没有「${at}」这个带标识的数。\n`)
+  if (at !== undefined && asked.length === 0) {
+    const beside = cellsBeside(traced, at)
+    const list = `${beside.slice(0, mostShown).join('、')}${beside.length > mostShown ? '等' : ''}`
+    process.stderr.write(`文件里没有「${at}」这个带标识的数。${list && `这张表里有的是：${list}。`}\n`)
+  }
   process.stdout.write(`共 ${traced.length} 个数，手工改过 ${changed.length} 个。\n`)
   return at !== undefined && asked.length === 0 ? 2 : changed.length > 0 ? 1 : 0
 }

@@ -96,6 +96,27 @@ test('trace：连标识删掉的数、另外打进去的数也说出来', async 
   )
 })
 
+test('trace：别的软件存过、名称批注丢了的表格也追得到；问的格里没有数，说出哪些格有', async () => {
+  await jiheng('report', example, '--out', '表', '--format', 'xlsx')
+  const path = join(folder, '表', (await readdir(join(folder, '表')))[0] ?? '')
+  const entries = unzipSync(await readFile(path))
+  const names = strFromU8(entries['xl/workbook.xml']!)
+  const bare = names.replaceAll(/(<definedName [^>]*?) comment="[^"]*"/g, '$1')
+  assert.notEqual(bare, names)
+  await writeFile(join(folder, '存过.xlsx'), zipSync({ ...entries, 'xl/workbook.xml': strToU8(bare) }))
+  const [own, saved] = [
+    await jiheng('trace', path, '--ledger', example),
+    await jiheng('trace', '存过.xlsx', '--ledger', example),
+  ]
+  assert.equal(own.status, 0)
+  assert.equal(saved.out, own.out)
+  const cell = await jiheng('trace', '存过.xlsx', '--ledger', example, '--at', "'自评表'!$E$5")
+  assert.match(cell.out, /^自评表!E5 年度资金总额全年执行：1286\.05/)
+  const none = await jiheng('trace', '存过.xlsx', '--ledger', example, '--at', '自评表!A1')
+  assert.equal(none.status, 2)
+  assert.match(none.error, /没有「自评表!A1」这个带标识的数。这张表里有的是：自评表!C5、自评表!D5/)
+})
+
 test('trace：pdf 也追得到，账本后来改了就说哪个数不同；别的 pdf 说明对不上', async () => {
   await jiheng('report', example, '--out', '页', '--format', 'pdf')
   const { ledger: own } = await openLedger(example)

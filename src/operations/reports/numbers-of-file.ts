@@ -28,23 +28,19 @@ export async function numbersOfFile(file: File, set: ReportSet): Promise<FoundNu
   const { name, bytes } = file
   if (/\.html?$/i.test(name)) return ordinal(readBackHtml(bytes))
   if (/\.xlsx$/i.test(name))
-    return readBackXlsx(bytes).catch(() => {
+    return readBackXlsx(bytes, factIds(set)).catch(() => {
       throw new Error(`${name}：读不出来，可能已损坏，请用 WPS 或 Excel 打开后另存一份再试`)
     })
   if (/\.pdf$/i.test(name)) return numbersOfPdf(file, set)
-  const {
-    numbers,
-    problems,
-    report: id,
-    text,
-  } = readBack(
-    bytes,
-    set.facts.map((fact) => fact.id),
-  )
+  const { numbers, problems, report: id, text } = readBack(bytes, factIds(set))
   const [problem] = problems
   if (problem) throw new Error(problem.message)
   const report = [bindSet(set), ...set.reports].find((each) => each.id === id)
   return [...ordinal(numbers), ...(report ? beside(report, numbers, text) : [])]
+}
+
+function factIds({ facts }: ReportSet): string[] {
+  return facts.map(({ id }) => id)
 }
 
 function ordinal(numbers: readonly { readonly fact?: string; readonly text: string }[]): FoundNumber[] {

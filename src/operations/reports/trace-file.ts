@@ -56,11 +56,19 @@ export async function traceFile(
 }
 
 /** Whether a traced number is what a person asked for: by its text, its place or its title. */
-export function isAskedFor(traced: TracedNumber, at: string): boolean {
+export function isAskedFor(traced: TracedNumber, words: string): boolean {
+  // A spreadsheet program names a cell 自评表!$E$5.
+  const at = words.includes('!') ? words.replaceAll(/[$']/g, '').toUpperCase() : words
   const unit = traced.fact ? unitText(traced.fact.quantity.unit) : ''
-  if (traced.text === at || `${traced.text}${unit}` === at || traced.place === at) return true
+  if (traced.text === at || `${traced.text}${unit}` === at || traced.place.toUpperCase() === at) return true
   // 39 asks for a number, not for the account 2010399.
   return !/^[\d.,%]+$/.test(at) && (traced.title?.includes(at) ?? false)
+}
+
+/** The cells of the sheet a person named that do carry a number, for one who asked for another: 「自评表!C5、自评表!D5」. */
+export function cellsBeside(traced: readonly TracedNumber[], at: string): readonly string[] {
+  const [sheet, cell] = at.split('!')
+  return cell === undefined ? [] : traced.flatMap(({ place }) => (place.startsWith(`${sheet}!`) ? place : []))
 }
 
 /** What each fact is printed as: a rate is 100% in one place and 100.00 in another. */

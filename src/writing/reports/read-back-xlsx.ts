@@ -12,8 +12,10 @@ export type NamedCell = PrintedText & { readonly place: string }
 /**
  * The numbers of a workbook written by writeFormsXlsx, by the names of its cells; a share is given as it is shown (98.93%).
  * Throws when the file is no workbook or unfolds beyond 64 MB.
+ *
+ * known   ids of facts, by which a cell is told where a program that saved the workbook left out what stands with its name
  */
-export async function readBackXlsx(bytes: Uint8Array): Promise<NamedCell[]> {
+export async function readBackXlsx(bytes: Uint8Array, known: readonly string[] = []): Promise<NamedCell[]> {
   let total = 0
   const parts = unzipSync(bytes, {
     filter: ({ originalSize }) => {
@@ -22,7 +24,7 @@ export async function readBackXlsx(bytes: Uint8Array): Promise<NamedCell[]> {
       return true
     },
   })
-  const names = namesOf(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()))
+  const names = namesOf(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()), known)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes.slice().buffer)
   return names.flatMap(({ fact, sheet, address }) => {
@@ -32,7 +34,8 @@ export async function readBackXlsx(bytes: Uint8Array): Promise<NamedCell[]> {
 }
 
 /** Names of whole-number cells only: a number inside a cell of words (text_…) can't be told from the words around it. */
-function namesOf(xml: string): { fact: string; sheet: string; address: string }[] {
+function namesOf(xml: string, known: readonly string[]): { fact: string; sheet: string; address: string }[] {
+  const byName = new Map(known.map((fact) => [factName(fact), fact]))
   const found: { fact: string; sheet: string; address: string }[] = []
   let open: { name: string; fact: string; ref: string } | undefined
   const parser = new SaxesParser()
@@ -46,8 +49,10 @@ function namesOf(xml: string): { fact: string; sheet: string; address: string }[
     if (name !== 'definedName' || !open) return
     const [, quoted, sheet = quoted?.replaceAll("''", "'"), column = '', row = ''] =
       /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)$/.exec(open.ref) ?? []
-    const isOurs = open.name.replace(/_\d+$/, '') === factName(open.fact) || open.name === factName(open.fact)
-    if (sheet && isOurs) found.push({ fact: open.fact, sheet, address: `${column}${row}` })
+    // A fact printed again is named fact_…_2.
+    const bare = /^fact_[^_]+/.exec(open.name)?.[0] ?? ''
+    const fact = open.fact === '' ? byName.get(bare) : open.fact
+    if (sheet && fact !== undefined && bare === factName(fact)) found.push({ fact, sheet, address: `${column}${row}` })
     open = undefined
   })
   parser.write(xml).close()
