@@ -53,6 +53,7 @@ export const measureWords: readonly string[] = [
   '车次',
   '台次',
   '台套',
+  '顶',
   '台',
   '套',
   '辆',

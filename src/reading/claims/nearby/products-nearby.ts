@@ -8,26 +8,11 @@ import { unitFactor } from '#domain/unit.ts'
 import { termOf } from '../terms.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { digitsTold } from './coincidence.ts'
-import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
+import { type Spot, before, behind, isTerm, quoteAround } from './number-line.ts'
 import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
+import { inNextSentence, isCounted, isPricedIn, perWordOf, staffNamed } from './price-counts.ts'
 
-/** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */
-const each =
-  /(?:每个?(平方米|公里|公斤|人次|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|笔|次|均)均|单(车))[\p{Script=Han}、]*$/u
-const people = ['人', '名', '位', '人次']
-const unitsBy: Readonly<Record<string, readonly string[]>> = {
-  人: people,
-  名: people,
-  位: people,
-  生: people,
-  车: ['辆', '台'],
-  案: ['件', '起', '宗'],
-  村: ['个', '个村', '村'],
-  户: ['户', '家'],
-  家: ['家', '户', '个'],
-  份: ['份', '件', '名', '人'],
-}
 const monthly = /每月|月均|月增|月标准|每人月/
 const reach = 7
 
@@ -46,18 +31,22 @@ export function productNearby(line: readonly Spot[], price: Spot): Claim | undef
   const clause = clauseOf(mention).trim()
   const perWord = perWordOf(clause) ?? (/单价$/.test(clause) ? '件' : undefined)
   if (!perWord || /超过|不高于|低于|以内|控制在|标准.*[到至]$|[比较由从]/.test(clause)) return undefined
-  const around = [...behind(line, price).slice(0, 4), ...before(line, price, reach, 1)]
-  const counts = around.filter((spot) => isCounted(spot, price, perWord))
+  const around = [...behind(line, price).slice(0, 4), ...inNextSentence(line, price), ...before(line, price, reach, 1)]
+  const counts = [
+    ...around.filter((spot) => isCounted(spot, price, perWord) && !isPricedIn(spot, price)),
+    ...(perWord === '人' ? staffNamed(line, price).filter((spot) => !around.includes(spot)) : []),
+  ]
   const totals = around.filter(
     (spot) =>
-      alike(spot, price) &&
+      isPricedIn(spot, price) &&
       isTerm(spot) &&
       roleOf(spot.mention) !== 'base' &&
       !counts.includes(spot) &&
-      !perWordOf(clauseOf(spot.mention)) &&
+      !/^[^年月]/.test(perWordOf(clauseOf(spot.mention)) ?? '') &&
       spot.value > price.value,
   )
-  const isMonthly = monthly.test(clause) || monthly.test(mention.after.slice(0, 4)) || /月$/.test(clause)
+  const isMonthly =
+    perWord !== '月' && (monthly.test(clause) || monthly.test(mention.after.slice(0, 4)) || /月$/.test(clause))
   const triples = totals.flatMap((total) =>
     counts.flatMap((count) =>
       (isMonthly ? monthsIn(line, price) : [undefined]).map((months) => ({ total, count, months })),
@@ -67,20 +56,7 @@ export function productNearby(line: readonly Spot[], price: Spot): Claim | undef
   return chooseEquation(near.map((triple) => equationOf(price, triple)))
 }
 
-/** Whether a number counts what the price is for. */
-function isCounted({ mention, at }: Spot, price: Spot, perWord: string): boolean {
-  const { unit } = mention.figure.quantity
-  if (/单价$/.test(clauseOf(price.mention).trim())) return at === price.at - 1 && unit.kind === 'count'
-  if (perWord === '人' && /(?:岗位|职位|名额)$/.test(mention.label)) return true
-  return unitsBy[perWord]?.includes(unit.name) ?? unit.name.startsWith(perWord)
-}
-
 type Triple = { readonly total: Spot; readonly count: Spot; readonly months: number | undefined }
-
-function perWordOf(clause: string): string | undefined {
-  const found = each.exec(clause)
-  return found?.[1] ?? found?.[2] ?? found?.[3]
-}
 
 /** The months a monthly price is paid for: as told, else a year's twelve, or the one month. */
 function monthsIn(line: readonly Spot[], price: Spot): number[] {
@@ -141,7 +117,8 @@ function makes(price: Interval, count: Figure, total: Figure, months: Big): bool
 /** Whether one slip of the pen in one of the three makes them agree. */
 function isSlipped(price: Figure, count: Figure, total: Figure, months: Big, small: boolean): boolean {
   const [each, times, whole] = [price, count, total].map(({ quantity }) => baseValue(quantity))
-  const many = timesOf(count.quantity).low
+  const { low, high } = timesOf(count.quantity)
+  const many = low.plus(high).div(2)
   if (each!.lte(0) || times!.lte(0) || many.lte(0)) return false
   const would = [
     [total, each!.times(many).times(months)],
@@ -151,9 +128,9 @@ function isSlipped(price: Figure, count: Figure, total: Figure, months: Big, sma
   return would.some(([figure, value]) => {
     const { unit, decimals } = figure.quantity
     const scale = figure === count ? many.div(figure.quantity.value) : unitFactor(unit)
-    const wanted = value.div(scale).toFixed(decimals)
+    const wanted = value.div(scale)
     return (
-      isSlip(wanted, figure.printed) ||
+      [decimals, decimals + 1].some((places) => isSlip(wanted.toFixed(places), figure.printed)) ||
       (small &&
         figure === count &&
         figure.printed.length === 2 &&
