@@ -53,6 +53,7 @@ export type Account = { readonly code: string; readonly name: string; readonly l
  *
  * slips    `unless` matches the words around a slip in which it is right; `severity` is warning where absent
  * usages   misuses that no single word shows, with the sentence that says how to mend them
+ * residue  `cue` matches within whatever `pattern` does, and is quickly sought
  */
 export type Wording = {
   readonly slips: readonly {
@@ -70,6 +71,7 @@ export type Wording = {
   }[]
   readonly residue: readonly {
     readonly pattern: string
+    readonly cue?: string
     readonly title: string
     readonly severity: 'error' | 'warning' | 'info'
   }[]
