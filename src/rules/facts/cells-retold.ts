@@ -28,13 +28,10 @@ export const cellsRetold: Rule = {
 }
 
 /** A number that stands for itself, with words that say what it is. */
-function isPlain({ figure, lead }: ToldNumber): boolean {
-  return (
-    figure.quantity.looseness === 'exact' &&
-    lead.length >= 2 &&
-    digitsOf(figure.printed) >= fewestDigits &&
-    !elsewhen.test(lead)
-  )
+function isPlain(told: ToldNumber): boolean {
+  const { quantity, printed } = told.figure
+  if (quantity.looseness !== 'exact' || digitsOf(printed) < fewestDigits) return false
+  return told.lead.length >= 2 && !elsewhen.test(told.lead)
 }
 
 /** The cells a text may retell: those of the tables near, of its own part or of one form with it. */

@@ -52,7 +52,8 @@ export const toldNumbers = onceFor((reading: Reading): readonly ToldNumber[] =>
     const [{ place }] = unordered as [Figure]
     const text = textOf(reading.document, place)
     if (text === undefined || text.length < fewestTold || (place.row !== undefined && !isTold(text))) return []
-    const figures = unordered.toSorted((left, right) => left.place.start - right.place.start)
+    const figures =
+      unordered.length === 1 ? unordered : unordered.toSorted((left, right) => left.place.start - right.place.start)
     return figures.map((figure, at) => new Told(text, figure, figures[at - 1]?.place.end ?? 0, unordered))
   }),
 )
@@ -75,14 +76,21 @@ const clauseMarks = '，。；：;:、（）()\n'
 class Told implements ToldNumber {
   readonly figure: Figure
   readonly holder: object
-  readonly lead: string
   private readonly text: string
+  private readonly from: number
+  private ownLead?: string
 
   constructor(text: string, figure: Figure, from: number, holder: object) {
     this.text = text
     this.figure = figure
+    this.from = from
     this.holder = holder
-    this.lead = withoutSpace(afterLast(text.slice(Math.max(0, from), figure.place.start), clauseMarks))
+  }
+
+  get lead(): string {
+    return (this.ownLead ??= withoutSpace(
+      afterLast(this.text.slice(Math.max(0, this.from), this.figure.place.start), clauseMarks),
+    ))
   }
 
   get tail(): string {
