@@ -189,6 +189,7 @@ test('基础数据：一格可写 12.5万元；清空后又显示算出来的数
     const stored = async () =>
       (await entriesOf('baseItems')).find(({ item, column }) => item === 'procurement.total' && column === 'actual')
     assert.equal((await stored())?.['amount'], '125000')
+    await page.getByRole('row').filter({ hasText: '政府采购金额' }).getByText('元', { exact: true }).last().waitFor()
     await cell.fill('')
     await cell.press('Tab')
     await saved(page)

@@ -49,6 +49,6 @@ function ofOne(indicator: IndicatorEntry, index: number, { workRecords, year }: 
   if (!actual.since.startsWith(`${year}-`) || !actual.until.startsWith(`${year}-`))
     found.push(fault('ledger.period', 'warning', `指标「${name}」的统计期间超出${year}年度`))
   if (!workRecords.some(({ kind }) => kind === actual.kind))
-    found.push(fault('ledger.no-record', 'warning', `指标「${name}」绑定的台账里一条记录也没有，实际完成值是0`))
+    found.push(fault('ledger.no-record', 'warning', `指标「${name}」绑定的台账里一条记录也没有，还数不出实际完成值`))
   return found
 }

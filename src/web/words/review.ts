@@ -17,8 +17,9 @@ export const words = {
     upload: '核对别的文件',
     questionColumns: ['问题', '现按什么登记', '各处怎么写', ''],
     settle: '已定',
+    fillIn: '去填',
     noQuestions: '没有待定问题。',
-    questionNote: '几处材料写法不一，现在先按左边登记。定下来以后改登记，再点“已定”。',
+    questionNote: '几处材料写法不一，现在先按“现按什么登记”一栏登记。定下来以后改登记，再点“已定”。',
   },
   submission: {
     title: '提交与审批',

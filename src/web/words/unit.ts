@@ -17,7 +17,7 @@ export const words = {
     baseColumns: { 'prior-actual': '上年决算', original: '本年预算', actual: '本年决算' },
     baseNote: '填了以填的为准；没填的，能从支付和其他行算出的照算，灰字是算出来的。金额可写 12.5万元。',
     cell: (name: string, column: string) => `${name} ${column}`,
-    noUnit: '元',
+    yuan: '元',
     tasksNote:
       '部门整体支出绩效目标表的表式有“年度主要任务”一栏的，印在那里。写了项目编号的，预算金额由这些项目的年初预算算出，不用填；没有写的，照这里填的印。',
     projectNumbers: '项目编号：',

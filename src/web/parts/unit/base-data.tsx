@@ -73,6 +73,7 @@ function BaseCell({ row, cell, line }: { row: Row; cell: Cell; line: EntryLine |
         variant={canEdit ? 'outlined' : 'borderless'}
         status={line?.pending?.state === 'refused' ? 'error' : ''}
         value={value}
+        suffix={<span>{/\d[\d.,，\s]*$/.test(value) ? words.yuan : ''}</span>}
         onChange={({ target }) => type(target.value)}
         onBlur={leave}
       />

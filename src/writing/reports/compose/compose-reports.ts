@@ -68,7 +68,7 @@ const undated: OpenQuestion = {
   id: 'issue-date',
   question: '报告的成文日期是哪一天',
   holds: '不印日期',
-  sources: ['账本没有登记成文日期（issueDate）'],
+  sources: ['账本没有登记成文日期'],
 }
 
 /** What a clerk wrote for a chapter this outline does not have: it is not printed, and that is said. */
