@@ -278,7 +278,7 @@ test('任务一直没有动静，事件流每隔十几秒也有心跳，旁边�
     await database.pool.query(`update jobs set state = 'queued', ended = null where id = $1`, [asked.id])
     const answer = await fetch(`${work.server.url}api/jobs/${asked.id}/events`, {
       headers: { cookie: clerk.cookie },
-      signal: leaving.signal,
+      signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(25_000)]),
     })
     const pieces: string[] = []
     const from = performance.now()
