@@ -89,12 +89,7 @@ const pairs: readonly (readonly [name: string, text: string, change: readonly [s
     ['324.48', '234.48'],
     'warning product.unit-price',
   ],
-  [
-    '每批次人数乘批次是人次',
-    '全年接待21批次、168人次，平均每批次8人。',
-    ['168', '186'],
-    'warning product.unit-price',
-  ],
+  ['每批次人数乘批次是人次', '全年接待21批次、168人次，平均每批次8人。', ['168', '186'], 'warning product.unit-price'],
   [
     '人数和总额写在后一句',
     '2023年人均补助标准为89元。按常住人口43.60万人测算，全年应筹集资金3880.40万元。',
