@@ -280,7 +280,7 @@ test('更改照表头的叫法说，编制、单位金额、选项都写成表�
 
 for (const [name, bytes, said] of [
   ['空.csv', new Uint8Array(), '文件是空的'],
-  ['坏.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), '不支持这种文件格式'],
+  ['坏.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), '文件读不出来'],
   ['乱.csv', Uint8Array.from([...csv([payments]), 0x81, 0xff]), '文字编码无法识别'],
 ] as const)
   test(`没有指明是哪张表的${name}：说的是读不出来的原因，不是认不出表`, async () => {

@@ -1,4 +1,4 @@
-import { problemOf } from '#domain/problem.ts'
+import { type Problem, problemOf } from '#domain/problem.ts'
 import { delimitedRows } from './delimited-rows.ts'
 import { detectFormat } from './detect-format.ts'
 import { type HeldBytes, holdBytes } from './held-bytes.ts'
@@ -55,10 +55,18 @@ async function* heldRows(name: string, held: HeldBytes): AsyncGenerator<RawRows>
   }
   const bytes = await held.part(0, held.size)
   const found = detectFormat({ name, bytes })
-  if ('problem' in found) throw new RowsRefused(found.problem)
+  if ('problem' in found) throw new RowsRefused(ofTable(found.problem, name))
   if (found.format === 'xlsx') yield* workbookRows(name, bytes)
   else if (found.format === 'html') yield* pageRows(name, bytes)
   else throw new RowsRefused(problemOf('format-unknown', name, true, wrongKind))
+}
+
+/** What is said of a report need not fit a table: a zip named as a workbook that holds none is a broken workbook. */
+function ofTable(problem: Problem, name: string): Problem {
+  if (problem.code !== 'format-unknown') return problem
+  return /\.(?:xls[xm]?|et|ods)$/i.test(name)
+    ? problemOf('file-unreadable', name, true)
+    : problemOf('format-unknown', name, true, wrongKind)
 }
 
 /** Accounting systems save pages of HTML under the name xls: each table is a sheet. */
