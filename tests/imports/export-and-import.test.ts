@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import excel from 'exceljs'
 import fc from 'fast-check'
+import { exampleMark } from '#domain/imports/import-table.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { exportTable, exportTemplate } from '#operations/imports/export-table.ts'
 import { importFile } from '#operations/imports/import-file.ts'
@@ -115,6 +117,19 @@ test('每张表的模板原样交回，没有错误，也没有一条记录', as
     const source = { name: '模板.xlsx', chunks: [await exportTemplate(table)] }
     const { faults, tally } = await importFile(database, scopeOf(ledger), table, source, clerk)
     assert.deepEqual([table.zh, faults, tally.entries, tally.examples], [table.zh, [], 0, 1])
+  }
+})
+
+test('照着模板的示例填一行，每张表都收', async () => {
+  for (const table of tables) {
+    const book = new excel.Workbook()
+    await book.xlsx.load((await exportTemplate(table)).buffer as ArrayBuffer)
+    const first = book.worksheets[0]!.getCell('A4')
+    first.value = String(first.value).replace(exampleMark, '')
+    const source = { name: '照填.xlsx', chunks: [new Uint8Array(await book.xlsx.writeBuffer())] }
+    const { faults, tally } = await importFile(database, scopeOf(ledger), table, source, { ...clerk, preview: true })
+    const errors = faults.filter(({ severity }) => severity === 'error').map(({ message }) => message)
+    assert.deepEqual([table.zh, errors, tally.entries > 0], [table.zh, [], true])
   }
 })
 

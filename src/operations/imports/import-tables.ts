@@ -80,14 +80,24 @@ const quantity: ImportField = {
   note: '一行汇总登记多件时填',
 }
 
-function workField({ id, name, type, required, options, unit }: WorkField): ImportField {
+function workField(field: WorkField): ImportField {
+  const { id, name, type, required, options, unit } = field
+  const example = exampleOf(field)
   return {
     id: `values.${id}`,
     zh: name,
     type,
     ...(required ? { required } : {}),
-    ...(options ? { choices: options.map((word) => ({ value: word, zh: word })), example: options[0] ?? '' } : {}),
+    ...(options ? { choices: options.map((word) => ({ value: word, zh: word })) } : {}),
     ...(unit ? { unit } : {}),
-    ...(type === 'yes-no' ? { example: '是' } : {}),
+    ...(example === undefined ? {} : { example }),
   }
+}
+
+/** What the example row of a template shows: whoever takes it for a pattern must not be refused. */
+function exampleOf({ name, type, required, options }: WorkField): string | undefined {
+  if (options) return options[0] ?? ''
+  if (type === 'yes-no') return '是'
+  if (!required) return undefined
+  return { text: `（${name}）`, number: '1', date: '2023-05-01', choice: '' }[type]
 }
