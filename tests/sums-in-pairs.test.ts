@@ -133,6 +133,10 @@ for (const [name, text, [was, is], shown] of pairs)
 const open: readonly (readonly [name: string, text: string])[] = [
   ['只列主要的', '全县建成自动监测站点168个，主要有雨量站84个、水位站47个、气象站25个。'],
   ['后面还有等', '按诉求类型分，受理146件次，婚姻家庭类71件次、人身财产类35件次、劳动类27件次等。'],
+  [
+    '括号里的一部分不是前面几个数的合计',
+    '年初批复预算8个项目985万元（含1个结转项目50万元），年中增加8个项目（含暂付款项项目5个），到位资金334.67万元。',
+  ],
   ['只写了一部分满分', '自评得分94.2分。产出指标（40分）38.0分，效益指标（30分）28.2分，满意度指标（10分）9.5分。'],
 ]
 for (const [name, text] of open) test(`不误报：${name}`, async () => assert.deepEqual(await findingsOf(text), []))

@@ -39,6 +39,11 @@ function runsOf(line: readonly Spot[]): Spot[][] {
         if (open[0] && (!alike(open[0], spot) || spot.mention.depth > open[0].mention.depth)) continue
         const role = isOfYears(spot, own) ? 'plain' : roleOf(spot.mention)
         if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue
+        // What stands in a bracket is no list with what follows it.
+        if (open[0] && spot.mention.depth < open[0].mention.depth) {
+          runs.push(open)
+          open = []
+        }
         const ends = role !== 'plain' || quantity.looseness !== 'exact'
         if (ends || (open.length > 0 && (closes.test(spot.mention.lead) || nests.test(spot.mention.lead)))) {
           runs.push(open)
