@@ -5,6 +5,7 @@ import type { Finding } from '#domain/finding.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { type Quantity, baseValue } from '#domain/quantity.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
+import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
 
 /** Rules whose terms are found by wording, by name or by how a table is laid out. */
@@ -14,6 +15,8 @@ const byRate = /^(?:rate|change)\./
 /** A sum off by more than this, and by no slip of the pen, may be of other things. */
 const near = '0.06'
 const nearRate = '0.03'
+/** How much of a number a doubtful finding may be off. */
+const far = '0.6'
 /** A gap of fewer digits is met among the numbers of a report by chance. */
 const fewestDigits = 4
 const unlike = '差额不像一处笔误，两处所指可能不同'
@@ -26,12 +29,15 @@ const unlike = '差额不像一处笔误，两处所指可能不同'
  * figures   all numbers of the reading
  */
 export function prudent(findings: readonly Finding[], figures: readonly Figure[]): Finding[] {
-  const isDoubtful = ({ rule, severity }: Finding) => severity === 'error' && byReading.test(rule)
+  const isDoubtful = ({ rule, severity }: Finding) => severity !== 'info' && byReading.test(rule)
   if (!findings.some(isDoubtful)) return [...findings]
-  const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, figures) : finding))
+  const judged = findings.flatMap((finding) => (isDoubtful(finding) ? (withDoubt(finding, figures) ?? []) : finding))
   // A number that is wrong by another check is wrong here, too.
   const wrong = new Set(judged.flatMap((finding) => (finding.severity === 'error' ? accusedIn(finding) : [])))
-  return judged.map((finding, at) => (accusedIn(finding).some((id) => wrong.has(id)) ? findings[at]! : finding))
+  return findings.flatMap((finding) => {
+    if (!isDoubtful(finding) || accusedIn(finding).some((id) => wrong.has(id))) return finding
+    return withDoubt(finding, figures) ?? []
+  })
 }
 
 /** The number a finding accuses first. */
@@ -39,16 +45,30 @@ function accusedIn({ evidence: [first] }: Finding): readonly number[] {
   return first && 'figure' in first ? [first.figure.id] : []
 }
 
-function withDoubt(finding: Finding, all: readonly Figure[]): Finding {
+/** A doubt about an error makes it a warning; of what was doubtful before and lies far off there is nothing to say. */
+function withDoubt(finding: Finding, all: readonly Figure[]): Finding | undefined {
   const figures = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
   const [first] = figures
   const gap = first && gapOf(finding, first)
   if (!gap || gap.eq(0) || finding.cause) return finding
   const because =
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
-      ? rateDoubt(first, gap)
-      : (printedGap(first, gap, all) ?? amountDoubt(finding, figures, gap))
-  return because ? { ...finding, severity: 'warning', message: `${finding.message}（${because}，请核对）` } : finding
+      ? rateDoubt(finding.rule, figures, gap)
+      : amountDoubt(finding, figures, gap)
+  if (because && finding.severity === 'warning') return isFar(first, gap, figures) ? undefined : finding
+  const doubt = because ?? (finding.severity === 'error' ? printedGap(first, gap, all) : undefined)
+  return doubt ? { ...finding, severity: 'warning', message: `${finding.message}（${doubt}，请核对）` } : finding
+}
+
+/** Of few people or things a digit makes much. */
+function isFar({ quantity }: Figure, gap: Big, figures: readonly Figure[]): boolean {
+  if (quantity.unit.kind === 'count' && largestOf(figures).lt(100)) return false
+  const own = quantity.unit.kind === 'share' ? baseValue(quantity).abs() : largestOf(figures)
+  return gap.gt(own.times(far))
+}
+
+function largestOf(figures: readonly Figure[]): Big {
+  return figures.reduce((most, { quantity }) => (baseValue(quantity).gt(most) ? baseValue(quantity) : most), new Big(0))
 }
 
 /** The difference of a finding in base units; rates in hundredths. */
@@ -92,12 +112,8 @@ function keyOf({ unit }: Quantity, value: Big): string {
 }
 
 function amountDoubt({ rule }: Finding, figures: readonly Figure[], gap: Big): string | undefined {
-  const largest = figures.reduce(
-    (most, { quantity }) => (baseValue(quantity).gt(most) ? baseValue(quantity) : most),
-    new Big(0),
-  )
   const alike = rule === 'fact.repeated' && /^(?:share|score)$/.test(figures[0]!.quantity.unit.kind)
-  if (!alike && gap.lte(largest.times(near))) return undefined
+  if (!alike && gap.lte(largestOf(figures).times(near))) return undefined
   // One number is often told in many places.
   const distinct = new Map(
     figures.map((figure) => {
@@ -126,8 +142,13 @@ function isAbout(value: Big, own: Big, times: number): boolean {
   return value.minus(own.times(times)).abs().lte(own.times(times).abs().times('0.001'))
 }
 
-function rateDoubt(rate: Figure, gap: Big): string | undefined {
-  return gap.lte(nearRate) || mendsBySlip(rate, gap) ? undefined : unlike
+/** Figures as a finding of a rate lists them: the rate, what it is of, and over what. */
+function rateDoubt(rule: string, [rate, top, bottom]: readonly Figure[], gap: Big): string | undefined {
+  if (gap.lte(nearRate) || mendsBySlip(rate!, gap)) return undefined
+  if (!rule.startsWith('rate.') || !top || !bottom) return unlike
+  const [own, numerator, denominator] = [rate!, top, bottom].map((figure) => ({ name: '', figure }))
+  const form = { rate: own!, numerator: numerator!, denominator: denominator! }
+  return isSlippedRate(form, allSlipsOf) ? undefined : unlike
 }
 
 /** A slip of a number of any length: of few digits one may be changed or left out, of more two may have changed places. */

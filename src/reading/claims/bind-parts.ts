@@ -1,4 +1,4 @@
-import { addIntervals, gapBetween } from '#domain/arithmetic.ts'
+import { addIntervals, fitsRatio, gapBetween, meets } from '#domain/arithmetic.ts'
 import { addsUp } from './adds-up.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
@@ -47,7 +47,27 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
       ? atMost(sentence, total, flat[0]!)
       : undefined
   const own = beforeNext(flat)
+  if (rollsForward(total, own) || isRateOf(sentence, total, own)) return undefined
   return unfitting(sentence, total, own, own === flat ? all : own, word)
+}
+
+/** 「存活8944例（上年末8426例，新增762例，死亡244例）」: what went is taken off. */
+function rollsForward({ figure }: Mention, list: readonly Mention[]): boolean {
+  const signed = list.map((each) => {
+    const value = intervalOf(each.figure.quantity)
+    const isLost = /死亡|减少|注销|迁出|转出|退出|核减|调减|支出|报废|处置/.test(each.label)
+    return isLost ? { low: value.high.times(-1), high: value.low.times(-1) } : value
+  })
+  return signed.some(({ high }) => high.lt(0)) && meets(intervalOf(figure.quantity), addIntervals(signed))
+}
+
+/** 「毕业生1268人，其中就业486人、升学745人，就业升学率97.08%」: a rate behind the list says how much of the whole it is. */
+function isRateOf(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
+  const rate = sentence.mentions[sentence.mentions.indexOf(list.at(-1)!) + 1]
+  return (
+    rate?.figure.quantity.unit.kind === 'share' &&
+    fitsRatio(rate.figure.quantity, sumOf(list), intervalOf(total.figure.quantity))
+  )
 }
 
 /**
@@ -134,7 +154,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
       continue
     }
     if (role === 'risen') break
-    if ((role !== 'plain' && role !== 'each') || isFullMark(mention)) continue
+    if ((role !== 'plain' && role !== 'each') || isFullMark(mention) || isDeducted(mention)) continue
     if (found.length > 0 && (takesPartApart.test(mention.lead) || /^[^，；。]{0,3}(?:组成|构成)/.test(mention.lead)))
       break
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
@@ -149,10 +169,16 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
   return found
 }
 
+/** 「履职效能48.9分，扣1.1分」: what was taken off is no part of what was given. */
+function isDeducted({ lead, figure }: Mention): boolean {
+  return figure.quantity.unit.kind === 'score' && /扣[减除]?[^，；]{0,3}$/.test(lead)
+}
+
 /** 「集中供养资金88万元，其中春节补贴21万元；散养供养资金177万元」: a thing named like the total is told beside it. */
 function isSibling(total: Mention, { lead, label }: Mention): boolean {
-  const ending = total.label.slice(-3)
-  return /[；;]/.test(lead) && ending.length === 3 && label.length > 3 && label.endsWith(ending)
+  const [opening, ending] = [total.label.slice(0, 2), total.label.slice(-3)]
+  if (!/[；;]/.test(lead) || label.length <= 3) return false
+  return (ending.length === 3 && label.endsWith(ending)) || (total.label.length > 4 && label.startsWith(opening))
 }
 
 function endsList(mention: Mention, count: number): boolean {

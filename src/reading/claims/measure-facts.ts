@@ -89,6 +89,7 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
 /** What was spent of one source is not what was spent; a rate of something named is not the department's. */
 function isOfOneSource({ label, lead }: Mention, { measure, bare }: Named): boolean {
   if (measure.id === 'execution.rate') return !bare
+  if (measure.id === 'project.arranged' && /中央|自治区|省级|[市州县区]级|本级|自筹/.test(label)) return true
   if (measure.id === 'adjustment.total' && /项目|基本/.test(label)) return true
   // 总计 counts what was carried over, too.
   if (measure.id === 'revenue.appropriation' && /总计/.test(lead)) return true

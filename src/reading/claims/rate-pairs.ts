@@ -21,7 +21,12 @@ export function fitsRate(
 /** Whether a mention is an amount or count that can be a term of a rate. */
 export function isAmount(mention: Mention): boolean {
   const role = roleOf(mention)
-  return role === 'plain' || role === 'risen'
+  return (role === 'plain' || role === 'risen') && !isRestated(mention)
+}
+
+/** 「4516035.40元，折合451.60万元」: the same amount once more in another unit. */
+export function isRestated({ lead }: Mention): boolean {
+  return /^[，,（(]\s*(?:折合|约合|合|即)(?:人民币)?$/.test(lead)
 }
 
 /** 「尚未使用」「未完工」: what was not done is never what a rate of doing it counts. */

@@ -67,9 +67,12 @@ function unsure(claim: Claim | undefined, isAnother: boolean): Claim | undefined
 function ofNamedBase(sentence: Sentence, rate: Mention, here: readonly Mention[]): Claim | undefined {
   const denominator = here.at(-1)
   // 「收入33.82亿元，增长25.63%，为预算数37.1亿元的91.16%」: what is compared stands before its change.
-  const numerator = here
+  const told = here
     .slice(0, -1)
-    .findLast((each) => isAmount(each) && denominator && sameKind(each, denominator) && !namesBase(each))
+    .filter((each) => isAmount(each) && denominator && sameKind(each, denominator) && !namesBase(each))
+  // 「安装管道24.6公里，其中DN300管19.8公里、DN600管4.8公里，完成年度计划24公里的102.5%」: of the whole, not of its last part.
+  const numerator =
+    told.findLast((each) => denominator && fitsRate(rate, { numerator: each, denominator })) ?? told.at(-1)
   if (!numerator || !denominator || rate.figure.quantity.unit.kind !== 'share' || !/^[）)]?的$/.test(rate.lead.trim()))
     return undefined
   if (!namesBase(denominator) || /[；;。]/.test(denominator.lead)) return undefined

@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { addsUp } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import { isNear } from './one-slip-away.ts'
+import { isRestated } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -32,6 +33,7 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     ].filter(
       (each) =>
         sameKind(each, rest) &&
+        !isRestated(each) &&
         !/^[/／]/.test(each.after) &&
         (roleOf(each) === 'plain' || roleOf(each) === 'risen') &&
         each.depth <= rest.depth,

@@ -28,7 +28,18 @@ export function splitParts(document: Document): Part[] {
     return partOf(document.blocks.slice(start.from, to), index, start, to)
   })
   const year = parts.find((part) => part.year)?.year
-  return year ? parts.map((part) => (part.year ? part : { ...part, year })) : parts
+  return withProjects(year ? parts.map((part) => (part.year ? part : { ...part, year })) : parts)
+}
+
+/** 「项目支出绩效自评表」 behind the report of a project, or behind another form of it, is that project's. */
+function withProjects(parts: readonly Part[]): Part[] {
+  const named: Part[] = []
+  for (const part of parts) {
+    const before = named.at(-1)
+    const isItsForm = before?.project && part.project === undefined && isProjectForm(part.kind, part.title)
+    named.push(isItsForm ? { ...part, project: before.project! } : part)
+  }
+  return named
 }
 
 type Start = { readonly from: number; readonly title: string }
@@ -47,7 +58,8 @@ function titlesOf(blocks: readonly Block[]): Start[] {
 
 function titleAt(lines: readonly (string | undefined)[], at: number): { title: string; last: number } | undefined {
   const line = lines[at]
-  if (!line || line.length > 60 || numbered.test(line)) return undefined
+  if (!line || line.length > 60) return undefined
+  if (numbered.test(line) || ofBook.test(line)) return numberedTitle(lines, at)
   if (noTitle.test(line) && !projectTitle.test(line)) return undefined
   const next = lines[at + 1]
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
@@ -55,6 +67,27 @@ function titleAt(lines: readonly (string | undefined)[], at: number): { title: s
     return { title: line + next, last: at + 1 }
   return isTitle(line) ? { title: line, last: at } : undefined
 }
+
+/**
+ * 「一、市政环卫项目自评报告」「第三部分 部门整体支出绩效自评表」: papers bound in one file are numbered as its chapters. A
+ * list of annexes is numbered 1, 2, 3, and what follows at once is the next of them.
+ */
+function numberedTitle(
+  lines: readonly (string | undefined)[],
+  at: number,
+): { title: string; last: number } | undefined {
+  const title = chapterOf(lines[at])
+  return title && !chapterOf(lines[at + 1]) ? { title, last: at } : undefined
+}
+
+function chapterOf(line: string | undefined): string | undefined {
+  const title = line && chapter.test(line) ? line.replace(chapter, '') : undefined
+  return title && title.length <= 40 && bound.test(title) && !noTitle.test(title) ? title : undefined
+}
+const ofBook = /^第[一二三四五六七八九十]+部分/
+const chapter = /^(?:第[一二三四五六七八九十]+部分[：:、]?|[一二三四五六七八九十]{1,3}[、.．])/
+const bound =
+  /^(?!编制|撰写|形成|提交|填报|完成|开展|公开|报送|关于|其他)[^，。；]*(?:项目|部门|单位|整体|专项|资金)[^，。；]*(?:绩效|自评)[^，。；]{0,6}(?:报告|自评表|评价表|评分表)$|^[^，。；]{0,20}基础数据表$/
 
 function isTitle(line: string): boolean {
   return (
@@ -76,7 +109,7 @@ function strongEnough(line: string): boolean {
 function lineAt(blocks: readonly Block[], at: number): string | undefined {
   const block = blocks[at]
   if (block?.kind !== 'paragraph' || (block.role && block.role !== 'body')) return undefined
-  const text = block.text.replace(/\s/g, '').replace(/^附件\d*[：:]?/, '')
+  const text = block.text.replace(/\s/g, '').replace(/^附件[\d一二三四五六七八九十]*[：:]?/, '')
   return text === '' ? undefined : text
 }
 
@@ -108,7 +141,11 @@ function partOf(blocks: readonly Block[], index: number, start: Start, to: numbe
 
 /** 「旅游宣传营销项目绩效自评表」 tells in its title what other forms print beside 「项目名称」. */
 function isProjectForm(kind: PartKind, title: string): boolean {
-  return kind === 'self-evaluation-form' && /项目|专项|资金/.test(title) && !/部门|单位|整体/.test(title)
+  return (
+    /^(?:self-evaluation|goal|monitoring)-form$/.test(kind) &&
+    /项目|专项|资金/.test(title) &&
+    !/部门|单位|整体/.test(title)
+  )
 }
 
 const kinds: readonly [RegExp, PartKind][] = [
@@ -175,10 +212,13 @@ function entityOf(title: string, blocks: readonly Block[], text: string): string
 const behindName =
   /^(.{2,}?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|自我评价|评价|评估|目标|申报|监控|执行|情况|工作|的)+(?:报告|表)(?:[（(][^（()）]*[）)])?$/
 
+/** What every project's title says. */
+const general = /^(?:一般|财政|项目|专项|资金|支出|经费|转移支付)+$/
+
 function projectOf(title: string): string | undefined {
   const named = title.replace(/^.*?20\d\d年度?/, '').replace(/^年度?|^的/, '')
   const name =
     behindName.exec(named)?.[1] ?? /([^年]*?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|评价)/.exec(named)?.[1]
   // As the 「项目名称」 cell of a form is read, so that both are one.
-  return name && name.length >= 2 ? compact(name) : undefined
+  return name && name.length >= 2 && !general.test(name) ? compact(name) : undefined
 }

@@ -50,7 +50,10 @@ function withinWeight(sheet: Sheet, { row, label, scoreCell }: Placed): Claim[] 
 }
 
 function headingClaims(sheet: Sheet, rows: readonly Placed[], level: 'level1' | 'level2', rule: string): Claim[] {
-  const slots = [...new Set(rows.flatMap((placed) => placed[level] ?? []))]
+  // 「合计（含资金执行率10分，得9.77分）」 heads no indicators.
+  const slots = [...new Set(rows.flatMap((placed) => placed[level] ?? []))].filter(
+    ({ text }) => !/^(?:合计|总计|总分)/.test(text),
+  )
   return slots.flatMap((slot) => {
     const found = findNumbers(slot.cell.text).find((each) => each.unit.name === '分')
     const children = rows.filter((placed) => placed[level] === slot)

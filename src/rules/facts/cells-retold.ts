@@ -8,7 +8,7 @@ import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, t
 
 /** How many blocks a text may stand from the table it retells. */
 const reach = 12
-const elsewhen = /上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
+const elsewhen = /最[高低大小多少]|上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
 const total = /^(?:年度资金总额|资金总额|部门预算总额|[\p{Script=Han}]{0,4}(?:合计|总计))$/u
 const fewestDigits = 3
 
@@ -105,8 +105,19 @@ function names({ figure, lead, sentence }: ToldNumber, { labels, heads }: CellNu
   if (labels.some((each) => total.test(each)))
     return head || (digitsOf(figure.printed) >= 4 && heads.some((each) => sharedWords(each, lead) >= 2))
   const shared = sharedWords(label, lead)
+  if (label.length - shared >= 2 && lead.length - shared >= 2 && areTwoKinds(label, lead)) return false
   const isNamed = shared >= 4 || (shared >= 3 && (shared === label.length || shared === lead.length))
   return isNamed || (head && label.length >= 2 && sentence.includes(label))
+}
+
+/** 「应免畜禽免疫密度」 and 「综合免疫密度」: one thing, of two kinds. */
+function areTwoKinds(label: string, lead: string): boolean {
+  const ending = label.slice(-3)
+  return lead.endsWith(ending) && !sameOpening(label, lead)
+}
+
+function sameOpening(label: string, lead: string): boolean {
+  return lead.includes(label.slice(0, 2)) || label.includes(lead.slice(0, 2))
 }
 
 /** 「支付率」 in 「总体支付率」, 「床位数」 in 「涉及床位」, 「预算执行率」 in 「市县执行率」: both end in the head's own words. */

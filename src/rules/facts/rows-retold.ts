@@ -63,7 +63,9 @@ function toldIn({ text }: Paragraph, figures: readonly Figure[], rows: readonly 
   for (const figure of figures.toSorted((left, right) => left.place.start - right.place.start)) {
     const lead = text.slice(from, figure.place.start)
     const plain = bareLabel(lead)
-    const named = rows.filter(({ name }) => plain.includes(name)).toSorted((a, b) => b.name.length - a.name.length)[0]
+    const named = rows
+      .filter(({ name }) => plain.includes(name) && !isOverThing(lead, name))
+      .toSorted((a, b) => b.name.length - a.name.length)[0]
     if (named) [current, nth] = [named.row, 0]
     else if (/[；;。]/.test(lead)) current = undefined
     if (current) told.push({ figure, row: current, nth: `${sentencesBefore(text, figure.place.start)} ${nth}` })
@@ -71,6 +73,12 @@ function toldIn({ text }: Paragraph, figures: readonly Figure[], rows: readonly 
     from = figure.place.end
   }
   return told
+}
+
+/** 「基本支出中，人员经费」: what is told is a part of the row's, and has a name of its own. */
+function isOverThing(lead: string, name: string): boolean {
+  const behind = lead.slice(lead.lastIndexOf(name) + name.length)
+  return /^中[，,][^，,；;。]*\p{Script=Han}{2}[^，,；;。]*$/u.test(behind)
 }
 
 function sentencesBefore(text: string, at: number): number {

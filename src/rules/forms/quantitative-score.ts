@@ -24,6 +24,16 @@ export const quantitativeScore: Rule = {
   judge: (reading, knowledge) => filledIndicators(reading).map((row) => judgeRow(row, knowledge)),
 }
 
+function isInProportion(weight: Figure, score: Figure, target: Measured, actual: Measured): boolean {
+  const ulp = new Big(10).pow(-score.quantity.decimals)
+  const allowed = ulp.gt(tolerance) ? ulp : tolerance
+  return proportional(weight, target, actual).minus(score.quantity.value).abs().lte(allowed)
+}
+
+function proportional(weight: Figure, target: Measured, actual: Measured): Big {
+  return divide(weight.quantity.value.times(actual.value), target.value)
+}
+
 function judgeRow(row: IndicatorRow, knowledge: Knowledge): Verdict {
   const { weight, score } = row
   const target = row.target && measuredIn(row.target)
@@ -71,13 +81,10 @@ function isReached(target: Measured, actual: Measured): boolean {
 }
 
 function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Measured, actual: Measured): Verdict {
-  const expected = divide(weight.quantity.value.times(actual.value), target.value)
-  const ulp = new Big(10).pow(-score.quantity.decimals)
-  const allowed = ulp.gt(tolerance) ? ulp : tolerance
-  if (expected.minus(score.quantity.value).abs().lte(allowed))
-    return { outcome: 'holds', figures: [score.id, weight.id] }
-  // A reason given, or no column for one, leaves room for a scale of its own.
+  if (isInProportion(weight, score, target, actual)) return { outcome: 'holds', figures: [score.id, weight.id] }
+  // A reason given, or no column for one, leaves room for a scale of the form's own.
   if (!row.reason || !isBlank(row.reason.text)) return { outcome: 'undetermined', missing: '评分标准' }
+  const expected = proportional(weight, target, actual)
   const expression = `${weight.printed} × ${actual.value.toFixed()} ÷ ${target.value.toFixed()} = ${expected.round(2).toFixed(2)} ≠ ${score.printed}`
   const shown = expected.round(2).toFixed(2)
   return report(

@@ -3,7 +3,7 @@ import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
-import { allSlipsOf, isSlippedRate } from '../plausible.ts'
+import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { fitsRate } from '../rate-pairs.ts'
 import { termOf } from '../terms.ts'
 import { type Spot, quoteAround } from './number-line.ts'
@@ -70,7 +70,7 @@ function isRateSlipped(rate: Spot, { top, bottom }: Pick<RatePair, 'top' | 'bott
 function isSlipped(rate: Spot, { top, bottom, score }: RatePair): boolean {
   if (isRateSlipped(rate, { top, bottom })) return true
   const terms = { rate: termOf(rate.mention), numerator: termOf(top.mention), denominator: termOf(bottom.mention) }
-  return rateDigits(rate) >= 4 && isSlippedRate({ is: 'ratio', ...terms }, ...(score >= strong ? [allSlipsOf] : []))
+  return rateDigits(rate) >= 4 && isSlippedRate(terms, ...(score >= strong ? [allSlipsOf] : []))
 }
 
 /** Whether the amount and its neighbours taken together give the rate, or what is left of the whole does. */
