@@ -10,20 +10,22 @@ import { sameKind } from './terms.ts'
 
 /** What was reckoned lies beyond this many times what is printed. */
 const far = '1.5'
+/** Rates whose base is laid down: over another one they fit wrongly. */
+const overKnownBase: ReadonlySet<string> = new Set(['I28', 'rate.adjustment'])
 /** Numbers before a sentence among which the right base of a rate may stand. */
 const wide = 60
 
 /**
  * Whether a claim read from a sentence was read wrongly rather than written wrongly: a part far larger than its whole,
  * a rate below 100% of something larger than its base, or a mismatch that other numbers there explain to the last digit,
- * while no slip of the pen explains it. Rates over the wrong budget (I28) are told whatever else fits.
+ * while no slip of the pen explains it. Rates over the wrong budget are told whatever else fits.
  *
  * earlier   the mentions of the part before this sentence
  */
 export function isFarOff({ rule, form }: Claim, sentence: Sentence, earlier: readonly Mention[]): boolean {
   switch (form.is) {
     case 'ratio':
-      return rule !== 'I28' && isFarRate(form, sentence, earlier)
+      return !overKnownBase.has(rule) && isFarRate(form, sentence, earlier)
     case 'sum':
       return form.relation === 'equals' && isFarSum(form, sentence)
     case 'at-most':

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
+import { adjustmentRate } from './adjustment-rate.ts'
 import { roleOf } from './mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
@@ -21,6 +22,8 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     const here = sentence.mentions.slice(0, at)
     // 「占总规模的8.1%和91.9%」: one of a list is of the amount in the same place of another list.
     if (role === 'share' && runAfter(sentence.mentions, at).length > 0) return []
+    const adjusted = adjustmentRate(sentence, mention, here, earlier)
+    if (adjusted) return [adjusted]
     const ofNamed = ofNamedBase(sentence, mention, here)
     if (ofNamed) return [ofNamed]
     if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []

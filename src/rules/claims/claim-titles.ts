@@ -11,6 +11,10 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   'sum.scores': { title: '总分等于各项得分之和（正文）', source: own },
   'rate.share': { title: '占比等于部分除以整体', source: own },
   'rate.of-two-counts': { title: '比率等于分子除以分母', source: own },
+  'rate.adjustment': {
+    title: '预算调整率等于调整数除以年初预算',
+    source: '财预〔2013〕53号：预算调整率=预算调整数÷预算数',
+  },
   'change.against-base': { title: '增减额、增减幅与两年数一致', source: own },
   'fact.retold': { title: '同一个数在后文再写时一致', source: own },
   'difference.amounts': { title: '超出或少于的数等于两个数之差', source: own },
