@@ -1,13 +1,16 @@
 import { Big } from 'big.js'
+import type { PartKind } from '#domain/document.ts'
 import type { Project } from '#domain/ledger/budget.ts'
 import { type Intake, take } from './intake.ts'
 
 /** A project of the report with what it was granted and spent, in 元. */
 export type DraftProject = { readonly project: Project; readonly granted: Big; readonly spent: Big }
 
-/** The projects that have a report or a form of their own in the file. */
+/** The projects that have a report or a form of their own in the file; goals and monitoring alone are no evaluation. */
 export function draftProjects(intake: Intake, organisation: string): DraftProject[] {
-  const names = [...new Set(intake.reading.parts.flatMap(({ project }) => (project ? [project] : [])))]
+  const names = [
+    ...new Set(intake.reading.parts.flatMap(({ kind, project }) => (project && isOfResults(kind) ? [project] : []))),
+  ]
   return names.map((name, index) => {
     const path = `projects.${index}`
     const granted = take(
@@ -41,4 +44,8 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
     }
     return { project, granted: granted ?? spent ?? new Big(0), spent: spent ?? granted ?? new Big(0) }
   })
+}
+
+function isOfResults(kind: PartKind): boolean {
+  return kind !== 'goal-form' && kind !== 'monitoring-form'
 }

@@ -1,5 +1,5 @@
 import { UnsafeArchive } from './unzip.ts'
-import { xmlScanner } from './xml-scanner.ts'
+import { xmlReader } from './xml-events.ts'
 
 /** The texts of a workbook's cells, told by their number in it. */
 export type SharedStrings = { at(index: number): string }
@@ -18,7 +18,7 @@ export async function sharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<
   let text = ''
   let spoken = 0
   let isOwn = false
-  const scanner = xmlScanner({
+  const xml = xmlReader({
     open(name) {
       if (name === 'si') text = ''
       else if (name === 'rPh') spoken += 1
@@ -36,9 +36,9 @@ export async function sharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<
     },
   })
   const decoder = new TextDecoder()
-  for await (const chunk of chunks) scanner.take(decoder.decode(chunk, { stream: true }))
-  scanner.take(decoder.decode())
-  scanner.end()
+  for await (const chunk of chunks) xml.take(decoder.decode(chunk, { stream: true }))
+  xml.take(decoder.decode())
+  xml.end()
   return { at: kept.at }
 }
 

@@ -4,8 +4,8 @@ import { longestText } from './shared-strings.ts'
 import { columnOf } from './sheet-merges.ts'
 import { UnsafeArchive } from './unzip.ts'
 import { isTrue } from './workbook-parts.ts'
-import type { Attributes } from './xml-attributes.ts'
-import { xmlScanner } from './xml-scanner.ts'
+import type { Attributes } from './xml-events.ts'
+import { xmlReader } from './xml-events.ts'
 
 /** A row as the sheet's XML has it, merged cells only once. */
 export type SheetRow = { readonly row: number; readonly cells: RawCell[]; readonly hidden: boolean }
@@ -37,7 +37,7 @@ export function rowReader(setting: CellSetting): { take(text: string): SheetRow[
   const place = { row: 0, hidden: false, cells: [], column: -1 }
   const cell = { type: 'n', style: 0, value: undefined, isFormula: false, isText: false, spoken: 0 }
   const state: State = { setting, rows: [], ...place, ...cell }
-  const scanner = xmlScanner({
+  const xml = xmlReader({
     open: (name, attributes) => openers.get(name)?.(state, attributes),
     close: (name) => closers.get(name)?.(state),
     text(text) {
@@ -53,11 +53,11 @@ export function rowReader(setting: CellSetting): { take(text: string): SheetRow[
   }
   return {
     take(text) {
-      scanner.take(text)
+      xml.take(text)
       return taken()
     },
     end() {
-      scanner.end()
+      xml.end()
       return taken()
     },
   }
