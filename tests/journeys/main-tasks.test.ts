@@ -40,6 +40,7 @@ test('年度主要任务：用鼠标新增一条，写项目编号；没有登�
       await page.keyboard.press('Control+A')
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')
+      await page.locator('.ag-popup-editor').waitFor({ state: 'detached' })
     }
     await type('name', '核电前期')
     await type('content', '厂址保护、巡查、科普')

@@ -161,6 +161,17 @@ function onlyStored(lines: readonly EntryLine[], chosen: readonly EntryLine[]): 
   return others.length > 0 ? undefined : lines.find(({ id, isNew }) => id === first?.id && !isNew)
 }
 
+/** Milliseconds the table itself takes at most to put an editor away. */
+const shellStays = 200
+
+/** Where a line is drawn anew while its large editor closes, the table leaves the editor's empty frame behind, a dialog without a name. */
+function clearShells(frame: HTMLElement | null): void {
+  for (const shell of frame?.querySelectorAll('.ag-popup-editor:empty') ?? []) {
+    frame?.querySelector(`[aria-owns="${shell.id}"]`)?.removeAttribute('aria-owns')
+    shell.remove()
+  }
+}
+
 function GridBody({
   lines,
   defs,
@@ -182,12 +193,17 @@ function GridBody({
   onChosen: (lines: readonly EntryLine[]) => void
 }) {
   const isLong = lines.length > mostShown
+  const frame = useRef<HTMLDivElement>(null)
   // Names of what cells are chosen from may arrive after the lines.
   useEffect(() => {
     if (grid.current && !grid.current.isDestroyed()) grid.current.refreshCells({ force: true })
   }, [defs, grid])
   return (
-    <div className="grid" style={{ height: isLong ? 'min(70vh, 720px)' : lines.length * rowHeight + bordersAndBar }}>
+    <div
+      ref={frame}
+      className="grid"
+      style={{ height: isLong ? 'min(70vh, 720px)' : lines.length * rowHeight + bordersAndBar }}
+    >
       <AgGridReact<EntryLine>
         theme={gridTheme}
         localeText={gridWords}
@@ -196,6 +212,7 @@ function GridBody({
         loading={isLoading}
         getRowId={({ data }) => data.id}
         rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
+        onCellEditingStopped={() => setTimeout(() => clearShells(frame.current), shellStays)}
         onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
         onGridReady={({ api }) => {
           grid.current = api
