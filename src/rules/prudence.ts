@@ -31,13 +31,12 @@ const unlike = '差额不像一处笔误，两处所指可能不同'
 export function prudent(findings: readonly Finding[], figures: readonly Figure[]): Finding[] {
   const isDoubtful = ({ rule, severity }: Finding) => severity !== 'info' && byReading.test(rule)
   if (!findings.some(isDoubtful)) return [...findings]
-  const judged = findings.flatMap((finding) => (isDoubtful(finding) ? (withDoubt(finding, figures) ?? []) : finding))
+  const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, figures) : finding))
   // A number that is wrong by another check is wrong here, too.
-  const wrong = new Set(judged.flatMap((finding) => (finding.severity === 'error' ? accusedIn(finding) : [])))
-  return findings.flatMap((finding) => {
-    if (!isDoubtful(finding) || accusedIn(finding).some((id) => wrong.has(id))) return finding
-    return withDoubt(finding, figures) ?? []
-  })
+  const wrong = new Set(judged.flatMap((finding) => (finding?.severity === 'error' ? accusedIn(finding) : [])))
+  return findings.flatMap((finding, at) =>
+    accusedIn(finding).some((id) => wrong.has(id)) ? finding : (judged[at] ?? []),
+  )
 }
 
 /** The number a finding accuses first. */

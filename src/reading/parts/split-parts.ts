@@ -59,7 +59,7 @@ function titlesOf(blocks: readonly Block[]): Start[] {
 function titleAt(lines: readonly (string | undefined)[], at: number): { title: string; last: number } | undefined {
   const line = lines[at]
   if (!line || line.length > 60) return undefined
-  if (numbered.test(line) || ofBook.test(line)) return numberedTitle(lines, at)
+  if (numbered.test(line)) return numberedTitle(lines, at)
   if (noTitle.test(line) && !projectTitle.test(line)) return undefined
   const next = lines[at + 1]
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
@@ -84,7 +84,6 @@ function chapterOf(line: string | undefined): string | undefined {
   const title = line && chapter.test(line) ? line.replace(chapter, '') : undefined
   return title && title.length <= 40 && bound.test(title) && !noTitle.test(title) ? title : undefined
 }
-const ofBook = /^第[一二三四五六七八九十]+部分/
 const chapter = /^(?:第[一二三四五六七八九十]+部分[：:、]?|[一二三四五六七八九十]{1,3}[、.．])/
 const bound =
   /^(?!编制|撰写|形成|提交|填报|完成|开展|公开|报送|关于|其他)[^，。；]*(?:项目|部门|单位|整体|专项|资金)[^，。；]*(?:绩效|自评)[^，。；]{0,6}(?:报告|自评表|评价表|评分表)$|^[^，。；]{0,20}基础数据表$/

@@ -34,8 +34,9 @@ const patterns = Object.entries({ ...totals, ...income, ...spending })
 export function readSides(sheet: Sheet, section: Section, funds: readonly FundRow[], unit: Unit | undefined): Yield {
   const from = section.body.findIndex((row) => row.slots.some((slot) => sideStart.test(slot.text)))
   if (from < 0) return nothingRead
-  const entries = section.body.slice(from).flatMap((row) => entriesOf(sheet, row, unit))
-  const strange = section.body.slice(from).some(isStrange)
+  const body = section.body.slice(from)
+  const entries = body.flatMap((row) => entriesOf(sheet, row, unit))
+  const strange = body.some(isStrange)
   const find = (key: string) => entries.find((entry) => entry.key === key)
   const left = find('income')
   const right = find('spending')

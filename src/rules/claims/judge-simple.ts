@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { type Interval, type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { mostDecimals, named, printed, withUnit } from './print.ts'
@@ -13,7 +13,7 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
   const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
   const intervals = factors.map(({ name, figure: { quantity } }) =>
-    isOfResult(quantity) ? (meanOf(name, quantity) ?? intervalOf(quantity)) : timesOf(quantity),
+    isOfResult(quantity) && !isMean(name, quantity) ? intervalOf(quantity) : timesOf(quantity),
   )
   const [one, ...rest] = intervals
   if (!one) return { outcome: 'undetermined', missing: '单价或数量' }
@@ -37,9 +37,8 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
 }
 
 /** 「户均657.53元」: a mean is rounded though it is printed to the last 分, and a price is not. */
-function meanOf(name: string, quantity: Quantity): Interval | undefined {
-  if (!/均/.test(name) || quantity.looseness !== 'exact') return undefined
-  return intervalOf({ ...quantity, unit: { kind: 'other', name: '', scale: quantity.unit.scale } })
+function isMean(name: string, { looseness }: Quantity): boolean {
+  return /均/.test(name) && looseness === 'exact'
 }
 
 /** A printed difference against its two terms. */
