@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findingsOf } from './findings-of.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
-
-/** Errors and warnings of a text, as 「级别 规则」. */
-async function findingsOf(text: string): Promise<string[]> {
-  const audit = await auditDocument({
-    name: '报告.txt',
-    bytes: new TextEncoder().encode(`2023年度部门整体支出绩效自评报告\n${text}\n`),
-  })
-  return audit.findings
-    .filter((finding) => finding.severity !== 'info')
-    .map((finding) => `${finding.severity} ${finding.rule}`)
-}
 
 const agreeing: [name: string, text: string][] = [
   ['总数与其中各项相等', '2023年收入969.06万元，其中基本支出拨款663.06万元，项目支出拨款306.00万元。'],

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { auditDocument } from '#operations/audits/audit-document.ts'
-
-/** Findings of a report of these paragraphs, as 「severity rule」. */
-async function findingsOf(text: string): Promise<string[]> {
-  const bytes = new TextEncoder().encode(`某县水利局2023年度部门整体支出绩效自评报告\n${text}`)
-  const { findings } = await auditDocument({ name: '报告.txt', bytes })
-  return findings.filter(({ severity }) => severity !== 'info').map(({ severity, rule }) => `${severity} ${rule}`)
-}
+import { findingsOf } from './findings-of.ts'
 
 const parts = '其中基本支出604.32万元、项目支出398.17万元。'
 const cases: [name: string, text: string, expected: string[]][] = [
