@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from '@playwright/test'
-import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
-import { type As, sitDown } from './sit-down.ts'
+import { test } from 'node:test'
+import type { Locator, Page } from '@playwright/test'
+import { ledgerPath } from '../work/work-server.ts'
+import { office, saved, year } from './office.ts'
 
-let work: WorkServer
-let browser: Browser
-const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
+const place = office()
+const { as } = place
 
-const year = 'ledger/430922/001/2023'
-const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const entriesOf = async (list: string) => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]
 }
 /** More stops than any page has. */
@@ -133,7 +121,7 @@ test('只用键盘：写一段正文，存下来', async () => {
 })
 
 test('只用键盘：从审核意见走到要改的那一条', async () => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   const line = {
     voucher: 'J-1',
     date: '2023-11-11',

@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from '@playwright/test'
-import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { test } from 'node:test'
+import { ledgerPath } from '../work/work-server.ts'
+import { office, saved, year } from './office.ts'
 import { fineInEveryLook, picture } from './page-checks.ts'
-import { type As, sitDown } from './sit-down.ts'
 
-let work: WorkServer
-let browser: Browser
-const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
+const place = office()
+const { as } = place
 
-const year = 'ledger/430922/001/2023'
-const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const tasks = async () => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/tasks`)).body['entries'] as Record<string, unknown>[]
 }
 

@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from '@playwright/test'
-import { type WorkServer, ledgerPath, password, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { test } from 'node:test'
+import { ledgerPath, password } from '../work/work-server.ts'
+import { office, saved, year } from './office.ts'
 import { noSeriousIssue, picture } from './page-checks.ts'
-import { type As, sitDown } from './sit-down.ts'
 
-let work: WorkServer
-let browser: Browser
-const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
+const place = office()
+const { as } = place
 
-const year = 'ledger/430922/001/2023'
-const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const chapter = '部门整体：改进措施'
 async function textOf(outline: string): Promise<string> {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   const { body } = await clerk.get(`${ledgerPath}/entries/sections`)
   const entries = body['entries'] as { scope: unknown; outline: string; text: string }[]
   return entries.find((each) => each.scope === 'department' && each.outline === outline)?.text ?? ''
@@ -33,7 +20,7 @@ test('正在打字时登录过期：登录框在原页面上，登录后已打�
     const page = await open(`${year}/reports/write`)
     const field = page.getByLabel(chapter)
     await field.waitFor()
-    const security = await work.signIn('security-administrator')
+    const security = await place.work.signIn('security-administrator')
     const { body } = await security.get('api/sessions')
     for (const { id, login } of body['sessions'] as { id: string; login: string }[])
       if (login === 'clerk') await security.send('DELETE', `api/sessions/${id}`)
@@ -51,13 +38,13 @@ test('正在打字时登录过期：登录框在原页面上，登录后已打�
 })
 
 test('断网时照样填，写明存在本机；关了网页，连上再开，改动自动存上', async () => {
-  const { cookie } = await work.signIn('clerk')
+  const { cookie } = await place.work.signIn('clerk')
   const [name = '', value = ''] = cookie.split('=')
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  await context.addCookies([{ name, value, url: work.server.url }])
+  const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.addCookies([{ name, value, url: place.work.server.url }])
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  await page.goto(`${work.server.url}#/${year}/reports/write`)
+  await page.goto(`${place.work.server.url}#/${year}/reports/write`)
   const field = page.getByLabel(chapter)
   await field.waitFor()
   await page.waitForLoadState('networkidle')
@@ -70,7 +57,7 @@ test('断网时照样填，写明存在本机；关了网页，连上再开，�
   await context.setOffline(false)
   const later = await context.newPage()
   later.setDefaultTimeout(15_000)
-  await later.goto(`${work.server.url}#/${year}/desk`)
+  await later.goto(`${place.work.server.url}#/${year}/desk`)
   await saved(later)
   await later.waitForTimeout(500)
   assert.match(await textOf('improvements'), /断网时打的字。/)
@@ -78,7 +65,7 @@ test('断网时照样填，写明存在本机；关了网页，连上再开，�
 })
 
 test('两人改同一格：列出两边的值和改的人，选了“用我的”才盖过去；改不同的格互不影响', async () => {
-  const other = await work.signIn('clerk')
+  const other = await place.work.signIn('clerk')
   const change = (was: object, set: object) =>
     other.send('PATCH', `${ledgerPath}/entries/staffing`, { key: ['001'], was, set })
   await as('clerk', {}, async (open) => {
@@ -125,7 +112,7 @@ test('不合规格的内容留在原处标红，原因写明，不影响别的�
     await page.keyboard.type('2024/2/29')
     await page.keyboard.press('Enter')
     await saved(page)
-    const { body } = await (await work.signIn('clerk')).get(`${ledgerPath}/entries/papers`)
+    const { body } = await (await place.work.signIn('clerk')).get(`${ledgerPath}/entries/papers`)
     assert.ok((body['entries'] as { date?: string }[]).some(({ date }) => date === '2024-02-29'))
   })
 })
@@ -144,7 +131,7 @@ test('后退键回到上一页原来的筛选；地址可以直接打开', async
 })
 
 test('一万条台账：分页打开，查得到，数得对', async () => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   const kind = {
     id: 'patrol-log',
     name: '巡查日志',
@@ -156,7 +143,7 @@ test('一万条台账：分页打开，查得到，数得对', async () => {
   const lines = Array.from({ length: 10_000 }, (_, index) => `L${index},001,2023-05-04,地点${index}`)
   const form = new FormData()
   form.append('file', new Blob([`编号,单位,日期,地点\n${lines.join('\n')}\n`]), '巡查日志.csv')
-  const answer = await fetch(`${work.server.url}${ledgerPath}/tables?table=patrol-log&preview=false`, {
+  const answer = await fetch(`${place.work.server.url}${ledgerPath}/tables?table=patrol-log&preview=false`, {
     method: 'POST',
     headers: { cookie: clerk.cookie },
     body: form,

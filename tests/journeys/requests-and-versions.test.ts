@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from '@playwright/test'
-import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { test } from 'node:test'
+import { ledgerPath } from '../work/work-server.ts'
+import { office, year } from './office.ts'
 import { noSeriousIssue, picture } from './page-checks.ts'
-import { type As, sitDown } from './sit-down.ts'
 
-let work: WorkServer
-let browser: Browser
-const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
-const year = 'ledger/430922/001/2023'
+const place = office()
+const { as } = place
 
 test('支出申请：填报人写、送签，审核人逐级签，每一级写明是谁', async () => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   const line = {
     key: 'T-9',
     organisation: '001',
@@ -73,7 +61,8 @@ test('指标库：选一条放进指标表，补齐才登记', async () => {
     await page.getByText('已放入指标表，补齐目标值和分值').waitFor()
     await page.keyboard.press('Escape')
     assert.equal(
-      ((await (await work.signIn('clerk')).get(`${ledgerPath}/entries/indicators`)).body['entries'] as object[]).length,
+      ((await (await place.work.signIn('clerk')).get(`${ledgerPath}/entries/indicators`)).body['entries'] as object[])
+        .length,
       25,
     )
   })
@@ -88,7 +77,7 @@ test('沿用去年：没有去年的账本就说没有', async () => {
 })
 
 test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出改了什么', async () => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   await clerk.send('DELETE', `${ledgerPath}/entries/budgetLines`, { key: ['T-9'] })
   assert.equal((await clerk.send('POST', `${ledgerPath}/submission/steps`, { action: 'submit' })).status, 200)
   assert.equal((await clerk.send('POST', `${ledgerPath}/submission/steps`, { action: 'recall' })).status, 200)
@@ -104,7 +93,7 @@ test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出�
     await noSeriousIssue(page)
     await picture(page, '版本比较')
     await page.goto(
-      `${work.server.url}#/${year}/reports/compare?from=v1&to=now&report=01-${encodeURIComponent('整体支出绩效报告')}`,
+      `${place.work.server.url}#/${year}/reports/compare?from=v1&to=now&report=01-${encodeURIComponent('整体支出绩效报告')}`,
     )
     const changed = page.getByRole('region', { name: '有改动的段落' })
     await changed.locator('del', { hasText: '34' }).waitFor()

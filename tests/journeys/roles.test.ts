@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser } from '@playwright/test'
+import { test } from 'node:test'
 import type { Role } from '#domain/accounts/role.ts'
-import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { type WorkServer, ledgerPath } from '../work/work-server.ts'
+import { office } from './office.ts'
 import { fineInEveryLook, picture } from './page-checks.ts'
-import { type As, sitDown } from './sit-down.ts'
 
-let work: WorkServer
-let browser: Browser
-const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
-const step = async (role: Role, action: string) => {
+const place = office(async (work) => {
+  await step(work, 'clerk', 'submit')
+  await step(work, 'leader', 'approve')
+})
+const { as } = place
+async function step(work: WorkServer, role: Role, action: string): Promise<void> {
   const person = await work.signIn(role)
   const { status, body } = await person.send('POST', `${ledgerPath}/submission/steps`, { action })
   assert.equal(status, 200, JSON.stringify(body))
 }
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-  await step('clerk', 'submit')
-  await step('leader', 'approve')
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
 
 test('财政审核人一来就看到哪些等审核：得分、执行、问题都在一行里', async () => {
   await as('finance-reviewer', {}, async (open) => {
@@ -67,12 +57,12 @@ test('绩效股：各套材料的得分对照执行率；定下送审期限，�
     const page = await open('ledger/430922/001/2023/desk')
     assert.equal(await page.getByText('期限 2099年3月31日').count(), 0, '已送财政，不再催')
   })
-  await step('leader', 'recall')
+  await step(place.work, 'leader', 'recall')
   await as('leader', {}, async (open) => {
     const page = await open('ledger/430922/001/2023/desk')
     await page.getByText(/自评材料送审期限 2099年3月31日，还有 \d+ 天/).waitFor()
   })
-  await step('leader', 'approve')
+  await step(place.work, 'leader', 'approve')
 })
 
 test('财政审核人写到一半的退回意见，去看别的页再回来，还在', async () => {
@@ -127,7 +117,7 @@ test('公众：财政没通过时什么也没有；通过以后看得到成稿�
   await as('public-reader', {}, async (open) => {
     await (await open('')).getByText('还没有财政通过的材料。').waitFor()
   })
-  await step('finance-reviewer', 'accept')
+  await step(place.work, 'finance-reviewer', 'accept')
   await as('public-reader', {}, async (open) => {
     const page = await open('')
     await page.getByText('财政已经通过的材料 1 套').waitFor()
@@ -142,7 +132,7 @@ test('公众：财政没通过时什么也没有；通过以后看得到成稿�
       page.getByRole('link', { name: '下载 Word' }).click(),
     ])
     assert.ok(statSync(await download.path()).size > 10_000)
-    await page.goto(`${work.server.url}#/ledger/430922/001/2023/budget`)
+    await page.goto(`${place.work.server.url}#/ledger/430922/001/2023/budget`)
     await page.getByText('财政已经通过的材料 1 套').waitFor()
   })
 })
@@ -205,7 +195,7 @@ test('新的一年还没有数：每张图的地方写明缺什么，点一下�
     await open('ledger/430922/001/2024/projects/p4')
     await page.getByText('还没有这个项目的预算指标和支付').waitFor()
     await page.getByText('自评还评不出分').waitFor()
-    const clerk = await work.signIn('clerk')
+    const clerk = await place.work.signIn('clerk')
     const entry = {
       key: '年初-1',
       kind: 'original',

@@ -2,27 +2,15 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from '@playwright/test'
+import { test } from 'node:test'
 import { type Role, roleNames } from '#domain/accounts/role.ts'
-import { type WorkServer, ledgerPath, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { ledgerPath } from '../work/work-server.ts'
+import { office, saved, year } from './office.ts'
 import { fineInEveryLook, noSeriousIssue, picture } from './page-checks.ts'
-import { type As, sitDown } from './sit-down.ts'
 
-let work: WorkServer
-let browser: Browser
-const as: As = (role, look, run) => sitDown({ work, browser }, role, look, run)
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
+const place = office()
+const { as } = place
 
-const year = 'ledger/430922/001/2023'
 const addresses: readonly (readonly [Role, string, string])[] = [
   ['clerk', `${year}/desk`, '工作台'],
   ['clerk', `${year}/unit`, '单位'],
@@ -80,10 +68,9 @@ test('手机上各页的名字排成一行：现在这一页的总在眼前', as
 })
 
 const entriesOf = async (list: string) => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]
 }
-const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 
 test('绩效自评：上传一份 30 MB 的佐证材料，原样下载回来', async () => {
   await as('clerk', {}, async (open) => {

@@ -1,31 +1,22 @@
 import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from '@playwright/test'
-import { type WorkServer, ledgerPath, password, workServer } from '../work/work-server.ts'
-import { openBrowser } from './open-browser.ts'
+import { test } from 'node:test'
+import type { Page } from '@playwright/test'
+import { ledgerPath, password } from '../work/work-server.ts'
+import { office, saved } from './office.ts'
 import { noSeriousIssue, picture } from './page-checks.ts'
 
-let work: WorkServer
-let browser: Browser
-before(async () => {
-  work = await workServer()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await work?.close()
-})
+const place = office()
 
 /** A page of a new person at the product; fails when a script fails. */
 async function sitDown(run: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   try {
-    await page.goto(work.server.url)
+    await page.goto(place.work.server.url)
     await run(page)
     assert.deepEqual(complaints, [])
   } finally {
@@ -35,7 +26,7 @@ async function sitDown(run: (page: Page) => Promise<void>): Promise<void> {
 
 /** `lands`: the heading of the page the role comes to. */
 async function signIn(page: Page, login: string, lands: string | RegExp = '工作台'): Promise<void> {
-  await page.goto(`${work.server.url}#/sign-in`)
+  await page.goto(`${place.work.server.url}#/sign-in`)
   await page.getByLabel('登录名').fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
@@ -44,9 +35,8 @@ async function signIn(page: Page, login: string, lands: string | RegExp = '工�
 
 const task = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '一年的工作' }).getByRole('link', { name, exact: true }).click()
-const saved = (page: Page) => page.getByRole('status').getByText('已保存', { exact: true }).first().waitFor()
 const total = async (list: string) => {
-  const clerk = await work.signIn('clerk')
+  const clerk = await place.work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body as {
     total: number
     sum?: string
@@ -108,7 +98,7 @@ test('填报人登录，从 Excel 粘贴两笔支付、改一格、撤销、删�
 
 test('只用键盘：登录、到预算指标、改一格文号、存下来', async () => {
   await sitDown(async (page) => {
-    await page.goto(`${work.server.url}#/sign-in`)
+    await page.goto(`${place.work.server.url}#/sign-in`)
     await page.getByLabel('登录名').waitFor()
     await page.keyboard.type('clerk')
     await page.keyboard.press('Tab')
@@ -232,7 +222,7 @@ test('写正文、看成稿、点一个数看来历、下载整套、送审；�
     await page.getByRole('button', { name: '财政通过' }).click()
     await page.getByText('已通过').first().waitFor()
   })
-  const leader = await work.signIn('leader')
+  const leader = await place.work.signIn('leader')
   const { body } = await leader.get(`${ledgerPath}/submission`)
   assert.equal(body['state'], 'accepted')
 })
