@@ -7,6 +7,7 @@ import { saveLedger } from '#storage/ledgers/save-ledger.ts'
 import { confined } from '#storage/open-database.ts'
 import { allTables } from '#storage/tables/all-tables.ts'
 import { addStep } from '#storage/workflow/submissions.ts'
+import { departmentLike } from '../department-like.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
 const example = fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url))
@@ -15,18 +16,7 @@ assert.ok(ledger)
 const { database } = await temporaryDatabase()
 const who = '示例'
 const division = '430922'
-const elsewhere = <T extends { readonly organisation: string }>(entries: readonly T[]) =>
-  entries.map((each) => ({ ...each, organisation: '002' }))
-const other = {
-  ...ledger,
-  department: { ...ledger.department, id: '002', name: '另一个部门' },
-  units: [],
-  staffing: elsewhere(ledger.staffing.slice(0, 1)),
-  projects: elsewhere(ledger.projects),
-  budgetLines: elsewhere(ledger.budgetLines),
-  payments: elsewhere(ledger.payments),
-  workRecords: elsewhere(ledger.workRecords),
-}
+const other = departmentLike(ledger, '002', '另一个部门')
 await saveLedger(database, ledger, { who })
 await saveLedger(database, other, { who })
 

@@ -10,6 +10,7 @@ import { saveLedger } from '#storage/ledgers/save-ledger.ts'
 import { type Database, confined } from '#storage/open-database.ts'
 import { allTables } from '#storage/tables/all-tables.ts'
 import { addStep } from '#storage/workflow/submissions.ts'
+import { departmentLike } from '../department-like.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
 const example = fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url))
@@ -19,20 +20,7 @@ const { database } = await temporaryDatabase()
 const who = '示例'
 const division = '430922'
 await saveLedger(database, ledger, { who })
-await saveLedger(
-  database,
-  {
-    ...ledger,
-    department: { ...ledger.department, id: '002', name: '另一个部门' },
-    units: [],
-    staffing: [],
-    projects: ledger.projects.map((each) => ({ ...each, organisation: '002' })),
-    budgetLines: ledger.budgetLines.map((each) => ({ ...each, organisation: '002' })),
-    payments: ledger.payments.map((each) => ({ ...each, organisation: '002' })),
-    workRecords: [],
-  },
-  { who },
-)
+await saveLedger(database, departmentLike(ledger, '002', '另一个部门'), { who })
 const scopeOf = (department: string) => ({ division, department, year: 2023 })
 const as = <T>(seen: Database, work: Parameters<typeof inDivision<T>>[2]) => inDivision(seen, division, work)
 const newEvaluator = (login: string): Promise<Account> =>

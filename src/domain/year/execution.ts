@@ -13,7 +13,8 @@ export type ProjectExecution = Funds & {
   /** What does not fit: spent beyond the budget, on an account nothing was granted for, before the money arrived. */
   readonly remarks: readonly string[]
 }
-export type AccountExecution = Funds & { readonly account: string; readonly name: string }
+/** Of one function code; `group`: the name of its 类, absent where the code is not known. */
+export type AccountExecution = Funds & { readonly account: string; readonly name: string; readonly group?: string }
 
 /**
  * A month's spending and where the year stands at its end.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findingFamilies } from '#domain/year/finding-family.ts'
 import { reportFormats } from '#operations/reports/report-file.ts'
 import { listNames } from '#operations/editing/entry-lists.ts'
 import { ledgerParams, list } from './common.ts'
@@ -59,7 +60,7 @@ export const executionAnswer = z
         remarks: list(z.string()),
       }),
     ),
-    accounts: list(z.object({ ...funds, account: z.string(), name: z.string() })),
+    accounts: list(z.object({ ...funds, account: z.string(), name: z.string(), group: z.string().optional() })),
     months: list(
       z.object({
         month: z.number(),
@@ -121,6 +122,7 @@ export const brief = z
     review: z.object({ score: z.number(), execution: z.number() }),
     errors: z.number(),
     warnings: z.number(),
+    families: list(z.object({ family: z.enum(findingFamilies), errors: z.number(), warnings: z.number() })),
   })
   .meta({ id: 'LedgerBrief', description: '一套材料的得分、执行（万元，%）和问题数' })
 export type LedgerBriefView = z.infer<typeof brief>

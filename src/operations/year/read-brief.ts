@@ -1,3 +1,4 @@
+import { type FamilyCount, countFamilies } from '#domain/year/finding-family.ts'
 import type { ReviewBounds } from '#domain/year/score-and-execution.ts'
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -16,6 +17,7 @@ import { monitoringPlan } from './monitoring-plan.ts'
  * final, spent, rate   全年预算, 执行 in 万元 and 执行率 in %, as the reports print them; absent where they can't be said
  * review     which scores are too good for what was spent
  * errors, warnings     what the checks find; gaps count as errors, as they do before a set is handed in
+ * families   the same by what they are about
  */
 export type LedgerBrief = {
   readonly since?: string
@@ -27,6 +29,7 @@ export type LedgerBrief = {
   readonly review: ReviewBounds
   readonly errors: number
   readonly warnings: number
+  readonly families: readonly FamilyCount[]
 }
 
 /** throws StorageProblem ledger-missing */
@@ -57,5 +60,6 @@ export async function readBrief(database: Database, scope: LedgerScope): Promise
     review: monitoringPlan(ledger.pack).review,
     errors: count('error') + gaps.length,
     warnings: count('warning'),
+    families: countFamilies(found, gaps.length),
   }
 }

@@ -37,6 +37,8 @@ export type ExecutionSource = {
   readonly through: number
 }
 
+/** A 类 of the function codes has three digits, 款 five, 项 seven (政府收支分类科目). */
+const classDigits = 3
 const kinds: readonly BudgetKind[] = ['original', 'carry-over', 'supplement', 'reduction', 'transfer']
 
 /** 预算与执行 of a department and year: the whole, by project, account and month, and 三公 beside it. */
@@ -98,14 +100,18 @@ function remarksOf(
 
 function accountsOf({ budgetLines, spent, accountNames }: ExecutionSource) {
   const codes = [...new Set([...budgetLines, ...spent].map(({ account }) => account))].toSorted()
-  return codes.map((account) => ({
-    account,
-    name: accountNames.get(account) ?? '',
-    ...fundsOf(
-      budgetLines.filter((line) => line.account === account),
-      spent.filter((each) => each.account === account),
-    ),
-  }))
+  return codes.map((account) => {
+    const group = accountNames.get(account.slice(0, classDigits))
+    return {
+      account,
+      name: accountNames.get(account) ?? '',
+      ...(group === undefined ? {} : { group }),
+      ...fundsOf(
+        budgetLines.filter((line) => line.account === account),
+        spent.filter((each) => each.account === account),
+      ),
+    }
+  })
 }
 
 function monthsOf(final: Big, { spent, plan, through }: ExecutionSource): MonthExecution[] {

@@ -1,10 +1,14 @@
 import {
   BarChart,
   type BarSeriesOption,
+  HeatmapChart,
+  type HeatmapSeriesOption,
   LineChart,
   type LineSeriesOption,
   ScatterChart,
   type ScatterSeriesOption,
+  TreemapChart,
+  type TreemapSeriesOption,
 } from 'echarts/charts'
 import {
   AriaComponent,
@@ -14,6 +18,8 @@ import {
   type LegendComponentOption,
   TooltipComponent,
   type TooltipComponentOption,
+  VisualMapComponent,
+  type VisualMapComponentOption,
 } from 'echarts/components'
 import { type ComposeOption, type ECharts, init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
@@ -23,12 +29,15 @@ import { useMedia } from '../route.ts'
 
 use([
   BarChart,
+  HeatmapChart,
   LineChart,
   ScatterChart,
+  TreemapChart,
   AriaComponent,
   GridComponent,
   LegendComponent,
   TooltipComponent,
+  VisualMapComponent,
   LabelLayout,
   SVGRenderer,
 ])
@@ -37,9 +46,12 @@ export type ChartOption = ComposeOption<
   | BarSeriesOption
   | LineSeriesOption
   | ScatterSeriesOption
+  | HeatmapSeriesOption
+  | TreemapSeriesOption
   | GridComponentOption
   | LegendComponentOption
   | TooltipComponentOption
+  | VisualMapComponentOption
 >
 
 /** Inks that stay apart for the colour-blind and in grey. */
@@ -49,7 +61,7 @@ const inks = { light: ['#1b4f9c', '#c98a1b', '#7a828e'], dark: ['#8db8ff', '#f3c
  * A picture of numbers that stand in a table beside it.
  *
  * said       the picture in a sentence, read out in its place
- * onPick     what a click on a column or point leads to: its series and its place on the axis
+ * onPick     what a click on a column, point or tile leads to: its place, and its name
  */
 export function Chart({
   option,
@@ -60,7 +72,7 @@ export function Chart({
   option: ChartOption
   said: string
   height?: number
-  onPick?: (series: number, index: number) => void
+  onPick?: (index: number, name: string) => void
 }) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(undefined)
@@ -91,7 +103,7 @@ export function Chart({
   useEffect(() => {
     const drawn = chart.current
     if (!drawn || !onPick) return
-    drawn.on('click', ({ seriesIndex, dataIndex }) => onPick(seriesIndex ?? 0, dataIndex))
+    drawn.on('click', ({ dataIndex, name }) => onPick(dataIndex, name))
     return () => {
       drawn.off('click')
     }

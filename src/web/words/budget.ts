@@ -34,6 +34,9 @@ export const words = {
   overBudget: (wan: string) => `超预算 ${wan} 万元`,
   sumOfAll: '合计',
   threePublicSaid: (actual: string, budget: string) => `“三公”经费决算 ${actual} 万元，预算 ${budget} 万元`,
+  accountsSaid: (count: number, most: string, share: string) =>
+    `支出用在 ${count} 个功能科目，最多的是${most}，占 ${share}`,
+  otherAccounts: '其他',
   projects: '按项目（万元）',
   accounts: '按功能科目（万元）',
   months: '按月（万元）',

@@ -16,6 +16,4 @@ export const words = {
       ? `${all} 个评价对象里，没有得分 ${score} 以上而执行率不到 ${execution}% 的`
       : `${all} 个评价对象里，${names.length} 个得分 ${score} 以上而执行率不到 ${execution}%：${names.slice(0, 3).join('、')}${names.length > 3 ? '等' : ''}`,
   nothing: '还没有既有得分又有执行率的评价对象：登记了预算和支付、评出了分，这里画出两样合不合得来。',
-  show: '得分与执行率',
-  reading: (done: number, all: number) => `正在读各套材料：${done} / ${all}`,
 } as const

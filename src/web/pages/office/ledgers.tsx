@@ -1,9 +1,10 @@
-import { Button, Input, Pagination, Select } from 'antd'
+import { Button, Input, Pagination, Select, Space } from 'antd'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import { isOfDepartment } from '#domain/accounts/role.ts'
 import type { SubmissionState } from '#domain/workflow.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { SetDeadlines } from '../../parts/deadlines/set-deadlines.tsx'
+import { FindingsCompared } from '../../parts/office/findings-compared.tsx'
 import { LedgerRow } from '../../parts/office/ledger-row.tsx'
 import { NewYear } from '../../parts/office/new-year.tsx'
 import { SetsCompared } from '../../parts/office/sets-compared.tsx'
@@ -12,11 +13,13 @@ import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { ledgerName, useLedgers } from '../../shell/year.ts'
 import { words as all } from '../../words/office.ts'
-import { words as scoreWords } from '../../words/scores.ts'
+import { words as compareWords } from '../../words/compared-sets.ts'
 import { words as workWords } from '../../words/work.ts'
 
 const words = all.ledgers
 const pageLength = 25
+/** Pictures of many sets beside each other. */
+const views = ['scores', 'findings'] as const
 
 /**
  * The sets a person may see, what waits for them first: where each stands, its score, its spending, what was found in it.
@@ -66,12 +69,17 @@ export function Ledgers({ account, query }: OfficeProps) {
         />
         <States ledgers={ofYear} state={state} onState={(each) => look({ state: each })} />
         {!isOfDepartment(role) && (
-          <Button aria-pressed={view !== ''} onClick={() => look({ view: view === '' ? 'scores' : '' })}>
-            {scoreWords.show}
-          </Button>
+          <Space>
+            {views.map((each) => (
+              <Button key={each} aria-pressed={view === each} onClick={() => look({ view: view === each ? '' : each })}>
+                {compareWords.views[each]}
+              </Button>
+            ))}
+          </Space>
         )}
       </div>
-      {view !== '' && <SetsCompared sets={shown} />}
+      {view === 'scores' && <SetsCompared sets={shown} />}
+      {view === 'findings' && <FindingsCompared sets={shown} />}
       {shown.length === 0 && <p className="calm">{words.none}</p>}
       {shown.length > 0 && (
         <ListTable name={workWords.ledgers} columns={words.columns} look="ledgers">

@@ -10,12 +10,13 @@ import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
 import { words as unitWords } from '../../words/unit.ts'
 import { linesOf, paymentsOf, waysToBudget } from './payments-of.ts'
+import { AccountsPicture } from './accounts-picture.tsx'
 import { ProgressPicture } from './progress-picture.tsx'
 import { AccountTable, MonthTable, ProjectTable } from './execution-tables.tsx'
 import { ThreePublicTable } from './three-public-table.tsx'
 import { Chart } from '../../charts/lazy-chart.tsx'
 
-/** Where the money stands: three pictures, each with its sentence and its numbers, then every sum with the way to its records. */
+/** Where the money stands: pictures, each with its sentence and its numbers, then every sum with the way to its records. */
 export function ExecutionOverview() {
   const { ledger, standing } = useYear()
   const { data, error } = useOfYear<ExecutionView>('execution')
@@ -37,7 +38,7 @@ export function ExecutionOverview() {
           <Chart
             option={options.steps}
             said={words.stepsSaid(inWanYuan(total.original), inWanYuan(total.final), inWanYuan(total.spent))}
-            onPick={(_, index) => goTo(recordsOfStep(ledger, steps, index))}
+            onPick={(index) => goTo(recordsOfStep(ledger, steps, index))}
           />
         ) : (
           <NoPicture title={words.steps} missing={words.noSteps} ways={waysToBudget(ledger)} />
@@ -56,9 +57,10 @@ export function ExecutionOverview() {
               sumOf(threePublic.map(({ actual }) => actual)),
               sumOf(threePublic.map(({ budget }) => budget)),
             )}
-            onPick={(_, index) => goTo(paymentsOf(ledger, { economic: threePublic[index]?.economic.join(',') ?? '' }))}
+            onPick={(index) => goTo(paymentsOf(ledger, { economic: threePublic[index]?.economic.join(',') ?? '' }))}
           />
         )}
+        <AccountsPicture execution={data} />
       </div>
       <ProjectTable execution={data} />
       <AccountTable execution={data} />

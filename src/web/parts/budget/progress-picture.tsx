@@ -31,7 +31,7 @@ export function ProgressPicture({ execution, isHeaded }: { execution: ExecutionV
     <Chart
       option={option}
       said={words.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
-      onPick={(_, index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, months[index]?.month ?? 1) }))}
+      onPick={(index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, months[index]?.month ?? 1) }))}
     />
   )
 }

@@ -32,7 +32,7 @@ export function SpendingProgress({ progress }: { progress: RoundView }) {
           <Chart
             option={option}
             said={`${words.until(until)}${said}`}
-            onPick={(_, index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, index + 1) }))}
+            onPick={(index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, index + 1) }))}
           />
           <details className="numbers">
             <summary>{words.months}</summary>
