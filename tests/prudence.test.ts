@@ -18,6 +18,11 @@ const cases: [name: string, text: string, expected: string[]][] = [
     '全年收入1286.05万元，其中年初预算969.06元，年中追加316.99万元。',
     ['error sum.parts-of-whole'],
   ],
+  [
+    '分项的执行率与全年的相差不像笔误，是两样东西',
+    '项目2024年全年预算2240.00万元。全年实际支出2081.53万元，预算执行率92.93%。\n标识系统年底前完成制作。支出142.88万元，执行率95.89%。',
+    [],
+  ],
   ['率差一处笔误是错误', '收集问题88个，已解决85个，解决率69.59%。', ['error rate.of-two-counts']],
 ]
 for (const [name, text, expected] of cases)

@@ -54,9 +54,15 @@ function withDoubt(finding: Finding, all: readonly Figure[]): Finding | undefine
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
       ? rateDoubt(finding.rule, figures, gap)
       : amountDoubt(finding, figures, gap)
-  if (because && finding.severity === 'warning') return isFar(first, gap, figures) ? undefined : finding
+  if (because && finding.severity === 'warning')
+    return isAlike(finding, first) || isFar(first, gap, figures) ? undefined : finding
   const doubt = because ?? (finding.severity === 'error' ? printedGap(first, gap, all) : undefined)
   return doubt ? { ...finding, severity: 'warning', message: `${finding.message}（${doubt}，请核对）` } : finding
+}
+
+/** Rates and scores of two things are alike by nature. */
+function isAlike({ rule }: Finding, { quantity }: Figure): boolean {
+  return rule === 'fact.repeated' && /^(?:share|score)$/.test(quantity.unit.kind)
 }
 
 /** Of few people or things a digit makes much. */
@@ -110,9 +116,8 @@ function keyOf({ unit }: Quantity, value: Big): string {
   return `${unit.kind}${unit.kind === 'count' ? unit.name : ''}${value.abs().round(4).toString()}`
 }
 
-function amountDoubt({ rule }: Finding, figures: readonly Figure[], gap: Big): string | undefined {
-  const alike = rule === 'fact.repeated' && /^(?:share|score)$/.test(figures[0]!.quantity.unit.kind)
-  if (!alike && gap.lte(largestOf(figures).times(near))) return undefined
+function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): string | undefined {
+  if (!isAlike(finding, figures[0]!) && gap.lte(largestOf(figures).times(near))) return undefined
   // One number is often told in many places.
   const distinct = new Map(
     figures.map((figure) => {

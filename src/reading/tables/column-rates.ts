@@ -219,11 +219,22 @@ function changeOf(
   return [{ current, base, delta, line, ...(ratio ? { rate: ratio.rate } : {}) }]
 }
 
+/** Whether the rates beside a change are of it: a column of 完成预算 may stand there as well. */
+function areGrowth(changes: readonly Change[]): boolean {
+  const rated = changes.flatMap(({ base, delta, rate }) => (rate ? [{ base, delta, rate }] : []))
+  const held = rated.filter(({ base, delta, rate }) => {
+    const share = divideIntervals(intervalOf(delta.quantity), intervalOf(base.quantity))
+    return share !== undefined && fitOf(rate.quantity, share) !== 'off'
+  }).length
+  return held * 2 > rated.length
+}
+
 function judgeChanges(sheet: Sheet, changes: readonly Change[]): Claim[] {
   const fits = ({ current, base, delta }: Change) =>
     fitOf(delta.quantity, subtractIntervals(intervalOf(current.quantity), intervalOf(base.quantity))) !== 'off'
   const holds = changes.filter(fits).length
   if (holds < 2 || (changes.length - holds) * 3 > Math.max(3, holds)) return []
+  const growing = areGrowth(changes)
   return changes.map(({ current, base, delta, rate, line }) => ({
     rule: 'table.change',
     form: {
@@ -231,7 +242,7 @@ function judgeChanges(sheet: Sheet, changes: readonly Change[]): Claim[] {
       current: named(line, '本期数', current),
       base: named(line, '上期数', base),
       delta: named(line, '增减额', delta),
-      ...(rate ? { rate: named(line, '增减幅度', rate) } : {}),
+      ...(rate && growing ? { rate: named(line, '增减幅度', rate) } : {}),
       direction: 1,
     },
     certain: true,

@@ -1,4 +1,5 @@
 import type { Claim, Term } from '#domain/claim.ts'
+import type { Figure } from '#domain/fact.ts'
 import type { Body, Line } from './body.ts'
 import type { Column } from './columns.ts'
 import type { Sheet } from './sheet.ts'
@@ -70,6 +71,7 @@ function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis):
         const figure = part.figure(column)
         return figure ? [{ name: part.text, figure }] : []
       })
+      if (isMeanScore(column, total, terms)) return []
       const name = columns.length > 1 ? `${column.path.at(-1) ?? ''}${whole.text}` : whole.text
       return [
         {
@@ -81,6 +83,17 @@ function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis):
       ]
     })
   })
+}
+
+/** 得分 of projects out of a hundred each: what stands beside 合计 is their mean, weighted or not. */
+function isMeanScore(column: Column, total: Figure, terms: readonly Term[]): boolean {
+  if (terms.length < 2 || !/得分|评分|分数/.test(column.path.at(-1) ?? '')) return false
+  const values = terms.map(({ figure }) => figure.quantity.value)
+  const [least, most] = [
+    values.reduce((one, other) => (other.lt(one) ? other : one)),
+    values.reduce((one, other) => (other.gt(one) ? other : one)),
+  ]
+  return total.quantity.value.gte(least) && total.quantity.value.lte(most) && least.times(2).gt(most)
 }
 
 /** Lines under the line whose code is their nearest printed prefix; undefined where codes repeat or most lines have none. */
