@@ -6,6 +6,18 @@ import { type Pair, testInPairs } from './in-pairs.ts'
 /** A sentence that agrees, what is changed in it, and the finding that shows. */
 const pairs: readonly Pair[] = [
   [
+    '收入的来源里有年中追减',
+    '2023年度财政收入1406.05万元，其中：年初预算1469.06万元，上年结转20.00万元，年中追减83.01万元。',
+    ['83.01', '38.01'],
+    'error sum.parts-of-whole',
+  ],
+  [
+    '只有年初预算和核减',
+    '全年项目资金417.00万元，其中：年初预算500.00万元，年中核减83.00万元。',
+    ['83.00', '38.00'],
+    'warning sum.parts-of-whole',
+  ],
+  [
     '上一年的总数在前，增加额和增幅在后',
     '2022年总支出为1655.04万元，2023年增加319.53万元，增长19.31%。',
     ['19.31', '19.13'],

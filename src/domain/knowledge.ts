@@ -43,6 +43,8 @@ export type IdentityEntry = {
   readonly because?: string
   /** Reported only where one number is a single slip away from what the others give: the phases are not certain. */
   readonly loose?: boolean
+  /** A name whose number some writers count apart: where a document tells it, the equation may hold with it added. */
+  readonly apart?: string
 }
 
 /** A classification code: 2010301 行政运行, level 类 款 项. */

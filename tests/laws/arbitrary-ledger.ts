@@ -172,20 +172,25 @@ function moneyOf(give: Give, projects: readonly Project[], year: number) {
   return { budgetLines, payments }
 }
 
-/** Now and then: money of another fund, a carry-over, a cut that takes back part of what was granted. */
+/** Now and then: money of another fund, a carry-over, a cut of what was added or of the budget itself. */
 function moved(
   give: Give,
   add: (line: Omit<BudgetLine, 'key' | 'organisation'>) => void,
   pay: (payment: Omit<Payment, 'voucher' | 'organisation' | 'date'>) => void,
 ): void {
   const amount = give(() => money(400_000))
-  const kind = give(() => fc.constantFrom('none', 'government-managed', 'carry-over', 'reduction'))
+  const kind = give(() => fc.constantFrom('none', 'government-managed', 'carry-over', 'reduction', 'cut'))
   if (kind === 'government-managed') {
     add({ ...basic, source: 'government-managed', account: '2120801', kind: 'original', amount })
     pay({ ...basic, source: 'government-managed', account: '2120801', economic: '30201', amount })
   }
   if (kind === 'carry-over') {
     add({ ...basic, kind: 'carry-over', amount })
+    pay({ ...basic, economic: '30201', amount })
+  }
+  if (kind === 'cut') {
+    add({ ...basic, kind: 'original', amount: amount.times(9) })
+    add({ ...basic, kind: 'reduction', amount: amount.times(8) })
     pay({ ...basic, economic: '30201', amount })
   }
   if (kind === 'reduction') {

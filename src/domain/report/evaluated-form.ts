@@ -10,7 +10,7 @@ import type { LedgerFact } from './printed-report.ts'
  */
 export type EvaluatedForm = {
   readonly entity: string
-  readonly execution?: { readonly weight: LedgerFact; readonly score: LedgerFact }
+  readonly execution?: { readonly weight: LedgerFact; readonly score?: LedgerFact }
   readonly rows: readonly EvaluatedRow[]
   readonly full: LedgerFact
   readonly total?: LedgerFact

@@ -10,11 +10,12 @@ export const otherProject = 'p-other'
 const zero = new Big(0)
 const path = 'budgetLines'
 type Line = Pick<BudgetLine, 'kind' | 'nature' | 'project' | 'amount'> & { readonly what: string }
-/** 年初, 追加 and 全年 of the department in 元, as far as the report says them. */
+/** 年初, 追加 and 全年 of the department in 元, as far as the report says them; `carried` what 全年 holds besides. */
 type Yearly = {
   readonly original?: Big | undefined
   readonly change?: Big | undefined
   readonly final?: Big | undefined
+  readonly carried?: Big
 }
 
 /**
@@ -52,12 +53,30 @@ function yearlyMoney(intake: Intake, questions: OpenQuestion[]): Yearly {
     fact('fund.total', 'final', '全年预算') ?? takeTold(intake, told.final, path, '全年预算') ?? finalByNature(intake)
   const change =
     fact('adjustment.total', 'adjustment', '年中追加') ?? takeTold(intake, told.adjustment, path, '年中追加')
-  if (original) return { original, change: change ?? final?.minus(original), final }
+  if (original) {
+    const carried = carriedOver(intake, change && final?.minus(original).minus(change))
+    return { original, change: change ?? final?.minus(original), final, ...(carried ? { carried } : {}) }
+  }
   if (final && change) return { original: final.minus(change), change, final }
   const forProjects = intake.reading.parts.every(({ kind }) => kind !== 'department-report')
   if (!forProjects) ask(questions, final)
   return { original: final, change: final ? undefined : change, final }
 }
+
+/** 上年结转 that a report counts apart from 年中追加: what it says of it is just what the sum of both lacks. */
+function carriedOver(intake: Intake, gap: Big | undefined): Big | undefined {
+  if (!gap || gap.lte(0)) return undefined
+  const told = take(
+    intake,
+    { measures: ['carry-over.opening'], phases: ['actual', 'none', 'original'] },
+    path,
+    '上年结转',
+  )
+  return told && gap.minus(told).abs().lte(asPrinted) ? told : undefined
+}
+
+/** 元: what rounding three amounts in 万元 to two decimals can come to. */
+const asPrinted = 150
 
 function finalByNature(intake: Intake): Big | undefined {
   const [basic, project] = ['spending.basic', 'spending.project'].map((measure) =>
@@ -129,12 +148,17 @@ function splitBySpending(intake: Intake, total: Big, granted: Big, questions: Op
 }
 
 /** The change of the year, laid on basic spending as far as the base-data table tells, the rest on 其他项目. */
-function changes(intake: Intake, { change = zero }: Yearly): Line[] {
+function changes(intake: Intake, { change = zero, carried = zero }: Yearly): Line[] {
   const told = take(intake, { measures: ['basic-adjustment'], phases: ['actual'] }, path, '基本支出预算调整')
   const spent = take(intake, { measures: ['spending.project'], phases: ['actual', 'none'] }, path, '项目支出')
   // Where nothing tells, a change that no project needs is one of basic spending.
-  const basic = told ?? (spent ? zero : change)
+  const carriedByBasic = !told || told.gte(carried)
+  const basic = told ? (carriedByBasic ? told.minus(carried) : told) : spent ? zero : change
+  const owner = carriedByBasic
+    ? ({ nature: 'basic' } as const)
+    : ({ nature: 'project', project: otherProject } as const)
   return [
+    { kind: 'carry-over', ...owner, amount: carried, what: `上年结转 ${carriedByBasic ? '基本支出' : '其他项目'}` },
     changed('basic', undefined, basic, '基本支出'),
     changed('project', otherProject, change.minus(basic), '其他项目'),
   ]

@@ -198,5 +198,6 @@ function yearOf(clause: string, part: Part): number | undefined {
   const years = allMatches(clause, /(20\d\d)\s*年/g).map(([, year]) => Number(year))
   if (years.length > 0) return years.at(-1)
   if (!part.year) return undefined
-  return /上年|去年|上一年/.test(clause) ? part.year - 1 : part.year
+  // 「上年结转」 is money this year has.
+  return /(?:上年|去年|上一年)(?!度?(?:财政拨款)?结[转余])/.test(clause) ? part.year - 1 : part.year
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { bindParts, segmentSum } from './bind-parts.ts'
 import { roleOf } from './mention-role.ts'
+import { reducedList } from './reduced-lists.ts'
 import { carriedTotal } from './sentence-heads.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
@@ -31,7 +32,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
     if (found[0] === '，由' && !madeUpOf(sentence, mention)) return
     const total = totalBefore(sentence, at, next)
     if (!total) return
-    const claim = bindParts(sentence, total, at + 1, found[0])
+    const claim = reducedList(sentence, total, at + 1) ?? bindParts(sentence, total, at + 1, found[0])
     if (claim) claims.push(claim)
   })
   return claims

@@ -9,6 +9,8 @@ import { type Watcher, watchWeights } from './watch-weights.ts'
 export type CrossChecks = {
   /** Whether the row is to be kept: a word-for-word repetition is not. */
   keep(row: ImportedRow): boolean
+  /** A row that was refused bears its key all the same. */
+  refused(key: string, at: Pick<ImportedRow, 'sheet' | 'row'>): void
   finish(): void
 }
 
@@ -27,6 +29,12 @@ export function crossChecks(
       else watch?.see(row)
       return !twin
     },
+    refused(key, at) {
+      if (!byFirstColumn.has(table.id)) return
+      const row = { ...at, entry: {} } as ImportedRow
+      const twin = keys.see(key, row)
+      if (twin) add(twinFault(table, key, row, { ...twin, isSame: false, isRefused: true }))
+    },
     finish() {
       watch?.finish((key) => keys.has(key))
     },
@@ -37,7 +45,7 @@ function twinFault(
   table: ImportTable,
   key: string,
   { sheet, row }: ImportedRow,
-  twin: { sheet: string; row: number; isSame: boolean },
+  twin: { sheet: string; row: number; isSame: boolean; isRefused?: boolean },
 ): ImportFault {
   const place = `${twin.sheet === sheet ? '' : `工作表“${twin.sheet}”`}第${twin.row}行`
   const spoken = key.replace(/^[a-z-]+\//, '')
@@ -58,10 +66,19 @@ function twinFault(
         row,
         column: '',
         value: spoken,
-        message: `${name}「${spoken}」与${place}重复，内容却不同。`,
+        message: `${name}「${spoken}」与${place}重复${twin.isRefused ? '' : '，内容却不同'}。`,
         mend: '请留下正确的一行，或改正编号。',
       }
 }
+
+/** Tables whose first column alone tells their rows apart. */
+const byFirstColumn: ReadonlySet<ImportTable['id']> = new Set([
+  'budget-lines',
+  'payments',
+  'projects',
+  'tasks',
+  'indicators',
+])
 
 type Watch = (context: ImportContext, add: (fault: ImportFault) => void) => Watcher
 

@@ -28,7 +28,7 @@ const deepest = 3
 
 /**
  * Finds the heading of a table among the first rows of a sheet by the names of its columns: in any order, over one to
- * three rows, below titles and captions. Undefined where fewer than half of the required columns, or fewer than two
+ * three rows, below titles and captions; of two that name as many columns, the one with fewer words left over. Undefined where fewer than half of the required columns, or fewer than two
  * columns, are named.
  */
 export function findHeader(rows: readonly RawRow[], table: ImportTable): Header | undefined {
@@ -39,7 +39,8 @@ export function findHeader(rows: readonly RawRow[], table: ImportTable): Header 
       if (depth > 1 && !isWords(rows[at + depth - 1]!)) break
       const header = headerAt(rows, at, depth, names)
       const score = header.columns.size
-      if (!best || score > best.score) best = { header, score }
+      const surer = score === best?.score && header.unused.length < best.header.unused.length
+      if (!best || score > best.score || surer) best = { header, score }
     }
   }
   if (!best || best.score < 2) return undefined

@@ -95,7 +95,12 @@ async function* readSheet(
   faults: FaultList,
 ): AsyncGenerator<ImportBatch> {
   const read = (rows: readonly RawRow[]) =>
-    rows.flatMap((row) => reader.read(row)).filter((row: ImportedRow) => checks.keep(row))
+    rows.flatMap((row) => {
+      const entries = reader.read(row).filter((each: ImportedRow) => checks.keep(each))
+      const refused = reader.refused()
+      if (refused !== undefined) checks.refused(refused, { sheet: name, row: row.row })
+      return entries
+    })
   yield { rows: read(head.slice(header.end)), faults: faults.take() }
   for await (const { rows, cut } of rest) {
     if (cut) faults.add(cutFault(name, cut))

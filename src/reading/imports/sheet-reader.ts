@@ -27,6 +27,7 @@ type Column = {
   readonly at: number
   readonly parse: CellParser
   readonly isSummed: boolean
+  readonly isKey: boolean
 }
 
 const summed = new Set(['amount', 'number', 'count'])
@@ -44,7 +45,12 @@ type Sheet = {
   readonly faults: FaultList
   readonly counts: Counts
 }
-export type SheetReader = { read(row: RawRow): readonly ImportedRow[]; finish(): void }
+/** `refused`: what the first column of the row just read says, where the row was refused. */
+export type SheetReader = {
+  read(row: RawRow): readonly ImportedRow[]
+  refused(): string | undefined
+  finish(): void
+}
 
 /** Reads the rows below a heading, one by one; `finish` says what only the whole sheet shows. */
 export function sheetReader(
@@ -66,7 +72,17 @@ export function sheetReader(
     faults,
     counts,
   }
-  return { read: (row) => readRow(sheet, row), finish: () => finishSheet(sheet) }
+  let refused: string | undefined
+  return {
+    read(row) {
+      const before = counts.refused
+      const entries = readRow(sheet, row)
+      refused = counts.refused > before ? leadValue(sheet, row) : undefined
+      return entries
+    },
+    refused: () => refused,
+    finish: () => finishSheet(sheet),
+  }
 }
 
 type Place = { readonly row: number; readonly at?: number | undefined; readonly value?: string }
@@ -93,7 +109,11 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
     say(sheet, severity, { row, at, value: at === undefined ? '' : textOf(cells[at]) }, message, mend)
   }
   const isWhole = faults.counts.error === before
-  const entries = isWhole ? sheet.build(values, complain) : []
+  // Of a row some cell of which could not be read, the others are still looked at: every error is told at once.
+  const aside: Complain = (severity, field, ...words) => {
+    if (values[field] !== undefined) complain(severity, field, ...words)
+  }
+  const entries = sheet.build(values, isWhole ? complain : aside)
   if (faults.counts.error > before) {
     counts.refused += 1
     return []
@@ -101,6 +121,13 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
   counts.entries += entries.length
   const { name } = sheet
   return entries.map((entry) => ({ sheet: name, row, entry }))
+}
+
+/** What tells the row apart: its first column, by the table's own order. */
+function leadValue({ header, columns }: Sheet, { cells }: RawRow): string | undefined {
+  const first = columns.find(({ isKey }) => isKey)
+  const text = first && textOf(cells[header.columns.get(first.field.id) ?? -1])
+  return text === '' ? undefined : text
 }
 
 function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[]): Values {
@@ -157,12 +184,15 @@ function finishSheet(sheet: Sheet): void {
 }
 
 function columnsOf(header: Header, table: ImportTable, context: ImportContext): Column[] {
-  return table.fields.flatMap((field) => {
+  const columns = table.fields.flatMap((field, index) => {
     const at = header.columns.get(field.id)
     if (at === undefined) return []
     const worth = unitWorth(header.units.get(field.id) ?? header.caption ?? field.unit ?? '元')
-    return [{ field, at, parse: cellParser(field, worth, context), isSummed: summed.has(field.type) }]
+    return [
+      { field, at, parse: cellParser(field, worth, context), isSummed: summed.has(field.type), isKey: index === 0 },
+    ]
   })
+  return columns.toSorted((one, other) => one.at - other.at)
 }
 
 /** The first thing a row says; undefined for a blank one. */

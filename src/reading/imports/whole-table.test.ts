@@ -39,6 +39,11 @@ const headings: readonly (readonly [
     '万元',
   ],
   [
+    '标题紧挨着单层的表头',
+    [['某局国库支付明细'], ['序号', '凭证号', '日期', '金额']],
+    { voucher: 1, date: 2, amount: 3 },
+  ],
+  [
     '两层表头，上层合并',
     [
       ['支付凭证号', '支付', '支付', '摘要'],
@@ -55,6 +60,7 @@ for (const [name, lines, columns, unit] of headings)
     const header = findHeader(rows, payments)
     assert.deepEqual(header && Object.fromEntries([...header.columns].toSorted()), columns && sorted(columns))
     assert.equal(header?.units.get('amount') ?? header?.caption, unit)
+    if (name.startsWith('标题紧挨')) assert.deepEqual([header?.unused, header?.row], [[], header?.end])
   })
 
 function sorted(columns: Readonly<Record<string, number>>): Record<string, number> {

@@ -142,10 +142,12 @@ function partOf(blocks: readonly Block[], index: number, start: Start, to: numbe
 function isProjectForm(kind: PartKind, title: string): boolean {
   return (
     /^(?:self-evaluation|goal|monitoring)-form$/.test(kind) &&
-    /项目|专项|资金/.test(title) &&
-    !/部门|单位|整体/.test(title)
+    (quotedName.test(title) || (/项目|专项|资金/.test(title) && !/部门|单位|整体/.test(title)))
   )
 }
+
+/** 「“部门整体支出系统”项目支出绩效自评报告」: what a project's name says does not tell what the paper is. */
+const quotedName = /“([^“”]{2,})”项目/
 
 const kinds: readonly [RegExp, PartKind][] = [
   [/基础数据表/, 'base-data-table'],
@@ -164,7 +166,8 @@ const kinds: readonly [RegExp, PartKind][] = [
 ]
 
 function kindOf(title: string, text: string): PartKind {
-  const byTitle = kinds.find(([word]) => word.test(title))
+  const plain = title.replace(quotedName, '项目')
+  const byTitle = kinds.find(([word]) => word.test(plain))
   if (byTitle) return byTitle[1]
   return kinds.find(([word]) => word.test(text))?.[1] ?? 'other'
 }
@@ -215,6 +218,8 @@ const behindName =
 const general = /^(?:一般|财政|项目|专项|资金|支出|经费|转移支付)+$/
 
 function projectOf(title: string): string | undefined {
+  const [, own] = quotedName.exec(title) ?? []
+  if (own !== undefined) return compact(own)
   const named = title.replace(/^.*?20\d\d年度?/, '').replace(/^年度?|^的/, '')
   const name =
     behindName.exec(named)?.[1] ?? /([^年]*?)(?:项目)?(?:专项)?(?:资金|支出|经费)*(?:绩效|自评|评价)/.exec(named)?.[1]

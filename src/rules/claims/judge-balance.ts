@@ -19,7 +19,7 @@ export function judgeBalance(claim: Claim, form: Extract<ClaimForm, { is: 'balan
   const shown = (side: readonly Term[]) => withUnit(sum(side), unit, mostDecimals(terms))
   const added = (side: readonly Term[]) => side.map(printed).join(' + ')
   return contradiction(claim, {
-    message: `收支不平：${left.map(named).join('加')}为${shown(left)}，${right.map(named).join('加')}为${shown(right)}`,
+    message: `${/^I\d/.test(claim.rule) ? '收支不平' : '两边不相等'}：${left.map(named).join('加')}为${shown(left)}，${right.map(named).join('加')}为${shown(right)}`,
     expression: `${added(left)} = ${shown(left)} ≠ ${added(right)} = ${shown(right)}`,
     difference: sum(left).minus(sum(right)).abs(),
     unit,

@@ -40,14 +40,35 @@ export function judgeIdentity(
 }
 
 type Parsed = { readonly equation: Equation; readonly operands: readonly Equation['left'][] }
+const parsed = (equation: Equation): Parsed => ({ equation, operands: [equation.left, ...equation.right] })
 
-const equationOf = onceFor((identity: IdentityEntry): Parsed => {
-  const equation = parseEquation(identity.equation)
-  return { equation, operands: [equation.left, ...equation.right] }
-})
+const equationOf = onceFor((identity: IdentityEntry): Parsed => parsed(parseEquation(identity.equation)))
 
+/** The equation with what a document may count apart; undefined where the identity names no such thing. */
+const widerOf = onceFor((identity: IdentityEntry): Parsed | undefined =>
+  identity.apart === undefined ? undefined : parsed(parseEquation(`${identity.equation} + ${identity.apart}`)),
+)
+
+/** What is counted apart mends a contradiction, or tells the smaller one where neither sum is right. */
 function judgeAt(identity: IdentityEntry, scope: Scope, phase: Phase, measures: ReadonlyMap<string, Measure>): Verdict {
-  const { equation, operands } = equationOf(identity)
+  const verdict = judgeEquation(equationOf(identity), identity, scope, phase, measures)
+  const wider = verdict.outcome === 'contradiction' ? widerOf(identity) : undefined
+  if (!wider) return verdict
+  const widened = judgeEquation(wider, identity, scope, phase, measures)
+  return widened.outcome === 'holds' || gapOf(widened) < gapOf(verdict) ? widened : verdict
+}
+
+function gapOf(verdict: Verdict): number {
+  return verdict.outcome === 'contradiction' ? Math.abs(Number(verdict.finding.difference ?? Infinity)) : Infinity
+}
+
+function judgeEquation(
+  { equation, operands }: Parsed,
+  identity: IdentityEntry,
+  scope: Scope,
+  phase: Phase,
+  measures: ReadonlyMap<string, Measure>,
+): Verdict {
   const found = operands.map((operand) => scope.find(operand.measure, operand.phase ?? phase))
   const missing = operands.filter((_, at) => found[at]!.length === 0)
   if (missing.length === operands.length) return notApplicable

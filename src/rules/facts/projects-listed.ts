@@ -35,7 +35,8 @@ function judge(
   thing: string,
   projects: readonly (readonly [name: string, facts: readonly Fact[]])[],
 ): Verdict[] {
-  const named = projects.filter(([name]) => name.endsWith(thing))
+  const told = plainName(thing)
+  const named = told.length < shortestName ? [] : projects.filter(([name]) => plainName(name).endsWith(told))
   const [project] = named
   if (!project || named.length > 1) return []
   const [name, own] = project
@@ -50,6 +51,11 @@ function judge(
   const form = { is: 'equal', terms } as const
   const because = '与项目报告中的数只差一处笔误'
   return [judgeEqual({ rule: 'I21', form, certain: false, because, quote: listed.figure.place }, form)]
+}
+
+/** 「“会议费”项目」 and 「会议费」 are one. */
+function plainName(name: string): string {
+  return name.replaceAll(/[“”]/g, '').replace(/项目$/, '')
 }
 
 function isMoney(fact: Fact): boolean {

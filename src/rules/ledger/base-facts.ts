@@ -86,9 +86,13 @@ function computedCell(row: BaseRow, column: BaseColumn, key: Key, title: string,
   ])
 }
 
-/** 楼堂馆所 finished in the year: floor area and investment with their control rates; zeros when none was built. */
+/**
+ * 楼堂馆所 finished in the year: floor area and investment with their control rates; zeros when none was built. A ledger
+ * into which no base data was put yet does not say that none was.
+ */
 function buildingFacts(ledger: Ledger, book: FactBook): void {
-  const { year, buildings } = ledger
+  const { year, buildings, baseItems } = ledger
+  if (buildings.length === 0 && baseItems.length === 0) return
   const at = (measure: string) => ({ measure, year, phase: 'none' })
   const records = buildings.map(({ name }) => `building:${name}`)
   const total = (of: (building: Ledger['buildings'][number]) => Big) =>

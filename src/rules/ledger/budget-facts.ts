@@ -3,6 +3,7 @@ import type { BudgetKind, BudgetLine, FundSource, Payment } from '#domain/ledger
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
 import { byProject } from './by-project.ts'
+import { type Entered, type Money, enteredFor, enteredOf } from './entered.ts'
 import { type FactBook, adding, putMoney, putRate, putSum } from './fact-book.ts'
 
 /** What the forms call each source; the measure is 'fund.' and the source. */
@@ -16,12 +17,11 @@ export const sourceMeasures: Record<FundSource, { readonly measure: string; read
 }
 
 type Phase = 'original' | 'adjustment' | 'final' | 'actual'
-/** The budget lines and payments a row speaks of. */
-type Money = Pick<Ledger, 'budgetLines' | 'payments'>
 
 /**
  * Money of the department and its projects in four phases: 年初, 调整, 全年, 执行.
- * Final = original + adjustments + carry-over (财预〔2020〕10号 form, 全年预算数); spending is what payments say.
+ * Final = original + adjustments + carry-over (财预〔2020〕10号 form, 全年预算数); spending is what payments say. Phases
+ * for which nothing was put in have no facts.
  */
 export function budgetFacts(ledger: Ledger, book: FactBook): void {
   departmentPhases(ledger, book)
@@ -31,7 +31,7 @@ export function budgetFacts(ledger: Ledger, book: FactBook): void {
     putSum(book, at(measure, phase), title, adding([from]))
   same('revenue.total', 'actual', '收入合计', book.find(at('fund.total', 'final')))
   same('spending.total', 'actual', '支出合计', book.find(at('fund.total', 'actual')))
-  same('adjustment.total', 'adjustment', '年中追加', book.find(at('fund.total', 'adjustment')))
+  adjustmentFacts(ledger, book)
   same('basic-adjustment', 'actual', '部门基本支出预算调整', book.find(at('spending.basic', 'adjustment')))
   const [final, actual] = [book.find(at('fund.total', 'final')), book.find(at('fund.total', 'actual'))]
   putRate(book, at('execution.rate', 'none'), '预算执行率', actual, final)
@@ -42,20 +42,37 @@ export function budgetFacts(ledger: Ledger, book: FactBook): void {
     ])
   const lines = byProject(ledger.budgetLines)
   const payments = byProject(ledger.payments)
+  const entered = enteredOf(ledger)
   for (const project of ledger.projects) {
     const money = { budgetLines: lines.get(project.id) ?? [], payments: payments.get(project.id) ?? [] }
-    projectFacts(year, book, project, money)
+    projectFacts({ year, book, project }, money, enteredFor(money, entered))
   }
+}
+
+/**
+ * What changed after the budget was granted: 上年结转 that was taken in, and 年中追加 (net of cuts and transfers), which as
+ * 年中追减 is told as a positive amount where more was taken away than given.
+ */
+function adjustmentFacts({ budgetLines, year }: Ledger, book: FactBook): void {
+  if (budgetLines.length === 0) return
+  const carried = totalOf(budgetLines.filter(({ kind }) => kind === 'carry-over'))
+  const others = totalOf(budgetLines.filter(({ kind }) => kind !== 'original' && kind !== 'carry-over'))
+  if (!carried.sum.eq(0))
+    putMoney(book, { measure: 'carry-over.opening', year, phase: 'actual' }, '上年结转', carried.sum, carried.records)
+  const at = (measure: string) => ({ measure, year, phase: 'adjustment' })
+  const net = putMoney(book, at('adjustment.total'), '年中追加', others.sum, others.records)
+  if (others.sum.lt(0)) putSum(book, at('adjustment.reduction'), '年中追减', [{ fact: net, sign: -1 }])
 }
 
 /** The whole department, each source of its money, basic and project spending. */
 function departmentPhases(ledger: Ledger, book: FactBook): void {
+  const entered = enteredOf(ledger)
   const where = (isOwn: (entry: BudgetLine | Payment) => boolean): Money => ({
     budgetLines: ledger.budgetLines.filter(isOwn),
     payments: ledger.payments.filter(isOwn),
   })
   const put = (measure: string, title: string, money: Money) =>
-    fourPhases(book, { measure, title, entity: '', year: ledger.year }, money)
+    fourPhases(book, { measure, title, entity: '', year: ledger.year }, money, entered)
   put('fund.total', '年度资金总额', ledger)
   for (const [source, { measure, zh }] of Object.entries(sourceMeasures))
     put(
@@ -76,10 +93,14 @@ function departmentPhases(ledger: Ledger, book: FactBook): void {
 }
 
 /** Budget and spending of one project, by its name: 安排 到位 支出 and the rate. */
-function projectFacts(year: number, book: FactBook, project: Ledger['projects'][number], money: Money): void {
+function projectFacts(
+  { year, book, project }: { year: number; book: FactBook; project: Ledger['projects'][number] },
+  money: Money,
+  entered: Entered,
+): void {
   const entity = project.name
   const at = (measure: string, phase: string) => ({ measure, entity, year, phase })
-  fourPhases(book, { measure: 'project.funds', title: `${entity}资金`, entity, year }, money)
+  fourPhases(book, { measure: 'project.funds', title: `${entity}资金`, entity, year }, money, entered)
   const [final, actual] = [book.find(at('project.funds', 'final')), book.find(at('project.funds', 'actual'))]
   putSum(book, at('project.arranged', 'none'), `${entity}安排资金`, adding([final]))
   putSum(book, at('project.spent', 'none'), `${entity}支出资金`, adding([actual]))
@@ -90,13 +111,21 @@ function projectFacts(year: number, book: FactBook, project: Ledger['projects'][
 
 type Row = { readonly measure: string; readonly title: string; readonly entity: string; readonly year: number }
 
-function fourPhases(book: FactBook, { measure, title, entity, year }: Row, { budgetLines, payments }: Money): void {
+function fourPhases(
+  book: FactBook,
+  { measure, title, entity, year }: Row,
+  { budgetLines, payments }: Money,
+  entered: Entered,
+): void {
   const at = (phase: Phase) => ({ measure, entity, year, phase })
-  const original = totalOf(budgetLines.filter(({ kind }) => kind === 'original'))
-  const changes = totalOf(budgetLines.filter(({ kind }) => kind !== 'original'))
-  const first = putMoney(book, at('original'), `${title}年初预算`, original.sum, original.records)
-  const change = putMoney(book, at('adjustment'), `${title}预算调整`, changes.sum, changes.records)
-  putSum(book, at('final'), `${title}全年预算`, adding([first, change]))
+  if (entered.budget) {
+    const original = totalOf(budgetLines.filter(({ kind }) => kind === 'original'))
+    const changes = totalOf(budgetLines.filter(({ kind }) => kind !== 'original'))
+    const first = putMoney(book, at('original'), `${title}年初预算`, original.sum, original.records)
+    const change = putMoney(book, at('adjustment'), `${title}预算调整`, changes.sum, changes.records)
+    putSum(book, at('final'), `${title}全年预算`, adding([first, change]))
+  }
+  if (!entered.spending) return
   putMoney(
     book,
     at('actual'),

@@ -41,6 +41,8 @@ const signs: Record<BudgetKind, 1 | -1> = { original: 1, supplement: 1, reductio
 
 /** Spending of the department, of each account and of each project stays within its budget (预算法第十三条). */
 function spentWithinBudget({ budgetLines, payments, projects }: Ledger): LedgerFinding[] {
+  // Without any budget line nothing is known of the budget: no payment is then above it.
+  if (budgetLines.length === 0) return []
   const names = new Map(projects.map(({ id, name }) => [id, name]))
   const places = new Map(projects.map(({ id }, index) => [id, index]))
   const groups: [string, (entry: { account: string; project?: string | undefined }) => string | undefined][] = [

@@ -16,13 +16,14 @@ const rows = [
 /**
  * Spending up to the day of each monitoring round and its share of the original budget (财预〔2019〕136号), phase
  * 'to-date.2023-07-31': of the department and of each project, by source; and what they are expected to spend in the
- * whole year.
+ * whole year. Where no payment was put in, what was spent is not known.
  */
 export function monitoringFacts(ledger: Ledger, book: FactBook): void {
   const payments = byProject(ledger.payments)
   for (const round of ledger.monitoring) {
     const { until } = round
     putExpected(ledger, book, round)
+    if (ledger.payments.length === 0) continue
     putSpent(ledger, book, until, '', ledger.payments)
     for (const { id, name } of ledger.projects) putSpent(ledger, book, until, name, payments.get(id) ?? [])
   }

@@ -1,7 +1,8 @@
 import { Big } from 'big.js'
-import type { BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
+import type { BudgetLine, FundSource } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { byProject } from './by-project.ts'
+import { type Entered, type Money, enteredFor, enteredOf } from './entered.ts'
 import { type FactBook, putMoney } from './fact-book.ts'
 
 /** 财政拨款: what of a department's money the budget grants. */
@@ -30,31 +31,39 @@ const groups: readonly SourceGroup[] = [
 
 /**
  * Money of the department and of each project by the rows forms print: original, final, actual. What was spent of money
- * carried over is not recorded: where there is any, the rows that would tell it apart have no actual.
+ * carried over is not recorded: where there is any, the rows that would tell it apart have no actual. Neither has what
+ * nothing was put in for.
  */
 export function sourceFacts(ledger: Ledger, book: FactBook): void {
   const { year } = ledger
-  putGroups(year, book, '', ledger.budgetLines, ledger.payments)
+  const entered = enteredOf(ledger)
+  putGroups(year, book, '', ledger, entered)
   const lines = byProject(ledger.budgetLines)
   const payments = byProject(ledger.payments)
-  for (const { id, name } of ledger.projects) putGroups(year, book, name, lines.get(id) ?? [], payments.get(id) ?? [])
+  for (const { id, name } of ledger.projects) {
+    const money = { budgetLines: lines.get(id) ?? [], payments: payments.get(id) ?? [] }
+    putGroups(year, book, name, money, enteredFor(money, entered))
+  }
 }
 
 function putGroups(
   year: number,
   book: FactBook,
   entity: string,
-  lines: readonly BudgetLine[],
-  payments: readonly Payment[],
+  { budgetLines, payments }: Money,
+  entered: Entered,
 ): void {
   for (const { measure, zh, of, carried } of groups) {
     const put = (phase: string, sum: Big, records: string[]) =>
       putMoney(book, { measure, entity, year, phase }, `${entity}${zh}`, sum, records)
-    const inGroup = lines.filter(({ source }) => of.includes(source))
+    const inGroup = budgetLines.filter(({ source }) => of.includes(source))
     const own = inGroup.filter((line) => carried === 'with' || isCarried(line) === (carried === 'alone'))
     const original = own.filter(({ kind }) => kind === 'original')
-    put('original', granted(original), original.map(lineKey))
-    put('final', granted(own), own.map(lineKey))
+    if (entered.budget) {
+      put('original', granted(original), original.map(lineKey))
+      put('final', granted(own), own.map(lineKey))
+    }
+    if (!entered.spending) continue
     if (carried !== 'with' && inGroup.some(isCarried)) continue
     const paid = carried === 'alone' ? [] : payments.filter(({ source }) => of.includes(source))
     put(

@@ -18,7 +18,7 @@ export function evaluate(inputs: EvaluationInputs, pack: ScoringRules): Evaluati
   const isWhole = execution.points !== undefined && known.length === indicators.length && indicators.length > 0
   const total = isWhole ? addUp([...known, execution.points]) : undefined
   const full = addUp([
-    ...(execution.points === undefined ? [] : [pack.execution.weight]),
+    ...(inputs.budget?.gt(0) ? [pack.execution.weight] : []),
     ...inputs.indicators.map(({ weight }) => weight),
   ])
   const isGraded = total !== undefined && full.eq(100)
@@ -39,7 +39,8 @@ export function evaluate(inputs: EvaluationInputs, pack: ScoringRules): Evaluati
 /** min(W, W × 执行率): spending over the budget earns no more, and has to be explained. */
 function executionPoints({ budget, spent }: EvaluationInputs, { execution }: ScoringRules): Evaluation['execution'] {
   const { weight, reasonBelow } = execution
-  if (!budget || !spent || budget.lte(0)) return { weight, working: '没有全年预算数，预算执行率不适用', remarks: [] }
+  if (!budget || budget.lte(0)) return { weight, working: '没有全年预算数，预算执行率不适用', remarks: [] }
+  if (!spent) return { weight, working: '还没有登记执行数，预算执行率算不出', remarks: [] }
   const rate = spent.div(budget).times(100)
   const words = `执行${plain(spent)}，全年预算${plain(budget)}`
   if (spent.gt(budget))

@@ -21,10 +21,11 @@ export function evaluatedForm(
     execution.points &&
     put('score.execution', '预算执行率得分', execution.points, '分', [], { formula: execution.working })
   const parts = [earned, ...rows.map(({ score }) => score)].flatMap((fact) => (fact ? [fact] : []))
-  const weights = [...(earned ? [weight] : []), ...rows.map((row) => row.weight)]
+  const applies = inputs.budget?.gt(0) === true
+  const weights = [...(applies ? [weight] : []), ...rows.map((row) => row.weight)]
   return {
     entity,
-    ...(earned ? { execution: { weight, score: earned } } : {}),
+    ...(applies ? { execution: { weight, ...(earned ? { score: earned } : {}) } } : {}),
     rows,
     full: put('score.full', '总分值', evaluation.full, '分', [], { terms: summing(weights) }),
     ...(total

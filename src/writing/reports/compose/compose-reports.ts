@@ -7,6 +7,7 @@ import { asAttachments, closingLines } from './attachments.ts'
 import { type Gap, chaptersOf } from './chapters.ts'
 import { filledTitle } from './filled-title.ts'
 import { baseDataTable, ledgerForms } from './forms/ledger-forms.ts'
+import { notEntered } from './not-entered.ts'
 import type { Setting } from './setting.ts'
 import type { Unnumbered } from './unnumbered.ts'
 
@@ -26,7 +27,7 @@ export type Layouts = { readonly department: Outline; readonly project: Outline;
  */
 export function composeReports(setting: Setting, layouts: Layouts): ComposedSet {
   const { ledger, facts } = setting
-  const gaps: Gap[] = []
+  const gaps: Gap[] = notEntered(ledger, layouts.forms.baseData !== undefined)
   const unnumbered = [
     narrative(setting, layouts.department, '', '整体支出绩效报告', gaps),
     ...baseDataTable(setting, layouts.forms),

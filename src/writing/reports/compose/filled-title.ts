@@ -1,4 +1,5 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { namedProject } from './named-project.ts'
 
 /** A report's title with {year}, {department}, {division} and {project} filled in; `project`: its name, '' for the department's. */
 export function filledTitle(
@@ -9,7 +10,7 @@ export function filledTitle(
   const filled: Record<string, string> = {
     year: String(year),
     department: department.name,
-    project,
+    project: namedProject(project),
     division: division.name,
   }
   return title.replace(/\{(\w+)\}/g, (_, wanted: string) => filled[wanted] ?? '')

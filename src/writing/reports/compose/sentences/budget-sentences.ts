@@ -1,31 +1,40 @@
 import type { LedgerFact, Run } from '#domain/report/printed-report.ts'
+import { listedProject } from '../named-project.ts'
 import { type Setting, type Wanted, factOf, inText, joined, say } from '../setting.ts'
 
 const isZero = (fact: LedgerFact) => fact.quantity.value.eq(0)
 
-/** 「2023年度财政收入1286.05万元，其中：年初预算969.06万元，年中追加316.99万元。」 */
+/** 「2023年度财政收入1286.05万元，其中：年初预算969.06万元，上年结转20.00万元，年中追加296.99万元。」; a cut is 年中追减. */
 export function income(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'revenue.total', phase: 'actual' })
-  const original = factOf(setting, { measure: 'fund.total', phase: 'original' })
+  const head = say`${String(setting.ledger.year)}年度财政收入${total}`
   const change = factOf(setting, { measure: 'adjustment.total', phase: 'adjustment' })
-  if (!change || isZero(change)) return say`${String(setting.ledger.year)}年度财政收入${total}，全部为年初预算。`
-  return say`${String(setting.ledger.year)}年度财政收入${total}，其中：年初预算${original}，年中追加${change}。`
+  const cut = factOf(setting, { measure: 'adjustment.reduction', phase: 'adjustment' })
+  const sources: [string, LedgerFact | undefined][] = [
+    ['年初预算', factOf(setting, { measure: 'fund.total', phase: 'original' })],
+    ['上年结转', factOf(setting, { measure: 'carry-over.opening', phase: 'actual' })],
+    cut ? ['年中追减', cut] : ['年中追加', change && isZero(change) ? undefined : change],
+  ]
+  const told = sources.flatMap(([label, fact]) => (fact ? [[label, inText(fact)]] : []))
+  if (told.length === 1) return head && [...head, '，全部为年初预算。']
+  return listedUnder(head, joined(told, '，'))
 }
 
 /** 「2023年度财政拨款支出1286.05万元，其中：2010301行政运行852.47万元，…。」 */
 export function spendingByAccount(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'spending.total', phase: 'actual' })
-  const head = say`${String(setting.ledger.year)}年度财政拨款支出${total}，其中：`
-  return head && [...head, ...accountList(setting, ''), '。']
+  return listedUnder(say`${String(setting.ledger.year)}年度财政拨款支出${total}`, accountList(setting, ''))
 }
 
 /** 「项目支出422.59万元，其中：2010302一般行政管理事务347.26万元，…。」 */
 export function projectSpending(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'spending.project', phase: 'actual' })
-  const list = accountList(setting, '项目支出')
-  const head = say`全年项目支出决算${total}`
-  if (!head) return undefined
-  return list.length === 0 ? [...head, '。'] : [...head, '，其中：', ...list, '。']
+  return listedUnder(say`全年项目支出决算${total}`, accountList(setting, '项目支出'))
+}
+
+/** A total and what it is made of; a list of nothing is not announced. */
+function listedUnder(head: Run[] | undefined, list: readonly Run[]): Run[] | undefined {
+  return head && [...head, ...(list.length === 0 ? [] : ['，其中：', ...list]), '。']
 }
 
 function accountList({ facts, accounts }: Setting, entity: string): Run[] {
@@ -47,7 +56,7 @@ export function completion(setting: Setting): Run[] | undefined {
   return [...head, ...(isZero(closing) ? ['，收支平衡。'] : (say`，年末结转结余${closing}。` ?? []))]
 }
 
-/** 「全年基本支出863.46万元，其中：工资福利支出728.70万元，…。」 */
+/** 「全年基本支出863.46万元，其中：工资福利支出728.70万元，…。」; the budget is told where not all of it was spent. */
 export function basicSpending(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'spending.basic', phase: 'actual' })
   const parts = [
@@ -59,8 +68,10 @@ export function basicSpending(setting: Setting): Run[] | undefined {
     const fact = factOf(setting, { measure, phase: 'actual' })
     return fact ? [[label, inText(fact)]] : []
   })
-  const head = say`全年基本支出${total}`
-  return head && [...head, ...(parts.length > 0 ? ['，其中：', ...joined(parts, '，')] : []), '。']
+  const budget = factOf(setting, { measure: 'spending.basic', phase: 'final' })
+  const isAll = !budget || !total || budget.quantity.value.eq(total.quantity.value)
+  const head = isAll ? say`全年基本支出${total}` : say`基本支出全年预算${budget}，全年基本支出${total}`
+  return listedUnder(head, joined(parts, '，'))
 }
 
 /** Budget and actual of 三公经费 with their parts; a part that is zero is said too (财政部决算公开要求). */
@@ -89,7 +100,7 @@ function threePublicPhase(setting: Setting, phase: string): Run[] | undefined {
   return total && [inText(total), ...(parts.length > 0 ? ['，其中：', ...joined(parts, '，')] : [])]
 }
 
-/** 「开展绩效自评的项目5个，资金合计296.00万元：a30.00万元，…。」 */
+/** 「开展绩效自评的项目5个，支出合计296.00万元：“会议费”项目30.00万元，…。」 */
 export function evaluatedProjects(setting: Setting): Run[] | undefined {
   const count = factOf(setting, { measure: 'projects.evaluated', phase: 'none' })
   const total = factOf(setting, { measure: 'projects.evaluated-funds', phase: 'actual' })
@@ -97,7 +108,7 @@ export function evaluatedProjects(setting: Setting): Run[] | undefined {
   if (!head) return undefined
   const list = setting.ledger.projects.flatMap(({ name, evaluated }) => {
     const spent = factOf(setting, spentOn(name))
-    return evaluated && spent ? [[name, inText(spent)]] : []
+    return evaluated && spent ? [[listedProject(name), inText(spent)]] : []
   })
   return [...head, ...joined(list, '，'), '。']
 }
