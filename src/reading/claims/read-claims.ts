@@ -17,6 +17,7 @@ import { isTakenPair } from './taken-pairs.ts'
 import { isPlausible } from './plausible.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './sentences.ts'
+import { overWrongBases } from './wrong-bases.ts'
 import { wordsAndDigits } from './words-and-digits.ts'
 import { statuses } from './statuses.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
@@ -45,7 +46,7 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     const kept = told.filter((claim) => !isTakenPair(claim, told))
-    const read = [...kept, ...nearbyClaims(sentences, kept)]
+    const read = overWrongBases([...kept, ...nearbyClaims(sentences, kept)], sentences)
     claims.push(...withoutOverlaps(read, sentences), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences))
@@ -73,7 +74,9 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
   const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)].filter((claim) =>
     isPlausible(claim, sentence, earlier),
   )
-  return [
+  // What a list tells of each of its shares is not unbound by another amount that one of them fits.
+  const listed = [...cued.respectiveShares(sentence, earlier), ...cued.respectiveRates(sentence)]
+  const others = [
     ...sums,
     ...changesOfParts(sentence, sums, earlier),
     ...cued.builtTotals(sentence, earlier),
@@ -88,13 +91,12 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...compared.filter(
       (claim) => isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier),
     ),
-    ...cued.respectiveShares(sentence, earlier),
-    ...cued.respectiveRates(sentence),
     ...cued.seriesGrowth(sentence),
     ...cued.pointsApart(sentence),
     ...differences(sentence),
     ...cued.averages(sentence, earlier),
     ...cued.products(sentence),
     ...wordsAndDigits(sentence),
-  ].filter((claim) => !isFarOff(claim, sentence, earlier))
+  ]
+  return [...others.filter((claim) => !isFarOff(claim, sentence, earlier)), ...listed]
 }

@@ -11,7 +11,8 @@ export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]
   return sentence.mentions.flatMap((first, at) => {
     if (first.figure.quantity.unit.kind !== 'share' || !/占[^，；]{0,16}$/.test(first.lead)) return []
     const shares = [first, ...runAfter(sentence.mentions, at)]
-    if (!/分别占/.test(first.lead) && !isListedBefore(sentence, at, shares.length)) return []
+    if (!/(?:分别|依次)占|占比?(?:分别|依次)/.test(first.lead) && !isListedBefore(sentence, at, shares.length))
+      return []
     const amounts = sentence.mentions.slice(0, at).filter(isAmount).slice(-shares.length)
     const [model] = amounts
     if (!model || amounts.length < shares.length || shares.length < 2) return []
