@@ -81,7 +81,7 @@ function runOf(folder: string, jobs: number): Run {
   const args = ['audit', folder, '--format', 'json', '--out', `${folder}.json`, '--jobs', `${jobs}`]
   const { stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     encoding: 'utf8',
-    // As bin/jiheng.js sets it.
+    // As bin/main.js sets it.
     env: { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled') },
   })
   const said = stdout.trim().split('\n').at(-1)

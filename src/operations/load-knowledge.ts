@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { createRequire } from 'node:module'
 import { bareLabel, compact } from '#reading/tables/labels.ts'
+import { keptData } from './kept-data.ts'
 import { rulePacks } from './packs/load-packs.ts'
 import type { Account, IdentityEntry, Knowledge, Measure, Province, Wording } from '#domain/knowledge.ts'
 
@@ -9,10 +10,10 @@ let loaded: Knowledge | undefined
 /** What `data/` holds, read once in a process. Throws when a data file is missing or malformed: then nothing may be judged. */
 export function knowledge(): Knowledge {
   loaded ??= {
-    measures: parse(read('measures.yaml')) as Measure[],
-    identities: parse(read('identities/accounts-and-staff.yaml')) as IdentityEntry[],
+    measures: parsed('measures.yaml') as Measure[],
+    identities: parsed('identities/accounts-and-staff.yaml') as IdentityEntry[],
     accounts: accountsOf(read('classifications/accounts.csv')),
-    wording: parse(read('wording.yaml')) as Wording,
+    wording: parsed('wording.yaml') as Wording,
     labels: packLabels(),
     provinces: provincesOf(read('classifications/provinces.csv')),
   }
@@ -29,7 +30,19 @@ function packLabels(): Map<string, string> {
 }
 
 function read(name: string): string {
-  return readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
+  return readFileSync(placeOf(name), 'utf8')
+}
+
+function placeOf(name: string): URL {
+  return new URL(`../../data/${name}`, import.meta.url)
+}
+
+/** The parser is loaded only where what it gives is not kept. */
+function parsed(name: string): unknown {
+  return keptData(name.replace(/^.*\//, '').replace('.yaml', ''), [placeOf(name)], () => {
+    const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml')
+    return parse(read(name)) as unknown
+  })
 }
 
 /** The code table: no field of it holds a comma or a quote. */

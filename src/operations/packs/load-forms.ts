@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { createRequire } from 'node:module'
 import type { FormLayout, PackForms } from '#domain/report/form-layout.ts'
 import type { RulePack } from '#domain/pack.ts'
-import { formShape } from './form-shape.ts'
+import { keptData } from '../kept-data.ts'
 
 const loaded = new Map<string, FormLayout>()
 
@@ -11,14 +11,11 @@ export function formLayout(id: string): FormLayout {
   const known = loaded.get(id)
   if (known) return known
   const file = new URL(`../../../data/forms/${id}.yaml`, import.meta.url)
-  const shaped = formShape.safeParse(parse(readFileSync(file, 'utf8')))
-  if (!shaped.success || shaped.data.id !== id) {
-    const faults = shaped.success
-      ? ['id']
-      : shaped.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
-    throw new Error(`data/forms/${id}.yaml: ${faults.join('; ')}`)
-  }
-  const layout = shaped.data as FormLayout
+  const readers = ['./read-form.ts', './form-shape.ts'].map((reader) => new URL(reader, import.meta.url))
+  const layout = keptData(`form-${id}`, [file, ...readers], () => {
+    const { readForm } = createRequire(import.meta.url)('./read-form.ts') as typeof import('./read-form.ts')
+    return readForm(id, readFileSync(file, 'utf8'))
+  })
   loaded.set(id, layout)
   return layout
 }

@@ -1,48 +1,33 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { parseDocument } from 'yaml'
+import { createRequire } from 'node:module'
 import type { RulePack } from '#domain/pack.ts'
-import { packShape } from './pack-shape.ts'
-
-/** One thing wrong in a rule pack: where (「variants.0.groups」) and what. */
-export type PackFault = { readonly path: string; readonly message: string }
-
-/** Reads a rule pack (YAML). All faults at once; a pack with any fault is not given. */
-export function readPack(text: string): { readonly pack?: RulePack; readonly faults: readonly PackFault[] } {
-  const document = parseDocument(text, { prettyErrors: false })
-  if (document.errors.length > 0) return { faults: [{ path: '', message: '规则包的写法有误，请检查缩进、括号和引号' }] }
-  const shaped = packShape.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (!shaped.success)
-    return { faults: shaped.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
-  const pack = shaped.data as RulePack
-  const faults = pointFaults(pack)
-  return faults.length > 0 ? { faults } : { pack, faults }
-}
-
-/** Points of every variant and the execution rate make 100. */
-function pointFaults({ execution, variants }: RulePack): PackFault[] {
-  return variants.flatMap(({ id, groups }, index) => {
-    const total = groups.reduce((sum, { points }) => sum.plus(points), execution.weight)
-    return total.eq(100)
-      ? []
-      : [{ path: `variants.${index}`, message: `「${id}」各项合计${total.toFixed()}分，应为100分` }]
-  })
-}
+import { keptData } from '../kept-data.ts'
 
 let loaded: readonly RulePack[] | undefined
 
 /** The rule packs that come with the product (data/packs). Throws when one is broken: then nothing may be scored. */
 export function rulePacks(): readonly RulePack[] {
+  if (loaded) return loaded
   const folder = new URL('../../../data/packs/', import.meta.url)
-  loaded ??= readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .toSorted()
-    .map((file) => {
-      const { pack, faults } = readPack(readFileSync(new URL(file, folder), 'utf8'))
-      if (!pack)
-        throw new Error(`data/packs/${file}: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`)
-      return pack
-    })
+  const readers = ['./read-pack.ts', './pack-shape.ts'].map((file) => new URL(file, import.meta.url))
+  loaded = keptData('packs', [...files.map((file) => new URL(file, folder)), ...readers], () =>
+    readPacks(folder, files),
+  )
   return loaded
+}
+
+/** What reads them is loaded only where they are not kept: it takes as long as the rest of the program. */
+function readPacks(folder: URL, files: readonly string[]): RulePack[] {
+  const { readPack } = createRequire(import.meta.url)('./read-pack.ts') as typeof import('./read-pack.ts')
+  return files.map((file) => {
+    const { pack, faults } = readPack(readFileSync(new URL(file, folder), 'utf8'))
+    if (!pack)
+      throw new Error(`data/packs/${file}: ${faults.map(({ path, message }) => `${path} ${message}`).join('; ')}`)
+    return pack
+  })
 }
 
 /** The pack of this id, if there is one. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scoreIndicator } from '#rules/scoring/score-indicator.ts'
-import { packFor, readPack, rulePacks } from './load-packs.ts'
+import { packFor, rulePacks } from './load-packs.ts'
+import { readPack } from './read-pack.ts'
 
 test('规则包齐全：全国2020、全国2021含成本、湖南、四川、湖北，各有依据', () => {
   const ids = rulePacks().map(({ id }) => id)
