@@ -84,6 +84,13 @@ export function timesOf(quantity: Quantity): Interval {
   return intervalOf({ ...quantity, unit: { kind: 'other', name: '', scale: quantity.unit.scale } })
 }
 
+/** A mean is rounded to its last place, whatever it is of: 户均657.53元, 平均每批次8人. In the base unit. */
+export function meanOf(quantity: Quantity): Interval {
+  const { value, unit } = quantity
+  const half = halfUlp(quantity)
+  return { low: inBaseUnit(value.minus(half), unit), high: inBaseUnit(value.plus(half), unit) }
+}
+
 /** How far the printed value may lie from what was measured, in the printed unit: half a last place, or nothing. */
 function slackOf(quantity: Quantity): Big {
   const byDecimals = slacks(quantity.unit)

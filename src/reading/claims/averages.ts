@@ -1,8 +1,7 @@
-import { Big } from 'big.js'
 import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { roleOf } from './mention-role.ts'
@@ -94,11 +93,9 @@ function isSlipped({ total, count }: { total: Mention; count: Mention }, average
   return isSlip(mean.toFixed(quantity.decimals), printed)
 }
 
-function fitsRounded(total: Mention, average: Mention, count: Mention): boolean {
-  const { value, decimals, unit } = average.figure.quantity
-  const half = new Big(10).pow(-decimals).times(unitFactor(unit)).times('0.5')
-  const mean = value.times(unitFactor(unit))
-  const times = multiplyIntervals({ low: mean.minus(half), high: mean.plus(half) }, timesOf(count.figure.quantity))
+/** Whether a mean, rounded to its last place, times the count is the total. */
+export function fitsRounded(total: Mention, average: Mention, count: Mention): boolean {
+  const times = multiplyIntervals(meanOf(average.figure.quantity), timesOf(count.figure.quantity))
   return meets(intervalOf(total.figure.quantity), times)
 }
 

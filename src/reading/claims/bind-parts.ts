@@ -6,6 +6,7 @@ import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
 import { fittingList, isClosedSet } from './fitting-list.ts'
 import { isFullMark } from './full-marks.ts'
 import { roleOf } from './mention-role.ts'
+import { addsSome } from './named-sums.ts'
 import { oneSlipAway } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
@@ -159,6 +160,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
       break
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
     if (found.length === 1 && isSibling(total, mention)) break
+    if (found.length >= 2 && addsSome(mention)) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
       if (mention.depth === depth && /其中|包括|含/.test(afterLast(mention.lead, '；;。）)'))) nested = true

@@ -2,6 +2,7 @@ import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
 import { isNear } from './one-slip-away.ts'
+import { addsSome } from './named-sums.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -14,7 +15,14 @@ const otherSide = /[；;]\s*(?:本年|全年|年度)?(?:支出|收入)(?:合计|
 /** Totals that close an enumeration: 「甲村12户、乙村30户，共计42户」. The parts stand right before, of the same measure. */
 export function closingTotals(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((total, at) => {
-    if (at < 2 || !closes.test(total.lead) || otherSide.test(total.lead) || roleOf(total) !== 'plain') return []
+    if (
+      at < 2 ||
+      !closes.test(total.lead) ||
+      otherSide.test(total.lead) ||
+      addsSome(total) ||
+      roleOf(total) !== 'plain'
+    )
+      return []
     const parts = run(sentence.mentions.slice(0, at), total)
     for (let from = 0; from + 2 <= parts.length; from++) {
       const list = parts.slice(from)

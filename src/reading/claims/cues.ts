@@ -9,6 +9,7 @@ import { builtTotals } from './built-totals.ts'
 import { changes } from './changes.ts'
 import { closingTotals } from './closing-totals.ts'
 import { gradeCounts } from './grade-counts.ts'
+import { namedSums } from './named-sums.ts'
 import { pointsApart } from './points-apart.ts'
 import { products } from './products.ts'
 import { rates } from './rates.ts'
@@ -67,6 +68,7 @@ export const cued = {
   changes: where(tells('base', 'delta', 'change'), changes),
   closingTotals: where(says('计', '共'), closingTotals),
   gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),
+  namedSums: where(says('共', '合计'), namedSums),
   pointsApart: where(prints('points'), pointsApart),
   products: where(tells('each'), products),
   rates: where(either(prints('share'), says('=', '＝')), rates),

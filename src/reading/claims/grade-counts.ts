@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from './mention-role.ts'
+import { addsSome } from './named-sums.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -13,7 +14,9 @@ const whole = /共(?:有|计)?\s*$|合计\s*$|总数为?\s*$|有效(?:问卷|样
  * earlier   mentions of the part before this sentence: the whole may stand there
  */
 export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
-  const graded = sentence.mentions.filter((each) => grade.test(each.lead) && roleOf(each) === 'plain')
+  const graded = sentence.mentions.filter(
+    (each) => grade.test(each.lead) && roleOf(each) === 'plain' && !addsSome(each),
+  )
   const [first] = graded
   if (!first || graded.length < 2 || graded.some((each) => !sameKind(each, first))) return []
   const total = wholeOf(first, [...earlier, ...sentence.mentions])

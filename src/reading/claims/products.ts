@@ -1,6 +1,7 @@
 import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf, timesOf } from '#domain/quantity.ts'
+import { fitsRounded } from './averages.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
@@ -17,6 +18,8 @@ export function products(sentence: Sentence): Claim[] {
     const total = totalThatFits(sentence, price, counts) ?? totalFor(sentence, at)
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
+    // A mean rounded to its last place is no mismatch.
+    if (!fitting && /均/.test(price.lead) && counts.some((count) => fitsRounded(total, price, count))) return []
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
     if (!count || /每[^，]{0,6}每(?!年)|月|季|天/.test(price.lead.slice(-12))) return []
     const claim: Claim = {

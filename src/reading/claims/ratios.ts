@@ -51,7 +51,7 @@ export function ratioClaim(
   const own = here.filter(
     (each, at) => isAmount(each) && !hasOwnRate(each, here[at + 1], clause) && !isOpposite(each, clause),
   )
-  const among = amongPair(own)
+  const among = overWhole(amongPair(own), clause)
   if (among && fitsRate(rate, among)) return ratio(sentence, rate, among, 'rate.of-two-counts', true)
   if (!stem) return among && ratio(sentence, rate, among, 'rate.of-two-counts', true)
   const money = /执行|完成|支付|支出|到位|预算/.test(clause)
@@ -74,7 +74,7 @@ export function ratioClaim(
     (money && own.length === 0 ? bindToHeads(rate, earlier, stem) : undefined) ??
     bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined) ??
     (among && { pair: among, certain: true })
-  if (!bound) return undefined
+  if (!bound || isGrade(bound.pair.denominator, clause)) return undefined
   const { pair, rule = 'rate.of-two-counts', certain } = bound
   const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   return ratio(sentence, rate, pair, rule, certain, rivals)
@@ -93,7 +93,16 @@ function hasOwnRate(amount: Mention, next: Mention | undefined, clause: string):
 
 /** 「合格1518批次，不合格18批次，合格率98.83%」: what failed is no term of the rate of what did not. */
 function isOpposite({ lead }: Mention, clause: string): boolean {
-  return !clause.includes('不') && /不(?:合格|达标|及格|符合|优良)[^，；。]{0,4}$/.test(lead)
+  return !clause.includes('不') && /不(?:合格|达标|及格|符合|优良|满意)[^，；。]{0,4}$/.test(lead)
+}
+
+function overWhole(pair: Pair | undefined, clause: string): Pair | undefined {
+  return pair && !isGrade(pair.denominator, clause) ? pair : undefined
+}
+
+/** 「满意412份，基本满意61份，满意度」: those of one answer are no base of 满意度. */
+function isGrade({ lead }: Mention, clause: string): boolean {
+  return clause.includes('满意') && /(?:满意|一般)[”"]?(?:的|有)?$/.test(lead)
 }
 
 /** Where the sentence itself says which number is the plan or the final budget. */

@@ -82,6 +82,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.builtTotals(sentence, earlier),
     ...cued.bracketSums(sentence),
     ...cued.closingTotals(sentence),
+    ...cued.namedSums(sentence),
     ...cued.remainders(sentence, earlier),
     ...cued.scores(sentence, previous),
     ...cued.gradeCounts(sentence, earlier),

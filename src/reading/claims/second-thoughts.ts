@@ -22,7 +22,12 @@ export function isOtherwiseExplained(
   earlier: readonly Mention[],
 ): boolean {
   // What the wording itself binds is not unbound by a chance fit: a wrong base usually fits, too.
-  if (form.is === 'ratio') return !certain && !namesItsBase(form, sentence) && isRatioExplained(form, sentence, earlier)
+  if (form.is === 'ratio')
+    return (
+      !certain &&
+      !namesItsBase(form, sentence) &&
+      (isRestOfWhole(form, sentence) || isRatioExplained(form, sentence, earlier))
+    )
   return form.is === 'change' && isChangeExplained(form, sentence, earlier)
 }
 
@@ -31,6 +36,17 @@ function namesItsBase({ rate, denominator }: Extract<ClaimForm, { is: 'ratio' }>
   const lead = sentence.mentions.find((each) => each.figure === rate.figure)?.lead ?? ''
   const named = /占([\p{Script=Han}“”]{2,})的/u.exec(lead)?.[1]?.replace(/[“”]|总额|总|合计/g, '')
   return named !== undefined && named.length >= 2 && denominator.name.includes(named)
+}
+
+/** 「支出进度96.16%（以可用资金为分母），结余率3.84%」: what is left of a hundred is over the same base. */
+function isRestOfWhole({ rate }: Extract<ClaimForm, { is: 'ratio' }>, sentence: Sentence): boolean {
+  const { value, decimals } = rate.figure.quantity
+  return (
+    decimals >= 2 &&
+    sentence.mentions.some(
+      ({ figure: { quantity } }) => quantity.unit.kind === 'share' && quantity.value.plus(value).eq(100),
+    )
+  )
 }
 
 function isRatioExplained(

@@ -108,11 +108,16 @@ function guesses(sheet: Sheet, columns: readonly Slot[], total: Line, parts: rea
   })
 }
 
-/** The rows of 项目支出: its numbered rows; a numbered row without numbers stands for the rows below it. */
+/**
+ * The rows of 项目支出: its numbered rows; a numbered row without numbers stands for the rows below it. A list that begins
+ * with 「其中：」 is of some.
+ */
 function projectParts(lines: readonly Line[], project: Line): Line[] {
   const from = lines.indexOf(project) + 1
   const until = lines.findIndex((line, index) => index >= from && line.measure !== undefined)
-  const below = lines.slice(from, until < 0 ? lines.length : until).filter((line) => !isSubset(line.label.text))
+  const all = lines.slice(from, until < 0 ? lines.length : until)
+  if (all[0] && isSubset(all[0].label.text)) return []
+  const below = all.filter((line) => !isSubset(line.label.text))
   const numbered = below.some((line) => depthOf(line.label.text) > 0)
   if (!numbered) return below
   let open = false

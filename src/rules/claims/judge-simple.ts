@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { type Quantity, baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { mostDecimals, named, printed, withUnit } from './print.ts'
@@ -13,7 +13,7 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
   const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
   const intervals = factors.map(({ name, figure: { quantity } }) =>
-    isOfResult(quantity) && !isMean(name, quantity) ? intervalOf(quantity) : timesOf(quantity),
+    !isOfResult(quantity) ? timesOf(quantity) : isMean(name, quantity) ? meanOf(quantity) : intervalOf(quantity),
   )
   const [one, ...rest] = intervals
   if (!one) return { outcome: 'undetermined', missing: '单价或数量' }

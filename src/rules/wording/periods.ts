@@ -68,7 +68,8 @@ function cutoffs(line: Line, signed: Signature | undefined): Verdict[] {
     if (signed && line.block < signed.block && year * 10_000 + month * 100 + day > signed.date)
       return [reported('I92', 'warning', `“${match[0]}”晚于报告的落款日期，请核对`, evidence)]
     if (!part.year || !part.title.includes(String(part.year)) || year === part.year || year === part.year + 1) return []
-    if (manyYears.test(part.title)) return []
+    // A budget for next year tells what there is at the end of this one.
+    if (manyYears.test(part.title) || (part.kind === 'budget-disclosure' && year === part.year - 1)) return []
     const sentence = sentenceAround(text, match.index)
     if (year < part.year && /上年|期初|年初|基期|累计|历年|往年/.test(sentence)) return []
     const copied = year === part.year - 1 && month === 12 && spent.test(sentence)

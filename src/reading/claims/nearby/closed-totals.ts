@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
+import { addsSome } from '../named-sums.ts'
 import type { Mention } from '../sentences.ts'
 import { isFullMark } from '../full-marks.ts'
 import { chooseEquation } from './choose-equation.ts'
@@ -26,7 +27,8 @@ export function partsCounted(total: Mention): number | undefined {
  */
 export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefined {
   const { mention } = total
-  if (mention.figure.quantity.looseness !== 'exact') return undefined
+  // 「前两项合计」 names the first of a list.
+  if (mention.figure.quantity.looseness !== 'exact' || addsSome(mention)) return undefined
   const told = partsCounted(mention)
   const [last] = before(line, total, 1, 0)
   const isAdded = last !== undefined && adds.test(last.mention.lead) && alike(last, total)

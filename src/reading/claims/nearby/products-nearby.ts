@@ -2,7 +2,7 @@ import { Big } from 'big.js'
 import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import type { Figure } from '#domain/fact.ts'
-import { type Interval, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { type Interval, baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { termOf } from '../terms.ts'
@@ -79,7 +79,7 @@ function equationOf(price: Spot, { total, count, months }: Triple): Equation {
   const isTight = Math.max(price.at, total.at, count.at) - Math.min(price.at, total.at, count.at) === 2
   const digits = Math.max(digitsTold([total]), digitsTold([price]))
   return {
-    fits: () => makes(rounded(price.mention.figure), count.mention.figure, total.mention.figure, factor),
+    fits: () => makes(meanOf(price.mention.figure.quantity), count.mention.figure, total.mention.figure, factor),
     slip: () => isSlipped(price.mention.figure, count.mention.figure, total.mention.figure, factor, isTight),
     chance: digits >= 4 ? 0.01 : digits === 3 ? 0.03 : 1,
     // A mean that only fits as rounded is told by nobody.
@@ -99,13 +99,6 @@ function equationOf(price: Spot, { total, count, months }: Triple): Equation {
             quote: quoteAround(price.sentence, [price, total, count]),
           },
   }
-}
-
-/** A mean is rounded, also where what it counts is whole: 「平均每批次8人」. */
-function rounded({ quantity }: Figure): Interval {
-  const half = new Big(10).pow(-quantity.decimals).times('0.5')
-  const factor = unitFactor(quantity.unit)
-  return { low: quantity.value.minus(half).times(factor), high: quantity.value.plus(half).times(factor) }
 }
 
 /** Whether so many times a price, for so many months, is the total. */

@@ -6,13 +6,16 @@ import { isSlip } from '#domain/slip.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { fitsRate } from '../rate-pairs.ts'
 import { termOf } from '../terms.ts'
-import { type Spot, quoteAround } from './number-line.ts'
+import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
 import { type RatePair, likely, ratePairs, strong, veryStrong } from './rate-terms.ts'
 
 /** 「比上年的52.60%」「目标值95%」: a rate of another year, or one that was wanted. */
 const compared = /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|标准|计划|不低于|不少于|以上|达到|超过/
 /** 「前两项合计占」: of several amounts taken together. */
 const together = /合计|之和|两项|三项|二者|两者|其余|其他/
+
+/** Amounts before a rate that one told behind it may be over. */
+const nearest = 8
 
 /**
  * A rate whose amounts are told without words that bind them: 「累计到位11400万元，占概算总投资的89.91%」 where the investment
@@ -30,12 +33,21 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
   const fitting = pairs.find((pair) => fits(rate, pair))
   if (fitting) return claimOf(rate, fitting, true)
   if (together.test(clause)) return undefined
+  if (isToldBehind(line, rate)) return undefined
   const sound = pairs.filter(({ top, bottom }) => rate.value > 1 === top.value > bottom.value)
   // The other way round only where the words leave no doubt: one of the two may be what is wrong.
   const meant =
     [sound[0], pairs[0]].find((best) => best && isMeant(rate, best, sound, pairs)) ??
     sound.slice(0, 2).find((each) => each.score >= veryStrong && isRateSlipped(rate, each))
   return meant && claimOf(rate, meant, false)
+}
+
+/** 「满意度94.56%（非常满意与满意共365份）」: an amount behind the rate, over one before it, gives it. */
+function isToldBehind(line: readonly Spot[], rate: Spot): boolean {
+  const amounts = [...before(line, rate, nearest, 0), ...behind(line, rate)].filter(isTerm)
+  return behind(line, rate)
+    .filter(isTerm)
+    .some((top) => amounts.some((bottom) => bottom !== top && alike(bottom, top) && fits(rate, { top, bottom })))
 }
 
 /** Whether the words bind a pair, none as well as that one, and it almost gives the rate. */
@@ -53,7 +65,7 @@ function isBound(best: RatePair, second: RatePair | undefined): boolean {
   return best.score >= likely && (!second || best.score - second.score >= 0.3)
 }
 
-function fits(rate: Spot, { top, bottom }: RatePair): boolean {
+function fits(rate: Spot, { top, bottom }: Pick<RatePair, 'top' | 'bottom'>): boolean {
   return (
     isWithin(0.036, rate.value, top.value / bottom.value) &&
     fitsRate(rate.mention, { numerator: top.mention, denominator: bottom.mention })

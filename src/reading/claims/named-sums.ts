@@ -1,0 +1,69 @@
+import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
+import { addsUp } from './adds-up.ts'
+import { roleOf } from './mention-role.ts'
+import type { Mention, Sentence } from './sentences.ts'
+import { quoteOf, sameKind, termOf } from './terms.ts'
+
+const total = '(?:共计|合计|共|总计)(?:为|有|达|是)?$'
+const byName = new RegExp(
+  `^(?:其中|上述|以上)?([\\p{Script=Han}“”]{2,10}[与和及、][\\p{Script=Han}“”、与和及]{2,12}?)(?:两[项者]|二者|三[项者])?${total}`,
+  'u',
+)
+const byCount = new RegExp(`^(?:其中|上述|以上)?前(两|二|三|四)[项类档个]${total}`)
+/** A list that no word opens is taken from its sentence's beginning where it is short. */
+const mostUnopened = 5
+const counts: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 }
+
+/** Whether a number adds up some of a list only: 「非常满意与满意共707份」「前两项合计459份」. */
+export function addsSome({ lead }: Mention): boolean {
+  const clause = clauseOf(lead)
+  return byName.test(clause) || byCount.test(clause)
+}
+
+/**
+ * A sum of the parts it names, out of a list told before it: 「其中非常满意402份、满意305份、一般47份，非常满意与满意共
+ * 707份」, 「前两项合计459份」.
+ */
+export function namedSums(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((sum, at) => {
+    if (roleOf(sum) !== 'plain' || !addsSome(sum)) return []
+    const list = sentence.mentions
+      .slice(0, at)
+      .filter((each) => sameKind(each, sum) && roleOf(each) === 'plain' && !addsSome(each))
+    const parts = named(sum, list) ?? counted(sum, list)
+    return parts ? [claimOf(sentence, sum, parts)] : []
+  })
+}
+
+function named(sum: Mention, list: readonly Mention[]): readonly Mention[] | undefined {
+  const names = byName
+    .exec(clauseOf(sum.lead))?.[1]
+    ?.replace(/[“”]/g, '')
+    .split(/[与和及、]/)
+  const parts = names?.map((name) => list.findLast(({ label }) => label.replace(/[“”]/g, '') === name))
+  return parts && parts.every((each) => each !== undefined) && new Set(parts).size === parts.length ? parts : undefined
+}
+
+/** The first so many of the list that stands right before. */
+function counted(sum: Mention, list: readonly Mention[]): readonly Mention[] | undefined {
+  const count = counts[byCount.exec(clauseOf(sum.lead))?.[1] ?? '']
+  const from = list.findLastIndex(({ lead }) => /其中|包括|分别|[：:]/.test(lead))
+  const own = list.slice(Math.max(0, from))
+  return count && own.length > count && (from >= 0 || own.length <= mostUnopened) ? own.slice(0, count) : undefined
+}
+
+function clauseOf(lead: string): string {
+  return afterLast(lead, '，,；;。（(').trim()
+}
+
+function claimOf(sentence: Sentence, sum: Mention, parts: readonly Mention[]): Claim {
+  const certain = addsUp(sum, parts)
+  return {
+    rule: 'sum.parts-of-whole',
+    form: { is: 'sum', total: termOf(sum), parts: parts.map(termOf), relation: 'equals' },
+    certain,
+    ...(certain ? {} : { because: '合计的范围按上下文判断' }),
+    quote: quoteOf(sentence, parts[0]!.start, sum.end),
+  }
+}
