@@ -5,6 +5,7 @@ import type { Finding } from '#domain/finding.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { type Quantity, baseValue } from '#domain/quantity.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
+import { isSlippedProduct } from '#domain/slipped-product.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
 
@@ -125,7 +126,14 @@ function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): st
       return [`${figure.printed} ${unit.kind} ${figure.unit} ${decimals}`, figure] as const
     }),
   )
-  return [...distinct.values()].some((figure) => mendsBySlip(figure, gap)) ? undefined : unlike
+  if ([...distinct.values()].some((figure) => mendsBySlip(figure, gap))) return undefined
+  return rule.startsWith('product.') && isProductMended(figures, gap) ? undefined : unlike
+}
+
+/** Figures as a finding of a product lists them: the product, then its factors. */
+function isProductMended([result, ...factors]: readonly Figure[], gap: Big): boolean {
+  const own = baseValue(result!.quantity)
+  return [own.plus(gap), own.minus(gap)].some((computed) => isSlippedProduct(result!, factors, computed))
 }
 
 /** Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. */

@@ -1,10 +1,11 @@
-import { divide, meets, multiplyIntervals } from '#domain/arithmetic.ts'
+import { divide } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { roleOf } from './mention-role.ts'
+import { makes } from './product-terms.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -80,8 +81,7 @@ function isTold(total: Mention, average: Mention): boolean {
 }
 
 function fits(total: Mention, average: Mention, count: Mention): boolean {
-  const times = multiplyIntervals(intervalOf(average.figure.quantity), timesOf(count.figure.quantity))
-  return meets(intervalOf(total.figure.quantity), times)
+  return makes(intervalOf(average.figure.quantity), count.figure, total.figure)
 }
 
 /** Whether the average is one slip away from what the total and the count give. */
@@ -95,8 +95,7 @@ function isSlipped({ total, count }: { total: Mention; count: Mention }, average
 
 /** Whether a mean, rounded to its last place, times the count is the total. */
 export function fitsRounded(total: Mention, average: Mention, count: Mention): boolean {
-  const times = multiplyIntervals(meanOf(average.figure.quantity), timesOf(count.figure.quantity))
-  return meets(intervalOf(total.figure.quantity), times)
+  return makes(meanOf(average.figure.quantity), count.figure, total.figure)
 }
 
 function unitsOf({ lead }: Mention): readonly string[] {

@@ -17,6 +17,7 @@ import { remainders } from './remainders.ts'
 import { respectiveRates } from './respective-rates.ts'
 import { respectiveShares } from './respective-shares.ts'
 import { restatedTotals } from './restated-totals.ts'
+import { restatedUnits } from './restated-units.ts'
 import { scores } from './scores.ts'
 import { seriesGrowth } from './series-growth.ts'
 
@@ -76,6 +77,7 @@ export const cued = {
   respectiveRates: where(both(prints('share'), says('率分别')), respectiveRates),
   respectiveShares: where(both(prints('share'), says('占')), respectiveShares),
   restatedTotals: where(tells('risen'), restatedTotals),
+  restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
 }

@@ -1,8 +1,11 @@
-import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf, timesOf } from '#domain/quantity.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { unitOf } from '#domain/unit.ts'
 import { fitsRounded } from './averages.ts'
 import { roleOf } from './mention-role.ts'
+import { perWordOf } from './nearby/price-counts.ts'
+import { clauseOf } from './rate-pairs.ts'
+import { makes } from './product-terms.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, termOf } from './terms.ts'
 
@@ -12,9 +15,7 @@ export function products(sentence: Sentence): Claim[] {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
     // 「未超过每辆15万元的控制标准」 is a limit.
     if (/超过|不高于|低于|以内|控制在/.test(price.lead)) return []
-    const counts = sentence.mentions.filter(
-      (each) => /^(?:count|area|length|weight)$/.test(each.figure.quantity.unit.kind) && roleOf(each) === 'plain',
-    )
+    const counts = sentence.mentions.filter((each) => isCount(each, price))
     const total = totalThatFits(sentence, price, counts) ?? totalFor(sentence, at)
     if (!total || counts.length === 0 || counts.length > 2) return []
     const fitting = counts.find((count) => fits(total, price, count))
@@ -31,6 +32,14 @@ export function products(sentence: Sentence): Claim[] {
     }
     return [claim]
   })
+}
+
+/** What a price may be for one of: of measures the very one, for 「每米」 is no price of a 公里. */
+function isCount(each: Mention, price: Mention): boolean {
+  const { kind, name } = each.figure.quantity.unit
+  if (!/^(?:count|area|length|weight)$/.test(kind) || roleOf(each) !== 'plain') return false
+  const perWord = perWordOf(clauseOf(price).trim())
+  return kind === 'count' || perWord === undefined || unitOf(perWord).kind !== kind || perWord === name
 }
 
 /** Whichever amount of the sentence the price and a count give. */
@@ -53,6 +62,5 @@ function totalFor(sentence: Sentence, at: number): Mention | undefined {
 }
 
 function fits(total: Mention, price: Mention, count: Mention): boolean {
-  const product = multiplyIntervals(intervalOf(price.figure.quantity), timesOf(count.figure.quantity))
-  return meets(intervalOf(total.figure.quantity), product)
+  return makes(intervalOf(price.figure.quantity), count.figure, total.figure)
 }

@@ -15,6 +15,7 @@ import { isFarOff } from './far-off.ts'
 import { withoutOverlaps } from './overlaps.ts'
 import { isTakenPair } from './taken-pairs.ts'
 import { isPlausible } from './plausible.ts'
+import { isReadAnew, isSameProduct } from './product-terms.ts'
 import { isOtherwiseExplained } from './second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './sentences.ts'
 import { overWrongBases } from './wrong-bases.ts'
@@ -46,7 +47,8 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     const kept = told.filter((claim) => !isTakenPair(claim, told))
-    const read = overWrongBases([...kept, ...nearbyClaims(sentences, kept)], sentences)
+    const nearby = nearbyClaims(sentences, kept).filter((claim) => !kept.some((each) => isSameProduct(each, claim)))
+    const read = overWrongBases([...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby], sentences)
     claims.push(...withoutOverlaps(read, sentences), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences))
@@ -89,6 +91,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.adjustedBudgets(sentence, earlier),
     ...balances(sentence),
     ...cued.restatedTotals(sentence, previous),
+    ...cued.restatedUnits(sentence),
     ...compared.filter(
       (claim) => isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier),
     ),

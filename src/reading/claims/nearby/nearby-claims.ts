@@ -1,5 +1,6 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import { type Role, roleOf } from '../mention-role.ts'
+import { isDoubtfulProduct } from '../product-terms.ts'
 import type { Sentence } from '../sentences.ts'
 import { closedTotal } from './closed-totals.ts'
 import { differenceNearby } from './differences-nearby.ts'
@@ -19,7 +20,12 @@ import { sumsNearby } from './sums-nearby.ts'
  */
 export function nearbyClaims(sentences: readonly Sentence[], told: readonly Claim[]): Claim[] {
   const line = lineOf(sentences)
-  const results = new Set(told.flatMap(resultsOf).map(({ figure }) => figure.id))
+  const results = new Set(
+    told
+      .filter((claim) => !isDoubtfulProduct(claim))
+      .flatMap(resultsOf)
+      .map(({ figure }) => figure.id),
+  )
   const parts = new Set(told.flatMap(partsOf).map(({ figure }) => figure.id))
   const open = line.filter(({ mention }) => !results.has(mention.figure.id))
   const of = (spots: readonly Spot[], read: (line: readonly Spot[], spot: Spot) => Claim | undefined) =>

@@ -1,9 +1,9 @@
 import { clauseOf } from '../rate-pairs.ts'
-import { type Spot, alike, behind, isTerm } from './number-line.ts'
+import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
 /** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */
 const each =
-  /(?:每(平方米|公里|公斤|人次|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|笔|次|均)均|单(车))[\p{Script=Han}、]*$/u
+  /(?:每(平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|笔|次|均)均|单(车))[\p{Script=Han}、]*$/u
 const people = ['人', '名', '位', '人次']
 const unitsBy: Readonly<Record<string, readonly string[]>> = {
   人: people,
@@ -18,6 +18,8 @@ const unitsBy: Readonly<Record<string, readonly string[]>> = {
   户: ['户', '家'],
   家: ['家', '户', '个'],
   份: ['份', '件', '名', '人'],
+  平方米: ['㎡', '平方米'],
+  公里: ['公里', '千米'],
 }
 
 /** What a price or a mean is for one of: 人 of 「人均」, 公里 of 「每公里」. */
@@ -26,12 +28,61 @@ export function perWordOf(clause: string): string | undefined {
   return found?.[1] ?? found?.[2] ?? found?.[3]
 }
 
+/**
+ * A price or a mean.
+ *
+ * perWord     what it is for one of
+ * core        what it is a price of, without 「人均」 and the like: 公用经费 of 「人均公用经费」; '' where nothing is told
+ * isMonthly   it is paid each month
+ */
+export type Price = {
+  readonly spot: Spot
+  readonly perWord: string
+  readonly core: string
+  readonly isMonthly: boolean
+}
+
+const monthly = /每月|月均|月增|月标准|每人月/
+const limits = /超过|不高于|低于|以内|控制在|标准.*[到至]$|[比较由从]/
+const priced = /^(?:money|count|area|weight)$/
+/** 「4.80元/平方米」「670元/人·月」. */
+const perUnit = /^[/／](?:每)?(平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|[\p{Script=Han}])/u
+
+/** What a number is a price or a mean of; undefined where it is none. */
+export function priceOf(spot: Spot): Price | undefined {
+  const { mention } = spot
+  const { quantity } = mention.figure
+  if (!priced.test(quantity.unit.kind) || quantity.looseness !== 'exact') return undefined
+  const clause = clauseOf(mention).trim()
+  const behindIt = perUnit.exec(mention.after)?.[1]
+  const perWord = perWordOf(clause) ?? (/单价$/.test(clause) ? '件' : behindIt)
+  if (!perWord || limits.test(clause)) return undefined
+  const isMonthly =
+    perWord !== '月' &&
+    (monthly.test(clause) ||
+      monthly.test(mention.after.slice(0, 4)) ||
+      /月$/.test(clause) ||
+      /^[^，；。]{0,4}[·•/]月/.test(mention.after))
+  return { spot, perWord, core: coreOf(clause), isMonthly }
+}
+
+const opening =
+  /^.*(?:平均每(?:一|个)?[\p{Script=Han}]|[人户村亩车生件案家笔次]均|单车(?:平均)?|每(?:平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|个?[\p{Script=Han}]))/u
+
+function coreOf(clause: string): string {
+  return clause.replace(opening, '').replace(/(?:约|为|达到?|是|的)+$/, '')
+}
+
 /** Whether a number counts what the price is for. */
-export function isCounted({ mention, at }: Spot, price: Spot, perWord: string): boolean {
+export function isCounted({ mention, at }: Spot, { spot, perWord }: Price): boolean {
   const { unit } = mention.figure.quantity
-  if (/单价$/.test(clauseOf(price.mention).trim())) return at === price.at - 1 && unit.kind === 'count'
+  // 「平均每期80人」 counts no people.
+  if (perWordOf(clauseOf(mention)) || mention.figure.quantity.looseness !== 'exact') return false
+  if (/单价$/.test(clauseOf(spot.mention).trim())) return at === spot.at - 1 && unit.kind === 'count'
   if (perWord === '人' && /(?:岗位|职位|名额)$/.test(mention.label)) return true
-  return unitsBy[perWord]?.includes(unit.name) ?? unit.name.startsWith(perWord)
+  if (unitsBy[perWord]?.includes(unit.name) ?? unit.name.startsWith(perWord)) return true
+  // 「编成6个检查组，每组6人」.
+  return unit.name === '个' && new RegExp(`^[\\p{Script=Han}]{0,3}${perWord}`, 'u').test(mention.after)
 }
 
 /** Whether a total is told in what the price is: 「168人次，平均每批次8人」: what was done so often is counted in the same. */
@@ -46,16 +97,34 @@ export function isPricedIn(total: Spot, price: Spot): boolean {
   )
 }
 
-/** 「公用经费372.78万元，按年末在职人数平均，人均2.18万元」: the staff were told where the posts are. */
-export function staffNamed(line: readonly Spot[], price: Spot): Spot[] {
-  const { sentence, mention } = price
-  const word = /按[^，；。]{0,6}(在职|实有|在编|在岗)[^，；。]{0,6}(?:平均|计算|测算)/.exec(
-    sentence.text.slice(0, mention.start - sentence.start),
-  )?.[1]
-  if (!word) return []
-  const told = line.filter(
+const by = /按[照]?([\p{Script=Han}]{2,10}?)数?(?:平均|计算|测算|折算|推算)/u
+/** Numbers and paragraphs before a price among which what it is for may stand. */
+const farthest = 300
+const ofStaff = /在职|实有|在编|在岗/
+const spentOnStaff = /(?:在职|在编|在岗)人员人均|人均(?:日常)?公用经费$/
+/** 「主次干道按每平方米每年4.80元」. */
+const subject = /([\p{Script=Han}]{3,10})按?每[\p{Script=Han}]+$/u
+
+/**
+ * What a price is for, told farther before: 「公用经费372.78万元，按年末在职人数平均，人均2.18万元」, the staff where the posts
+ * are; 「主次干道按每平方米4.80元」, its area where it was described. Only where one number bears the name.
+ */
+export function countsNamed(line: readonly Spot[], price: Price): Spot[] {
+  const { sentence, mention } = price.spot
+  const own = sentence.text.slice(0, mention.start - sentence.start)
+  const name = by.exec(own)?.[1] ?? subject.exec(own)?.[1]
+  const staff =
+    price.perWord !== '人'
+      ? undefined
+      : (ofStaff.exec(name ?? '')?.[0] ?? (spentOnStaff.test(own) ? '在职' : undefined))
+  if (!name && !staff) return []
+  const told = before(line, price.spot, farthest, farthest).filter(
     (each) =>
-      people.includes(each.mention.figure.quantity.unit.name) && isTerm(each) && each.mention.label.includes(word),
+      isTerm(each) &&
+      isCounted(each, price) &&
+      (staff
+        ? each.mention.label.includes(staff)
+        : each.mention.label.length >= 3 && name!.endsWith(each.mention.label)),
   )
   return new Set(told.map(({ value }) => value)).size === 1 ? told.slice(0, 1) : []
 }
