@@ -127,7 +127,7 @@ function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): st
     }),
   )
   if ([...distinct.values()].some((figure) => mendsBySlip(figure, gap))) return undefined
-  return rule.startsWith('product.') && isProductMended(figures, gap) ? undefined : unlike
+  return finding.rule.startsWith('product.') && isProductMended(figures, gap) ? undefined : unlike
 }
 
 /** Figures as a finding of a product lists them: the product, then its factors. */
