@@ -1,5 +1,6 @@
 import type { Cell, LineStart, Table } from '#domain/document.ts'
 import { withLostMerges } from './text-lost-merges.ts'
+import { rowsOfUnbroken } from './text-unbroken-table.ts'
 import type { TextLine } from './read-text.ts'
 
 /** What stands over a table of its own behind an empty line: 「附件2-1 …自评表」「表2：…情况表」「单位：万元」. */
@@ -19,7 +20,8 @@ export function startsSavedTable(lines: readonly TextLine[], at: number): boolea
 /**
  * Rebuilds a table that Word saved as text: a cell is a line led by a TAB, a row is a run of such lines, an empty
  * line ends the row. A line without TAB goes on with the cell above it, also behind an empty line, as long as
- * another cell line follows soon; a double empty line or running prose ends the table.
+ * another cell line follows soon; a double empty line or running prose ends the table. Some programs leave the empty
+ * lines out: then the rows are told by what the cells hold.
  */
 export function savedTable(lines: readonly TextLine[], from: number, number: number): { table: Table; next: number } {
   const rows: Draft[][] = [[]]
@@ -34,7 +36,8 @@ export function savedTable(lines: readonly TextLine[], from: number, number: num
     } else if (goesOn(lines, at)) append(rows, line)
     else break
   }
-  const filled = rows.filter((row) => row.length > 0)
+  const told = rows.filter((row) => row.length > 0)
+  const filled = told.length === 1 ? rowsOfUnbroken(told[0]!, ({ text }) => text) : told
   const table: Table = {
     kind: 'table',
     number,
