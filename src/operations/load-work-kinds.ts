@@ -110,7 +110,8 @@ function countFaults(kind: WorkKind): WorkKindFault[] {
     if (['distinct', 'sum', 'latest'].includes(rule.how) && !rule.field)
       return [{ path, message: `「${rule.name}」要写明数哪个字段（field）` }]
     if (rule.field && !isKnown) return [{ path: `${path}.field`, message: `没有「${rule.field}」这个字段` }]
-    if ((rule.how === 'sum' || rule.how === 'latest') && field?.type !== 'number')
+    const isNumeric = rule.how === 'sum' || rule.how === 'latest' || (rule.how === 'rate' && rule.field !== undefined)
+    if (isNumeric && field?.type !== 'number')
       return [{ path: `${path}.field`, message: `「${rule.name}」数的字段应当是数字` }]
     if (rule.how === 'rate' && !rule.of) return [{ path, message: `比率「${rule.name}」要写明哪些算达到（of）` }]
     return [...(rule.where ?? []), ...(rule.of ?? [])].flatMap(({ field, in: allowed }) => {

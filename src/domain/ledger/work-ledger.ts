@@ -26,7 +26,7 @@ export type WorkField = {
  * How a number is drawn from records.
  *
  * how      count records · distinct values of `field` · sum of `field` · rate of those that match `of` among those
- *          that match `where` · latest value of `field` by date
+ *          that match `where`, or of the sum of `field` over them where it is given · latest value of `field` by date
  * where    only records whose field equals one of the words
  */
 export type CountingRule = {

@@ -35,6 +35,12 @@ const cases: [name: string, rule: CountingRule, value: string | undefined, recor
   ['不同的村：空的不算', rule('distinct', { field: 'village' }), '2', ['b', 'c']],
   ['求和：空的不当零，最后一次登记的数', rule('sum', { field: 'amount' }), '7.5', ['b', 'e']],
   ['比率：12件里办结2件', rule('rate', { of: done, unit: '%' }), '16.666666666666666666666666666667', ['b', 'c', 'e']],
+  [
+    '比率：按金额，没有金额的不算',
+    rule('rate', { of: done, field: 'amount', unit: '%' }),
+    '46.666666666666666666666666666667',
+    ['b', 'e'],
+  ],
   ['比率：没有一件可比', rule('rate', { where: [{ field: 'status', in: ['无'] }], of: done }), undefined, []],
   ['最近一次', rule('latest', { field: 'amount' }), '4', ['e']],
   ['按单位数', rule('count', { where: [{ field: 'organisation', in: ['002'] }] }), '0', []],

@@ -30,7 +30,7 @@ const decimal = /^-?\d+(\.\d+)?$/
  *
  * Records with one key are one thing, and the last of them in the period (by date, then id) speaks for it; a record
  * with a blank in its key stands for itself. `where` is asked after that. A summary record counts `quantity` times in
- * count and rate; its values are those of the whole, so that sum and latest take them as they stand. A blank field is
+ * count and rate (of records); its values are those of the whole, so that sum and latest take them as they stand. A blank field is
  * left out of distinct, sum and latest. In keys and conditions 'date' and 'organisation' name those of the record.
  */
 export function countRecords(
@@ -64,13 +64,15 @@ const ways: Record<CountingRule['how'], (records: readonly WorkRecord[], rule: C
   },
   sum: (records, { field = '' }) => {
     const from = records.filter((record) => decimal.test(fieldOf(record, field)))
-    return { value: from.reduce((sum, record) => sum.plus(fieldOf(record, field)), zero), from }
+    return { value: sumOf(from, field), from }
   },
-  rate: (records, { of, unit }) => {
-    const whole = quantityOf(records)
-    if (whole.eq(0)) return { value: undefined, from: records }
-    const part = quantityOf(records.filter((record) => meetsAll(record, of)))
-    return { value: divide(unit === '%' ? part.times(100) : part, whole), from: records }
+  rate: (records, { of, unit, field }) => {
+    const from = field === undefined ? records : records.filter((record) => decimal.test(fieldOf(record, field)))
+    const size = (own: readonly WorkRecord[]) => (field === undefined ? quantityOf(own) : sumOf(own, field))
+    const whole = size(from)
+    if (whole.eq(0)) return { value: undefined, from }
+    const part = size(from.filter((record) => meetsAll(record, of)))
+    return { value: divide(unit === '%' ? part.times(100) : part, whole), from }
   },
   latest: (records, { field = '' }) => {
     const last = records.findLast((record) => decimal.test(fieldOf(record, field)))
@@ -80,6 +82,10 @@ const ways: Record<CountingRule['how'], (records: readonly WorkRecord[], rule: C
 
 function quantityOf(records: readonly WorkRecord[]): Big {
   return records.reduce((sum, { quantity }) => sum.plus(quantity ?? 1), zero)
+}
+
+function sumOf(records: readonly WorkRecord[], field: string): Big {
+  return records.reduce((sum, record) => sum.plus(fieldOf(record, field)), zero)
 }
 
 /** The thing a record speaks of; a record with a blank in its key is told apart by its id alone. */

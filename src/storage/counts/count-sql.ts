@@ -38,11 +38,19 @@ function meets(conditions: readonly Condition[] = []): string {
   return each.length > 0 ? each.join(' and ') : 'true'
 }
 
-function valueOf({ how, field = '', where, of, unit }: CountingRule): string {
-  const chosen = meets(where)
+/** A field as a number, and whether it holds one. */
+function sized(field: string): readonly [number: string, isNumber: string] {
   const text = fieldOf(field)
   const isNumber = `${text} ~ '^-?[0-9]+([.][0-9]+)?$'`
-  const number = `case when ${isNumber} then ${text}::numeric end`
+  return [`case when ${isNumber} then ${text}::numeric end`, isNumber]
+}
+
+function valueOf({ how, field = '', where, of, unit }: CountingRule): string {
+  // A rate of amounts, else of records.
+  const [size, isSized] = how === 'rate' && field !== '' ? sized(field) : ['t.q', 'true']
+  const chosen = meets(where)
+  const text = fieldOf(field)
+  const [number, isNumber] = sized(field)
   switch (how) {
     case 'count':
       return `coalesce(sum(t.q) filter (where ${chosen}), 0)`
@@ -51,8 +59,8 @@ function valueOf({ how, field = '', where, of, unit }: CountingRule): string {
     case 'sum':
       return `coalesce(sum(${number}) filter (where ${chosen} and ${isNumber}), 0)`
     case 'rate':
-      return `${unit === '%' ? '100.0 * ' : '1.0 * '}coalesce(sum(t.q) filter (where ${chosen} and ${meets(of)}), 0)
-        / nullif(sum(t.q) filter (where ${chosen}), 0)`
+      return `${unit === '%' ? '100.0 * ' : '1.0 * '}coalesce(sum(${size}) filter (where ${chosen} and ${isSized} and ${meets(of)}), 0)
+        / nullif(sum(${size}) filter (where ${chosen} and ${isSized}), 0)`
     case 'latest':
       return `(array_agg(${number} order by t.date desc, t.id desc) filter (where ${chosen} and ${isNumber}))[1]`
   }
