@@ -110,6 +110,17 @@ test('trace：别的软件存过、名称批注丢了的表格也追得到；问
   ]
   assert.equal(own.status, 0)
   assert.equal(saved.out, own.out)
+  const sheets = Object.entries(entries).map(([name, bytes]) => [
+    name,
+    /^xl\/worksheets\//.test(name)
+      ? strToU8(strFromU8(bytes).replaceAll(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1'))
+      : bytes,
+  ])
+  await writeFile(join(folder, '没算.xlsx'), zipSync(Object.fromEntries(sheets)))
+  const open = await jiheng('trace', '没算.xlsx', '--ledger', example)
+  assert.match(open.out, /手工改过 0 个/)
+  const formula = await jiheng('trace', '没算.xlsx', '--ledger', example, '--at', '自评表!G5')
+  assert.match(formula.out, /预算执行率：公式没有算过/)
   const cell = await jiheng('trace', '存过.xlsx', '--ledger', example, '--at', "'自评表'!$E$5")
   assert.match(cell.out, /^自评表!E5 年度资金总额全年执行：1286\.05/)
   const none = await jiheng('trace', '存过.xlsx', '--ledger', example, '--at', '自评表!A1')

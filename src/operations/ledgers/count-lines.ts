@@ -25,11 +25,14 @@ export async function countLines(path: string): Promise<CountedLines> {
   const { answer, fault } = await askDatabase(async (database) => {
     const head = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
     const kept = await readWorkCounts(database, scope)
-    const shown = kept.map(({ value, ...rest }) => ({ ...rest, value: value?.round(2).toFixed() ?? '—' }))
+    const shown = kept.map(({ value, ...rest }) => ({ ...rest, value: value?.round(2).toFixed() ?? nothing }))
     return worded(head, shown)
   })
   return answer ? { lines: answer } : { faults: [fault] }
 }
+
+/** What a count comes to that no record speaks of. */
+const nothing = '—'
 
 function countedIn(ledger: Ledger): Line[] {
   const whole = `${ledger.year}-01-01`
@@ -51,7 +54,7 @@ function worded({ workKinds }: Ledger, counts: readonly Line[]): string[] {
       const line = found.get(`${id}.${rule.id}`)
       if (!line) return []
       const repeated = line.repeated > 0 ? `（重复登记 ${line.repeated} 条没有计入）` : ''
-      return [`${name}　${rule.name} ${line.value}${rule.unit}${repeated}`]
+      return [`${name}　${rule.name} ${line.value}${line.value === nothing ? '' : rule.unit}${repeated}`]
     }),
   )
 }

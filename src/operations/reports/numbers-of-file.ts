@@ -14,8 +14,14 @@ import { printedNumbers, printedPieces } from './printed-pieces.ts'
  * place   第12个数, 自评表!E3
  * fact    id of the fact it was printed as; absent for a number nobody printed
  * text    what the file says now; '' where the number is gone
+ * uncalculated   the cell holds a formula, and nobody has calculated it
  */
-export type FoundNumber = { readonly place: string; readonly fact?: string; readonly text: string }
+export type FoundNumber = {
+  readonly place: string
+  readonly fact?: string
+  readonly text: string
+  readonly uncalculated?: true
+}
 
 type File = { readonly name: string; readonly bytes: Uint8Array }
 

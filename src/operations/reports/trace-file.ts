@@ -37,14 +37,14 @@ export async function traceFile(
   const found = await numbersOfFile(file, set)
   if (found.length === 0)
     throw new Error(`${file.name}：里面没有带标识的数，请给出本系统生成的 docx、xlsx、html 或 pdf`)
-  return found.map(({ place, fact: id, text }) => {
+  return found.map(({ place, fact: id, text, uncalculated }) => {
     const fact = id === undefined ? undefined : facts.get(id)
     if (!fact) return { place, text, changed: true, records: [], evidence: [] }
     const texts = printed.get(fact.id) ?? new Set<string>()
     return {
       place,
-      text,
-      changed: !texts.has(text.trim()),
+      text: uncalculated ? '公式没有算过' : text,
+      changed: !uncalculated && !texts.has(text.trim()),
       expected: [...texts][0] ?? fact.quantity.value.toFixed(fact.quantity.decimals),
       title: fact.title,
       ...(fact.formula === undefined ? {} : { formula: fact.formula }),

@@ -34,6 +34,8 @@ const cases: [name: string, rule: CountingRule, value: string | undefined, recor
   ['在办件数：已改为办结的不算', rule('count', { where: [{ field: 'status', in: ['在办'] }] }), '0', []],
   ['不同的村：空的不算', rule('distinct', { field: 'village' }), '2', ['b', 'c']],
   ['求和：空的不当零，最后一次登记的数', rule('sum', { field: 'amount' }), '7.5', ['b', 'e']],
+  ['求和：登记了，没有一条写明金额', rule('sum', { field: 'area' }), undefined, []],
+  ['求和：一条也没有登记', rule('sum', { field: 'amount', where: [{ field: 'status', in: ['无'] }] }), '0', []],
   ['比率：12件里办结2件', rule('rate', { of: done, unit: '%' }), '16.666666666666666666666666666667', ['b', 'c', 'e']],
   [
     '比率：按金额，没有金额的不算',

@@ -31,7 +31,7 @@ const decimal = /^-?\d+(\.\d+)?$/
  * Records with one key are one thing, and the last of them in the period (by date, then id) speaks for it; a record
  * with a blank in its key stands for itself. `where` is asked after that. A summary record counts `quantity` times in
  * count and rate (of records); its values are those of the whole, so that sum and latest take them as they stand. A blank field is
- * left out of distinct, sum and latest. In keys and conditions 'date' and 'organisation' name those of the record.
+ * left out of distinct, sum and latest; a sum of blanks alone is not known. In keys and conditions 'date' and 'organisation' name those of the record.
  */
 export function countRecords(
   records: readonly WorkRecord[],
@@ -64,7 +64,8 @@ const ways: Record<CountingRule['how'], (records: readonly WorkRecord[], rule: C
   },
   sum: (records, { field = '' }) => {
     const from = records.filter((record) => decimal.test(fieldOf(record, field)))
-    return { value: sumOf(from, field), from }
+    // Where there are records and none of them tells an amount, the sum is not known.
+    return { value: from.length === 0 && records.length > 0 ? undefined : sumOf(from, field), from }
   },
   rate: (records, { of, unit, field }) => {
     const from = field === undefined ? records : records.filter((record) => decimal.test(fieldOf(record, field)))

@@ -57,7 +57,8 @@ function valueOf({ how, field = '', where, of, unit }: CountingRule): string {
     case 'distinct':
       return `count(distinct ${text}) filter (where ${chosen} and ${text} <> '')`
     case 'sum':
-      return `coalesce(sum(${number}) filter (where ${chosen} and ${isNumber}), 0)`
+      return `case when count(*) filter (where ${chosen}) = 0 then 0
+        else sum(${number}) filter (where ${chosen} and ${isNumber}) end`
     case 'rate':
       return `${unit === '%' ? '100.0 * ' : '1.0 * '}coalesce(sum(${size}) filter (where ${chosen} and ${isSized} and ${meets(of)}), 0)
         / nullif(sum(${size}) filter (where ${chosen} and ${isSized}), 0)`

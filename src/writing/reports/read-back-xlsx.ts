@@ -6,8 +6,11 @@ import { factName, factTag } from './formats/fact-tag.ts'
 
 const most = 64 * 1024 * 1024
 
-/** A named cell of a workbook and what it holds now; `place` as people name it: 自评表!E3. */
-export type NamedCell = PrintedText & { readonly place: string }
+/**
+ * A named cell of a workbook and what it holds now; `place` as people name it: 自评表!E3. A program that does not calculate
+ * saves formulas without what they come to: then the text is '', and `uncalculated`.
+ */
+export type NamedCell = PrintedText & { readonly place: string; readonly uncalculated?: true }
 
 /**
  * The numbers of a workbook written by writeFormsXlsx, by the names of its cells; a share is given as it is shown (98.93%).
@@ -29,7 +32,10 @@ export async function readBackXlsx(bytes: Uint8Array, known: readonly string[] =
   await book.xlsx.load(bytes.slice().buffer)
   return names.flatMap(({ fact, sheet, address }) => {
     const cell = book.getWorksheet(sheet)?.getCell(address)
-    return cell ? [{ tag: factTag(fact), fact, text: shownText(cell), place: `${sheet}!${address}` }] : []
+    if (!cell) return []
+    const found = { tag: factTag(fact), fact, place: `${sheet}!${address}` }
+    const isOpen = cell.formula !== undefined && cell.result === undefined
+    return [isOpen ? { ...found, text: '', uncalculated: true as const } : { ...found, text: shownText(cell) }]
   })
 }
 
