@@ -137,6 +137,8 @@ function panelStarts(grid: Grid, header: Header, paths: readonly string[][]): nu
   const middle = paths.length / 2
   if (repeatsHeads(paths.map(leaf)) && isOfWords(grid, header, 0) && isOfWords(grid, header, middle)) return [0, middle]
   const first = leaf(paths[0])
+  if (/^(?:收入|支出)项目$/.test(first))
+    return [0, ...paths.flatMap((path, at) => (at > 1 && /^(?:收入|支出)项目$/.test(leaf(path)) ? [at] : []))]
   if (!/^(?:项目|项目\(按.*|科目|预算科目|内容)$/.test(first)) return [0]
   return paths.flatMap((path, index) =>
     index === 0 || (index > 1 && leaf(path).startsWith('项目') && leaf(paths[index - 1]) !== leaf(path)) ? [index] : [],

@@ -2,6 +2,7 @@ import type { Claim, Term } from '#domain/claim.ts'
 import { divideIntervals, fitOf, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import { isSlippedRate } from '#domain/slipped-rate.ts'
 import { bareLabel, yearIn } from './labels.ts'
 import type { Body, Line } from './body.ts'
 import type { Column } from './columns.ts'
@@ -33,16 +34,20 @@ export function columnRates(sheet: Sheet, body: Body): Claim[] {
       const leaf = rate.path.at(-1) ?? ''
       const byLetters = letterTerms(rate, body.columns)
       if (byLetters) return ratioClaims(sheet, body, rate, byLetters)
-      if (/占比|比重|比例|占.*%/.test(leaf)) return shareClaims(sheet, body, rate, amounts)
-      const spent = /执行率|完成率|支付率|支出率|到位率|支出进度/.test(leaf)
-        ? ratioClaims(sheet, body, rate, spendingTerms(rate, amounts))
+      const shares = /占比|比重|比例|占/.test(leaf) ? shareClaims(sheet, body, rate, amounts) : []
+      if (shares.length > 0) return shares
+      const spent = /执行率|完成率|支付率|支出率|到位率|支出进度|支付进度/.test(leaf)
+        ? ratioClaims(sheet, body, rate, spendingTerms(rate, amounts), 'named')
         : []
-      return spent.length === 0 && /率|%|％/.test(leaf) ? votedClaims(sheet, body, rate, weighted) : spent
+      return spent.length === 0 && !ofChange.test(leaf) ? votedClaims(sheet, body, rate, weighted) : spent
     }),
     ...changes,
   ]
   return [...made, ...differenceClaims(sheet, body, made), ...growthClaims(sheet, body, made)]
 }
+
+/** What changed is read with the column of the change. */
+const ofChange = /增|减|升|降|变动|幅/
 
 /** 权重 in points is what a 得分率 is of, though nobody adds it up. */
 function isWeight(column: Column): boolean {
@@ -74,7 +79,7 @@ function spendingTerms(rate: Column, amounts: readonly Column[]): Terms {
   return top && bottom ? { top, bottom } : undefined
 }
 
-function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms): Claim[] {
+function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms, named?: 'named'): Claim[] {
   if (!terms) return []
   const names = [rate, terms.top, terms.bottom].map((column) => bareLabel(column.path.at(-1) ?? '')) as [
     string,
@@ -88,6 +93,7 @@ function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms): Clai
       return ratio ? [{ ...ratio, line, names }] : []
     }),
     'table.rate',
+    named,
   )
 }
 
@@ -118,15 +124,23 @@ function ratioOf(
   return figure && { rate: figure, top, bottom }
 }
 
-/** 占比: each row's part of the one 合计 row, in the column before it that its head names or that most rows follow. */
+/** 占比: each row's part of the one row of the whole, in the column before it that its head names or that most rows follow. */
 function shareClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly Column[]): Claim[] {
-  const [whole, ...others] = body.lines.filter((line) => line.total)
-  if (!whole || others.length > 0) return []
+  const whole = wholeOf(body, rate)
+  if (!whole) return []
   const choices = amounts
     .filter((column) => column.index < rate.index)
     .toReversed()
     .map((amount) => sharesIn(sheet, body, rate, amount, whole))
   return choices.toSorted((left, right) => right.length - left.length)[0] ?? []
+}
+
+/** The row that is 100 % of itself, else the only total. */
+function wholeOf(body: Body, rate: Column): Line | undefined {
+  const full = body.lines.filter((line) => line.slot(rate)?.number?.value.eq(100))
+  if (full.length === 1) return full[0]
+  const totals = body.lines.filter((line) => line.total)
+  return totals.length === 1 ? totals[0] : undefined
 }
 
 function sharesIn(sheet: Sheet, body: Body, rate: Column, amount: Column, whole: Line): Claim[] {
@@ -143,13 +157,16 @@ function sharesIn(sheet: Sheet, body: Body, rate: Column, amount: Column, whole:
   )
 }
 
-function judgeRatios(sheet: Sheet, ratios: readonly Ratio[], rule: string): Claim[] {
+/** `named`: the heads say what the rate is of, so that a table of one row or two needs no other to bear it out. */
+function judgeRatios(sheet: Sheet, all: readonly Ratio[], rule: string, byName?: 'named'): Claim[] {
   const fits = (ratio: Ratio) => {
     const quotient = divideIntervals(intervalOf(ratio.top.quantity), intervalOf(ratio.bottom.quantity))
     return quotient === undefined || fitOf(ratio.rate.quantity, quotient) !== 'off'
   }
-  const holds = ratios.filter(fits).length
-  if (holds === 0 || (ratios.length - holds) * 3 > Math.max(3, holds)) return []
+  const holds = all.filter(fits).length
+  const alone = byName !== undefined && holds === 0 && all.length <= 2
+  if (!alone && (holds === 0 || (all.length - holds) * 3 > Math.max(3, holds))) return []
+  const ratios = alone ? all.filter(({ rate, top, bottom }) => isSlippedRate(termsOf(rate, top, bottom))) : all
   return ratios.map((ratio) => ({
     rule,
     form: {
@@ -159,9 +176,14 @@ function judgeRatios(sheet: Sheet, ratios: readonly Ratio[], rule: string): Clai
       denominator: named(ratio.line, ratio.names[2], ratio.bottom),
     },
     certain: holds >= 2,
-    ...(holds >= 2 ? {} : { because: '表中只有一行可以佐证这样计算' }),
+    ...(holds >= 2 ? {} : { because: alone ? '表中没有别的行可以佐证这样计算' : '表中只有一行可以佐证这样计算' }),
     quote: sheet.quote(ratio.line.label),
   }))
+}
+
+function termsOf(rate: Figure, top: Figure, bottom: Figure) {
+  const [own, numerator, denominator] = [rate, top, bottom].map((figure): Term => ({ name: '', figure }))
+  return { rate: own!, numerator: numerator!, denominator: denominator! }
 }
 
 function named(line: Line, head: string, figure: Figure): Term {

@@ -67,8 +67,8 @@ export function unitColumn(
 }
 
 /**
- * The columns, those of changes and remainders (增减, 差额, 结余 …) in the one unit of money of the others where their own
- * heads name none.
+ * The columns, those of money (决算数, 支出) and of changes and remainders (增减, 差额, 结余 …) in the one unit of money of
+ * the others where their own heads name none.
  */
 export function inOneUnit(columns: readonly Column[]): readonly Column[] {
   const money = columns.flatMap(({ unit }) => (unit?.kind === 'money' ? unit : []))
@@ -76,7 +76,16 @@ export function inOneUnit(columns: readonly Column[]): readonly Column[] {
   const [unit] = money
   if (!unit || scales.size !== 1) return columns
   return columns.map((column) =>
-    column.role === 'amount' && !column.unit && remainder.test(column.path.at(-1) ?? '') ? { ...column, unit } : column,
+    column.role === 'amount' && !column.unit && isMoney(column.path.at(-1) ?? '') ? { ...column, unit } : column,
+  )
+}
+
+function isMoney(leaf: string): boolean {
+  return (
+    remainder.test(leaf) ||
+    /^(?:实际|累计|本年|全年|年初|调整后?|财政)*(?:预算|决算|支出|执行|支付|拨付|到位|下达)(?:数|金额|资金|总额)?$/.test(
+      leaf,
+    )
   )
 }
 

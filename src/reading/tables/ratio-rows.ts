@@ -62,7 +62,7 @@ function readRatioRow(
   const only = rows.length === 1 ? rows : rows.slice(0, 1)
   return {
     facts: only.flatMap(({ cells }) => rowFacts(sheet, columns, heads, cells)),
-    claims: only.flatMap(({ row, cells }) =>
+    claims: rows.flatMap(({ row, cells }) =>
       ratios.flatMap((ratio) => ratioClaim(sheet, ratio, columns, heads, row, cells)),
     ),
     indicators: [],

@@ -5,12 +5,15 @@ import type { IndicatorRow } from '#domain/reading.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { readControl } from './base-table.ts'
 import { type FundYield, readFunds } from './fund-block.ts'
+import { bodiesOf } from './body.ts'
+import { columnRates } from './column-rates.ts'
 import { readGeneric } from './generic-table.ts'
 import { readGoalFunds } from './goal-funds.ts'
 import { gridOf } from './grid.ts'
 import { type InnerTable, innerTables, onlyRows } from './inner-tables.ts'
 import { readIndicators } from './indicator-block.ts'
 import { scoreClaims } from './indicator-sums.ts'
+import { scoreRates } from './score-rates.ts'
 import { readBuildings, readPeople } from './ratio-rows.ts'
 import { fundSource } from './lexicon.ts'
 import { type Section, sectionsOf } from './sections.ts'
@@ -68,7 +71,11 @@ function readTable(sheet: Sheet, form: OpenForm, labels?: ReadonlyMap<string, st
       form.execution = funds.execution
       const sides = readSides(sheet, section, funds.rows, funds.unit)
       // Tasks or uses of money under the heads of a funds block are a table of their own.
-      return together(listsSources(section) ? [funds, sides] : [funds, sides, readGeneric(rowsOf(sheet, section))])
+      return together(
+        listsSources(section)
+          ? [funds, sides, otherRates(rowsOf(sheet, section), funds.claims)]
+          : [funds, sides, readGeneric(rowsOf(sheet, section))],
+      )
     }),
   ])
 }
@@ -80,6 +87,15 @@ function listsSources(section: Section): boolean {
     row.slots.some((slot) => slot.kind === 'words' && (fundSource(slot.text) ?? sideStart.test(slot.text))),
   )
   return known.length * 2 >= rows.length
+}
+
+/** The rates of a funds block that its rows of sources have not told: of each kind of spending, of each source in all. */
+function otherRates(sheet: Sheet, told: readonly Claim[]): Yield {
+  const known = new Set(told.flatMap(({ form }) => (form.is === 'ratio' ? [form.rate.figure.id] : [])))
+  const claims = bodiesOf(sheet)
+    .flatMap((body) => columnRates(sheet, body))
+    .filter(({ form }) => form.is === 'ratio' && !known.has(form.rate.figure.id))
+  return { ...nothingRead, claims }
 }
 
 /** A known block ends where a table inside the form begins. */
@@ -100,5 +116,6 @@ function readSection(sheet: Sheet, section: Section, form: OpenForm): Yield {
   const block = readIndicators(sheet, section)
   const { claims, facts } = scoreClaims(sheet, block, form.execution)
   form.execution = {}
-  return { claims, facts, indicators: block.placed.map((placed) => placed.row) }
+  const rates = scoreRates(sheet, block)
+  return { claims: [...claims, ...rates], facts, indicators: block.placed.map((placed) => placed.row) }
 }

@@ -3,6 +3,7 @@ import { divide } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
+import { isSlip } from '#domain/slip.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
 import { quantitativePoints } from '../scoring/quantitative.ts'
@@ -10,6 +11,8 @@ import { type Measured, comparable, measuredIn } from './measured.ts'
 import { restingOnPack } from './resting-on-pack.ts'
 
 const tolerance = new Big('0.01')
+/** Points off by less may have been rounded another way. */
+const leastSlip = new Big('0.05')
 
 /**
  * I60: a quantitative indicator that is reached earns its full points, one that is not earns 分值 × 完成值 ÷ 指标值
@@ -82,18 +85,25 @@ function isReached(target: Measured, actual: Measured): boolean {
 
 function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Measured, actual: Measured): Verdict {
   if (isInProportion(weight, score, target, actual)) return { outcome: 'holds', figures: [score.id, weight.id] }
-  // A reason given, or no column for one, leaves room for a scale of the form's own.
-  if (!row.reason || !isBlank(row.reason.text)) return { outcome: 'undetermined', missing: '评分标准' }
   const expected = proportional(weight, target, actual)
+  const slipped = isSlipped(score, expected)
+  // A reason given, or no column for one, leaves room for a scale of the form's own.
+  if (!slipped && (!row.reason || !isBlank(row.reason.text))) return { outcome: 'undetermined', missing: '评分标准' }
   const expression = `${weight.printed} × ${actual.value.toFixed()} ÷ ${target.value.toFixed()} = ${expected.round(2).toFixed(2)} ≠ ${score.printed}`
   const shown = expected.round(2).toFixed(2)
   return report(
     row,
     score,
     weight,
-    `按完成比例应得${shown}分，表上得${score.printed}分；如另有评分标准，请在表中说明。`,
+    `按完成比例应得${shown}分，表上得${score.printed}分；${slipped ? '两者只差一处笔误，请核对' : '如另有评分标准，请在表中说明'}。`,
     expression,
   )
+}
+
+/** A slip of the pen in points told to the hundredth: those told to the tenth lie too near to each other. */
+function isSlipped({ quantity, printed }: Figure, expected: Big): boolean {
+  const { decimals, value } = quantity
+  return decimals >= 2 && expected.minus(value).abs().gt(leastSlip) && isSlip(expected.toFixed(decimals), printed)
 }
 
 /** Above a ceiling places differ: only a pack that was asked for decides how many points are left. */
