@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 
 export const reportMediaTypes = {
@@ -18,10 +19,15 @@ export function sendPage(reply: FastifyReply, page: Uint8Array): FastifyReply {
     .send(Buffer.from(page))
 }
 
-/** A file to be saved under a name of any script. */
-export function sendFile(reply: FastifyReply, name: string, mediaType: string, bytes: Uint8Array): FastifyReply {
+/** A file to be saved under a name of any script, whole or as its pieces come. */
+export function sendFile(
+  reply: FastifyReply,
+  name: string,
+  mediaType: string,
+  file: Uint8Array | AsyncIterable<Uint8Array>,
+): FastifyReply {
   return reply
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .type(mediaType)
-    .send(Buffer.from(bytes))
+    .send(file instanceof Uint8Array ? Buffer.from(file) : Readable.from(file))
 }

@@ -128,8 +128,8 @@ function reportRoutes(api: Api, database: Open): void {
     },
     async (request, reply) => {
       const who = whoOf(callerOf(request))
-      const { name, bytes } = await ledgerPackage(await databaseFor(request, database), request.params, who)
-      return sendFile(reply, name, 'application/zip', bytes)
+      const { name, chunks } = await ledgerPackage(await databaseFor(request, database), request.params, who)
+      return sendFile(reply, name, 'application/zip', chunks)
     },
   )
 }

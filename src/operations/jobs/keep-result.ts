@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type JobTask, resultName } from './job-task.ts'
 
@@ -6,10 +6,10 @@ import { type JobTask, resultName } from './job-task.ts'
 export async function keepResult(
   { folder, job }: JobTask,
   name: string,
-  bytes: Uint8Array,
+  file: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<{ readonly name: string; readonly size: number }> {
   const part = join(folder, `${resultName}-${job.attempt}.part`)
-  await writeFile(part, bytes, { mode: 0o600 })
+  await writeFile(part, file, { mode: 0o600 })
   await rename(part, join(folder, resultName))
-  return { name, size: bytes.length }
+  return { name, size: (await stat(join(folder, resultName))).size }
 }

@@ -1,11 +1,11 @@
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
-import { fixedZip } from '#writing/reports/formats/fixed-zip.ts'
+import { streamedZip } from '#writing/reports/formats/streamed-zip.ts'
 import { writeReportPdf } from '#writing/reports/formats/write-report-pdf.ts'
 import { packageName } from '../ledgers/ledger-desk.ts'
 import { packageFormats } from '../reports/package-formats.ts'
 import { prepareReports } from '../reports/prepare-reports.ts'
-import { packageSize, safeName, writePackage } from '../reports/write-package.ts'
+import { type PackageFile, packageSize, safeName, writePackage } from '../reports/write-package.ts'
 import type { JobEnd, JobInputs, JobTask, Tell } from './job-task.ts'
 import { keepResult } from './keep-result.ts'
 import { withOwnDatabase } from './with-own-database.ts'
@@ -15,15 +15,16 @@ export async function writeSet(task: JobTask, { scope }: JobInputs['package'], t
   const ledger = await withOwnDatabase(task, (database) => loadLedger(database, scope))
   const { set } = prepareReports(ledger)
   const total = packageSize(set, packageFormats)
-  const files: Record<string, Uint8Array> = {}
   let done = 0
   tell({ done, total, sentence: '正在生成整套报告', outcome: {} })
-  for await (const { name, bytes } of writePackage(set, packageFormats)) {
-    files[name] = bytes
-    done += 1
-    tell({ done, total, sentence: `已生成 ${name}`, outcome: {} })
+  async function* told(): AsyncGenerator<PackageFile> {
+    for await (const file of writePackage(set, packageFormats)) {
+      yield file
+      done += 1
+      tell({ done, total, sentence: `已生成 ${file.name}`, outcome: {} })
+    }
   }
-  const result = await keepResult(task, packageName(ledger), fixedZip(files))
+  const result = await keepResult(task, packageName(ledger), streamedZip(told()))
   return { is: 'done', sentence: `整套报告已生成，共 ${done} 个文件。`, result }
 }
 

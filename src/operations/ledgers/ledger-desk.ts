@@ -4,7 +4,7 @@ import { inDivision } from '#storage/in-division.ts'
 import { logAction } from '#storage/log/log-action.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { fixedZip } from '#writing/reports/formats/fixed-zip.ts'
+import { streamedZip } from '#writing/reports/formats/streamed-zip.ts'
 import { packageFormats } from '../reports/package-formats.ts'
 import { preparedLedger } from './prepared-ledger.ts'
 import { type TaskProgress, taskProgress } from '../year/task-progress.ts'
@@ -51,22 +51,26 @@ export async function ledgerSummary(database: Database, scope: LedgerScope): Pro
   }
 }
 
-/** The whole set of reports in every format, as a zip with its file name; that it was taken out is logged. */
+/**
+ * The whole set of reports in every format, as a zip with its file name, a file written as the one before is sent; that it
+ * was taken out is logged. throws StorageProblem ledger-missing, before the first piece.
+ */
 export async function ledgerPackage(
   database: Database,
   scope: LedgerScope,
   who: string,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+): Promise<{ readonly name: string; readonly chunks: AsyncIterable<Uint8Array> }> {
   const { ledger, prepared } = await preparedLedger(database, scope)
-  const { set } = prepared
-  const files: Record<string, Uint8Array> = {}
-  for await (const { name, bytes } of writePackage(set, packageFormats)) {
-    files[name] = bytes
-    // Others are answered between two files.
+  await noteExport(database, scope, who, '整套报告')
+  return { name: packageName(ledger), chunks: streamedZip(unhurried(writePackage(prepared.set, packageFormats))) }
+}
+
+/** Others are answered between two files. */
+async function* unhurried<File>(files: AsyncIterable<File>): AsyncGenerator<File> {
+  for await (const file of files) {
+    yield file
     await pause()
   }
-  await noteExport(database, scope, who, '整套报告')
-  return { name: packageName(ledger), bytes: fixedZip(files) }
 }
 
 /** What the whole set of a ledger's reports is called as a file. */

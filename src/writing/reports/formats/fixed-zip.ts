@@ -1,9 +1,9 @@
 import { type ZipOptions, strToU8, zipSync } from 'fflate'
 
-// Read through local getters by the zip writer: built from local parts, it is the same everywhere.
 /** Packing less than this costs more time than it saves room: most parts of a document are short. */
 const smallest = 2048
-const always = new Date(1980, 0, 1)
+/** Read through local getters by the zip writer: built from local parts, it is the same everywhere. */
+export const always = new Date(1980, 0, 1)
 
 /** An archive of parts, the same bytes for the same parts: sorted names, one time for all. `first` leads, as readers expect. */
 export function fixedZip(
