@@ -1,6 +1,5 @@
 import { extname } from 'node:path'
 import { availableParallelism } from 'node:os'
-import { SingleBar } from 'cli-progress'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Severity } from '#domain/finding.ts'
 import { auditMany } from '#operations/audits/audit-many.ts'
@@ -8,6 +7,7 @@ import type { Audited } from '#operations/audits/audited.ts'
 import { isFileFormat } from '#operations/audits/export-audit.ts'
 import { gatherFiles } from '#operations/audits/gather-files.ts'
 import { streamFor } from '#operations/audits/print-reports.ts'
+import { progressBar } from './progress-bar.ts'
 import { refused } from './refused.ts'
 import { OutputRefused, openSink, renderedWriter } from './write-out.ts'
 
@@ -57,7 +57,8 @@ async function runAudit(paths: string[], options: Options): Promise<number> {
   }
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  const bar = progress(files.length)
+  const bar = files.length > 1 ? await progressBar('核对 {bar} {value}/{total} 剩余约{eta}秒') : undefined
+  bar?.start(files.length, 0)
   const { format, level, jobs, pack } = options
   const colour = options.out === undefined && process.stdout.isTTY && !process.env['NO_COLOR']
   const onProgress = (done: number) => bar?.update(done)
@@ -97,17 +98,6 @@ function statusOf(outcome: Audited, { failOn }: Options): number {
   if (outcome.unusable) return 2
   if (failOn === 'never') return 0
   return outcome.worst && severities.indexOf(outcome.worst) <= severities.indexOf(failOn) ? 1 : 0
-}
-
-function progress(total: number): SingleBar | undefined {
-  if (!process.stderr.isTTY || total < 2) return undefined
-  const bar = new SingleBar({
-    format: '核对 {bar} {value}/{total} 剩余约{eta}秒',
-    stream: process.stderr,
-    hideCursor: true,
-  })
-  bar.start(total, 0)
-  return bar
 }
 
 /** Passes the outcomes through, writing each where the format wants it. */

@@ -1,6 +1,6 @@
-import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import type { DatabaseCommand } from '#operations/database/look-after.ts'
+import { progressBar } from './progress-bar.ts'
 
 /** `jiheng db …`: 0 done, 2 refused with the reason. */
 export function addDb(program: Command): void {
@@ -38,9 +38,7 @@ type Commands = typeof import('#operations/database/look-after.ts')
 
 async function run(choose: (commands: Commands) => DatabaseCommand): Promise<void> {
   const commands = await import('#operations/database/look-after.ts')
-  const bar = process.stderr.isTTY
-    ? new SingleBar({ format: '{bar} {value}/{total} {table}', stream: process.stderr, hideCursor: true })
-    : undefined
+  const bar = await progressBar('{bar} {value}/{total} {table}')
   bar?.start(commands.tableCount, 0, { table: '' })
   const { lines, fault } = await commands.runOnDatabase(choose(commands), (table) => bar?.increment({ table }))
   bar?.stop()

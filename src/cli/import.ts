@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { userInfo } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
-import { SingleBar } from 'cli-progress'
+import { progressBar } from './progress-bar.ts'
 import { OutputRefused, openSink } from './write-out.ts'
 import type { ImportOptions, ImportOutcome } from '#operations/imports/import-file.ts'
 
@@ -58,9 +58,7 @@ async function takeTable(path: string, { ledger, table, preview = false, who, li
     process.stderr.write(`${path}：表格要并入一本账，请用 --ledger 指明，例如 --ledger 430922/001/2023。\n`)
     return 2
   }
-  const bar = process.stderr.isTTY
-    ? new SingleBar({ format: '读入 {value} 行 {duration_formatted}', stream: process.stderr, hideCursor: true })
-    : undefined
+  const bar = await progressBar('读入 {value} 行 {duration_formatted}')
   bar?.start(1, 0)
   const { importInto } = await import('#operations/imports/import-into.ts')
   const source = () => ({ name: basename(path), chunks: createReadStream(path) })

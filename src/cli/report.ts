@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import type { ReportSet } from '#domain/report/printed-report.ts'
 import { type PackageFormat, packageFormats } from '#operations/reports/package-formats.ts'
 import { ledgerArgument } from './ledger-argument.ts'
+import { progressBar } from './progress-bar.ts'
 import { refused } from './refused.ts'
 
 type Options = { out: string; format: string; pack?: string }
@@ -58,7 +58,8 @@ async function writeAll(set: ReportSet, format: readonly PackageFormat[], out: s
   const { packageSize, writePackage } = await import('#operations/reports/write-package.ts')
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  const bar = progress(packageSize(set, format))
+  const bar = await progressBar('生成 {bar} {value}/{total}')
+  bar?.start(packageSize(set, format), 0)
   const written: string[] = []
   try {
     await mkdir(out, { recursive: true })
@@ -77,11 +78,4 @@ async function writeAll(set: ReportSet, format: readonly PackageFormat[], out: s
   process.stdout.write(`${written.map((name) => join(out, name)).join('\n')}\n`)
   if (stop.signal.aborted) process.stderr.write(`已取消，写好了上面 ${written.length} 个文件。\n`)
   return !stop.signal.aborted
-}
-
-function progress(total: number): SingleBar | undefined {
-  if (!process.stderr.isTTY) return undefined
-  const bar = new SingleBar({ format: '生成 {bar} {value}/{total}', stream: process.stderr, hideCursor: true })
-  bar.start(total, 0)
-  return bar
 }

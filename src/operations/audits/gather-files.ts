@@ -1,7 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Problem, problemOf } from '#domain/problem.ts'
-import { expandArchive } from '#reading/formats/unzip.ts'
 
 /** A file to audit: on disk, or taken out of an archive already; or why there is nothing to audit under a name. */
 export type Gathered =
@@ -49,6 +48,7 @@ async function gather(path: string, named: boolean): Promise<Gathered[]> {
 
 async function fromArchive(path: string, size: number): Promise<Gathered[]> {
   if (size > mostBytes) return [{ name: path, problem: problemOf('file-too-large', path, true) }]
+  const { expandArchive } = await import('#reading/formats/unzip.ts')
   const { files, problems } = expandArchive({ name: path, bytes: await readFile(path) })
   const wanted = files.filter((file) => known.test(file.name))
   return [...wanted, ...problems.map((problem) => ({ name: path, problem }))]

@@ -11,13 +11,13 @@ const ofThose = /^\s*(?:[（(]?注|上述|以上|其中|两|三|四|各|这|前�
  * 「上述三项统计对象存在交叉，不可简单相加」 in the sentence behind.
  */
 export function withoutOverlaps(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const said = sentences.filter(
-    (sentence, at) => overlap.test(sentence.text) || isSaidBehind(sentence, sentences[at + 1]),
-  )
-  if (said.length === 0) return claims
+  let said: readonly Sentence[] | undefined
   return claims.filter(({ rule, form, quote }) => {
     // What is left over is no list.
     if (form.is !== 'sum' || rule === 'sum.remainder' || addsUp(form.total, form.parts)) return true
+    said ??= sentences.filter(
+      (sentence, at) => overlap.test(sentence.text) || isSaidBehind(sentence, sentences[at + 1]),
+    )
     return !said.some(({ block, start, end }) => block === quote.block && start <= quote.start && quote.start < end)
   })
 }

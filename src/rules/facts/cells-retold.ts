@@ -54,15 +54,12 @@ type Printed = { readonly cell: CellNumber; readonly value: string }
 
 function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   const { figure, lead } = told
-  const comparable = comparableCells(figure, near)
   const own = Number(figure.printed)
-  const equal = comparable.filter(
-    ({ cell, value }) => (value === cell.figure.printed ? cell.value : Number(value)) === own,
-  )
-  const same = equal.find(({ cell }) => names(told, cell))?.cell
+  const equal = near.filter((cell) => valueIn(figure, cell) === own)
+  const same = equal.find((cell) => names(told, cell))
   if (same) return [{ outcome: 'holds', figures: [figure.id, same.figure.id] }]
   if (equal.length > 0) return []
-  const slips = comparable.filter(({ cell, value }) => isSlip(value, figure.printed) && names(told, cell))
+  const slips = slipsIn(figure, near).filter(({ cell }) => names(told, cell))
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
   if (!slip || values.size !== 1) return []
@@ -76,12 +73,19 @@ function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
 }
 
-/** The cells that count in the number's unit, as it would print them. */
-function comparableCells(figure: Figure, near: readonly CellNumber[]): Printed[] {
+/** What a cell holds, as the number's unit prints it; undefined where it counts something else. */
+function valueIn(figure: Figure, cell: CellNumber): number | undefined {
+  const value = inUnitOf(figure, cell.figure)
+  if (value === undefined) return undefined
+  return value === cell.figure.printed ? cell.value : Number(value)
+}
+
+/** The cells that are one slip of the pen from the number, as its unit prints them. */
+function slipsIn(figure: Figure, near: readonly CellNumber[]): Printed[] {
   const found: Printed[] = []
   for (const cell of near) {
     const value = inUnitOf(figure, cell.figure)
-    if (value !== undefined) found.push({ cell, value })
+    if (value !== undefined && isSlip(value, figure.printed)) found.push({ cell, value })
   }
   return found
 }
