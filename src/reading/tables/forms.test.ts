@@ -1,18 +1,6 @@
-import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { claimLine, factLine, readDrawn } from './claim-lines.ts'
+import { testSamples } from './table-samples.ts'
 
-/** Forms in our own numbers; the expected claims are read off the drawing. */
-type Sample = {
-  readonly name: string
-  readonly drawing: string
-  readonly caption?: readonly string[]
-  readonly claims: readonly string[]
-  readonly never?: readonly string[]
-  readonly facts?: readonly string[]
-}
-
-const samples: readonly Sample[] = [
+testSamples([
   {
     name: '自评分之外还有复核分：每个分不超过分值，复核分也加总',
     drawing: `
@@ -272,18 +260,4 @@ const samples: readonly Sample[] = [
     claims: ['I58 50 = 50', 'I56 40 <= 40'],
     never: ['I54', 'I55'],
   },
-]
-
-for (const { name, drawing, caption, claims, never, facts } of samples) {
-  test(name, () => {
-    const read = readDrawn(drawing, caption)
-    const lines = read.claims.map(claimLine)
-    for (const claim of claims)
-      assert.ok(lines.includes(claim), `没有读出「${claim}」，读出的有：\n${lines.join('\n')}`)
-    for (const part of never ?? [])
-      assert.ok(!lines.some((line) => line.includes(part)), `不应读出「${part}」：\n${lines.join('\n')}`)
-    const stated = read.facts.map(factLine)
-    for (const fact of facts ?? [])
-      assert.ok(stated.includes(fact), `没有读出「${fact}」，读出的有：\n${stated.join('\n')}`)
-  })
-}
+])
