@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { Big } from 'big.js'
 import excel from 'exceljs'
 import fc from 'fast-check'
 import { exampleMark } from '#domain/imports/import-table.ts'
@@ -20,7 +21,9 @@ const { ledger } = await openLedger(
   fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url)),
 )
 assert.ok(ledger)
-const example = ledger
+const built = { name: '便民中心', approvedArea: new Big(1200), actualArea: new Big('1180.5') }
+const invested = { budgetedInvestment: new Big(3_600_000), actualInvestment: new Big(3_524_000) }
+const example = { ...ledger, buildings: [{ ...built, ...invested }] }
 const tables = importTables(ledger.workKinds)
 const { database } = await temporaryDatabase()
 const clerk = { who: '填报人' }

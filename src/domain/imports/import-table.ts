@@ -1,4 +1,4 @@
-import type { BaseItem } from '../ledger/base-data.ts'
+import type { BaseItem, Building } from '../ledger/base-data.ts'
 import type { BudgetLine, Payment, Project } from '../ledger/budget.ts'
 import type { Goal, IndicatorEntry } from '../ledger/goal.ts'
 import type { MainTask } from '../ledger/main-task.ts'
@@ -11,6 +11,7 @@ export type ImportEntries = {
   payments: Payment
   staffing: StaffLine
   'base-data': BaseItem
+  buildings: Building
   projects: Project
   tasks: MainTask
   goals: Goal

@@ -7,6 +7,7 @@ export const ledgerListOf = {
   payments: 'payments',
   staffing: 'staffing',
   'base-data': 'baseItems',
+  buildings: 'buildings',
   projects: 'projects',
   tasks: 'tasks',
   goals: 'goals',

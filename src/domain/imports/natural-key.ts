@@ -8,6 +8,7 @@ const keys: KeyOf = {
   payments: ({ voucher }) => voucher,
   staffing: ({ organisation }) => organisation,
   'base-data': ({ item, column }) => `${item}@${column}`,
+  buildings: ({ name }) => name,
   projects: ({ id }) => id,
   tasks: ({ name }) => name,
   goals: (goal) => goalKey(goal),

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js'
 import type { ImportContext } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
-import type { BaseColumn } from '#domain/ledger/base-data.ts'
+import type { BaseColumn, Building } from '#domain/ledger/base-data.ts'
 import type { BudgetLine, FundSource, Payment, Project, SpendingNature } from '#domain/ledger/budget.ts'
 import type { Goal } from '#domain/ledger/goal.ts'
 import type { MainTask } from '#domain/ledger/main-task.ts'
@@ -24,6 +24,8 @@ export function entryBuilder(table: ImportTable, context: ImportContext): Build 
       return buildStaffLine
     case 'base-data':
       return buildBaseItems
+    case 'buildings':
+      return (values, complain) => [buildBuilding(values, complain)]
     case 'projects':
       return (values) => [{ organisation: department, ...present(values) } as Project]
     case 'tasks':
@@ -115,6 +117,13 @@ function buildBaseItems(values: Values, complain: Complain): ImportEntry[] {
     if (amount.lt(0)) complain('warning', column, '金额是负数。', '请核对。')
     return [{ item: values['item'] as string, column, amount }]
   })
+}
+
+/** What was built has a size and a price: none of them is below 0. */
+function buildBuilding(values: Values, complain: Complain): Building {
+  for (const [field, value] of Object.entries(values))
+    if (typeof value === 'object' && value.lt(0)) complain('error', field, '是负数。', '请填 0 或正数。')
+  return present(values) as unknown as Building
 }
 
 /** The columns of a kind's own fields are named 'values.…'. */

@@ -76,6 +76,7 @@ const byFirstColumn: ReadonlySet<ImportTable['id']> = new Set([
   'budget-lines',
   'payments',
   'projects',
+  'buildings',
   'tasks',
   'indicators',
 ])
