@@ -102,3 +102,21 @@ test('一份文件里两个项目各有自评表：各项目的资金互不比�
     [],
   )
 })
+
+/** A report that tells what was done, and the form behind it. */
+const formAfter = (said: string, cases: string, rate: string) => [
+  said,
+  '项目支出绩效自评表',
+  '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分',
+  `产出指标（50分）\t数量指标\t办理援助案件数\t≥420件\t${cases}\t30\t30`,
+  `\t质量指标\t案件归档及时率\t≥95%\t${rate}\t20\t20`,
+]
+const aided = '全年共办理法律援助案件463件，年内应归档案件428件，及时归档412件，归档及时率96.26%。'
+
+test('自评表的实际完成值与正文只差一处笔误时提醒，正文另有所指时不说', async () => {
+  assert.deepEqual(await findingsOf(formAfter(aided, '463件', '96.26%')), [])
+  assert.ok((await findingsOf(formAfter(aided, '436件', '96.26%'))).includes('warning I71.cells'))
+  assert.ok((await findingsOf(formAfter(aided, '463件', '92.66%'))).includes('warning I71.cells'))
+  const other = '上年办理法律援助案件463件。受理信访事项463件，年内归档412件。'
+  assert.ok(!(await findingsOf(formAfter(other, '436件', '96.26%'))).includes('warning I71.cells'))
+})

@@ -4,6 +4,7 @@ import type { Reading } from '#domain/reading.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { untoldActuals } from './actuals-untold.ts'
 import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, toldNumbers } from './told-numbers.ts'
 
 /** How many blocks a text may stand from the table it retells. */
@@ -23,7 +24,10 @@ export const cellsRetold: Rule = {
   source: '本系统核对规则（正文与附表一致）',
   judge(reading) {
     const near = cellsNear(reading)
-    return toldNumbers(reading).flatMap((told) => (isPlain(told) ? judgeNumber(told, near(told.figure.place)) : []))
+    const told = toldNumbers(reading).flatMap((each) =>
+      isPlain(each) ? judgeNumber(each, near(each.figure.place)) : [],
+    )
+    return [...told, ...untoldActuals(reading, (cell, place) => isOneForm(reading, cell, place))]
   },
 }
 

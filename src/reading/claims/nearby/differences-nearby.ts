@@ -1,6 +1,7 @@
 import { meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
 import { quoteOf, termOf } from '../terms.ts'
@@ -31,18 +32,23 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
   const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 3)].filter(
     (each) => alike(each, rest) && isTerm(each),
   )
-  const isRemainder = remains.test(clause)
+  const isRemainder = remains.test(clause) || isRise(line, rest)
   const byWords = pairsByWords(near, rest).filter(({ pair }) => isDifferent(pair))
   const [best] = byWords
-  const meant = best && isRemainder && best.score >= bound ? [best.pair] : []
+  const meant =
+    best && isRemainder && best.score >= bound
+      ? byWords.filter(({ score }) => score >= Math.max(bound, best.score - within)).slice(0, 2)
+      : []
+  const taken = new Set(meant.map(({ pair }) => pair))
   return chooseEquation([
     ...(isRemainder ? pairsOfRates(line, rest, ratios) : []).map((pair) => equationOf(pair, rest, true)),
     ...balanceOf(line, rest),
-    ...meant.map((pair) => equationOf(pair, rest, true)),
+    ...adjustmentOf(near, rest),
+    ...meant.map(({ pair }) => equationOf(pair, rest, true)),
     // A small number is the difference of two others by chance.
     ...(meant.length > 0 && digitsTold([rest]) < 2 ? [] : byWords)
       .toSorted((left, right) => left.far - right.far)
-      .filter(({ pair }) => pair !== meant[0])
+      .filter(({ pair }) => !taken.has(pair))
       .map(({ pair }) => equationOf(pair, rest, false)),
   ])
 }
@@ -59,10 +65,12 @@ function pairsOfRates(line: readonly Spot[], rest: Spot, ratios: readonly Ratio[
   })
 }
 
-/** From here on the words bind both amounts. */
+/** From here on the words bind both amounts; the second best, too, where it is as near to the best. */
 const bound = 3.5
-const wholes = /预算|概算|应|配套|批复|核定|收入|计划|目标|任务|到位|下达|安排|受理|申请|申报|总|资金|共|编制|投资|在册/
-const used = /支出|支付|完成|到位|实有|在岗|在职|在编|已|通过|实际|使用|决算|累计/
+const within = 1
+const wholes =
+  /回收|收回|下发|预算|概算|应|配套|批复|核定|收入|计划|目标|任务|到位|下达|安排|受理|申请|申报|总|资金|共|编制|投资|在册/
+const used = /有效|销号|办结|审结|实[种免收际]|支出|支付|完成|到位|实有|在岗|在职|在编|已|通过|实际|使用|决算|累计/
 
 type Pair = { readonly pair: readonly [Spot, Spot]; readonly score: number; readonly far: number }
 
@@ -101,10 +109,17 @@ function scoreOf([more, less]: readonly [Spot, Spot], rest: Spot): number {
     (isUsed ? 1.5 : 0) +
     (isWhole && isUsed ? 1 : 0) +
     (isNamed ? 1.5 : 0) +
+    (isNamed && isOfThose(more, less) ? 1 : 0) +
     (undone && part!.includes(undone) ? 2 : 0) +
-    (isBeside([more, less], rest) ? 1.5 : 0) -
+    (isBeside([more, less], rest) ? 1.5 : 0) +
+    (roleOf(more.mention) === 'risen' && roleOf(less.mention) === 'base' && more.at === less.at + 1 ? 2.5 : 0) -
     (isTwice ? 2 : 0)
   )
+}
+
+/** 「实际完成面积中，通过验收3.96万亩」. */
+function isOfThose({ mention: { label } }: Spot, { mention: { lead } }: Spot): boolean {
+  return /^[^，；。]{0,4}中[，,]/.test(lead.slice(lead.lastIndexOf(label) + label.length))
 }
 
 /** The two amounts before it in its sentence: the words bind all three. */
@@ -116,24 +131,59 @@ function isBeside(pair: readonly Spot[], rest: Spot): boolean {
 function balanceOf(line: readonly Spot[], rest: Spot): Equation[] {
   if (!/结[余转]/.test(rest.mention.lead)) return []
   const told = before(line, rest, 60, 4).filter((each) => alike(each, rest) && each.mention.depth === 0)
-  const income = told.find(({ mention }) => /(?:总收入|收入(?:总计|合计|总额))$/.test(mention.label))
-  const spending = told.find(({ mention }) => /(?:总支出|支出(?:总计|合计|总额))$/.test(mention.label))
-  return income && spending && isDifferent([income, spending]) ? [equationOf([income, spending], rest, true)] : []
+  // With what was carried over in it, nothing but a mistake makes the two differ.
+  const all = told.find(({ mention }) => /(?:^总计|收入总计|可用资金)$/.test(clauseOf(mention)))
+  const income = told.find(({ mention }) => /(?:总收入|收入(?:总计|合计|总额))$/.test(clauseOf(mention)))
+  const spending = told.find(({ mention }) => /(?:总支出|支出(?:总计|合计|总额))$/.test(clauseOf(mention)))
+  if (!spending) return []
+  const isAll = all !== undefined && all.value > spending.value && !/分配|专用/.test(rest.sentence.text)
+  return [
+    ...(isAll ? [equationOf([all, spending], rest, true, /年末/.test(rest.mention.lead))] : []),
+    ...(income && isDifferent([income, spending]) ? [equationOf([income, spending], rest, true)] : []),
+  ]
 }
+
+/** 「由486公斤提高到538公斤，亩均增产52公斤」: what rose, and by how much. */
+function isRise(line: readonly Spot[], rest: Spot): boolean {
+  const [risen, base] = [line[rest.at - 1], line[rest.at - 2]]
+  return (
+    risen?.sentence === rest.sentence &&
+    base?.sentence === rest.sentence &&
+    roleOf(risen.mention) === 'risen' &&
+    roleOf(base.mention) === 'base' &&
+    alike(risen, rest) &&
+    alike(base, rest)
+  )
+}
+
+/** 「年初预算520万元，年中追加138万元，全年预算658万元」, where nothing else is added or cut. */
+function adjustmentOf(near: readonly Spot[], rest: Spot): Equation[] {
+  if (!/(?:追加|调增|调减|核减|压减|增加)(?:预算|指标|资金|了)*$/.test(clauseOf(rest.mention))) return []
+  const own = near.filter(({ sentence }) => sentence === rest.sentence)
+  const first = own.find(({ mention }) => /年初(?:批复)?预算/.test(mention.label))
+  const last = own.find(({ mention }) => /(?:全年|调整后?|追加后|调整后的?全年)预算数?$/.test(mention.label))
+  if (!first || !last || own.some((each) => each !== first && each !== last && adjusts.test(clauseOf(each.mention))))
+    return []
+  return isDifferent([first, last])
+    ? [equationOf(first.value > last.value ? [first, last] : [last, first], rest, true, true)]
+    : []
+}
+const adjusts = /追加|调[增减剂整](?!后)|核减|压减|收回|增加|减少/
 
 function isDifferent([more, less]: readonly [Spot, Spot]): boolean {
   return more.mention.figure.printed !== less.mention.figure.printed
 }
 
-function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: boolean): Equation {
+/** isBound: the words bind all three; isClosed: so that a mismatch of any size is told. */
+function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: boolean, isClosed = false): Equation {
   const spots = [more, less, rest]
   const [minuend, subtrahend, result] = spots.map(({ mention }) => intervalOf(mention.figure.quantity))
   const parts = [less.mention, rest.mention]
   return {
     fits: () =>
       isClose(more.value - less.value - rest.value, spots) && meets(result!, subtractIntervals(minuend!, subtrahend!)),
-    slip: () => oneSlipAway(more.mention, parts) || (isBound && oneSmallSlipAway(more.mention, parts)),
-    chance: isBound ? Math.min(0.03, chanceOfSlip(spots)) : chanceOfSlip(spots),
+    slip: () => isClosed || oneSlipAway(more.mention, parts) || (isBound && oneSmallSlipAway(more.mention, parts)),
+    chance: isBound ? Math.min(0.02, chanceOfSlip(spots)) : chanceOfSlip(spots),
     claim: (certain) => ({
       rule: 'difference.amounts',
       form: {

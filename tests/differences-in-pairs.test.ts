@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findingsOf } from './findings-of.ts'
+import { type Pair, testInPairs } from './in-pairs.ts'
+
+/** What is left, added or risen, the amounts it lies between, what is changed, and the finding that shows. */
+const pairs: readonly Pair[] = [
+  [
+    '下发、销号与余下',
+    '全年召开例会46次，下发整改通知27份，已整改销号24份，余下3份正在整改。',
+    ['24', '25'],
+    'warning difference.amounts',
+  ],
+  [
+    '应种、实种与未种',
+    '免疫规划疫苗应种58410剂次，实种56908剂次，未种1502剂次主要为禁忌症。',
+    ['56908', '59608'],
+    'warning sum.parts-of-whole',
+  ],
+  [
+    '回收的问卷剔除无效的',
+    '发放问卷860份，回收828份，剔除填写不完整的23份后，有效问卷805份。',
+    ['23', '13'],
+    'warning difference.amounts',
+  ],
+  [
+    '某数中，通过的与待验收的',
+    '计划建设3.20万亩，实际完成3.25万亩，超计划500亩。实际完成面积中，通过县级验收2.96万亩，尚待验收0.29万亩。',
+    ['0.29', '0.39'],
+    'warning difference.amounts',
+  ],
+  [
+    '由多少提高到多少，增产多少',
+    '项目区亩产由476公斤提高到532公斤，亩均增产56公斤。',
+    ['476', '467'],
+    'warning difference.amounts',
+  ],
+  [
+    '年初预算、追加与全年预算，差得再多也提醒',
+    '项目年初预算620.00万元，年中追加158.00万元，全年预算778.00万元。',
+    ['158.00', '286.00'],
+    'warning difference.amounts',
+  ],
+  [
+    '总计减去支出是年末结转',
+    '本年收入4560.00万元。加上年初结转和结余73.20万元，总计4633.20万元。\n全年支出合计4512.60万元。年末结转和结余120.60万元。',
+    ['120.60', '98.20'],
+    'warning difference.amounts',
+  ],
+]
+testInPairs(pairs)
+
+/** What lies between other amounts than those beside it. */
+const others: readonly (readonly [name: string, text: string])[] = [
+  ['有增有减，追加的不是两个预算之差', '年初预算620.00万元，年中追加158.00万元，核减30.00万元，全年预算748.00万元。'],
+]
+for (const [name, text] of others) test(`不误报：${name}`, async () => assert.deepEqual(await findingsOf(text), []))
