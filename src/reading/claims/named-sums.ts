@@ -11,8 +11,6 @@ const byName = new RegExp(
   'u',
 )
 const byCount = new RegExp(`^(?:其中|上述|以上)?前(两|二|三|四)[项类档个]${total}`)
-/** A list that no word opens is taken from its sentence's beginning where it is short. */
-const mostUnopened = 5
 const counts: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 }
 
 /** Whether a number adds up some of a list only: 「非常满意与满意共707份」「前两项合计459份」. */
@@ -45,12 +43,14 @@ function named(sum: Mention, list: readonly Mention[]): readonly Mention[] | und
   return parts && parts.every((each) => each !== undefined) && new Set(parts).size === parts.length ? parts : undefined
 }
 
-/** The first so many of the list that stands right before. */
+/** The first so many of the list that stands right before: from the last number that no mark joins to one before it. */
 function counted(sum: Mention, list: readonly Mention[]): readonly Mention[] | undefined {
   const count = counts[byCount.exec(clauseOf(sum.lead))?.[1] ?? '']
-  const from = list.findLastIndex(({ lead }) => /其中|包括|分别|[：:]/.test(lead))
-  const own = list.slice(Math.max(0, from))
-  return count && own.length > count && (from >= 0 || own.length <= mostUnopened) ? own.slice(0, count) : undefined
+  const from = list.findLastIndex(
+    ({ lead }) => /其中|包括|分别|[：:]/.test(lead) || !/^[、，,；;和及]/.test(lead.trim()),
+  )
+  const own = list.slice(from)
+  return count && from >= 0 && own.length > count ? own.slice(0, count) : undefined
 }
 
 function clauseOf(lead: string): string {

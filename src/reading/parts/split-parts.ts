@@ -8,7 +8,8 @@ const numbered = /^(?:第?[一二三四五六七八九十]+[、.．章节部]|[�
 /** Names of projects have commas: what begins with a year and ends as reports on projects do is a title all the same. */
 const projectTitle =
   /^20\d\d年度?[^，,。；]+[，,][^。；]*(?:项目|专项)(?:资金|支出|经费)*绩效[^，。；]{0,8}(?:报告|表)$/
-const noTitle = /[。；，,;]|^(?:附件|附表|见|根据|按照|为了?|现将|详见|说明|备注|注|单位|填报)[：:]?/
+/** 「首页>政务公开>部门预算」 is the way to a page, not its title. */
+const noTitle = /[。；，,;>＞»›]|^(?:附件|附表|见|根据|按照|为了?|现将|详见|说明|备注|注|单位|填报)[：:]?/
 
 /**
  * The reports a file holds, told apart by their titles; a file without any title is one part.

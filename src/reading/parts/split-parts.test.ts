@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { splitParts } from './split-parts.ts'
+
+const text =
+  '为规范资金管理，提高资金使用效益，按照预算绩效管理的有关要求，现将全年工作开展情况、资金使用情况和存在的问题报告如下，请予审阅。'
+const cases: { name: string; lines: string[]; parts: [title: string, kind: string, year?: number][] }[] = [
+  {
+    name: '网页上面的路径不是标题',
+    lines: ['首页 > 政务公开 > 财政预决算 > 部门预算', '某县残疾人联合会2025年部门预算公开说明', text],
+    parts: [['某县残疾人联合会2025年部门预算公开说明', 'budget-disclosure', 2025]],
+  },
+  {
+    name: '标题分两行写，连成一个',
+    lines: ['某县财政局2023年度', '部门整体支出绩效自评报告', text],
+    parts: [['某县财政局2023年度部门整体支出绩效自评报告', 'department-report', 2023]],
+  },
+  {
+    name: '一个文件里几份材料，没写年度的随前面',
+    lines: ['2023年度部门整体支出绩效自评报告', text, '项目支出绩效自评表', text],
+    parts: [
+      ['2023年度部门整体支出绩效自评报告', 'department-report', 2023],
+      ['项目支出绩效自评表', 'self-evaluation-form', 2023],
+    ],
+  },
+]
+for (const { name, lines, parts } of cases)
+  test(`分出材料：${name}`, () => {
+    const blocks = lines.map((line) => ({ kind: 'paragraph', text: line, locus: {} }) as const)
+    const read = splitParts({ file: '报告.html', format: 'html', blocks })
+    assert.deepEqual(
+      read.map(({ title, kind, year }) => [title, kind, year]),
+      parts,
+    )
+  })
