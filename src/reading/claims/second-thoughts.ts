@@ -26,7 +26,7 @@ export function isOtherwiseExplained(
     return (
       !certain &&
       !namesItsBase(form, sentence) &&
-      (isRestOfWhole(form, sentence) || isRatioExplained(form, sentence, earlier))
+      (isRestOfWhole(form.rate.figure.quantity, sentence) || isRatioExplained(form, sentence, earlier))
     )
   return form.is === 'change' && isChangeExplained(form, sentence, earlier)
 }
@@ -39,8 +39,7 @@ function namesItsBase({ rate, denominator }: Extract<ClaimForm, { is: 'ratio' }>
 }
 
 /** 「支出进度96.16%（以可用资金为分母），结余率3.84%」: what is left of a hundred is over the same base. */
-function isRestOfWhole({ rate }: Extract<ClaimForm, { is: 'ratio' }>, sentence: Sentence): boolean {
-  const { value, decimals } = rate.figure.quantity
+export function isRestOfWhole({ value, decimals }: Quantity, sentence: Sentence): boolean {
   return (
     decimals >= 2 &&
     sentence.mentions.some(

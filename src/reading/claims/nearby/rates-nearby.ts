@@ -5,6 +5,7 @@ import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { fitsRate } from '../rate-pairs.ts'
+import { isRestOfWhole } from '../second-thoughts.ts'
 import { termOf } from '../terms.ts'
 import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
 import { type RatePair, likely, ratePairs, strong, veryStrong } from './rate-terms.ts'
@@ -33,7 +34,7 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
   const fitting = pairs.find((pair) => fits(rate, pair))
   if (fitting) return claimOf(rate, fitting, true)
   if (together.test(clause)) return undefined
-  if (isToldBehind(line, rate)) return undefined
+  if (isToldBehind(line, rate) || isRestOfWhole(quantity, rate.sentence)) return undefined
   const sound = pairs.filter(({ top, bottom }) => rate.value > 1 === top.value > bottom.value)
   // The other way round only where the words leave no doubt: one of the two may be what is wrong.
   const meant =
