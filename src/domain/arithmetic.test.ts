@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
-import { addIntervals, compared, divideIntervals, fitOf, meets, statesSame } from './arithmetic.ts'
+import { addIntervals, compared, divideIntervals, fitOf, isPlainlyOff, meets, statesSame } from './arithmetic.ts'
 import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
 import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
 
@@ -101,4 +101,24 @@ test('比较大小与 big.js 一致', () => {
       const [left, right] = [new Big(one), new Big(other)]
       assert.equal(Math.sign(compared(left, right)), left.cmp(right), `${one} 与 ${other}`)
     }
+})
+
+test('不除就断定不合的比率，除了也不合；差一点的不断定', () => {
+  const tops = ['0', '1', '97.77', '98', '4990.5', '969.06', '100000'].map((printed) => quantity(printed, wanYuan))
+  const rates = ['0', '0.1', '1', '97.8', '98.00', '99.999', '132.71', '10216'].map((printed) =>
+    quantity(printed, percent),
+  )
+  let told = 0
+  for (const rate of rates)
+    for (const top of tops)
+      for (const bottom of tops) {
+        const [numerator, denominator] = [intervalOf(top), intervalOf(bottom)]
+        if (!isPlainlyOff(rate, numerator, denominator)) continue
+        told += 1
+        assert.equal(fitOf(rate, divideIntervals(numerator, denominator)!), 'off')
+      }
+  assert.ok(told > 200)
+  const [one, hundred] = [quantity('1', wanYuan), quantity('100', wanYuan)].map(intervalOf)
+  assert.equal(isPlainlyOff(quantity('1.5', percent), one!, hundred!), false)
+  assert.equal(isPlainlyOff(quantity('8', percent), one!, hundred!), true)
 })

@@ -171,6 +171,19 @@ function isBeyond(rate: Interval, numerator: Interval, denominator: Interval): b
   return low * bottomLow > topHigh * (1 + room) || topLow > most * (1 + room)
 }
 
+/**
+ * Whether numerator ÷ denominator lies so far from a printed rate that `fitOf` would call it off: told without dividing.
+ * False where it is not certain.
+ */
+export function isPlainlyOff(rate: Quantity, numerator: Interval, denominator: Interval): boolean {
+  const [low, high] = inFloats(intervalOf(rate))
+  const [topLow, topHigh] = inFloats(numerator)
+  const [bottomLow, bottomHigh] = inFloats(denominator)
+  if (!(topLow >= 0 && bottomLow > 0 && low >= 0)) return false
+  const margin = 3 * inFloat(ulpOf(rate))
+  return topHigh * (1 + room) < (low - margin) * bottomLow || topLow > (high + margin) * bottomHigh * (1 + room)
+}
+
 /** What floating point may lose, and more. */
 const room = 1e-6
 const inFloats = onceFor(({ low, high }: Interval): readonly [number, number] => [inFloat(low), inFloat(high)])

@@ -1,5 +1,5 @@
 import type { Claim, Term } from '#domain/claim.ts'
-import { divideIntervals, fitOf, subtractIntervals } from '#domain/arithmetic.ts'
+import { divideIntervals, fitOf, isPlainlyOff, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { isSlippedRate } from '#domain/slipped-rate.ts'
@@ -157,15 +157,30 @@ function sharesIn(sheet: Sheet, body: Body, rate: Column, amount: Column, whole:
   )
 }
 
+function fits({ rate, top, bottom }: Ratio): boolean {
+  const [numerator, denominator] = [intervalOf(top.quantity), intervalOf(bottom.quantity)]
+  if (isPlainlyOff(rate.quantity, numerator, denominator)) return false
+  const quotient = divideIntervals(numerator, denominator)
+  return quotient === undefined || fitOf(rate.quantity, quotient) !== 'off'
+}
+
+/** How many of the ratios fit; 0 as soon as they are too few, unless all have to be tried. Most pairs of columns are none. */
+function fittingOf(all: readonly Ratio[], tryAll: boolean): number {
+  let missed = 0
+  for (const ratio of all) if (!fits(ratio) && areTooFew(all.length - ++missed, all.length) && !tryAll) return 0
+  return all.length - missed
+}
+
+function areTooFew(holds: number, all: number): boolean {
+  return (all - holds) * 3 > Math.max(3, holds)
+}
+
 /** `named`: the heads say what the rate is of, so that a table of one row or two needs no other to bear it out. */
 function judgeRatios(sheet: Sheet, all: readonly Ratio[], rule: string, byName?: 'named'): Claim[] {
-  const fits = (ratio: Ratio) => {
-    const quotient = divideIntervals(intervalOf(ratio.top.quantity), intervalOf(ratio.bottom.quantity))
-    return quotient === undefined || fitOf(ratio.rate.quantity, quotient) !== 'off'
-  }
-  const holds = all.filter(fits).length
-  const alone = byName !== undefined && holds === 0 && all.length <= 2
-  if (!alone && (holds === 0 || (all.length - holds) * 3 > Math.max(3, holds))) return []
+  const few = byName !== undefined && all.length <= 2
+  const holds = fittingOf(all, few)
+  const alone = few && holds === 0
+  if (!alone && (holds === 0 || areTooFew(holds, all.length))) return []
   const ratios = alone ? all.filter(({ rate, top, bottom }) => isSlippedRate(termsOf(rate, top, bottom))) : all
   return ratios.map((ratio) => ({
     rule,
