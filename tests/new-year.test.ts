@@ -8,6 +8,7 @@ import type { PrintedReport, Run } from '#domain/report/printed-report.ts'
 import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { packageSize, writePackage } from '#operations/reports/write-package.ts'
 
 const opened = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
 assert.ok(opened.ledger)
@@ -112,3 +113,10 @@ for (const name of ['政府采购代码', '2023年度部门整体支出', '部�
     const projects = example.projects.map((each, index) => (index === 0 ? { ...each, name } : each))
     assert.deepEqual(warned({ ...example, projects }), [])
   })
+
+test('一张表也写不出的，不写空的工作簿', async () => {
+  const { set } = prepareReports({ ...example, pack: 'sichuan-2023', indicators: [] })
+  const names: string[] = []
+  for await (const { name } of writePackage(set, ['xlsx'])) names.push(name)
+  assert.deepEqual([names, packageSize(set, ['xlsx'])], [[], 0])
+})

@@ -1,7 +1,7 @@
-import type { Part, Table } from '#domain/document.ts'
+import type { Part } from '#domain/document.ts'
 import type { BaseItem } from '#domain/ledger/base-data.ts'
 import type { BaseRow } from '#domain/ledger/base-row.ts'
-import type { Goal, IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
+import type { IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { buildIndicator } from '#reading/imports/build-indicator.ts'
@@ -78,37 +78,4 @@ function builtIndicator(values: IndicatorValues, ask: (message: string) => void)
   }
   for (const { message } of complaints) ask(message)
   return entry
-}
-
-const plannedHead = /^(?:预期目标|年初设定目标|年度(?:总体|绩效)?目标|总体目标|预期总目标)/
-const achievedHead = /^(?:实际完成情况|全年实际完成情况|年度目标完成情况|目标(?:实际)?完成情况)/
-
-/** Goals as the forms print them: the cell below a heading of planned and of achieved. */
-export function draftGoals({ reading }: Intake, scopeOf: ScopeOf): Goal[] {
-  const goals = new Map<string, Goal>()
-  for (const part of reading.parts) {
-    for (let block = part.from; block < part.to; block++) {
-      const table = reading.document.blocks[block]
-      if (table?.kind !== 'table') continue
-      const planned = below(table, plannedHead)
-      if (!planned) continue
-      const achieved = below(table, achievedHead)
-      const scope = scopeOf(part)
-      const key = JSON.stringify(scope)
-      if (!goals.has(key)) goals.set(key, { scope, term: 'annual', planned, ...(achieved ? { achieved } : {}) })
-    }
-  }
-  return [...goals.values()]
-}
-
-function below(table: Table, head: RegExp): string | undefined {
-  for (const [at, row] of table.rows.entries()) {
-    const cell = row.find(({ text }) => head.test(text.replace(/\s/g, '')))
-    if (!cell) continue
-    const under =
-      table.rows[at + 1]?.find(({ column }) => column === cell.column) ?? table.rows[at + 1]?.[row.indexOf(cell)]
-    const text = under?.text.trim()
-    if (text && text.length >= 4) return text
-  }
-  return undefined
 }

@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import type { PartKind } from '#domain/document.ts'
 import type { Project } from '#domain/ledger/budget.ts'
 import { type Intake, take } from './intake.ts'
+import { linesOf, linesUnder } from './lines-under.ts'
 
 /** A project of the report with what it was granted and spent, in 元. */
 export type DraftProject = { readonly project: Project; readonly granted: Big; readonly spent: Big }
@@ -41,9 +42,19 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
       organisation,
       evaluated: true,
       ...(arrived ? { arrived } : {}),
+      ...summaryOf(intake, name),
     }
     return { project, granted: granted ?? spent ?? new Big(0), spent: spent ?? granted ?? new Big(0) }
   })
+}
+
+const summaryHeading = /项目(?:基本)?(?:情况|概况)(?:的?(?:简介|介绍))?$|项目简介$/
+
+/** What the project's own report says the project is. */
+function summaryOf(intake: Intake, name: string): { summary?: string } {
+  const part = intake.reading.parts.find(({ kind, project }) => kind === 'project-report' && project === name)
+  const summary = part ? linesUnder(linesOf(intake, part), summaryHeading).join('\n') : ''
+  return summary === '' ? {} : { summary }
 }
 
 function isOfResults(kind: PartKind): boolean {

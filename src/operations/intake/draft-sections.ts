@@ -47,7 +47,7 @@ export function draftSections(
 }
 
 /** A line that only heads what follows: 「五、绩效评价工作开展情况」, not 「一是……。」. */
-function isHeading(text: string): boolean {
+export function isHeading(text: string): boolean {
   return /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;：:，,]{2,30}$/.test(text)
 }
 

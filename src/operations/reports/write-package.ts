@@ -13,11 +13,17 @@ const writers = { docx: writeReportDocx, pdf: writeReportPdf, html: writeReportH
 
 /** How many files a package has in these formats, for progress. */
 export function packageSize({ reports }: ReportSet, formats: readonly PackageFormat[]): number {
-  return formats.reduce((sum, format) => sum + (format === 'xlsx' ? 1 : reports.length + 1), 0)
+  const workbooks = hasForms(reports) ? 1 : 0
+  return formats.reduce((sum, format) => sum + (format === 'xlsx' ? workbooks : reports.length + 1), 0)
+}
+
+function hasForms(reports: readonly PrintedReport[]): boolean {
+  return reports.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'))
 }
 
 /**
- * Every report of the set in every format asked for, and the bound set; the forms of all reports share one workbook.
+ * Every report of the set in every format asked for, and the bound set; the forms of all reports share one workbook,
+ * and there is none where no form could be written.
  * Same ledger, same bytes. Stops between files when `signal` is aborted.
  */
 export async function* writePackage(
@@ -29,6 +35,7 @@ export async function* writePackage(
   for (const format of formats) {
     if (format === 'xlsx') {
       if (signal?.aborted) return
+      if (!hasForms(set.reports)) continue
       yield { name: `${safeName('表格')}.xlsx`, bytes: await writeFormsXlsx(set.reports, set) }
       continue
     }

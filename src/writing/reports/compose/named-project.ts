@@ -1,5 +1,5 @@
 /** Words that make of a project's name something else where they stand in a title or a sentence: 部门整体, a year. */
-const readsAsOther = /整体|部门|单位|20\d\d|报告|自评|目标|监控/
+const readsAsOther = /整体|部门|单位|20\d\d|自评|目标|监控/
 
 /** A project's name in a title or a sentence: in quotation marks where it would be read as something else. */
 export function namedProject(name: string): string {
