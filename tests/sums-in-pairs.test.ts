@@ -114,11 +114,27 @@ const pairs: readonly Pair[] = [
     ['27.5', '25.7'],
     'warning sum.scores',
   ],
+  [
+    '场次与场',
+    '开展宣传活动112场次，其中进机关16场、进乡村42场、进社区25场、进学校29场，发放资料3.2万份。',
+    ['42', '62'],
+    'error sum.parts-of-whole',
+  ],
+  [
+    '年初在册、新接收、解除与年末在册',
+    '年初在册矫正对象226人，全年新接收174人，期满解除191人，年末在册209人。',
+    ['209', '219'],
+    'warning sum.remainder',
+  ],
 ]
 testInPairs(pairs)
 
-/** Lists that are not all there is of the number before them. */
+/** Lists that are not all there is of the number before them, or are of another. */
 const open: readonly (readonly [name: string, text: string])[] = [
+  [
+    '各项之和正是同一句里更前面的总数',
+    '全年立案286件，办结271件，办结率94.76%；其中食品类案件134件、药械类案件52件、质量类案件41件、其他案件59件。',
+  ],
   ['只列主要的', '全县建成自动监测站点168个，主要有雨量站84个、水位站47个、气象站25个。'],
   ['后面还有等', '按诉求类型分，受理146件次，婚姻家庭类71件次、人身财产类35件次、劳动类27件次等。'],
   [

@@ -20,6 +20,7 @@ import { restatedTotals } from './restated-totals.ts'
 import { restatedUnits } from './restated-units.ts'
 import { scores } from './scores.ts'
 import { seriesGrowth } from './series-growth.ts'
+import { stocks } from './stocks.ts'
 
 /** Whether a sentence has what a reader needs to find anything in it. */
 type Cue = (sentence: Sentence) => boolean
@@ -79,5 +80,6 @@ export const cued = {
   restatedTotals: where(tells('risen'), restatedTotals),
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
+  stocks: where(both(says('年初', '期初', '上年末'), says('末', '底', '现有')), stocks),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
 }

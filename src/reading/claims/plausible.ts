@@ -9,6 +9,8 @@ import { sameKind } from './terms.ts'
 
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
+/** So many parts add up to another amount of their sentence by no chance. */
+const fewestParts = 3
 /** Numbers before a sentence that a list of its may belong to. */
 const before = 12
 
@@ -23,7 +25,9 @@ export function isPlausible(claim: Claim, sentence: Sentence, earlier: readonly 
   const { form } = claim
   if (form.is === 'ratio') return claim.certain || isPlausibleRate(form)
   if (form.is === 'sum' && form.relation === 'equals')
-    return claim.certain ? !belongsNearer(form, sentence) : !belongsElsewhere(form, sentence, earlier)
+    return claim.certain
+      ? !belongsNearer(form, sentence) && (form.parts.length < fewestParts || !belongsElsewhere(form, sentence, []))
+      : !belongsElsewhere(form, sentence, earlier)
   return true
 }
 

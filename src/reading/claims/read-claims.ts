@@ -90,6 +90,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.gradeCounts(sentence, earlier),
     ...cued.adjustedBudgets(sentence, earlier),
     ...balances(sentence),
+    ...cued.stocks(sentence),
     ...cued.restatedTotals(sentence, previous),
     ...cued.restatedUnits(sentence),
     ...compared.filter(

@@ -19,7 +19,18 @@ export function sameKind(left: Mention, right: Mention): boolean {
   const a = left.figure.quantity.unit
   const b = right.figure.quantity.unit
   if (a.kind !== b.kind || a.kind === 'none') return false
-  return a.kind === 'money' || a.kind === 'area' || a.name === b.name || (people.has(a.name) && people.has(b.name))
+  return (
+    a.kind === 'money' ||
+    a.kind === 'area' ||
+    a.name === b.name ||
+    (people.has(a.name) && people.has(b.name)) ||
+    areOnce(a.name, b.name)
+  )
 }
 
 const people = new Set(['人', '名', '位'])
+
+/** 「活动124场次，其中进机关18场」: of people alone a 人次 is no 人. */
+function areOnce(one: string, two: string): boolean {
+  return (one === `${two}次` || two === `${one}次`) && /^[场件批期班]/.test(one)
+}

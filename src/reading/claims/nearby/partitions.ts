@@ -41,7 +41,7 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
   const text = between ?? first!.mention.lead
   if (/等[^级次]|主要|部分(?!组成|构成)|。.*。/.test(text) || isFullMark(first!.mention)) return undefined
   const labels = parts.map(({ mention }) => mention.label)
-  if (takesApart.test(text) || (parts.length >= 3 && within.test(text))) return 'told'
+  if (isRounded(labels) || takesApart.test(text) || (parts.length >= 3 && within.test(text))) return 'told'
   if (between === undefined) return undefined
   const isKin =
     closedSetOf(labels, total.label) ||
@@ -50,6 +50,11 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
     (parts.length >= 3 && (labels.every((label) => kinds.test(label)) || areOfOneKind(labels))) ||
     (parts.length >= 3 && labels.every((label) => grades.test(label)))
   return isKin ? 'kin' : undefined
+}
+
+/** 「食品类124件、…、其他案件38件」: what the others are is told, too. */
+function isRounded(labels: readonly string[]): boolean {
+  return labels.length >= 3 && /^(?:其他|其它|其余)/.test(labels.at(-1)!)
 }
 
 /** 「雨量站96个、水位站47个、多要素气象站25个」: different things of one word. */

@@ -44,6 +44,8 @@ export type Price = {
 
 const monthly = /每月|月均|月增|月标准|每人月/
 const limits = /超过|不高于|低于|以内|控制在|标准.*[到至]$|[比较由从]/
+/** 「每人每学期1500元」 is paid as many times as nothing here counts. */
+const oftener = /每[\p{Script=Han}]{1,3}每(?!年|月|人)/u
 const priced = /^(?:money|count|area|weight)$/
 /** 「4.80元/平方米」「670元/人·月」. */
 const perUnit = /^[/／](?:每)?(平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|[\p{Script=Han}])/u
@@ -56,7 +58,7 @@ export function priceOf(spot: Spot): Price | undefined {
   const clause = clauseOf(mention).trim()
   const behindIt = perUnit.exec(mention.after)?.[1]
   const perWord = perWordOf(clause) ?? (/单价$/.test(clause) ? '件' : behindIt)
-  if (!perWord || limits.test(clause)) return undefined
+  if (!perWord || limits.test(clause) || oftener.test(clause)) return undefined
   const isMonthly =
     perWord !== '月' &&
     (monthly.test(clause) ||
