@@ -71,6 +71,12 @@ const pairs: readonly Pair[] = [
     ['8.44', '7.78'],
     'warning change.against-base',
   ],
+  [
+    '比上年多多少，没有增减的字样',
+    '支出总量比上年的8426.35万元多312.48万元，增长3.71%。',
+    ['8426.35', '5426.35'],
+    'warning change.against-base',
+  ],
 ]
 testInPairs(pairs)
 

@@ -59,7 +59,7 @@ function isGrowth(rate: Mention): boolean {
 /** Shares told to the tenth at least; 100 % is not reckoned. */
 function isReckoned({ figure: { quantity, printed } }: Mention): boolean {
   if (quantity.unit.kind !== 'share' || quantity.looseness !== 'exact' || quantity.value.lte(0)) return false
-  return printed.replace('.', '').length >= 3 && !quantity.value.eq(100)
+  return printed.replace('.', '').length >= 2 && !quantity.value.eq(100)
 }
 
 type Terms = { readonly numerator: Term; readonly denominator: Term }
