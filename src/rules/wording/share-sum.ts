@@ -8,6 +8,8 @@ const share =
   /([^，,；;。：:]{0,16})占([^，,；;。、\d]{0,12}?)(?:的)?(?:比例|比重|比)?(?:为|达)?\s*(\d+(?:\.\d+)?)\s*[%％]/g
 /** What is told of several parts together is counted with each of them. */
 const together = /合计|共计|总计|共$|[两二三四五六]类|[两二三四五六]项|二者|两者|之和/
+/** 「截至6月末…占48.06%；截至9月末…占69.77%」: each holds the one before. */
+const asTimeGoes = /截[至止]|累计|前[一二三]季度/
 const fewest = 3
 const hundred = new Big(100)
 
@@ -31,7 +33,9 @@ function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
   const [first, last] = [shares[0]!, shares.at(-1)!]
   const wholes = new Set(shares.map(([, , whole = '']) => whole.trim()).filter((whole) => whole !== ''))
   const listed = sentence.slice(first.index, last.index)
-  if (wholes.size > 1 || /其中|同比|增长|下降|余|近|约/.test(listed))
+  // One that names its whole behind others that do not is of another.
+  const isOfAnother = wholes.size > 0 && first[2]?.trim() === ''
+  if (wholes.size > 1 || isOfAnother || asTimeGoes.test(listed) || /其中|同比|增长|下降|余|近|约/.test(listed))
     return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
   const sum = shares.reduce((all, [, , , digits = '0']) => all.plus(digits), new Big(0))
   const decimals = Math.min(...shares.map(([, , , digits = '']) => digits.split('.')[1]?.length ?? 0))
