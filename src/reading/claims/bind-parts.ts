@@ -160,7 +160,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
       break
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
     if (found.length === 1 && isSibling(total, mention)) break
-    if (found.length >= 2 && addsSome(mention)) break
+    if (found.length >= 1 && (addsSome(mention) || isCarriedOut(total, mention))) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
       if (mention.depth === depth && /其中|包括|含/.test(afterLast(mention.lead, '；;。）)'))) nested = true
@@ -169,6 +169,14 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     found.push({ mention, nested: nested || mention.depth > depth })
   }
   return found
+}
+
+/** 「全年预算412.50万元，其中年中追加92.50万元，支出398.66万元」: what was spent is no part of what was planned. */
+function isCarriedOut(total: Mention, { lead }: Mention): boolean {
+  return (
+    /预算[^，；]{0,4}$/.test(total.lead) &&
+    /^[，,；;](?:全年|实际|累计|当年)?(?:支出|执行|支付)(?:数|金额)?$/.test(lead)
+  )
 }
 
 /** 「履职效能48.9分，扣1.1分」: what was taken off is no part of what was given. */

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { addsUp } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import { addsSome } from './named-sums.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -20,7 +21,7 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
   const [first] = graded
   if (!first || graded.length < 2 || graded.some((each) => !sameKind(each, first))) return []
   const total = wholeOf(first, [...earlier, ...sentence.mentions])
-  if (!total) return []
+  if (!total || isSummedUp(sentence, graded)) return []
   return [
     {
       rule: 'sum.parts-of-whole',
@@ -30,6 +31,12 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
       quote: quoteOf(sentence, first.start, graded.at(-1)!.end),
     },
   ]
+}
+
+/** 「其中非常满意317份、满意132份，合计449份」: what follows sums up those told; the others are left out. */
+function isSummedUp({ mentions }: Sentence, graded: readonly Mention[]): boolean {
+  const next = mentions[mentions.indexOf(graded.at(-1)!) + 1]
+  return next !== undefined && /(?:合计|共计|共|小计)$/.test(next.lead) && addsUp(next, graded)
 }
 
 /** What a graded count (「为“优”的6个」) is a share of; nothing for a count that is not one of a grade. */

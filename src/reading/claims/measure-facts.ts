@@ -16,6 +16,7 @@ const qualifiers =
 
 /** The facts that a sentence states about known measures: label, phase and year all printed. */
 export function factsIn(sentence: Sentence, part: Part, measures: readonly Measure[]): Fact[] {
+  if (otherScope.test(sentence.text)) return []
   let whole: Fact | undefined
   return sentence.mentions.flatMap((mention) => {
     const role = roleOf(mention)
@@ -95,6 +96,9 @@ function isOfOneSource({ label, lead }: Mention, { measure, bare }: Named): bool
   if (measure.id === 'revenue.appropriation' && /总计/.test(lead)) return true
   return /^(?:spending|revenue)\.total$/.test(measure.id) && /财政拨款|公共预算|基金|国有资本/.test(label)
 }
+
+/** 「与上表口径不同」「不在上述执行率口径之内」: the number is said to be of something else. */
+const otherScope = /口径(?:不同|不一|有别|有差异)|不在[^，。；]{0,10}口径/
 
 /** 「政府性基金预算财政拨款年初结转和结余215万元，本年收入1252万元」: what a sentence tells of one budget is of that alone. */
 function isOfFund({ text, start }: Sentence, mention: Mention, measure: Measure): boolean {

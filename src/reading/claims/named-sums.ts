@@ -10,13 +10,15 @@ const byName = new RegExp(
   `^(?:其中|上述|以上)?([\\p{Script=Han}“”]{2,10}[与和及、][\\p{Script=Han}“”、与和及]{2,12}?)(?:两[项者]|二者|三[项者])?${total}`,
   'u',
 )
+/** 「与公立医院改革项目合计10433.92万元」: one of the list and one told elsewhere. */
+const withAnother = new RegExp(`^[与和][\\p{Script=Han}“”]{2,24}?${total}`, 'u')
 const byCount = new RegExp(`^(?:其中|上述|以上)?前(两|二|三|四)[项类档个]${total}`)
 const counts: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4 }
 
 /** Whether a number adds up some of a list only: 「非常满意与满意共707份」「前两项合计459份」. */
 export function addsSome({ lead }: Mention): boolean {
   const clause = clauseOf(lead)
-  return byName.test(clause) || byCount.test(clause)
+  return byName.test(clause) || byCount.test(clause) || withAnother.test(clause)
 }
 
 /**

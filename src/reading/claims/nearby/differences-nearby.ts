@@ -4,6 +4,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
+import { isFullMark } from '../full-marks.ts'
 import { quoteOf, termOf } from '../terms.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
 import { doubtOf } from '../doubt.ts'
@@ -30,7 +31,7 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
   if (rest.mention.figure.quantity.looseness !== 'exact' || reckoned.test(clause) || !between.test(clause.trim()))
     return undefined
   const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 3)].filter(
-    (each) => alike(each, rest) && isTerm(each),
+    (each) => alike(each, rest) && isTerm(each) && !isFullMark(each.mention) && !isCoarseFor(each, rest),
   )
   const isRemainder = remains.test(clause) || isRise(line, rest)
   const byWords = pairsByWords(near, rest).filter(({ pair }) => isDifferent(pair))
@@ -51,6 +52,11 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
       .filter(({ pair }) => !taken.has(pair))
       .map(({ pair }) => equationOf(pair, rest, false)),
   ])
+}
+
+/** 「损失浪费0.05亿元」: with the last place it is told to, a small amount has nothing to do. */
+function isCoarseFor(term: Spot, rest: Spot): boolean {
+  return term.slack > Math.max(rest.value * 0.02, rest.slack * 2)
 }
 
 /** 「支出2072万元，执行率95.93%，结余88万元」: what is left of what a rate right before is of. */
