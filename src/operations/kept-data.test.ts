@@ -25,12 +25,12 @@ const making = (words: string, value: unknown) => {
 }
 
 test('数据没有改过就用留下的那份，改了就重新读', () => {
-  const value = { 名: ['甲', '乙'], 权: { 分: new Big('0.10') } }
+  const value = { names: ['甲', '乙'], weight: { points: new Big('0.10') } }
   assert.equal(making('一', value).made, 1)
   const again = making('一', value)
   assert.equal(again.made, 0)
   assert.deepEqual(again.kept, value)
-  assert.ok((again.kept as typeof value).权.分 instanceof Big)
+  assert.ok((again.kept as typeof value).weight.points instanceof Big)
   assert.equal(making('二', value).made, 1)
 })
 
