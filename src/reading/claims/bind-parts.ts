@@ -50,7 +50,17 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
       : undefined
   const own = beforeNext(flat)
   if (rollsForward(total, own) || isRateOf(sentence, total, own)) return undefined
+  const other = otherWhole(sentence, total, from, own)
+  if (other) return claim(sentence, other, own, 'equals', true)
   return unfitting(sentence, total, own, own === flat ? all : own, word)
+}
+
+/** 「基本支出1889.12万元，预算1902.35万元，执行率99.30%；其中人员经费1714.26万元，…」: the amount before that the list makes. */
+function otherWhole(sentence: Sentence, total: Mention, from: number, list: readonly Mention[]): Mention | undefined {
+  if (list.length < 2) return undefined
+  return sentence.mentions
+    .slice(0, from)
+    .find((each) => each !== total && roleOf(each) === 'plain' && sameKind(each, total) && addsUp(each, list))
 }
 
 /** 「存活8944例（上年末8426例，新增762例，死亡244例）」: what went is taken off. */

@@ -3,7 +3,9 @@ import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { directionOf, roleOf } from './mention-role.ts'
-import { ratio } from './rate-pairs.ts'
+import { addsUp } from './adds-up.ts'
+import { oneSlipAway } from './one-slip-away.ts'
+import { fitsRate, ratio } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -17,10 +19,11 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   let current: Mention | undefined = carried
   let group: Mention[] = []
   const close = () => {
+    const alone = current !== undefined && comparedAlone(sentence, current, carried, group)
     const claim =
       group.length === 0
         ? undefined
-        : current
+        : current && !alone
           ? isOfEarlierYear(sentence, current, group[0]!)
             ? withoutCurrent(sentence, [current, ...group])
             : changeClaim(sentence, current, group, plain, previous)
@@ -32,8 +35,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
     const role = roleOf(mention)
     if (role === 'base' || role === 'delta' || role === 'change') {
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
-      if (role === 'delta' && group.some((each) => roleOf(each) === 'delta')) close()
-      if (role === 'change' && group.some((each) => roleOf(each) === 'change')) close()
+      if (role !== 'base' && group.some((each) => roleOf(each) === role)) close()
       if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
       if (role !== 'change' || !other(mention)) group.push(mention)
       continue
@@ -68,6 +70,20 @@ function carriedCurrent(sentence: Sentence, previous: Sentence | undefined): Men
   const amounts = previous.mentions.filter((each) => each.depth === 0 && /plain|risen/.test(roleOf(each)))
   const [only, ...others] = amounts
   return only && others.length === 0 && /money|count/.test(only.figure.quantity.unit.kind) ? only : undefined
+}
+
+/** The amount of the sentence before is not what is compared where base, amount and rate agree without it, and it with neither. */
+function comparedAlone(
+  sentence: Sentence,
+  current: Mention,
+  carried: Mention | undefined,
+  group: readonly Mention[],
+): boolean {
+  const [base, delta] = (['base', 'delta'] as const).map((role) => group.find((each) => roleOf(each) === role))
+  const alone = current === carried ? withoutCurrent(sentence, group) : undefined
+  if (!base || !delta || alone?.form.is !== 'ratio' || !fitsRate(alone.form.rate, alone.form)) return false
+  const [more, less] = directionOf(delta.lead) > 0 ? [current, base] : [base, current]
+  return !addsUp(more, [less, delta]) && !oneSlipAway(more, [less, delta])
 }
 
 /** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */

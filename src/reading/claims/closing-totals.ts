@@ -24,6 +24,9 @@ export function closingTotals(sentence: Sentence): Claim[] {
     )
       return []
     const parts = run(sentence.mentions.slice(0, at), total)
+    // 「管理类34分，得32.63分；…；合计94.34分」: full points stand between those got.
+    const got = parts.filter(({ lead, figure }) => figure.quantity.unit.kind === 'score' && /得分?$/.test(lead))
+    if (got.length >= 2 && got.length < parts.length) return [claimOf(sentence, total, got, addsUp(total, got))]
     for (let from = 0; from + 2 <= parts.length; from++) {
       const list = parts.slice(from)
       if (addsUp(total, list)) return [claimOf(sentence, total, list, true)]

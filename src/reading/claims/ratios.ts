@@ -100,9 +100,12 @@ function overWhole(pair: Pair | undefined, clause: string): Pair | undefined {
   return pair && !isGrade(pair.denominator, clause) ? pair : undefined
 }
 
-/** 「满意412份，基本满意61份，满意度」: those of one answer are no base of 满意度. */
+/** 「满意412份，基本满意61份，满意度」: those of one answer are no base of 满意度, nor are points got one of 得分率. */
 function isGrade({ lead }: Mention, clause: string): boolean {
-  return clause.includes('满意') && /(?:满意|一般)[”"]?(?:的|有)?$/.test(lead)
+  return (
+    (clause.includes('满意') && /(?:满意|一般)[”"]?(?:的|有)?$/.test(lead)) ||
+    (clause.includes('得分率') && /得分?(?:为)?$/.test(lead))
+  )
 }
 
 /** Where the sentence itself says which number is the plan or the final budget. */

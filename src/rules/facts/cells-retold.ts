@@ -56,8 +56,13 @@ function cellsNear(reading: Reading): (place: Place) => readonly CellNumber[] {
 
 type Printed = { readonly cell: CellNumber; readonly value: string }
 
-function judgeNumber(told: ToldNumber, near: readonly CellNumber[]): Verdict[] {
+function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[] {
   const { figure, lead } = told
+  // Several forms each have a score, alike by nature.
+  const near =
+    figure.quantity.unit.kind === 'score'
+      ? tables.filter((cell) => cell.figure.place.part === figure.place.part)
+      : tables
   const own = Number(figure.printed)
   const equal = near.filter((cell) => valueIn(figure, cell) === own)
   const same = equal.find((cell) => names(told, cell))

@@ -1,3 +1,4 @@
+import { roleOf } from '../mention-role.ts'
 import { clauseOf } from '../rate-pairs.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
@@ -78,6 +79,8 @@ function coreOf(clause: string): string {
 /** Whether a number counts what the price is for. */
 export function isCounted({ mention, at }: Spot, { spot, perWord }: Price): boolean {
   const { unit } = mention.figure.quantity
+  // What it was the year before.
+  if (roleOf(mention) === 'base') return false
   // 「平均每期80人」 counts no people.
   if (perWordOf(clauseOf(mention)) || mention.figure.quantity.looseness !== 'exact') return false
   if (/单价$/.test(clauseOf(spot.mention).trim())) return at === spot.at - 1 && unit.kind === 'count'

@@ -33,7 +33,7 @@ export function ratePairs(line: readonly Spot[], rate: Spot): RatePair[] {
     ...before(line, rate, nearBottoms, nearBlocks),
     ...behind(line, rate),
     ...(words.base.length >= 2 ? farther(line, rate, words.base) : []),
-  ].filter((each) => isTerm(each) && each.value > 0)
+  ].filter((each) => isTerm(each) && each.value > 0 && !(words.word === '得分' && isGot(each)))
   return topsOf(line, rate)
     .flatMap((top, at) => {
       const own = scoreOfTop(top, at, rate, words) - (hasOwnRate(line, top, rate) ? 6 : 0)
@@ -42,6 +42,11 @@ export function ratePairs(line: readonly Spot[], rate: Spot): RatePair[] {
         .map((bottom) => ({ top, bottom, score: own + scoreOfBottom(bottom, top, rate, words) }))
     })
     .toSorted((left, right) => right.score - left.score)
+}
+
+/** 「过程类得26.65分」: points got are no base of a 得分率. */
+function isGot({ mention }: Spot): boolean {
+  return /得分?$/.test(mention.lead)
 }
 
 /** What stands beyond that bears the name the rate gives its base. */
