@@ -105,7 +105,7 @@ for (const [text, says] of wrongProse)
   })
 
 test('随产品带来的业务台账都读得出，计数规则各有单位', () => {
-  assert.equal(workKinds().length, 15)
+  assert.equal(workKinds().length, 16)
   for (const { counts } of workKinds()) assert.ok(counts.length > 0 && counts.every(({ unit }) => unit !== ''))
 })
 
