@@ -1,7 +1,6 @@
-import { addIntervals } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
-import { addsUp } from './adds-up.ts'
+import { addsUp, sumOf } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import { isNear } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -48,7 +47,7 @@ function partsAfter(sentences: readonly Sentence[], at: number, total: Mention):
 }
 
 function isWhole(total: Mention, parts: readonly Mention[]): boolean {
-  const sum = addIntervals(parts.map(({ figure }) => intervalOf(figure.quantity)))
+  const sum = sumOf(parts)
   return sum.high.gt(intervalOf(total.figure.quantity).low) || isNear(total, parts)
 }
 

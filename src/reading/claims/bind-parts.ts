@@ -1,8 +1,8 @@
 import { addIntervals, fitsRatio, gapBetween, meets } from '#domain/arithmetic.ts'
-import { addsUp } from './adds-up.ts'
+import { addsUp, sumOf } from './adds-up.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { type Interval, baseValue, intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { fittingList, isClosedSet } from './fitting-list.ts'
 import { isFullMark } from './full-marks.ts'
 import { roleOf } from './mention-role.ts'
@@ -259,10 +259,6 @@ function uniform(list: readonly Mention[]): boolean {
   const marks = list.slice(1).map((each) => each.lead.trim()[0])
   const separated = marks.every((mark) => mark !== undefined && /[、，,；;和及]/.test(mark))
   return separated && list.slice(1).every((each) => (each.lead.match(/[，,；;。]/g) ?? []).length <= 1)
-}
-
-function sumOf(list: readonly Mention[]): Interval {
-  return addIntervals(list.map((each) => intervalOf(each.figure.quantity)))
 }
 
 function claim(

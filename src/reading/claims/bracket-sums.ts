@@ -1,6 +1,5 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { addsUp } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import { oneSlipAway } from './one-slip-away.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -28,8 +27,7 @@ export function bracketSums(sentence: Sentence): Claim[] {
 function sumOf(sentence: Sentence, total: Mention, inside: readonly Mention[]): Claim | undefined {
   const parts = inside.filter((each) => sameKind(each, total) && roleOf(each) === 'plain')
   if (parts.length < 2 || roleOf(total) !== 'plain') return undefined
-  const sum = addIntervals(parts.map((each) => intervalOf(each.figure.quantity)))
-  const isWhole = meets(intervalOf(total.figure.quantity), sum)
+  const isWhole = addsUp(total, parts)
   if (!isWhole && !oneSlipAway(total, parts)) return undefined
   return {
     rule: 'sum.parts-of-whole',

@@ -4,7 +4,8 @@ import { roleOf } from './mention-role.ts'
 import { isNear } from './one-slip-away.ts'
 import { addsSome } from './named-sums.ts'
 import type { Mention, Sentence } from './sentences.ts'
-import { quoteOf, sameKind, termOf } from './terms.ts'
+import { summedUp } from './summed-up.ts'
+import { sameKind } from './terms.ts'
 
 const closes = /(?:共计|合计|总计|一共|共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
 const strong = /(?:共计|合计|总计)[^，、；]{0,4}$/
@@ -26,10 +27,10 @@ export function closingTotals(sentence: Sentence): Claim[] {
     const parts = run(sentence.mentions.slice(0, at), total)
     // 「管理类34分，得32.63分；…；合计94.34分」: full points stand between those got.
     const got = parts.filter(({ lead, figure }) => figure.quantity.unit.kind === 'score' && /得分?$/.test(lead))
-    if (got.length >= 2 && got.length < parts.length) return [claimOf(sentence, total, got, addsUp(total, got))]
+    if (got.length >= 2 && got.length < parts.length) return [summedUp(sentence, total, got, addsUp(total, got))]
     for (let from = 0; from + 2 <= parts.length; from++) {
       const list = parts.slice(from)
-      if (addsUp(total, list)) return [claimOf(sentence, total, list, true)]
+      if (addsUp(total, list)) return [summedUp(sentence, total, list, true)]
     }
     const listed =
       parts.length >= 2 &&
@@ -38,7 +39,7 @@ export function closingTotals(sentence: Sentence): Claim[] {
       // People and things are counted up in one sentence; an amount may have a part in the sentence before.
       (total.figure.quantity.unit.kind === 'count' || isNear(total, parts)) &&
       parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
-    return listed ? [claimOf(sentence, total, parts, false)] : []
+    return listed ? [summedUp(sentence, total, parts, false)] : []
   })
 }
 
@@ -53,14 +54,4 @@ function run(before: readonly Mention[], total: Mention): Mention[] {
     parts.unshift(mention)
   }
   return parts
-}
-
-function claimOf(sentence: Sentence, total: Mention, parts: readonly Mention[], certain: boolean): Claim {
-  return {
-    rule: 'sum.parts-of-whole',
-    form: { is: 'sum', total: termOf(total), parts: parts.map(termOf), relation: 'equals' },
-    certain,
-    ...(certain ? {} : { because: '合计的范围按上下文判断' }),
-    quote: quoteOf(sentence, parts[0]!.start, total.end),
-  }
 }

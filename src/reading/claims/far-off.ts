@@ -1,6 +1,7 @@
-import { addIntervals, meets, subtractIntervals } from '#domain/arithmetic.ts'
+import { meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { sumOf } from './adds-up.ts'
 import { closedSetOf } from './closed-sets.ts'
 import { oneSlipAway, oneSmallSlipAway } from './one-slip-away.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
@@ -61,7 +62,7 @@ function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[])
 
 /** A part that alone is more than the whole belongs to something else, but for kinds of one thing listed in full: 编制 of 编制. */
 function isFarSum({ total, parts }: Sum, sentence: Sentence): boolean {
-  const sum = addIntervals(parts.map(({ figure }) => intervalOf(figure.quantity)))
+  const sum = sumOf(parts)
   const whole = intervalOf(total.figure.quantity)
   if (meets(whole, sum) || whole.low.lt(0) || sum.low.lt(0)) return false
   const outgrows = parts.some(({ figure }) => baseValue(figure.quantity).gt(whole.high.times(far)))

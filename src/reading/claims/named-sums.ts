@@ -3,7 +3,8 @@ import { afterLast } from '#domain/clauses.ts'
 import { addsUp } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import type { Mention, Sentence } from './sentences.ts'
-import { quoteOf, sameKind, termOf } from './terms.ts'
+import { summedUp } from './summed-up.ts'
+import { sameKind } from './terms.ts'
 
 const total = '(?:共计|合计|共|总计)(?:为|有|达|是)?$'
 const byName = new RegExp(
@@ -32,7 +33,7 @@ export function namedSums(sentence: Sentence): Claim[] {
       .slice(0, at)
       .filter((each) => sameKind(each, sum) && roleOf(each) === 'plain' && !addsSome(each))
     const parts = named(sum, list) ?? counted(sum, list)
-    return parts ? [claimOf(sentence, sum, parts)] : []
+    return parts ? [summedUp(sentence, sum, parts, addsUp(sum, parts))] : []
   })
 }
 
@@ -57,15 +58,4 @@ function counted(sum: Mention, list: readonly Mention[]): readonly Mention[] | u
 
 function clauseOf(lead: string): string {
   return afterLast(lead, '，,；;。（(').trim()
-}
-
-function claimOf(sentence: Sentence, sum: Mention, parts: readonly Mention[]): Claim {
-  const certain = addsUp(sum, parts)
-  return {
-    rule: 'sum.parts-of-whole',
-    form: { is: 'sum', total: termOf(sum), parts: parts.map(termOf), relation: 'equals' },
-    certain,
-    ...(certain ? {} : { because: '合计的范围按上下文判断' }),
-    quote: quoteOf(sentence, parts[0]!.start, sum.end),
-  }
 }

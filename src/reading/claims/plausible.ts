@@ -1,8 +1,8 @@
-import { addIntervals, fitsRatio, meets } from '#domain/arithmetic.ts'
+import { fitsRatio, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { isSlippedRate } from '#domain/slipped-rate.ts'
-import { addsUp } from './adds-up.ts'
+import { addsUp, sumOf } from './adds-up.ts'
 import { isAmount } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { sameKind } from './terms.ts'
@@ -65,7 +65,7 @@ function belongsElsewhere(
   sentence: Sentence,
   earlier: readonly Mention[],
 ): boolean {
-  const sum = addIntervals(parts.map(({ figure }) => intervalOf(figure.quantity)))
+  const sum = sumOf(parts)
   if (parts.length < 2 || meets(intervalOf(total.figure.quantity), sum)) return false
   const own = new Set([total.figure.id, ...parts.map(({ figure }) => figure.id)])
   const [like] = sentence.mentions.filter(({ figure }) => own.has(figure.id))

@@ -47,7 +47,8 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     const kept = told.filter((claim) => !isTakenPair(claim, told))
-    const nearby = nearbyClaims(sentences, kept).filter((claim) => !kept.some((each) => isSameProduct(each, claim)))
+    const products = kept.filter(({ form }) => form.is === 'product')
+    const nearby = nearbyClaims(sentences, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
     const read = overWrongBases([...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby], sentences)
     claims.push(...withoutOverlaps(read, sentences), ...statuses(document, part, sentences))
     for (const told of sentencesOfCells(document, part, maker)) {

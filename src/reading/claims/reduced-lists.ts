@@ -1,7 +1,7 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { sumOf } from './adds-up.ts'
 import type { Mention, Sentence } from './sentences.ts'
 import { quoteOf, sameKind, termOf } from './terms.ts'
 
@@ -20,8 +20,7 @@ export function reducedList(sentence: Sentence, total: Mention, from: number): C
   const [less, more] = [list.filter(isLess), list.filter((each) => !isLess(each) && isMore(each))]
   if (less.length === 0 || more.length === 0 || less.length + more.length < list.length) return undefined
   if (!list.every((each) => sameKind(each, total))) return undefined
-  const value = (all: readonly Mention[]) => addIntervals(all.map(({ figure }) => intervalOf(figure.quantity)))
-  const fits = meets(value([total, ...less]), value(more))
+  const fits = meets(sumOf([total, ...less]), sumOf(more))
   return {
     rule: 'sum.parts-of-whole',
     form: { is: 'balance', left: [total, ...less].map(termOf), right: more.map(termOf) },

@@ -1,6 +1,6 @@
-import { meets, addIntervals } from '#domain/arithmetic.ts'
+import { meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { sumOf } from './adds-up.ts'
 import { roleOf } from './mention-role.ts'
 import { clauseOf } from './rate-pairs.ts'
 import type { Mention, Sentence } from './sentences.ts'
@@ -47,8 +47,4 @@ export function stocks(sentence: Sentence): Claim[] {
       quote: quoteOf(sentence, first.start, last.end),
     },
   ]
-}
-
-function sumOf(list: readonly Mention[]): ReturnType<typeof intervalOf> {
-  return addIntervals(list.map(({ figure }) => intervalOf(figure.quantity)))
 }

@@ -1,6 +1,5 @@
-import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim, Term } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { addsUp } from './adds-up.ts'
 import { adjustmentRate } from './adjustment-rate.ts'
 import { roleOf } from './mention-role.ts'
 import { type RateAt, cutRate, meantPair, nearestTop } from './meant-pairs.ts'
@@ -113,9 +112,8 @@ function isTelling({ printed }: Term['figure']): boolean {
   return printed.replace(/^[0.]+|\./g, '').length >= 3
 }
 
-function makesWhole({ figure }: Mention, { numerator, denominator }: Terms): boolean {
-  const both = addIntervals([intervalOf(figure.quantity), intervalOf(numerator.figure.quantity)])
-  return meets(intervalOf(denominator.figure.quantity), both)
+function makesWhole(other: Mention, { numerator, denominator }: Terms): boolean {
+  return addsUp(denominator, [other, numerator])
 }
 
 /** Another amount that the same one gives this rate over. */

@@ -1,10 +1,8 @@
-import { fitsRatio } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { baseValue } from '#domain/quantity.ts'
 import type { RateAt } from './meant-pairs.ts'
 import { directionOf, roleOf } from './mention-role.ts'
-import { isRestated, ratio } from './rate-pairs.ts'
-import type { Mention } from './sentences.ts'
+import { fitsRate, isRestated, ratio } from './rate-pairs.ts'
 import { sameKind } from './terms.ts'
 
 /** 「比上年的B多D」: by how much, without a word of change. */
@@ -27,12 +25,6 @@ export function wrongGrowth({ sentence, rate, here }: RateAt): Claim | undefined
     return undefined
   if (!/^[）)]?[，,、（(]?(?:同比|同口径|环比)?[^，,\d]{1,6}$/.test(rate.lead.trim())) return undefined
   const isBase = roleOf(base) === 'base' || /^[，,]?(?:比|较|与)(?:上年|去年|20\d\d年)/.test(base.lead.trim())
-  return isBase && !fits(rate, delta, base)
-    ? ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', false)
-    : undefined
-}
-
-function fits(rate: Mention, delta: Mention, base: Mention): boolean {
-  const [moved, prior] = [delta, base].map(({ figure }) => intervalOf(figure.quantity))
-  return fitsRatio(rate.figure.quantity, moved!, prior!)
+  const pair = { numerator: delta, denominator: base }
+  return isBase && !fitsRate(rate, pair) ? ratio(sentence, rate, pair, 'change.against-base', false) : undefined
 }

@@ -1,4 +1,4 @@
-import type { Big } from 'big.js'
+import { Big } from 'big.js'
 import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
@@ -18,12 +18,9 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const computed = addIntervals(parts.map((part) => intervalOf(part.figure.quantity)))
   const own = intervalOf(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
-  const sum = parts.reduce(
-    (all, part) => all.plus(baseValue(part.figure.quantity)),
-    baseValue(total.figure.quantity).times(0),
-  )
+  if (fits && !trimmedZeros(form) && !isOffInPoints(form)) return holds([total, ...parts])
+  const sum = printedSum(parts)
   const difference = sum.minus(baseValue(total.figure.quantity))
-  if (fits && !trimmedZeros(form) && !isOffInPoints(form, difference)) return holds([total, ...parts])
   const { cause, suggestion } = sumCause(total, parts, sum)
   const decimals = mostDecimals([total, ...parts])
   return contradiction(claim, {
@@ -63,13 +60,19 @@ function trimmedZeros(form: Extract<ClaimForm, { is: 'sum' }>): boolean {
  * Whether points are off by more than rounding explains. Points are given, mostly in full or half ones: only those with
  * another last digit can have been reckoned and rounded, so thirty rows of a form leave no room of thirty halves.
  */
-function isOffInPoints({ total, parts, relation }: Extract<ClaimForm, { is: 'sum' }>, difference: Big): boolean {
-  if (relation !== 'equals' || difference.eq(0)) return false
+function isOffInPoints({ total, parts, relation }: Extract<ClaimForm, { is: 'sum' }>): boolean {
+  if (relation !== 'equals') return false
   const all = [total, ...parts].map(({ figure }) => figure.quantity)
   if (all.some(({ unit, looseness }) => unit.kind !== 'score' || looseness !== 'exact')) return false
+  const difference = printedSum(parts).minus(baseValue(total.figure.quantity))
+  if (difference.eq(0)) return false
   const last = 10 ** -Math.max(...all.map(({ decimals }) => decimals))
   const reckoned = all.filter(({ value, decimals }) => decimals > 0 && !value.times(2).mod(1).eq(0)).length
   return difference.abs().gt(last * Math.max(1, (reckoned + 1) / 2))
+}
+
+function printedSum(parts: readonly Term[]): Big {
+  return parts.reduce((all, { figure }) => all.plus(baseValue(figure.quantity)), new Big(0))
 }
 
 function inTotalUnit(term: Term, total: Term): string {

@@ -30,10 +30,10 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
   const clause = clauseOf(rest.mention)
   if (rest.mention.figure.quantity.looseness !== 'exact' || reckoned.test(clause) || !between.test(clause.trim()))
     return undefined
+  if (isOneOfSeveral(rest)) return undefined
   const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 3)].filter(
     (each) => alike(each, rest) && isTerm(each) && !isFullMark(each.mention) && !isCoarseFor(each, rest),
   )
-  if (isOneOfSeveral(rest)) return undefined
   const isRemainder = remains.test(clause) || isRise(line, rest)
   const byWords = pairsByWords(near, rest).filter(({ pair }) => isDifferent(pair))
   const [best] = byWords
@@ -175,6 +175,8 @@ function adjustmentOf(near: readonly Spot[], rest: Spot): Equation[] {
     ? [equationOf(first.value > last.value ? [first, last] : [last, first], rest, true, true)]
     : []
 }
+const adjusts = /追加|调[增减剂整](?!后)|核减|压减|收回|增加|减少/
+
 /** 「年初预算A，年中追加B，收回压减C，全年预算D」: B alone is not what lies between A and D. */
 function isOneOfSeveral({ mention, sentence }: Spot): boolean {
   return (
@@ -182,7 +184,6 @@ function isOneOfSeveral({ mention, sentence }: Spot): boolean {
     sentence.mentions.some((each) => /^(?:收回|[核压调]减|追减)/.test(each.label) && each !== mention)
   )
 }
-const adjusts = /追加|调[增减剂整](?!后)|核减|压减|收回|增加|减少/
 
 function isDifferent([more, less]: readonly [Spot, Spot]): boolean {
   return more.mention.figure.printed !== less.mention.figure.printed

@@ -45,10 +45,11 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
 
 /** 「满意度94.56%（非常满意与满意共365份）」: an amount behind the rate, over one before it, gives it. */
 function isToldBehind(line: readonly Spot[], rate: Spot): boolean {
-  const amounts = [...before(line, rate, nearest, 0), ...behind(line, rate)].filter(isTerm)
-  return behind(line, rate)
-    .filter(isTerm)
-    .some((top) => amounts.some((bottom) => bottom !== top && alike(bottom, top) && fits(rate, { top, bottom })))
+  const tops = behind(line, rate).filter(isTerm)
+  const amounts = [...before(line, rate, nearest, 0).filter(isTerm), ...tops]
+  return tops.some((top) =>
+    amounts.some((bottom) => bottom !== top && alike(bottom, top) && fits(rate, { top, bottom })),
+  )
 }
 
 /** Whether the words bind a pair, none as well as that one, and it almost gives the rate. */
