@@ -28,8 +28,9 @@ export function countFamilies(
   found: readonly { readonly rule: string; readonly severity: string }[],
   gaps: number,
 ): FamilyCount[] {
+  const byFamily = Map.groupBy(found, ({ rule }) => familyOf(rule))
   const count = (family: FindingFamily, wanted: string) =>
-    found.filter(({ rule, severity }) => severity === wanted && familyOf(rule) === family).length
+    (byFamily.get(family) ?? []).filter(({ severity }) => severity === wanted).length
   return findingFamilies
     .map((family) => ({
       family,

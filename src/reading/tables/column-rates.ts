@@ -157,7 +157,7 @@ function sharesIn(sheet: Sheet, body: Body, rate: Column, amount: Column, whole:
   )
 }
 
-function fits({ rate, top, bottom }: Ratio): boolean {
+function fits({ rate, top, bottom }: Pick<Ratio, 'rate' | 'top' | 'bottom'>): boolean {
   const [numerator, denominator] = [intervalOf(top.quantity), intervalOf(bottom.quantity)]
   if (isPlainlyOff(rate.quantity, numerator, denominator)) return false
   const quotient = divideIntervals(numerator, denominator)
@@ -259,10 +259,7 @@ function changeOf(
 /** Whether the rates beside a change are of it: a column of 完成预算 may stand there as well. */
 function areGrowth(changes: readonly Change[]): boolean {
   const rated = changes.flatMap(({ base, delta, rate }) => (rate ? [{ base, delta, rate }] : []))
-  const held = rated.filter(({ base, delta, rate }) => {
-    const share = divideIntervals(intervalOf(delta.quantity), intervalOf(base.quantity))
-    return share !== undefined && fitOf(rate.quantity, share) !== 'off'
-  }).length
+  const held = rated.filter(({ base, delta, rate }) => fits({ rate, top: delta, bottom: base })).length
   return held * 2 > rated.length
 }
 
