@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { bareLabel, compact } from '#reading/tables/labels.ts'
+import { bareLabel, compact } from '#reading/tables/grids/labels.ts'
 import { keptData } from './kept-data.ts'
 import { rulePacks } from './packs/load-packs.ts'
 import type { Account, IdentityEntry, Knowledge, Measure, Province, Wording } from '#domain/knowledge.ts'

@@ -5,7 +5,7 @@ import type { Reading } from '#domain/reading.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { createFigureMaker } from './figure-maker.ts'
 import { splitParts } from './parts/split-parts.ts'
-import { makeIndicatorFigures } from './tables/indicator-figures.ts'
+import { makeIndicatorFigures } from './tables/forms/indicator-figures.ts'
 import { makeRemainingFigures } from './tables/remaining-figures.ts'
 import { readTables } from './tables/read-tables.ts'
 

@@ -48,7 +48,7 @@ async function gather(path: string, named: boolean): Promise<Gathered[]> {
 
 async function fromArchive(path: string, size: number): Promise<Gathered[]> {
   if (size > mostBytes) return [{ name: path, problem: problemOf('file-too-large', path, true) }]
-  const { expandArchive } = await import('#reading/formats/unzip.ts')
+  const { expandArchive } = await import('#reading/formats/archives/unzip.ts')
   const { files, problems } = expandArchive({ name: path, bytes: await readFile(path) })
   const wanted = files.filter((file) => known.test(file.name))
   return [...wanted, ...problems.map((problem) => ({ name: path, problem }))]

@@ -1,4 +1,4 @@
-import { expandArchive } from '#reading/formats/unzip.ts'
+import { expandArchive } from '#reading/formats/archives/unzip.ts'
 import type { AuditDesk } from './audit-desk.ts'
 import type { AuditEntry, AuditStore } from './audit-store.ts'
 import type { AuditView } from './audit-view.ts'

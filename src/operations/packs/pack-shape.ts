@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import { z } from 'zod'
-import { columnKeys } from '#reading/tables/lexicon.ts'
+import { columnKeys } from '#reading/tables/grids/lexicon.ts'
 
 const decimal = z
   .union([z.number(), z.string()], { error: '请写数字' })

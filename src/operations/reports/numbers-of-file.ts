@@ -1,5 +1,5 @@
 import type { PrintedNumber, PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
-import { pdfText } from '#reading/formats/pdf-text.ts'
+import { pdfText } from '#reading/formats/pdf/text.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { readBackHtml } from '#writing/reports/read-back-html.ts'
 import { readBackXlsx } from '#writing/reports/read-back-xlsx.ts'

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { zipSync, strToU8 } from 'fflate'
 import iconv from 'iconv-lite'
 import type { Block } from '#domain/document.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from './text/decode-text.ts'
 import { readDocument } from './read-document.ts'
-import { blocksOf } from './read-text.ts'
-import { expandArchive, unzip } from './unzip.ts'
+import { blocksOf } from './text/read-text.ts'
+import { expandArchive, unzip } from './archives/unzip.ts'
 
 const sentence = '部门预算支出12.5万元，完成率98%。'
 const texts = (blocks: readonly Block[]) =>

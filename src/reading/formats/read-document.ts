@@ -28,12 +28,12 @@ export async function readDocument(input: Input): Promise<ReadResult> {
 type Reader = (input: Input) => Promise<ReadResult> | ReadResult
 
 const readers: Record<Document['format'], () => Promise<Reader>> = {
-  docx: async () => (await import('./read-docx.ts')).readDocx,
-  doc: async () => (await import('./read-doc.ts')).readDoc,
-  xlsx: async () => (await import('./read-xlsx.ts')).readXlsx,
-  pdf: async () => (await import('./read-pdf.ts')).readPdf,
-  html: async () => (await import('./read-html.ts')).readHtml,
-  text: async () => (await import('./read-text.ts')).readText,
+  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  doc: async () => (await import('./doc/read-doc.ts')).readDoc,
+  xlsx: async () => (await import('./sheets/read-xlsx.ts')).readXlsx,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  html: async () => (await import('./markup/read-html.ts')).readHtml,
+  text: async () => (await import('./text/read-text.ts')).readText,
 }
 
 function failed(problem: Problem): ReadResult {

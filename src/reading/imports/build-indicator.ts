@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import type { IndicatorEntry, Sign } from '#domain/ledger/goal.ts'
 import { unitText } from '#domain/unit.ts'
-import { cellNumber } from '../tables/cell-number.ts'
+import { cellNumber } from '../tables/grids/cell-number.ts'
 import { type Complain, type Values, scopeOf } from './row-values.ts'
 
 const signs: readonly (readonly [RegExp, Sign])[] = [

@@ -1,5 +1,5 @@
 import type { ImportField, ImportTable } from '#domain/imports/import-table.ts'
-import type { RawCell, RawRow } from '../formats/raw-rows.ts'
+import type { RawCell, RawRow } from '../formats/sheets/raw-rows.ts'
 import { bareHeading, plainHeading, unitOfCaption, unitOfHeading } from './heading.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import { unitText } from '#domain/unit.ts'
-import { cellNumber } from '../tables/cell-number.ts'
+import { cellNumber } from '../tables/grids/cell-number.ts'
 import { narrowed, unitWorth } from './heading.ts'
 
 /** Money in 元; `guessed` when letters were taken for digits, and how it was read. */

@@ -1,7 +1,7 @@
 import type { ImportTable } from '#domain/imports/import-table.ts'
 import type { Problem } from '#domain/problem.ts'
-import { openRows } from '../formats/open-rows.ts'
-import { type RawRow, type RowSource, RowsRefused } from '../formats/raw-rows.ts'
+import { openRows } from '../formats/sheets/open-rows.ts'
+import { type RawRow, type RowSource, RowsRefused } from '../formats/sheets/raw-rows.ts'
 import { findHeader, headerDepth } from './find-header.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import type { ImportContext, ImportedRow } from '#domain/imports/import-result.ts'
 import { type ImportField, type ImportTable, exampleMark } from '#domain/imports/import-table.ts'
-import type { RawCell, RawRow } from '../formats/raw-rows.ts'
+import type { RawCell, RawRow } from '../formats/sheets/raw-rows.ts'
 import { type Build, entryBuilder } from './build-entries.ts'
 import { type FaultList, columnLetter } from './fault-list.ts'
 import type { Header } from './find-header.ts'

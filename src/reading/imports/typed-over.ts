@@ -1,4 +1,4 @@
-import type { SheetValue } from '../formats/raw-rows.ts'
+import type { SheetValue } from '../formats/sheets/raw-rows.ts'
 
 const mostKept = 200
 

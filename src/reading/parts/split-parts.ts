@@ -1,5 +1,5 @@
 import type { Block, Document, Part, PartKind } from '#domain/document.ts'
-import { compact } from '../tables/labels.ts'
+import { compact } from '../tables/grids/labels.ts'
 
 const titleEnd =
   /(?:报告|自评表|数据表|目标表|申报表|监控表|评分表|评价表|指标表|打分表|考评表|情况表|决算表|公开|说明|通知|通报|公告|自评情况|绩效评价|监控情况)(?:[（(][^）)]{0,20}[）)])?$/

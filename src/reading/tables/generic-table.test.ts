@@ -1,4 +1,4 @@
-import { testSamples } from './table-samples.ts'
+import { testSamples } from './samples/table-samples.ts'
 
 testSamples([
   {

@@ -1,7 +1,7 @@
 import type { Cell, Document, Part } from '#domain/document.ts'
 import type { FigureMaker } from '../figure-maker.ts'
-import { cellNumber } from './cell-number.ts'
-import { unitInText } from './unit-in-text.ts'
+import { cellNumber } from './grids/cell-number.ts'
+import { unitInText } from './grids/unit-in-text.ts'
 
 /**
  * Makes figures of the numbers that fill table cells and that no known form or total has claimed: they are only

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Part } from '#domain/document.ts'
 import { createFigureMaker } from '../figure-maker.ts'
 import { readDocument } from '../formats/read-document.ts'
-import { claimLine } from './claim-lines.ts'
+import { claimLine } from './samples/claim-lines.ts'
 import { readTables } from './read-tables.ts'
 
 const folder = '../shared/seeds'

@@ -1,5 +1,5 @@
-import { isFullMark } from '../full-marks.ts'
-import { roleOf } from '../mention-role.ts'
+import { isFullMark } from '../rates/full-marks.ts'
+import { roleOf } from '../text/mention-role.ts'
 import { type Spot, alike } from './number-line.ts'
 
 /** Words that make a number the end of a list, not one of its items. */

@@ -2,9 +2,9 @@ import { divide, fitOf, subtractIntervals, divideIntervals } from '#domain/arith
 import type { Claim } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
-import { directionOf, roleOf } from '../mention-role.ts'
-import { termOf } from '../terms.ts'
-import { doubtOf } from '../doubt.ts'
+import { directionOf, roleOf } from '../text/mention-role.ts'
+import { termOf } from '../text/terms.ts'
+import { doubtOf } from '../doubts/doubt.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { type Spot, alike, before, isTerm, quoteAround } from './number-line.ts'
 

@@ -1,9 +1,9 @@
 import { inFloat } from '#domain/arithmetic.ts'
 import type { Place } from '#domain/document.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
-import { roleOf } from '../mention-role.ts'
-import type { Mention, Sentence } from '../sentences.ts'
-import { quoteOf, sameKind } from '../terms.ts'
+import { roleOf } from '../text/mention-role.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { quoteOf, sameKind } from '../text/terms.ts'
 
 /**
  * A number where it stands in the run of a part's text.

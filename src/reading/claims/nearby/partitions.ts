@@ -1,6 +1,6 @@
-import type { Mention } from '../sentences.ts'
-import { closedSetOf } from '../closed-sets.ts'
-import { isFullMark } from '../full-marks.ts'
+import type { Mention } from '../text/sentences.ts'
+import { closedSetOf } from '../sums/closed-sets.ts'
+import { isFullMark } from '../rates/full-marks.ts'
 import { partsCounted } from './closed-totals.ts'
 import type { Spot } from './number-line.ts'
 

@@ -1,5 +1,5 @@
-import { roleOf } from '../mention-role.ts'
-import { clauseOf } from '../rate-pairs.ts'
+import { roleOf } from '../text/mention-role.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
 /** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */

@@ -1,5 +1,5 @@
-import { roleOf } from '../mention-role.ts'
-import { clauseOf } from '../rate-pairs.ts'
+import { roleOf } from '../text/mention-role.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
 import type { Spot } from './number-line.ts'
 import { type Price, isPricedIn } from './price-counts.ts'
 

@@ -1,5 +1,5 @@
 import { afterLast, beforeFirst } from '#domain/clauses.ts'
-import { clauseOf, isDenied } from '../rate-pairs.ts'
+import { clauseOf, isDenied } from '../rates/rate-pairs.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
 /** What a rate may be of: an amount, over another. `score`: how well the words bind both to it, see `strong`. */

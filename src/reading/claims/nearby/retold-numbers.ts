@@ -1,9 +1,9 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import { isSlip } from '#domain/slip.ts'
-import { addsUp } from '../adds-up.ts'
-import { roleOf } from '../mention-role.ts'
-import { fitsRate } from '../rate-pairs.ts'
-import { termOf } from '../terms.ts'
+import { addsUp } from '../sums/adds-up.ts'
+import { roleOf } from '../text/mention-role.ts'
+import { fitsRate } from '../rates/rate-pairs.ts'
+import { termOf } from '../text/terms.ts'
 import { digitsTold } from './coincidence.ts'
 import { type Spot, alike, quoteAround } from './number-line.ts'
 

@@ -1,9 +1,9 @@
 import type { Claim } from '#domain/claim.ts'
-import { addsUp } from '../adds-up.ts'
-import { isFullMark } from '../full-marks.ts'
-import { oneSlipAway } from '../one-slip-away.ts'
-import { clauseOf } from '../rate-pairs.ts'
-import { termOf } from '../terms.ts'
+import { addsUp } from '../sums/adds-up.ts'
+import { isFullMark } from '../rates/full-marks.ts'
+import { oneSlipAway } from '../doubts/one-slip-away.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
+import { termOf } from '../text/terms.ts'
 import { type Spot, quoteAround } from './number-line.ts'
 
 const whole =

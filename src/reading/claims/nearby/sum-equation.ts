@@ -1,7 +1,7 @@
-import { addsUp } from '../adds-up.ts'
-import { oneSlipAway, oneSmallSlipAway } from '../one-slip-away.ts'
-import { termOf } from '../terms.ts'
-import { doubtOf } from '../doubt.ts'
+import { addsUp } from '../sums/adds-up.ts'
+import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
+import { termOf } from '../text/terms.ts'
+import { doubtOf } from '../doubts/doubt.ts'
 import type { Equation } from './choose-equation.ts'
 import { type Spot, isClose, quoteAround } from './number-line.ts'
 

@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import { roleOf } from '../mention-role.ts'
+import { roleOf } from '../text/mention-role.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
 import { partsCounted } from './closed-totals.ts'

@@ -1,0 +1,219 @@
+import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
+import { directionOf, roleOf } from '../text/mention-role.ts'
+import { addsUp } from '../sums/adds-up.ts'
+import { oneSlipAway } from '../doubts/one-slip-away.ts'
+import { fitsRate, ratio } from '../rates/rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { quoteOf, sameKind, termOf } from '../text/terms.ts'
+
+/**
+ * Changes against a base (P03–P05): 「A，比上年B增加D，增长P%」. At least two of base, amount and rate have to be given.
+ */
+export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
+  const claims: Claim[] = []
+  const carried = carriedCurrent(sentence, previous)
+  const plain: Mention[] = carried ? [carried] : []
+  let current: Mention | undefined = carried
+  let group: Mention[] = []
+  const close = () => {
+    const alone = current !== undefined && comparedAlone(sentence, current, carried, group)
+    const claim =
+      group.length === 0
+        ? undefined
+        : current && !alone
+          ? isOfEarlierYear(sentence, current, group[0]!)
+            ? withoutCurrent(sentence, [current, ...group])
+            : changeClaim(sentence, current, group, plain, previous)
+          : withoutCurrent(sentence, group)
+    if (claim) claims.push(claim)
+    group = []
+  }
+  for (const mention of sentence.mentions) {
+    const role = roleOf(mention)
+    if (role === 'base' || role === 'delta' || role === 'change') {
+      if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
+      if (role !== 'base' && group.some((each) => roleOf(each) === role)) close()
+      if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
+      if (role !== 'change' || !other(mention)) group.push(mention)
+      continue
+    }
+    if (role === 'share' || role === 'ratio' || role === 'other-rate' || role === 'points') continue
+    if (role === 'risen' && group.length > 0) {
+      current = mention
+      continue
+    }
+    if (!awaits(group, current, mention)) close()
+    current = mention
+    plain.push(mention)
+  }
+  close()
+  return claims
+}
+
+function isBase(mention: Mention): boolean {
+  return roleOf(mention) === 'base'
+}
+
+/** 「比预算减少D，比上年B减少E」: behind a comparison another begins. */
+function comparesAnew({ lead }: Mention): boolean {
+  return /^[，；;][^（(]*[比较与同]/.test(lead.trim()) || /[由从](?:20\d\d年[初末]?的?)?\s*$/.test(lead)
+}
+
+const comparesAtOnce = /^\s*(?:其中[，：:])?(?:[与同和比较]|相比)?(?:20\d\d年度?|上年度?|去年|上一年度?|年初|预算)/
+
+/** 「…总计25418.96万元。与上年相比，增加2106.33万元，增长9.04%。」: what changed stands alone in the sentence before. */
+function carriedCurrent(sentence: Sentence, previous: Sentence | undefined): Mention | undefined {
+  if (!previous || previous.block !== sentence.block || !comparesAtOnce.test(sentence.text)) return undefined
+  const amounts = previous.mentions.filter((each) => each.depth === 0 && /plain|risen/.test(roleOf(each)))
+  const [only, ...others] = amounts
+  return only && others.length === 0 && /money|count/.test(only.figure.quantity.unit.kind) ? only : undefined
+}
+
+/** The amount of the sentence before is not what is compared where base, amount and rate agree without it, and it with neither. */
+function comparedAlone(
+  sentence: Sentence,
+  current: Mention,
+  carried: Mention | undefined,
+  group: readonly Mention[],
+): boolean {
+  const [base, delta] = (['base', 'delta'] as const).map((role) => group.find((each) => roleOf(each) === role))
+  const alone = current === carried ? withoutCurrent(sentence, group) : undefined
+  if (!base || !delta || alone?.form.is !== 'ratio' || !fitsRate(alone.form.rate, alone.form)) return false
+  const [more, less] = directionOf(delta.lead) > 0 ? [current, base] : [base, current]
+  return !addsUp(more, [less, delta]) && !oneSlipAway(more, [less, delta])
+}
+
+/** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */
+function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | undefined {
+  const [delta, rate] = (['delta', 'change'] as const).map((role) => group.find((each) => roleOf(each) === role))
+  const base = group.find((each) => roleOf(each) === 'base') ?? group.find((each) => roleOf(each) === 'plain')
+  if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
+  return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
+}
+
+/** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
+function isOfEarlierYear(sentence: Sentence, amount: Mention, change: Mention): boolean {
+  const before = sentence.text.slice(0, amount.start - sentence.start)
+  const years = before.match(/(?<!\d)20\d\d(?=年)/g) ?? []
+  const [told, changed] = [years.at(-1), yearIn(change.lead)]
+  return told !== undefined && changed !== undefined && Number(told) < changed
+}
+
+/** The year a clause opens with: 「，2023年增加」. */
+function yearIn(lead: string): number | undefined {
+  const year = /(?:^|[，,；;。：:])\s*(20\d\d)年/.exec(lead)?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+/** 「上年同期支出B，本年总支出A，较上年增加D」: the base is told before what is compared with it. */
+function awaits(group: readonly Mention[], current: Mention | undefined, next: Mention): boolean {
+  const [base] = group
+  return (
+    group.length === 1 &&
+    base !== undefined &&
+    roleOf(base) === 'base' &&
+    (current === undefined || current.end <= base.start - base.lead.length) &&
+    /^(?:上年|去年|\d{4}年|[，,；;。]?\s*(?:上年|去年))/.test(base.lead.trim()) &&
+    /^[，,]/.test(next.lead.trim()) &&
+    sameKind(base, next)
+  )
+}
+
+/** 「带动…增长5%」: a rate of something else that has no amount of its own here. */
+function other(mention: Mention): boolean {
+  return /；|;/.test(mention.lead)
+}
+
+function changeClaim(
+  sentence: Sentence,
+  nearest: Mention,
+  group: readonly Mention[],
+  plain: readonly Mention[],
+  previous: Sentence | undefined,
+): Claim | undefined {
+  const candidates = [
+    nearest,
+    // 「由B增加到A」 names what it compares.
+    ...plain.filter(
+      (each) =>
+        roleOf(nearest) !== 'risen' && each !== nearest && each.start < group[0]!.start && sameKind(each, nearest),
+    ),
+  ]
+  const current =
+    candidates.find((each) => fits(each, group)) ?? candidates.find((each) => !/预算/.test(each.label)) ?? nearest
+  const base =
+    group.find((each) => roleOf(each) === 'base' && sameKind(each, current)) ??
+    budgetBase(current, group, plain, previous)
+  const rate = group.find((each) => roleOf(each) === 'change')
+  const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current) && !isSaving(each, rate))
+  const known = [base, delta, rate].filter((each) => each !== undefined)
+  if (known.length < 2) return undefined
+  const directed = delta ?? rate
+  return {
+    rule: 'change.against-base',
+    form: {
+      is: 'change',
+      current: termOf(current),
+      ...(base ? { base: termOf(base) } : {}),
+      ...(delta ? { delta: termOf(delta) } : {}),
+      ...(rate ? { rate: termOf(rate) } : {}),
+      direction: directionOf(directed!.lead),
+    },
+    certain: candidates.length === 1 || current === nearest,
+    ...(candidates.length === 1 || current === nearest ? {} : { because: '比较的对象按上下文判断' }),
+    quote: quoteOf(sentence, current.start, known.at(-1)!.end),
+  }
+}
+
+/** 「预算9万元，支出6.84万元，节约2.16万元，同比下降8.19%」: what was saved is of the budget, the rate of last year. */
+function isSaving(delta: Mention, rate: Mention | undefined): boolean {
+  return /节约|节支/.test(delta.lead) && /同比|上年|去年|20\d\d年/.test(rate?.lead ?? '')
+}
+
+/** 「预算42.5万元，实际支出31.86万元，比预算减少10.64万元」: the budget is the one amount that bears its name. */
+function budgetBase(
+  current: Mention,
+  group: readonly Mention[],
+  plain: readonly Mention[],
+  previous: Sentence | undefined,
+): Mention | undefined {
+  if (!group.some((each) => /[比较](?:年初)?预算[数]?[，,]?(?:减|增|下降|上升|节约|压减|少|多)/.test(each.lead)))
+    return undefined
+  // A semicolon ends what is compared: 「甲A万元，比预算增加…；乙B万元，比预算减少…」.
+  const own = plain.slice(
+    Math.max(
+      0,
+      plain.findLastIndex((each) => each.depth === 0 && /[；;]/.test(each.lead)),
+    ),
+  )
+  const budgets = own.filter(
+    (each) => each !== current && /预算/.test(afterLast(each.lead, '，,；;。')) && sameKind(each, current),
+  )
+  if (budgets.length > 0) return budgets.length === 1 ? budgets[0] : undefined
+  const [first] = previous?.mentions ?? []
+  const isTotal =
+    first && first.depth === 0 && /预算/.test(first.lead) && roleOf(first) === 'plain' && sameKind(first, current)
+  return isTotal && current.lead.slice(-2) === first.lead.slice(-2) ? first : undefined
+}
+
+/** Whether the amount a change is told of can be this one. */
+function fits(current: Mention, group: readonly Mention[]): boolean {
+  const [base, delta, rate] = (['base', 'delta', 'change'] as const).map((role) =>
+    group.find((each) => roleOf(each) === role),
+  )
+  const now = intervalOf(current.figure.quantity)
+  const falls = directionOf((delta ?? rate)?.lead ?? '') < 0
+  const moved = delta && intervalOf(delta.figure.quantity)
+  const prior = base
+    ? intervalOf(base.figure.quantity)
+    : moved &&
+      (falls ? { low: now.low.plus(moved.low), high: now.high.plus(moved.high) } : subtractIntervals(now, moved))
+  if (!prior) return false
+  const change = falls ? subtractIntervals(prior, now) : subtractIntervals(now, prior)
+  if (base && moved && !meets(change, moved)) return false
+  const share = rate && divideIntervals(moved ?? change, prior)
+  return !rate || (share !== undefined && /fits|truncated/.test(fitOf(rate.figure.quantity, share)))
+}

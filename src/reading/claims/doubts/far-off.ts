@@ -1,0 +1,99 @@
+import { meets, subtractIntervals } from '#domain/arithmetic.ts'
+import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { sumOf } from '../sums/adds-up.ts'
+import { closedSetOf } from '../sums/closed-sets.ts'
+import { oneSlipAway, oneSmallSlipAway } from './one-slip-away.ts'
+import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
+import { fitsRate, isAmount } from '../rates/rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { sameKind } from '../text/terms.ts'
+
+/** What was reckoned lies beyond this many times what is printed. */
+const far = '1.5'
+/** Rates whose base is laid down: over another one they fit wrongly. */
+const overKnownBase: ReadonlySet<string> = new Set(['I28', 'rate.adjustment'])
+/** Numbers before a sentence among which the right base of a rate may stand. */
+const wide = 60
+
+/**
+ * Whether a claim read from a sentence was read wrongly rather than written wrongly: a part far larger than its whole,
+ * a rate below 100% of something larger than its base, or a mismatch that other numbers there explain to the last digit,
+ * while no slip of the pen explains it. Rates over the wrong budget are told whatever else fits.
+ *
+ * earlier   the mentions of the part before this sentence
+ */
+export function isFarOff({ rule, form }: Claim, sentence: Sentence, earlier: readonly Mention[]): boolean {
+  switch (form.is) {
+    case 'ratio':
+      return !overKnownBase.has(rule) && isFarRate(form, sentence, earlier)
+    case 'sum':
+      return form.relation === 'equals' && isFarSum(form, sentence)
+    case 'at-most':
+      return baseValue(form.lesser.figure.quantity).gt(baseValue(form.greater.figure.quantity).times(far))
+    case 'change':
+      return isOtherChange(form, sentence)
+    default:
+      return false
+  }
+}
+
+type Sum = Pick<Extract<ClaimForm, { is: 'sum' }>, 'total' | 'parts'>
+type Ratio = Extract<ClaimForm, { is: 'ratio' }>
+
+function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[]): boolean {
+  const { rate, numerator, denominator } = form
+  if (fitsRate(rate, form) || isSlippedRate(form, allSlipsOf)) return false
+  const [told, top, bottom] = [rate, numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
+  if (top!.gt(bottom!) && told!.lt(1)) return true
+  const own = sentence.mentions.find(({ figure }) => figure === numerator.figure)
+  if (rate.figure.quantity.decimals < 1 || !own) return false
+  // The right base of the same amount, or the right amount over the same base.
+  return [...earlier.slice(-wide), ...sentence.mentions].some(
+    (each) =>
+      each.figure !== numerator.figure &&
+      each.figure !== denominator.figure &&
+      isAmount(each) &&
+      sameKind(each, own) &&
+      (fitsRate(rate, { numerator, denominator: each }) ||
+        (sentence.mentions.includes(each) && fitsRate(rate, { numerator: each, denominator }))),
+  )
+}
+
+/** A part that alone is more than the whole belongs to something else, but for kinds of one thing listed in full: 编制 of 编制. */
+function isFarSum({ total, parts }: Sum, sentence: Sentence): boolean {
+  const sum = sumOf(parts)
+  const whole = intervalOf(total.figure.quantity)
+  if (meets(whole, sum) || whole.low.lt(0) || sum.low.lt(0)) return false
+  const outgrows = parts.some(({ figure }) => baseValue(figure.quantity).gt(whole.high.times(far)))
+  return (
+    outgrows && !isOfKinds({ total, parts }, sentence) && !oneSlipAway(total, parts) && !oneSmallSlipAway(total, parts)
+  )
+}
+
+function isOfKinds({ total, parts }: Sum, { mentions }: Sentence): boolean {
+  const names = parts.map(({ name }) => name)
+  const own = mentions.find(({ figure }) => figure === total.figure)
+  return (
+    own !== undefined &&
+    /^[^；;。]{0,24}其中/.test(own.after) &&
+    names.every((name) => name.at(-1) === total.name.at(-1)) &&
+    closedSetOf(names, total.name)
+  )
+}
+
+/** The amount of a change that two other amounts of the sentence give, and not the two it was bound to. */
+function isOtherChange({ current, base, delta, direction }: Extract<ClaimForm, { is: 'change' }>, sentence: Sentence) {
+  if (!base || !delta || direction === 0) return false
+  const [now, prior, told] = [current, base, delta].map(({ figure }) => intervalOf(figure.quantity))
+  if (meets(direction > 0 ? subtractIntervals(now!, prior!) : subtractIntervals(prior!, now!), told!)) return false
+  const like = sentence.mentions.find(({ figure }) => figure === delta.figure)
+  const amounts = sentence.mentions.filter((each) => like && each !== like && sameKind(each, like))
+  return amounts.some((one) =>
+    amounts.some(
+      (two) =>
+        one !== two &&
+        meets(subtractIntervals(intervalOf(one.figure.quantity), intervalOf(two.figure.quantity)), told!),
+    ),
+  )
+}

@@ -1,0 +1,59 @@
+import type { Claim } from '#domain/claim.ts'
+import { baseValue } from '#domain/quantity.ts'
+import { clauseOf, fitsRate, ratio } from './rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { sameKind } from '../text/terms.ts'
+
+const rateWord = /(?:调整|追加|调增|变动)(?:率|比例|幅度)(?:为|是|达到?|约|[:：])*\s*$/
+const shareOfInitial = /占年初(?:批复)?(?:部门|支出)?预算(?:总额|数)?的(?:比例为|比例)?\s*$/
+const moved = /(?:追加|调整|调增|净增|净调增|追加预算|调整增加|增加预算)(?:了|额|数|资金|预算|金额|共|合计|为)*\s*$/
+const initial = /年初[^，,；;。]{0,8}(?:预算|批复)(?:数|总额|为|安排|下达|共)*\s*$/
+/** Numbers before a sentence among which the initial budget may stand. */
+const far = 40
+const near = 10
+
+/**
+ * 「年初预算A…年中追加D…预算调整率P%」: D over A, the initial budget, wherever in the part it was told (预算调整率 =
+ * 预算调整数 ÷ 预算数，财预〔2013〕53号). Undefined where the rate is no such one, or where it is open which D and A are meant.
+ */
+export function adjustmentRate(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
+  const clause = clauseOf(rate)
+  const isShare = shareOfInitial.test(clause)
+  if (rate.figure.quantity.unit.kind !== 'share' || (!isShare && !rateWord.test(clause))) return undefined
+  const money = (list: readonly Mention[]) => list.filter(({ figure }) => figure.quantity.unit.kind === 'money')
+  const own = money(here)
+  const deltas = nearest(own, isShare ? [] : money(earlier.slice(-near)), ({ lead }) => moved.test(lead))
+  const bases = nearest(own, money(earlier.slice(-far)), ({ lead, depth }) => initial.test(lead) && depth === 0)
+  if (isShare && deltas.at(-1) !== own.at(-1)) return undefined
+  const pairs = deltas.flatMap((numerator) =>
+    bases
+      .filter((base) => sameKind(base, numerator) && baseValue(base.figure.quantity).gt(0))
+      .map((denominator) => ({ numerator, denominator })),
+  )
+  const fitting = pairs.findLast((pair) => fitsRate(rate, pair))
+  if (fitting) return ratio(sentence, rate, fitting, 'rate.adjustment', true)
+  const [only] = pairs
+  if (!only || valuesOf(deltas) > 1 || valuesOf(bases) > 1) return undefined
+  const rivals = own.filter((each) => each !== only.numerator && each !== only.denominator)
+  const certain = own.includes(only.numerator) && own.includes(only.denominator)
+  return ratio(sentence, rate, only, 'rate.adjustment', certain, rivals)
+}
+
+/** Those of the sentence itself, else those before it. */
+function nearest(
+  own: readonly Mention[],
+  before: readonly Mention[],
+  fits: (mention: Mention) => boolean,
+): readonly Mention[] {
+  const here = own.filter(fits)
+  return here.length > 0 ? here : before.filter(fits)
+}
+
+function valuesOf(list: readonly Mention[]): number {
+  return new Set(list.map(({ figure }) => baseValue(figure.quantity).toFixed())).size
+}

@@ -1,0 +1,76 @@
+import type { Claim } from '#domain/claim.ts'
+import { baseValue } from '#domain/quantity.ts'
+import { clauseOf } from './rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { quoteOf, termOf } from '../text/terms.ts'
+
+const baseWords = /目标|上年|去年|上一年|20\d\d年|计划|预期|预算|平均|同期|年初/
+const comparing = /[与比较距于同和]/
+const up = /高|提高|提升|增|升|超|多/
+const down = /低|下降|降低|减|降|少|落后/
+
+/**
+ * Two rates and how many points they lie apart: 「比上年95.5%提高0.7个百分点」「与目标70%相差1.1个百分点」
+ * 「提高0.7个百分点（上年95.5%）」.
+ */
+export function pointsApart(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((points, at) => {
+    if (points.figure.quantity.unit.kind !== 'points') return []
+    const found = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
+    if (!found) return []
+    const { current, base } = found
+    const [minuend, subtrahend] = ordered(points, current, base)
+    const claim: Claim = {
+      rule: 'difference.points',
+      form: { is: 'difference', result: termOf(points), minuend: termOf(minuend), subtrahend: termOf(subtrahend) },
+      certain: true,
+      quote: quoteOf(sentence, Math.min(current.start, base.start), Math.max(points.end, base.end)),
+    }
+    return [claim]
+  })
+}
+
+type Rates = { readonly current: Mention; readonly base: Mention }
+
+/** The base stands right before the points, told to be one; the rate before it is the current one. */
+function named(mentions: readonly Mention[], at: number): Rates | undefined {
+  const base = mentions[at - 1]
+  const current = mentions.slice(0, Math.max(0, at - 1)).findLast((each) => each.figure.quantity.unit.kind !== 'points')
+  if (!current || !base || !isRate(base) || !isRate(current)) return undefined
+  const clause = clauseOf(base)
+  if (!baseWords.test(clause) || !comparing.test(clause) || /[，,；;。]/.test(mentions[at]!.lead)) return undefined
+  return /[；;。]/.test(base.lead) ? undefined : { current, base }
+}
+
+/** 「由2022年的6.8%下降到5.3%，下降1.5个百分点」: what it was, what it became, and by how much. */
+function risen(mentions: readonly Mention[], at: number): Rates | undefined {
+  const [base, current, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
+  if (!base || !current || !isRate(base) || !isRate(current) || /[；;。]/.test(points.lead + current.lead))
+    return undefined
+  const became =
+    /(?:到|至|为)了?(?:20\d\d年[初末底]?的?)?$/.test(clauseOf(current)) && /[升降提减增高低]/.test(clauseOf(current))
+  return became && /[由从]/.test(clauseOf(base)) && /^[，,]?\s*(?:共|累计)?[\p{Script=Han}]{1,4}了?$/u.test(points.lead)
+    ? { current, base }
+    : undefined
+}
+
+/** The base follows in a bracket. */
+function bracketed(mentions: readonly Mention[], at: number): Rates | undefined {
+  const [current, points, base] = [mentions[at - 1], mentions[at]!, mentions[at + 1]]
+  if (!current || !base || !isRate(base) || !isRate(current) || /[；;。]/.test(points.lead)) return undefined
+  const isBase = /^[（(]/.test(points.after.trim()) && baseWords.test(base.lead) && !/[，,；;。]/.test(base.lead)
+  return isBase ? { current, base } : undefined
+}
+
+function isRate({ figure }: Mention): boolean {
+  return figure.quantity.unit.kind === 'share' && figure.quantity.looseness === 'exact'
+}
+
+/** Which of the two the points are taken from: as the direction says, else the greater. */
+function ordered(points: Mention, current: Mention, base: Mention): [Mention, Mention] {
+  const said = clauseOf(base) + clauseOf(points)
+  const isApart = /差/.test(said)
+  if (!isApart && up.test(said)) return [current, base]
+  if (!isApart && down.test(said)) return [base, current]
+  return baseValue(current.figure.quantity).lt(baseValue(base.figure.quantity)) ? [base, current] : [current, base]
+}

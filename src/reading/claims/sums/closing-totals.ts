@@ -1,0 +1,57 @@
+import { addsUp } from './adds-up.ts'
+import type { Claim } from '#domain/claim.ts'
+import { roleOf } from '../text/mention-role.ts'
+import { isNear } from '../doubts/one-slip-away.ts'
+import { addsSome } from './named-sums.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { summedUp } from './summed-up.ts'
+import { sameKind } from '../text/terms.ts'
+
+const closes = /(?:共计|合计|总计|一共|共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
+const strong = /(?:共计|合计|总计)[^，、；]{0,4}$/
+
+/** 「收入合计A，其中…；支出合计B」: the other side of the account closes nothing. */
+const otherSide = /[；;]\s*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)/
+
+/** Totals that close an enumeration: 「甲村12户、乙村30户，共计42户」. The parts stand right before, of the same measure. */
+export function closingTotals(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((total, at) => {
+    if (
+      at < 2 ||
+      !closes.test(total.lead) ||
+      otherSide.test(total.lead) ||
+      addsSome(total) ||
+      roleOf(total) !== 'plain'
+    )
+      return []
+    const parts = run(sentence.mentions.slice(0, at), total)
+    // 「管理类34分，得32.63分；…；合计94.34分」: full points stand between those got.
+    const got = parts.filter(({ lead, figure }) => figure.quantity.unit.kind === 'score' && /得分?$/.test(lead))
+    if (got.length >= 2 && got.length < parts.length) return [summedUp(sentence, total, got, addsUp(total, got))]
+    for (let from = 0; from + 2 <= parts.length; from++) {
+      const list = parts.slice(from)
+      if (addsUp(total, list)) return [summedUp(sentence, total, list, true)]
+    }
+    const listed =
+      parts.length >= 2 &&
+      strong.test(total.lead) &&
+      !ofTheRest.test(total.lead) &&
+      // People and things are counted up in one sentence; an amount may have a part in the sentence before.
+      (total.figure.quantity.unit.kind === 'count' || isNear(total, parts)) &&
+      parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
+    return listed ? [summedUp(sentence, total, parts, false)] : []
+  })
+}
+
+/** 「其余科目支出合计12457万元」 closes a list with its last part. */
+const ofTheRest = /其余|其他|剩余|未|尚/
+
+/** The unbroken run of plain same-kind numbers before the total. */
+function run(before: readonly Mention[], total: Mention): Mention[] {
+  const parts: Mention[] = []
+  for (const mention of before.toReversed()) {
+    if (!sameKind(mention, total) || roleOf(mention) !== 'plain' || closes.test(mention.lead)) break
+    parts.unshift(mention)
+  }
+  return parts
+}

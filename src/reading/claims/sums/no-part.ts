@@ -1,0 +1,21 @@
+import type { Mention } from '../text/sentences.ts'
+
+/** 「全年预算412.50万元，其中年中追加92.50万元，支出398.66万元」: what was spent is no part of what was planned. */
+export function isCarriedOut(total: Mention, { lead }: Mention): boolean {
+  return (
+    /预算[^，；]{0,4}$/.test(total.lead) &&
+    /^[，,；;](?:全年|实际|累计|当年)?(?:支出|执行|支付)(?:数|金额)?$/.test(lead)
+  )
+}
+
+/** 「履职效能48.9分，扣1.1分」: what was taken off is no part of what was given. */
+export function isDeducted({ lead, figure }: Mention): boolean {
+  return figure.quantity.unit.kind === 'score' && /扣[减除]?[^，；]{0,3}$/.test(lead)
+}
+
+/** 「集中供养资金88万元，其中春节补贴21万元；散养供养资金177万元」: a thing named like the total is told beside it. */
+export function isSibling(total: Mention, { lead, label }: Mention): boolean {
+  const [opening, ending] = [total.label.slice(0, 2), total.label.slice(-3)]
+  if (!/[；;]/.test(lead) || label.length <= 3) return false
+  return (ending.length === 3 && label.endsWith(ending)) || (total.label.length > 4 && label.startsWith(opening))
+}

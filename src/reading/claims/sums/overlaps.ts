@@ -1,0 +1,28 @@
+import { addsUp } from './adds-up.ts'
+import type { Claim } from '#domain/claim.ts'
+import type { Sentence } from '../text/sentences.ts'
+
+const overlap =
+  /(?:不作|不能|不可|不宜|不应|不予|不得|未作|无法)(?:简单|直接|重复|再)?(?:相加|加总|累加|加和|汇总|合计)|(?:存在|互有|相互|部分|有)(?:人员|对象|项目|统计)?(?:重叠|重合|交叉|重复(?!建|投|购|配))|口径不同，?不/
+const ofThose = /^\s*(?:[（(]?注|上述|以上|其中|两|三|四|各|这|前述)/
+
+/**
+ * Drops sums that don't hold of a list whose parts are said to overlap: 「低保家庭儿童268人，两类家庭存在交叉，不作相加」,
+ * 「上述三项统计对象存在交叉，不可简单相加」 in the sentence behind.
+ */
+export function withoutOverlaps(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+  let said: readonly Sentence[] | undefined
+  return claims.filter(({ rule, form, quote }) => {
+    // What is left over is no list.
+    if (form.is !== 'sum' || rule === 'sum.remainder' || addsUp(form.total, form.parts)) return true
+    said ??= sentences.filter(
+      (sentence, at) => overlap.test(sentence.text) || isSaidBehind(sentence, sentences[at + 1]),
+    )
+    return !said.some(({ block, start, end }) => block === quote.block && start <= quote.start && quote.start < end)
+  })
+}
+
+function isSaidBehind(sentence: Sentence, next: Sentence | undefined): boolean {
+  const text = sentence.paragraph.text.slice(sentence.end, next?.block === sentence.block ? next.end : undefined)
+  return ofThose.test(text) && overlap.test(text)
+}

@@ -1,0 +1,85 @@
+import { onceFor } from '#domain/once-for.ts'
+import type { UnitKind } from '#domain/unit.ts'
+import { type Role, roleOf } from './mention-role.ts'
+import type { Sentence } from './sentences.ts'
+import { adjustedBudgets } from '../rates/adjusted-budgets.ts'
+import { averages } from '../rates/averages.ts'
+import { bracketSums } from '../sums/bracket-sums.ts'
+import { builtTotals } from '../sums/built-totals.ts'
+import { changes } from '../changes/changes.ts'
+import { closingTotals } from '../sums/closing-totals.ts'
+import { gradeCounts } from '../sums/grade-counts.ts'
+import { namedSums } from '../sums/named-sums.ts'
+import { pointsApart } from '../rates/points-apart.ts'
+import { products } from '../products/products.ts'
+import { rates } from '../rates/rates.ts'
+import { remainders } from '../sums/remainders.ts'
+import { respectiveRates } from '../rates/respective-rates.ts'
+import { respectiveShares } from '../rates/respective-shares.ts'
+import { restatedTotals } from '../sums/restated-totals.ts'
+import { restatedUnits } from '../retold/restated-units.ts'
+import { scores } from '../sums/scores.ts'
+import { seriesGrowth } from '../changes/series-growth.ts'
+import { stocks } from '../sums/stocks.ts'
+
+/** Whether a sentence has what a reader needs to find anything in it. */
+type Cue = (sentence: Sentence) => boolean
+
+/** A reader that looks at a sentence only where its cue stands: most sentences have nothing for most readers. */
+function where<Rest extends unknown[], Found>(
+  cue: Cue,
+  read: (sentence: Sentence, ...rest: Rest) => readonly Found[],
+): (sentence: Sentence, ...rest: Rest) => readonly Found[] {
+  return (sentence, ...rest) => (cue(sentence) ? read(sentence, ...rest) : nothing)
+}
+const nothing: readonly never[] = []
+
+/** One of these words stands in it. */
+function says(...words: readonly string[]): Cue {
+  const any = new RegExp(words.map((word) => word.replace('(', String.raw`\(`)).join('|'))
+  return ({ text }) => any.test(text)
+}
+
+/** One of its numbers is of this kind. */
+function prints(kind: UnitKind): Cue {
+  return (sentence) => kindsIn(sentence).has(kind)
+}
+
+/** One of its numbers does one of these things. */
+function tells(...roles: readonly Role[]): Cue {
+  return (sentence) => roles.some((role) => rolesIn(sentence).has(role))
+}
+
+const kindsIn = onceFor(({ mentions }: Sentence) => new Set(mentions.map(({ figure }) => figure.quantity.unit.kind)))
+const rolesIn = onceFor(({ mentions }: Sentence) => new Set(mentions.map(roleOf)))
+
+function both(one: Cue, two: Cue): Cue {
+  return (sentence) => one(sentence) && two(sentence)
+}
+
+function either(one: Cue, two: Cue): Cue {
+  return (sentence) => one(sentence) || two(sentence)
+}
+
+/** The readers of one sentence that something has to be said or printed for. */
+export const cued = {
+  adjustedBudgets: where(says('后'), adjustedBudgets),
+  averages: where(says('均'), averages),
+  bracketSums: where(says('（', '('), bracketSums),
+  builtTotals: where(says('加'), builtTotals),
+  changes: where(tells('base', 'delta', 'change'), changes),
+  closingTotals: where(says('计', '共'), closingTotals),
+  gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),
+  namedSums: where(says('共', '合计'), namedSums),
+  pointsApart: where(prints('points'), pointsApart),
+  products: where(tells('each'), products),
+  rates: where(either(prints('share'), says('=', '＝')), rates),
+  remainders: where(({ mentions }) => mentions.length > 1, remainders),
+  respectiveRates: where(both(prints('share'), says('率分别')), respectiveRates),
+  respectiveShares: where(both(prints('share'), says('占')), respectiveShares),
+  restatedTotals: where(tells('risen'), restatedTotals),
+  restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
+  scores: where(prints('score'), scores),
+  stocks: where(both(says('年初', '期初', '上年末'), says('末', '底', '现有')), stocks),
+  seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readDrawn } from '../samples/claim-lines.ts'
+
+const drawing = `
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 自评得分 | 偏差原因分析及改进措施
+^ | 产出指标\\n（50分） | 数量\\n指标 | 例会 | 12次 | 12次 | 25 | 25 |
+^ | ^ | ^ | …… | | | | |
+^ | ^ | 质量指标 | 合格率 | ≥95% | 94% | 25 | 24 | 抽检不足
+^ | 效益指标 | 社会效益指标 | 办结率 | 100% | 100% | 40 | 40 |
+^ | ^ | 生态效益指标 | | | | | |
+总分 | < | < | < | < | < | 100 | 99 |`
+
+test('一级、二级指标顺着合并格往下带，标题里的分数不算名称', () => {
+  const rows = readDrawn(drawing).indicators
+  assert.deepEqual(
+    rows.map((row) => row.group),
+    [
+      ['产出指标', '数量指标'],
+      ['产出指标', '数量指标'],
+      ['产出指标', '质量指标'],
+      ['效益指标', '社会效益指标'],
+      ['效益指标', '生态效益指标'],
+    ],
+  )
+})
+
+test('省略号行和空行是样表行，不是指标', () => {
+  assert.deepEqual(
+    readDrawn(drawing).indicators.map((row) => row.filler),
+    [false, true, false, false, true],
+  )
+})
+
+test('指标行带出指标值、完成值、分值、得分、原因和行号', () => {
+  const row = readDrawn(drawing).indicators[2]
+  assert.equal(row?.row, 4)
+  assert.equal(row?.name.text, '合格率')
+  assert.equal(row?.target?.text, '≥95%')
+  assert.equal(row?.actual?.text, '94%')
+  assert.equal(row?.weight?.printed, '25')
+  assert.equal(row?.score?.printed, '24')
+  assert.equal(row?.reason?.text, '抽检不足')
+})
+
+test('没有原因列的表不带原因，有列而空的带空原因', () => {
+  const without = readDrawn('一级指标 | 二级指标 | 三级指标 | 分值 | 得分\n产出指标 | 数量指标 | 例会 | 10 | 8')
+  assert.equal(without.indicators[0]?.reason, undefined)
+  assert.equal(readDrawn(drawing).indicators[0]?.reason?.text, '')
+})
+
+test('符号和计量单位分列时合成一个指标值', () => {
+  const rows = readDrawn(`
+一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分
+产出指标 | 数量指标 | 培训人数 | ≥ | 500 | 人 | 510 | 50 | 50`).indicators
+  assert.equal(rows[0]?.target?.text, '≥500人')
+  assert.equal(rows[0]?.actual?.text, '510人')
+})
+
+test('同一个格只成一个数', () => {
+  const { figures } = readDrawn(drawing)
+  const places = figures.map((figure) => `${figure.place.row}:${figure.place.cell}:${figure.place.start}`)
+  assert.equal(new Set(places).size, places.length)
+  assert.deepEqual(
+    figures.map((figure) => figure.id),
+    figures.map((_, index) => index),
+  )
+})

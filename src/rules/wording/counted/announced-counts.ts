@@ -1,0 +1,95 @@
+import { allMatches } from '#domain/all-matches.ts'
+import type { Rule, Verdict } from '../../rule.ts'
+import { announcedOrdinals } from './announced-ordinals.ts'
+import { numeralValue } from './chinese-numeral.ts'
+import { hundredPercents } from './hundred-percents.ts'
+import { type NameList, closedTail, namesOf } from '../names/name-list.ts'
+import { type Line, evidenceAt, linesCued, linesOf } from '../paragraphs.ts'
+
+const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
+/** Behind a list of places a number far too large is one that was meant to count them. */
+const closingNumber = '([一二两三四五六七八九十]{1,3}|\\d{1,7})'
+/** What may be announced is counted in these; 「三个100%」 in the first. */
+const measures = ['个', '家', '所', '项', '类', '种', '名']
+const cue = new RegExp(`[一二两三四五六七八九十\\d](?:${measures.join('|')})`, 'g')
+const announced = new RegExp(
+  `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
+  'gu',
+)
+const closing = new RegExp(
+  `(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室|处室|部室)(?!级)`,
+  'gu',
+)
+const listBefore = /(?:[\p{Script=Han}]{2,12}、)+[\p{Script=Han}]{2,16}$/u
+/** A list is sought this far before the number that closes it: bounds the time of a long line. */
+const reach = 300
+/** Words before or behind the number that make it another thing than the length of the list. */
+const otherBefore = /[近约超逾第前每余多达]\s?$|(?:不少于|不低于|至少|以上|超过|其中|人均|各)\s?$/
+const otherBehind = /以上|以下|以内|左右|余|多|其中|主要|部分/
+
+/** A list that announces its number has that many names (I76, P10); 「三个100%」 names three rates (I75). */
+export const announcedCounts: Rule = {
+  id: 'I76',
+  title: '写明的个数与列出的个数一致',
+  source: '本系统核对规则',
+  judge(reading) {
+    const lines = linesOf(reading)
+    const verdicts = [
+      ...linesCued(lines, cue).flatMap((line) => [...lists(line), ...closed(line), ...hundredPercents(line)]),
+      ...announcedOrdinals(lines),
+    ]
+    return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
+  },
+}
+
+function lists(line: Line): Verdict[] {
+  return allMatches(line.text, announced).flatMap((match): Verdict[] => {
+    const [whole, count, measure, noun, joint, list] = match
+    if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!)) return []
+    const listed = namesOf(list!)
+    const said = numeralValue(count!)
+    if (!listed || said === undefined) return []
+    if (listed.most < said && (/包括|有/.test(joint!) || goesOnAfter(line.text, match.index + whole.length))) return []
+    return [judgeList(line, [match.index, whole.length], said, measure!, listed)]
+  })
+}
+
+/** Whether more names follow behind the sign that ends a list: 「办公室；财务处；业务处」. */
+function goesOnAfter(text: string, end: number): boolean {
+  const [, next = ''] = /^[；;：:]([^。；;：:]+)/.exec(text.slice(end, end + 60)) ?? []
+  return namesOf(next) !== undefined
+}
+
+/** A list that its number closes: 「甲镇、乙镇、丙乡3个乡镇」; words of the sentence before the first name are left off. */
+function closed(line: Line): Verdict[] {
+  return allMatches(line.text, closing).flatMap((match): Verdict[] => {
+    const [whole, open, count, kind] = match
+    const list = listBefore.exec(line.text.slice(Math.max(0, match.index - reach), match.index))?.[0] ?? ''
+    const listed = closedTail(list, kind!)
+    const said = /^\d+$/.test(count!) ? Number(count) : numeralValue(count!)
+    if (!listed || said === undefined || (open === '等' && listed.names.length <= said)) return []
+    return [judgeList(line, [match.index - list.length, list.length + whole.length], said, '个', listed)]
+  })
+}
+
+function judgeList(
+  line: Line,
+  [start, length]: readonly [number, number],
+  said: number,
+  measure: string,
+  { names, most, sure }: NameList,
+): Verdict {
+  if (said >= names.length && said <= most) return { outcome: 'holds' }
+  return {
+    outcome: 'contradiction',
+    finding: {
+      rule: 'I76',
+      severity: sure ? 'error' : 'warning',
+      message: `写明${said}${measure}，实际列出${names.length}${measure}：${names.join('、')}`,
+      expression: `${names.length} ≠ ${said}`,
+      difference: String(Math.abs(names.length - said)),
+      unit: measure,
+      evidence: [evidenceAt(line, start, start + length)],
+    },
+  }
+}

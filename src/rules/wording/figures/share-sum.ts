@@ -1,0 +1,49 @@
+import { Big } from 'big.js'
+import { allMatches } from '#domain/all-matches.ts'
+import type { Rule, Verdict } from '../../rule.ts'
+import { type Line, evidenceAt, linesOf, linesCued } from '../paragraphs.ts'
+import { reported } from '../verdicts.ts'
+
+const share =
+  /([^，,；;。：:]{0,16})占([^，,；;。、\d]{0,12}?)(?:的)?(?:比例|比重|比)?(?:为|达)?\s*(\d+(?:\.\d+)?)\s*[%％]/g
+/** What is told of several parts together is counted with each of them. */
+const together = /合计|共计|总计|共$|[两二三四五六]类|[两二三四五六]项|二者|两者|之和/
+/** 「截至6月末…占48.06%；截至9月末…占69.77%」: each holds the one before. */
+const asTimeGoes = /截[至止]|累计|前[一二三]季度/
+const fewest = 3
+const hundred = new Big(100)
+
+/**
+ * I91: shares of one whole, listed in one sentence, make no more than 100 %. Less may mean that the list is not complete.
+ * A list within the list (其中) counts a part twice and is left alone.
+ */
+export const shareSum: Rule = {
+  id: 'I91',
+  title: '一句话里各项占比之和为100%',
+  source: '本系统核对规则',
+  judge: (reading) =>
+    linesCued(linesOf(reading), /占/g).flatMap((line) =>
+      allMatches(line.text, /[^。！？\n]+/g).flatMap((sentence) => judgeSentence(line, sentence[0], sentence.index)),
+    ),
+}
+
+function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
+  const shares = allMatches(sentence, share).filter(([, subject = '']) => !together.test(subject))
+  if (shares.length < fewest) return []
+  const [first, last] = [shares[0]!, shares.at(-1)!]
+  const wholes = new Set(shares.map(([, , whole = '']) => whole.trim()).filter((whole) => whole !== ''))
+  const listed = sentence.slice(first.index, last.index)
+  // One that names its whole behind others that do not is of another.
+  const isOfAnother = wholes.size > 0 && first[2]?.trim() === ''
+  if (wholes.size > 1 || isOfAnother || asTimeGoes.test(listed) || /其中|同比|增长|下降|余|近|约/.test(listed))
+    return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
+  const sum = shares.reduce((all, [, , , digits = '0']) => all.plus(digits), new Big(0))
+  const decimals = Math.min(...shares.map(([, , , digits = '']) => digits.split('.')[1]?.length ?? 0))
+  const slack = new Big(10).pow(-decimals).div(2).times(shares.length)
+  if (sum.minus(hundred).abs().lte(slack)) return [{ outcome: 'holds' }]
+  if (sum.lt(hundred)) return [{ outcome: 'undetermined', missing: '各项是否列全' }]
+  const end = at + last.index + last[0].length
+  const message = `各项占比之和为${sum.toFixed()}%，超过100%，请核对各项占比`
+  const expression = `${shares.map(([, , , digits]) => digits).join(' + ')} = ${sum.toFixed()} ≠ 100`
+  return [reported('I91', 'warning', message, [evidenceAt(line, at + first.index, end)], { expression })]
+}
