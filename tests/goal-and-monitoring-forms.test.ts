@@ -10,7 +10,7 @@ import { knowledge } from '#operations/load-knowledge.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { writePackage } from '#operations/reports/write-package.ts'
-import { checkLedger } from '#rules/ledger/check-ledger.ts'
+import { checkLedger } from '#rules/ledger/checks/check-ledger.ts'
 import { pageData } from '#writing/reports/formats/pdf/page-data.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))

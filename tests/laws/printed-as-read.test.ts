@@ -8,7 +8,7 @@ import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { readDocument } from '#reading/formats/read-document.ts'
 import { asDocument } from '#writing/reports/as-document.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
-import { hostileReport } from '#writing/reports/formats/hostile-report.ts'
+import { hostileReport } from '#writing/reports/formats/samples/hostile-report.ts'
 import { writeReportDocx } from '#writing/reports/formats/write-report-docx.ts'
 import { arbitraryLedger } from './arbitrary-ledger.ts'
 

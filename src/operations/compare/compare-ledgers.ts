@@ -1,6 +1,6 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { ListComparison } from '#domain/year/comparison.ts'
-import { compareEntries } from '#rules/ledger/compare-entries.ts'
+import { compareEntries } from '#rules/ledger/years/compare-entries.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import {

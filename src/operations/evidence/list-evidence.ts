@@ -1,5 +1,5 @@
 import type { Evidence } from '#domain/ledger/ledger.ts'
-import { type EvidenceStanding, evidenceStandings } from '#rules/ledger/evidence-standing.ts'
+import { type EvidenceStanding, evidenceStandings } from '#rules/ledger/checks/evidence-standing.ts'
 import { storedFile } from '#storage/evidence/evidence-files.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'

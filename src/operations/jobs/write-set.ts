@@ -1,6 +1,6 @@
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
-import { streamedZip } from '#writing/reports/formats/streamed-zip.ts'
+import { streamedZip } from '#writing/reports/formats/archives/streamed-zip.ts'
 import { writeReportPdf } from '#writing/reports/formats/write-report-pdf.ts'
 import { packageName } from '../ledgers/ledger-desk.ts'
 import { packageFormats } from '../reports/package-formats.ts'

@@ -1,7 +1,7 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { CountingRule, WorkKind } from '#domain/ledger/work-ledger.ts'
 import { type Period, countRecords } from '#rules/counting/count-records.ts'
-import type { Counted } from '#rules/ledger/derive-facts.ts'
+import type { Counted } from '#rules/ledger/facts/derive-facts.ts'
 
 /**
  * Every counting rule of every work ledger that has records, over the fiscal year, and over each other period an

@@ -1,7 +1,7 @@
 import { type EntryField, type LedgerList, entryKeyOf, entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { plain } from '#domain/plain.ts'
-import type { LedgerFinding } from '#rules/ledger/check-ledger.ts'
+import type { LedgerFinding } from '#rules/ledger/checks/check-ledger.ts'
 
 /** The entry, and the field, a finding of the ledger is about; nothing where it is about a whole list. */
 export function entryOf(

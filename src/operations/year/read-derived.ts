@@ -1,6 +1,6 @@
 import type { BaseColumn } from '#domain/ledger/base-data.ts'
 import { unitText } from '#domain/unit.ts'
-import { baseKey } from '#rules/ledger/base-facts.ts'
+import { baseKey } from '#rules/ledger/facts/base-facts.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'

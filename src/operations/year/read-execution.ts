@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { Execution } from '#domain/year/execution.ts'
-import { executionOf } from '#rules/ledger/execution.ts'
+import { executionOf } from '#rules/ledger/facts/execution.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { sumByEconomic, sumPayments } from '#storage/ledgers/sum-payments.ts'
 import type { Database } from '#storage/open-database.ts'

@@ -1,5 +1,5 @@
 import type { Evaluation } from '#domain/evaluation.ts'
-import type { LedgerFinding } from '#rules/ledger/check-ledger.ts'
+import type { LedgerFinding } from '#rules/ledger/checks/check-ledger.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'

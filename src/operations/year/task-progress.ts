@@ -1,5 +1,5 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import { evidenceStandings } from '#rules/ledger/evidence-standing.ts'
+import { evidenceStandings } from '#rules/ledger/checks/evidence-standing.ts'
 import { loadBaseRows } from '../reports/load-base-rows.ts'
 import type { PreparedReports } from '../reports/prepare-reports.ts'
 

@@ -6,7 +6,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { MonitoringPlan } from '#domain/year/execution.ts'
 import type { IndicatorProgress, RoundProgress } from '#domain/year/round.ts'
 import { countRecords } from '../counting/count-records.ts'
-import { progressWarning } from './execution.ts'
+import { progressWarning } from './facts/execution.ts'
 
 const places = 2
 

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { Diagnosis, DiagnosticRatio } from '#domain/diagnostic.ts'
-import type { FactBook } from '../ledger/fact-book.ts'
+import type { FactBook } from '../ledger/facts/fact-book.ts'
 import { plain } from './points.ts'
 
 type Sum = { readonly value: Big; readonly words: string } | { readonly missing: string }

@@ -3,7 +3,7 @@ import type { Evaluation, ScoredIndicator } from '#domain/evaluation.ts'
 import type { EvaluatedForm, EvaluatedRow } from '#domain/report/evaluated-form.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
 import { writtenUnit } from '#domain/unit.ts'
-import { type FactBook, decimalsOf } from '../ledger/fact-book.ts'
+import { type FactBook, decimalsOf } from '../ledger/facts/fact-book.ts'
 
 /** Puts the numbers of a scored form among the facts, so that each is printed with its identity. */
 export function evaluatedForm(

@@ -4,8 +4,8 @@ import { scopeKey } from '#domain/imports/natural-key.ts'
 import type { ActualSource, IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { unitFactor, writtenUnit } from '#domain/unit.ts'
-import type { Counted } from '../ledger/derive-facts.ts'
-import type { FactBook } from '../ledger/fact-book.ts'
+import type { Counted } from '../ledger/facts/derive-facts.ts'
+import type { FactBook } from '../ledger/facts/fact-book.ts'
 
 /** The forms of a ledger that are scored: the department's, then each evaluated project's; those without indicators are left out. */
 export function ledgerInputs(ledger: Ledger, book: FactBook, counts: readonly Counted[]): EvaluationInputs[] {

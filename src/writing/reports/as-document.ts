@@ -2,8 +2,8 @@ import type { Block, Cell, Document, Place } from '#domain/document.ts'
 import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { PrintedBlock, PrintedReport, PrintedTable, Run } from '#domain/report/printed-report.ts'
 import { xmlText } from '../findings/xml-text.ts'
-import { attachmentIndents } from './formats/attachment-indents.ts'
-import { gridOf } from './formats/table-grid.ts'
+import { attachmentIndents } from './formats/layout/attachment-indents.ts'
+import { gridOf } from './formats/layout/table-grid.ts'
 
 /** Text of a paragraph or cell as a reader sees it; the numbers in it by their facts, characters [start, end). */
 type Written = {

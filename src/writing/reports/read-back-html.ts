@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { PrintedText } from './read-back.ts'
-import { factTag } from './formats/fact-tag.ts'
+import { factTag } from './formats/facts/fact-tag.ts'
 
 /** The numbers of a page written by writeReportHtml, in document order, by their data-fact. Deep pages are read to 500 levels. */
 export function readBackHtml(bytes: Uint8Array): PrintedText[] {

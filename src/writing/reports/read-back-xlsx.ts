@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { PrintedText } from './read-back.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
-import { factName, factTag } from './formats/fact-tag.ts'
+import { factName, factTag } from './formats/facts/fact-tag.ts'
 
 const most = 64 * 1024 * 1024
 

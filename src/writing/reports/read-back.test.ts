@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { sampleReport, sampleSet } from './formats/sample-set.ts'
+import { sampleReport, sampleSet } from './formats/samples/sample-set.ts'
 import { writeReportDocx } from './formats/write-report-docx.ts'
 import { readBack } from './read-back.ts'
 

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { type Problem, problemOf } from '#domain/problem.ts'
 import { factNamespace } from './formats/docx/fact-part.ts'
-import { factTag } from './formats/fact-tag.ts'
+import { factTag } from './formats/facts/fact-tag.ts'
 
 /**
  * A number's control as an edited docx has it now.

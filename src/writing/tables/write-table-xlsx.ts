@@ -1,7 +1,7 @@
 import excel, { type Cell, type Worksheet } from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { type ImportField, type ImportTable, exampleMark } from '#domain/imports/import-table.ts'
-import { fixedZip } from '../reports/formats/fixed-zip.ts'
+import { fixedZip } from '../reports/formats/archives/fixed-zip.ts'
 import { fontsInOrder } from '../reports/formats/xlsx/fonts-in-order.ts'
 import type { TableCell } from './entry-rows.ts'
 import { headingOf } from './write-table-csv.ts'

@@ -5,7 +5,7 @@ import { PDFDocument } from 'pdf-lib'
 import type { Block, Cell, Paragraph, Table } from '#domain/document.ts'
 import { readPdf } from './read-pdf.ts'
 
-const fixture = (name: string) => readFileSync(new URL(`../../../tests/fixtures/${name}`, import.meta.url))
+const fixture = (name: string) => readFileSync(new URL(`../../../../tests/fixtures/${name}`, import.meta.url))
 const read = async (name: string) => readPdf({ name, bytes: fixture(name) })
 const report = await read('self-evaluation-report.pdf')
 const blocks: readonly Block[] = report.document?.blocks ?? []

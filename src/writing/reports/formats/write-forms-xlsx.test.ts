@@ -4,8 +4,8 @@ import { Big } from 'big.js'
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import type { LedgerFact, PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
-import { controls, hostileReport, hostileTexts, longText } from './hostile-report.ts'
-import { sampleFormReport, sampleSet, sampleTableReport } from './sample-set.ts'
+import { controls, hostileReport, hostileTexts, longText } from './samples/hostile-report.ts'
+import { sampleFormReport, sampleSet, sampleTableReport } from './samples/sample-set.ts'
 import { writeFormsXlsx } from './write-forms-xlsx.ts'
 
 const set = sampleSet()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
-import { controls, hostileReport, hostileTexts, longText } from './hostile-report.ts'
-import { sampleFormReport, sampleReport, sampleSet, sampleTableReport } from './sample-set.ts'
+import { controls, hostileReport, hostileTexts, longText } from './samples/hostile-report.ts'
+import { sampleFormReport, sampleReport, sampleSet, sampleTableReport } from './samples/sample-set.ts'
 import { writeReportDocx } from './write-report-docx.ts'
 
 const set = sampleSet()

@@ -3,8 +3,8 @@ import { bodyXml } from './docx/body-xml.ts'
 import { factParts, withFactRelation, withFactType } from './docx/fact-part.ts'
 import { pageFrame } from './docx/page-frame.ts'
 import { type Controls, escapeXml } from './docx/run-xml.ts'
-import { factsById, fileDate } from './fact-titles.ts'
-import { fixedZip } from './fixed-zip.ts'
+import { factsById, fileDate } from './facts/fact-titles.ts'
+import { fixedZip } from './archives/fixed-zip.ts'
 
 /**
  * A report as a Word file laid out by GB/T 9704-2012: A4, 22 lines of 28 characters, 仿宋 黑体 楷体, page numbers outside.

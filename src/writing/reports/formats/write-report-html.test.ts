@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { controls, hostileReport, hostileTexts, longText } from './hostile-report.ts'
-import { sampleReport, sampleSet, sampleTableReport } from './sample-set.ts'
+import { controls, hostileReport, hostileTexts, longText } from './samples/hostile-report.ts'
+import { sampleReport, sampleSet, sampleTableReport } from './samples/sample-set.ts'
 import { writeReportHtml } from './write-report-html.ts'
 
 type Element = DefaultTreeAdapterTypes.Element

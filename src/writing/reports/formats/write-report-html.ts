@@ -1,12 +1,12 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
 import { unitText } from '#domain/unit.ts'
 import { escapeXml } from './docx/run-xml.ts'
-import { attachmentIndents } from './attachment-indents.ts'
-import { factsById } from './fact-titles.ts'
+import { attachmentIndents } from './layout/attachment-indents.ts'
+import { factsById } from './facts/fact-titles.ts'
 import { htmlStyle } from './html-style.ts'
-import { pageSections } from './page-sections.ts'
-import { signatureIndents } from './signature-indents.ts'
-import { gridOf } from './table-grid.ts'
+import { pageSections } from './layout/page-sections.ts'
+import { signatureIndents } from './layout/signature-indents.ts'
+import { gridOf } from './layout/table-grid.ts'
 
 type Facts = ReturnType<typeof factsById>
 

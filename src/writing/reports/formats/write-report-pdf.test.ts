@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { controls, hostileReport, hostileTexts, longText } from './hostile-report.ts'
-import { sampleFormReport, sampleReport, sampleSet } from './sample-set.ts'
+import { controls, hostileReport, hostileTexts, longText } from './samples/hostile-report.ts'
+import { sampleFormReport, sampleReport, sampleSet } from './samples/sample-set.ts'
 import { writeReportPdf } from './write-report-pdf.ts'
 
 const set = sampleSet()

@@ -1,6 +1,6 @@
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PrintedReport, ReportSet } from '#domain/report/printed-report.ts'
-import { fileDate } from './fact-titles.ts'
+import { fileDate } from './facts/fact-titles.ts'
 import { pageData } from './pdf/page-data.ts'
 import { pageFonts } from './pdf/page-fonts.ts'
 import { pageTemplate } from './pdf/page-template.ts'

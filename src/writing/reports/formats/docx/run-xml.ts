@@ -1,6 +1,6 @@
 import type { LedgerFact, PrintedNumber, Run } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
-import { factTag } from '../fact-tag.ts'
+import { factTag } from '../facts/fact-tag.ts'
 
 /** The facts that numbers may name; what was printed so far: tag → id, and how many controls. */
 export type Controls = {

@@ -1,7 +1,7 @@
 import type { PrintedTable } from '#domain/report/printed-report.ts'
-import { formFit, formSizes } from '../form-fit.ts'
-import type { PageSection } from '../page-sections.ts'
-import { type GridCell, gridOf, widthsOf } from '../table-grid.ts'
+import { formFit, formSizes } from '../layout/form-fit.ts'
+import type { PageSection } from '../layout/page-sections.ts'
+import { type GridCell, gridOf, widthsOf } from '../layout/table-grid.ts'
 import { type Controls, escapeXml, runsXml } from './run-xml.ts'
 import { sizes } from './page-measures.ts'
 

@@ -1,11 +1,11 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
-import { type FormPage, formFit } from '../form-fit.ts'
-import { type PageSection, pageSections } from '../page-sections.ts'
-import { attachmentIndents } from '../attachment-indents.ts'
-import { signatureIndents } from '../signature-indents.ts'
-import { gridOf, widthsOf } from '../table-grid.ts'
-import { titleMeasure } from '../title-measure.ts'
+import { type FormPage, formFit } from '../layout/form-fit.ts'
+import { type PageSection, pageSections } from '../layout/page-sections.ts'
+import { attachmentIndents } from '../layout/attachment-indents.ts'
+import { signatureIndents } from '../layout/signature-indents.ts'
+import { gridOf, widthsOf } from '../layout/table-grid.ts'
+import { titleMeasure } from '../layout/title-measure.ts'
 
 // Points: the type areas of GB/T 9704, and of the pages that hold forms only (165 × 253 mm, 253 × 167 mm).
 const pages = {

@@ -1,5 +1,5 @@
-import { factName } from '../fact-tag.ts'
-import { gridOf } from '../table-grid.ts'
+import { factName } from '../facts/fact-tag.ts'
+import { gridOf } from '../layout/table-grid.ts'
 import type { FormSheet } from './form-sheets.ts'
 import { type FactCell, addressFrom } from './live-formula.ts'
 import { numberCell } from './number-format.ts'

@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
-import type { GridCell } from '../table-grid.ts'
+import type { GridCell } from '../layout/table-grid.ts'
 import { type FactCells, addressFrom, isCircular, liveFormula } from './live-formula.ts'
 import { numberCell } from './number-format.ts'
 import { textOf } from './form-sheets.ts'

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs'
-import { type GridCell, gridOf } from '../table-grid.ts'
+import { type GridCell, gridOf } from '../layout/table-grid.ts'
 import { type FormSheet, textOf } from './form-sheets.ts'
 
 /** Characters of 10 pt across the page, upright and turned. */

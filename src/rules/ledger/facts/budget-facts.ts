@@ -2,8 +2,8 @@ import { Big } from 'big.js'
 import type { BudgetKind, BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
-import { byProject } from './by-project.ts'
-import { type Entered, type Money, enteredFor, enteredOf } from './entered.ts'
+import { byProject } from '../by-project.ts'
+import { type Entered, type Money, enteredFor, enteredOf } from '../entered.ts'
 import { type FactBook, adding, putMoney, putRate, putSum } from './fact-book.ts'
 
 /** What the forms call each source; the measure is 'fund.' and the source. */

@@ -1,8 +1,8 @@
 import { Big } from 'big.js'
 import type { BudgetLine, FundSource } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import { byProject } from './by-project.ts'
-import { type Entered, type Money, enteredFor, enteredOf } from './entered.ts'
+import { byProject } from '../by-project.ts'
+import { type Entered, type Money, enteredFor, enteredOf } from '../entered.ts'
 import { type FactBook, putMoney } from './fact-book.ts'
 
 /** 财政拨款: what of a department's money the budget grants. */

@@ -3,7 +3,7 @@ import type { PageSection } from './page-sections.ts'
 import { wordHeights } from './row-heights.ts'
 import { gridOf, widthsOf } from './table-grid.ts'
 import { charactersWide, titleMeasure } from './title-measure.ts'
-import { textOf } from './xlsx/form-sheets.ts'
+import { textOf } from '../xlsx/form-sheets.ts'
 
 /**
  * How a form is set so that it stands on one page where it can.

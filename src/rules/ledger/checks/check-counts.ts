@@ -1,7 +1,7 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import { countOf } from '../scoring/ledger-inputs.ts'
+import { countOf } from '../../scoring/ledger-inputs.ts'
 import type { LedgerFinding } from './check-ledger.ts'
-import type { Counted } from './derive-facts.ts'
+import type { Counted } from '../facts/derive-facts.ts'
 
 /** As many records as are named one by one. */
 const mostNamed = 5

@@ -1,6 +1,6 @@
 import type { GridCell } from './table-grid.ts'
 import { charactersWide } from './title-measure.ts'
-import { textOf } from './xlsx/form-sheets.ts'
+import { textOf } from '../xlsx/form-sheets.ts'
 
 /** Type of a table: `size` and the height of a `line` in points, room `across` beside the words of a cell. */
 export type CellType = { readonly size: number; readonly line: number; readonly across: number }

@@ -3,7 +3,7 @@ import type { Severity } from '#domain/finding.ts'
 import type { IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { PackVariant, RulePack } from '#domain/pack.ts'
-import { asksMeasure, howToMeasure, isVague, misplaced } from '../forms/heading-fit.ts'
+import { asksMeasure, howToMeasure, isVague, misplaced } from '../../forms/heading-fit.ts'
 import { type EarlierActual, unambitious } from './check-ambition.ts'
 import { checkIndicators, fieldOfRule } from './check-indicators.ts'
 

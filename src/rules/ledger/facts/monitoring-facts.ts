@@ -2,7 +2,7 @@ import { Big } from 'big.js'
 import { addUp } from '#domain/arithmetic.ts'
 import type { Payment } from '#domain/ledger/budget.ts'
 import type { Ledger, MonitoringRound } from '#domain/ledger/ledger.ts'
-import { byProject } from './by-project.ts'
+import { byProject } from '../by-project.ts'
 import { type FactBook, putMoney, putRate } from './fact-book.ts'
 import { fiscalSources } from './source-facts.ts'
 
