@@ -238,4 +238,5 @@ test('单位写错时说出元与万元的可能，并给出应有的写法', as
   const { findings } = await auditDocument({ name: '报告.txt', bytes })
   assert.match(findings[0]?.cause ?? '', /万元/)
   assert.equal(findings[0]?.suggestion, '969.06万元')
+  assert.equal(findings[0]?.expression, '969.06元（0.10万元） + 316.99万元 = 317.09万元 ≠ 1286.05万元')
 })

@@ -25,7 +25,7 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const decimals = mostDecimals([total, ...parts])
   return contradiction(claim, {
     message: `“${named(total)}”与所列${parts.length}项之和${withUnit(sum, unit, decimals)}不一致，相差${withUnit(difference.abs(), unit, decimals)}`,
-    expression: `${parts.map((part) => inTotalUnit(part, total)).join(' + ')} = ${inUnit(sum, unit, decimals)} ≠ ${inTotalUnit(total, total)}`,
+    expression: addition(form, sum, decimals),
     difference: difference.abs() as Big,
     unit,
     ...(cause ? { cause } : {}),
@@ -75,8 +75,17 @@ function printedSum(parts: readonly Term[]): Big {
   return parts.reduce((all, { figure }) => all.plus(baseValue(figure.quantity)), new Big(0))
 }
 
-function inTotalUnit(term: Term, total: Term): string {
-  const unit = total.figure.quantity.unit
-  const same = term.figure.quantity.unit.scale === unit.scale && term.figure.quantity.unit.name === unit.name
-  return same ? term.figure.printed : printed(term)
+/** The addition as one would write it down; where units differ, each number has its own and what that is in the total's. */
+function addition({ total, parts }: Extract<ClaimForm, { is: 'sum' }>, sum: Big, decimals: number): string {
+  const { unit } = total.figure.quantity
+  const isOfTotal = ({ figure }: Term) =>
+    figure.quantity.unit.scale === unit.scale && figure.quantity.unit.name === unit.name
+  if (parts.every(isOfTotal))
+    return `${parts.map(({ figure }) => figure.printed).join(' + ')} = ${inUnit(sum, unit, decimals)} ≠ ${total.figure.printed}`
+  const terms = parts.map((part) =>
+    isOfTotal(part)
+      ? printed(part)
+      : `${printed(part)}（${withUnit(baseValue(part.figure.quantity), unit, decimals)}）`,
+  )
+  return `${terms.join(' + ')} = ${withUnit(sum, unit, decimals)} ≠ ${printed(total)}`
 }
