@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { Ajv } from 'ajv'
 import { toJson } from '#writing/findings/to-json.ts'
 import { toOutput } from '#writing/findings/to-output.ts'
+import { toRead } from '#writing/findings/to-read.ts'
 import { toSarif } from '#writing/findings/to-sarif.ts'
 import { toText } from '#writing/findings/to-text.ts'
 import { toHtml } from '#writing/findings/to-html.ts'
@@ -50,6 +51,34 @@ test('JSON 逐字逐键与约定一致', () => {
     ],
     problems: [{ code: 'page-without-text', message: '报告.txt：第2页没有文字层。', locus: { page: 2 } }],
   })
+})
+
+test('给人读的，同一段里的几处合成一段原文，各格各成一段', () => {
+  const blocks = [
+    paragraph('全年支出510.00万元，其中基本支出300.00万元、项目支出200.00万元。', 7),
+    table([['项目支出', '200.00']]),
+  ]
+  const audit = auditOf(blocks, (document) => [
+    {
+      rule: 'sum.parts-of-whole',
+      severity: 'error',
+      message: '不一致',
+      evidence: [
+        ...['510.00', '300.00', '200.00'].map((printed) => ({ figure: figureAt(document, { block: 0 }, printed) })),
+        { figure: figureAt(document, { block: 1, row: 0, cell: 1 }, '200.00') },
+      ],
+    },
+  ])
+  const [finding] = toRead(audit).findings
+  assert.equal(finding!.evidence.length, 4)
+  assert.deepEqual(
+    finding!.passages.map(({ text, evidence }) => [text, evidence]),
+    [
+      ['全年支出510.00万元，其中基本支出300.00万元、项目支出200.00万元', 0],
+      ['项目支出：200.00', 3],
+    ],
+  )
+  assert.match(toText(audit, 'warning'), /第7行：全年支出.+200\.00万元\n.+表1第1行第2格/)
 })
 
 test('级别决定列出哪些发现，默认不列备注', () => {

@@ -62,6 +62,14 @@ async function upload(page: Page, name: string, text: string | Buffer): Promise<
   await page.locator('.finding').first().waitFor()
 }
 
+/** Waits until the first of them lies within what the window shows. */
+async function untilInView(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((each) => {
+    const place = document.querySelector(each)?.getBoundingClientRect()
+    return place !== undefined && place.height > 0 && place.top >= 0 && place.bottom <= window.innerHeight
+  }, selector)
+}
+
 async function exampleId(): Promise<string> {
   const { audits } = (await (await fetch(`${server.url}api/audits`)).json()) as {
     audits: { id: string; name: string }[]
@@ -81,6 +89,15 @@ test('选一份报告，看到矛盾，点一条，两处原文都标出并在�
     for (const figure of ['510', '300', '200']) assert.match(marked, new RegExp(figure))
     for (const each of await chosen.all()) assert.ok(await each.isVisible())
     assert.match(page.url(), /finding=[0-9a-f]{16}/)
+  })
+})
+
+test('同一句里的总数和各项只引一次原文，各数都标出', async () => {
+  await visit(desktop, '', async (page) => {
+    await upload(page, '小报告.txt', report)
+    const quotes = page.locator('.finding', { hasText: '510' }).first().locator('.quote')
+    assert.equal(await quotes.count(), 1)
+    assert.deepEqual(await quotes.locator('mark').allInnerTexts(), ['510万元', '300万元', '200万元'])
   })
 })
 
@@ -208,9 +225,9 @@ test('手机宽度：先看发现，跳到原文在另一页签，页面不横�
     await page.locator('.finding').first().waitFor()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     assert.ok(wide <= 390, `页面宽 ${wide}`)
-    await page.locator('.finding .quote').first().click()
-    await page.locator('.paper .hit.chosen').first().waitFor()
+    await page.locator('.finding').last().locator('.quote').first().click()
     assert.equal(await page.getByRole('tab', { name: '原文' }).getAttribute('aria-selected'), 'true')
+    await untilInView(page, '.paper .hit.chosen')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { PartKind } from '#domain/document.ts'
 import type { RuleCoverage, Severity } from '#domain/finding.ts'
 import type { Locus } from '#domain/locus.ts'
+import type { Passage } from '#domain/passage.ts'
 
 /** An audit as the reading room shows it: plain data, every number with what it means, every place with its words. */
 export type AuditView = {
@@ -89,10 +90,11 @@ export type FindingView = {
   readonly cause?: string
   readonly suggestion?: string
   readonly places: readonly PlaceView[]
+  readonly passages: readonly Passage[]
   readonly consequences: readonly FindingView[]
 }
 
-/** One side of a finding: where it stands, its words, and the words around them. */
+/** One side of a finding: where it stands. */
 export type PlaceView = {
   readonly part: number
   readonly block: number
@@ -100,8 +102,5 @@ export type PlaceView = {
   readonly cell?: number
   readonly start: number
   readonly end: number
-  readonly text: string
-  readonly before: string
-  readonly after: string
   readonly locus: Locus
 }

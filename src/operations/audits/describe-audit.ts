@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Audit } from '#domain/audit.ts'
-import { type Block, type Document, type Place, locusOf, textAround } from '#domain/document.ts'
+import { type Block, type Document, type Place, locusOf } from '#domain/document.ts'
 import type { Fact, Figure, Phase } from '#domain/fact.ts'
-import type { Evidence, Finding } from '#domain/finding.ts'
+import type { Finding } from '#domain/finding.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
+import { passagesOf } from '#domain/passage.ts'
 import type { AuditView, BlockView, Counts, FindingView, MarkView, MeaningView, PlaceView } from './audit-view.ts'
 
 const phases: Record<Phase, string> = {
@@ -135,6 +136,7 @@ function describeFinding(
   key: string,
 ): FindingView {
   const { rule, severity, message, expression, difference, unit, cause, suggestion } = finding
+  const places = finding.evidence.map((side) => ('figure' in side ? side.figure.place : side.place))
   return {
     key,
     rule,
@@ -146,17 +148,16 @@ function describeFinding(
     ...(unit ? { unit } : {}),
     ...(cause ? { cause } : {}),
     ...(suggestion ? { suggestion } : {}),
-    places: document ? finding.evidence.map((side) => describePlace(side, document)) : [],
+    places: document ? places.map((place) => describePlace(place, document)) : [],
+    passages: document ? passagesOf(document, places, contextLength) : [],
     consequences: (finding.consequences ?? []).map((each, at) =>
       describeFinding(each, document, titles, `${key}.${at}`),
     ),
   }
 }
 
-function describePlace(side: Evidence, document: Document): PlaceView {
-  const place: Place = 'figure' in side ? side.figure.place : side.place
+function describePlace(place: Place, document: Document): PlaceView {
   const { part, block, row, cell, start, end } = place
-  const around = textAround(document, place)
   return {
     part,
     block,
@@ -164,9 +165,6 @@ function describePlace(side: Evidence, document: Document): PlaceView {
     ...(cell === undefined ? {} : { cell }),
     start,
     end,
-    text: around.slice(start, end),
-    before: around.slice(Math.max(0, start - contextLength), start),
-    after: around.slice(end, end + contextLength),
     locus: locusOf(document, place),
   }
 }

@@ -23,6 +23,6 @@ export function filterFindings(findings: readonly FindingView[], filter: Filter)
 }
 
 function wordsOf(finding: FindingView): string {
-  const quotes = finding.places.map(({ before, text, after }) => before + text + after)
+  const quotes = finding.passages.map(({ pieces }) => pieces.map(({ words }) => words).join(''))
   return [finding.title, finding.message, finding.expression ?? '', finding.cause ?? '', ...quotes].join('\n')
 }

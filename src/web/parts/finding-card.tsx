@@ -21,7 +21,7 @@ export const FindingCard = memo(function FindingCard({
   onJump,
   onDecide,
 }: Props) {
-  const { key, severity, message, expression, cause, suggestion, places, consequences } = finding
+  const { key, severity, message, expression, cause, suggestion, places, passages, consequences } = finding
   const status = decision?.status ?? 'open'
   return (
     <li
@@ -38,8 +38,13 @@ export const FindingCard = memo(function FindingCard({
         {message}
       </button>
       {expression && <code className="arithmetic">{expression}</code>}
-      {places.map((place, side) => (
-        <Quote key={side} place={place} part={partTitles.get(place.part)} onJump={() => onJump(key, side)} />
+      {passages.map(({ first, pieces }) => (
+        <Quote
+          key={first}
+          pieces={pieces}
+          where={whereIn(places[first]!, partTitles)}
+          onJump={() => onJump(key, first)}
+        />
       ))}
       {cause && <Line title={zh.read.cause} words={cause} />}
       {suggestion && <Line title={zh.read.suggestion} words={suggestion} />}
@@ -76,15 +81,23 @@ function Line({ title, words }: { title: string; words: string }) {
   )
 }
 
-function Quote({ place, part, onJump }: { place: PlaceView; part: string | undefined; onJump: () => void }) {
+function whereIn(place: PlaceView, partTitles: ReadonlyMap<number, string>): string {
+  return [partTitles.get(place.part), whereOf(place)].filter(Boolean).join(' · ')
+}
+
+type QuoteProps = {
+  readonly pieces: FindingView['passages'][number]['pieces']
+  readonly where: string
+  readonly onJump: () => void
+}
+
+function Quote({ pieces, where, onJump }: QuoteProps) {
   return (
     <button type="button" className="quote" onClick={onJump}>
       <span className="words">
-        {place.before}
-        <mark>{place.text}</mark>
-        {place.after}
+        {pieces.map(({ words, place }, at) => (place === undefined ? words : <mark key={at}>{words}</mark>))}
       </span>
-      <span className="where">{[part, whereOf(place)].filter(Boolean).join(' · ')}</span>
+      <span className="where">{where}</span>
     </button>
   )
 }

@@ -111,11 +111,22 @@ function filterFor(audit: AuditAnswer, key: string) {
   return isNote ? { ...firstFilter, severities: ['error', 'warning', 'info'] as const } : firstFilter
 }
 
+/** A tab that is opened for the first time lays its document out some frames later. */
+const mostFrames = 60
+
 function useScroll({ key, side, turn }: Jump, tab: string): void {
   useEffect(() => {
-    if (key === '') return
+    if (key === '') return undefined
     document.getElementById(`finding-${key}`)?.scrollIntoView({ block: 'nearest' })
-    document.querySelector(`[data-at~="${key}:${side}"]`)?.scrollIntoView({ block: 'center', inline: 'nearest' })
+    let frame = 0
+    let frames = 0
+    const bring = () => {
+      const place = document.querySelector(`[data-at~="${key}:${side}"]`)
+      if (place?.getClientRects().length) place.scrollIntoView({ block: 'center', inline: 'nearest' })
+      else if ((frames += 1) < mostFrames) frame = requestAnimationFrame(bring)
+    }
+    bring()
+    return () => cancelAnimationFrame(frame)
   }, [key, side, turn, tab])
 }
 

@@ -1,15 +1,15 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import type { Audit } from '#domain/audit.ts'
-import type { PrintedFinding, Severity } from '#domain/finding.ts'
+import type { Severity } from '#domain/finding.ts'
 import { xmlText } from './xml-text.ts'
-import { toOutput } from './to-output.ts'
+import { type ReadFinding, toRead } from './to-read.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
 const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' }
 
 /** The findings as a Word report, for documents that can't carry comments themselves. */
 export async function toDocx(audit: Audit, level: Severity = 'warning'): Promise<Uint8Array> {
-  const output = toOutput(audit, level)
+  const output = toRead(audit, level)
   const { holds, contradictions, undetermined, notApplicable } = output.coverage
   const document = new Document({
     styles: { default: { document: { run: { font, size: 24 } } } },
@@ -32,7 +32,7 @@ export async function toDocx(audit: Audit, level: Severity = 'warning'): Promise
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
-function findingsTable(findings: readonly PrintedFinding[]): Table {
+function findingsTable(findings: readonly ReadFinding[]): Table {
   const head = row(['序号', '级别', '位置与原文', '说明与算式'])
   const rows = findings.flatMap((finding, at) =>
     [finding, ...(finding.consequences ?? [])].map((each, index) =>
@@ -46,8 +46,8 @@ function findingsTable(findings: readonly PrintedFinding[]): Table {
   })
 }
 
-function findingRow(number: string, finding: PrintedFinding): TableRow {
-  const places = finding.evidence.map((evidence) => `${describeEvidence(evidence)}：${evidence.text}`)
+function findingRow(number: string, finding: ReadFinding): TableRow {
+  const places = finding.passages.map((passage) => `${describeEvidence(passage)}：${passage.text}`)
   const says = [
     finding.message,
     finding.expression && `算式：${finding.expression}`,

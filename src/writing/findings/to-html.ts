@@ -1,7 +1,8 @@
 import type { Audit } from '#domain/audit.ts'
 import type { Block, Cell, Paragraph } from '#domain/document.ts'
-import type { Finding, PrintedFinding, Severity } from '#domain/finding.ts'
-import { isShown, placeOf, toOutput } from './to-output.ts'
+import type { Finding, Severity } from '#domain/finding.ts'
+import { isShown, placeOf } from './to-output.ts'
+import { type ReadFinding, toRead } from './to-read.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
 type Mark = {
@@ -25,7 +26,7 @@ code{font-family:ui-monospace,Consolas,monospace;font-size:14px;display:block;ov
 /** A page that stands alone: the document with its numbers marked, the findings beside it, links both ways. No script. */
 export function toHtml(audit: Audit, level: Severity = 'warning'): string {
   const shown = audit.findings.filter((finding) => isShown(finding.severity, level))
-  const printed = toOutput(audit, level)
+  const printed = toRead(audit, level)
   const marks = marksOf(audit, shown)
   const body = (audit.document?.blocks ?? []).map((block, at) => blockHtml(block, at, marks)).join('\n')
   const findings = printed.findings.map((finding, at) => findingHtml(finding, at + 1)).join('\n')
@@ -38,15 +39,15 @@ export function toHtml(audit: Audit, level: Severity = 'warning'): string {
 `
 }
 
-function findingHtml(finding: PrintedFinding, number: number): string {
+function findingHtml(finding: ReadFinding, number: number): string {
   const extra = [
     finding.cause && `可能原因：${finding.cause}`,
     finding.suggestion && `建议：${finding.suggestion}`,
   ].filter((each) => each !== undefined && each !== '')
-  const evidence = finding.evidence
+  const passages = finding.passages
     .map(
-      (each, at) =>
-        `<li><a href="#f${number}-${at + 1}">${escape(describeEvidence(each))}</a>：${escape(each.text)}</li>`,
+      (each) =>
+        `<li><a href="#f${number}-${each.evidence + 1}">${escape(describeEvidence(each))}</a>：${escape(each.text)}</li>`,
     )
     .join('')
   const consequences = (finding.consequences ?? [])
@@ -56,7 +57,7 @@ function findingHtml(finding: PrintedFinding, number: number): string {
     )
     .join('')
   return `<section class="${finding.severity}" id="f${number}"><b>${number}. ${severityWords[finding.severity]}</b> ${escape(finding.message)}
-${finding.expression ? `<code>${escape(finding.expression)}</code>` : ''}${extra.map((each) => `<div>${escape(each as string)}</div>`).join('')}<ul>${evidence}</ul>${consequences}</section>`
+${finding.expression ? `<code>${escape(finding.expression)}</code>` : ''}${extra.map((each) => `<div>${escape(each as string)}</div>`).join('')}<ul>${passages}</ul>${consequences}</section>`
 }
 
 /** Marks by place: every figure, and what findings point at. */

@@ -1,8 +1,8 @@
 import type { Audit } from '#domain/audit.ts'
 import type { Locus } from '#domain/locus.ts'
-import type { AuditedFile, PrintedEvidence, PrintedFinding, Severity } from '#domain/finding.ts'
+import type { PrintedEvidence, Severity } from '#domain/finding.ts'
 import { type ChosenPack, packBasis } from '#domain/pack.ts'
-import { toOutput } from './to-output.ts'
+import { type ReadFile, type ReadFinding, toRead } from './to-read.ts'
 
 /** 错误 · 提醒 · 备注, as people see the severities. */
 export const severityWords: Record<Severity, string> = { error: '错误', warning: '提醒', info: '备注' }
@@ -11,10 +11,10 @@ const colours: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001
 
 /** An audit as a person reads it in a terminal: findings by part, arithmetic and both places, then the coverage. */
 export function toText(audit: Audit, level: Severity, colour = false): string {
-  return printFile(toOutput(audit, level), colour, audit.pack)
+  return printFile(toRead(audit, level), colour, audit.pack)
 }
 
-function printFile(report: AuditedFile, colour: boolean, pack?: ChosenPack): string {
+function printFile(report: ReadFile, colour: boolean, pack?: ChosenPack): string {
   const lines = [`■ ${report.file}`]
   for (const problem of report.problems) lines.push(`  ！${problem.message}`)
   if (pack) lines.push(`  ${packBasis(pack)}`)
@@ -32,14 +32,14 @@ function printFile(report: AuditedFile, colour: boolean, pack?: ChosenPack): str
   return lines.map((line) => withoutControls(line, colour)).join('\n')
 }
 
-function printFinding(finding: PrintedFinding, colour: boolean, indent: string): string[] {
+function printFinding(finding: ReadFinding, colour: boolean, indent: string): string[] {
   const word = severityWords[finding.severity]
   const tag = colour ? `${colours[finding.severity]}${word}\u001b[0m` : word
   const lines = [`${indent}${tag} ${finding.message}  [${finding.rule}]`]
   if (finding.expression) lines.push(`${indent}     算式：${finding.expression}`)
   if (finding.cause) lines.push(`${indent}     可能原因：${finding.cause}`)
   if (finding.suggestion) lines.push(`${indent}     建议：${finding.suggestion}`)
-  for (const place of new Set(finding.evidence.map((evidence) => `${describeLocus(evidence.locus)}：${evidence.text}`)))
+  for (const place of new Set(finding.passages.map(({ locus, text }) => `${describeLocus(locus)}：${text}`)))
     lines.push(`${indent}     ${place}`)
   for (const consequence of finding.consequences ?? [])
     lines.push(`${indent}   连带：`, ...printFinding(consequence, colour, `${indent}   `))
@@ -63,6 +63,6 @@ export function describeLocus(locus: Locus): string {
 }
 
 /** Where a piece of evidence stands, with its part. */
-export function describeEvidence(evidence: PrintedEvidence): string {
-  return `${evidence.part} ${describeLocus(evidence.locus)}`
+export function describeEvidence({ part, locus }: Pick<PrintedEvidence, 'part' | 'locus'>): string {
+  return `${part} ${describeLocus(locus)}`
 }

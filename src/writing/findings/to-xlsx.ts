@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs'
 import type { Audit } from '#domain/audit.ts'
-import type { PrintedFinding, Severity } from '#domain/finding.ts'
+import type { Severity } from '#domain/finding.ts'
 import { xmlText } from './xml-text.ts'
-import { toOutput } from './to-output.ts'
+import { type ReadFinding, toRead } from './to-read.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
 
 const columns: [header: string, width: number][] = [
@@ -23,7 +23,7 @@ const columns: [header: string, width: number][] = [
 /** The work list an auditor ticks off: findings, coverage by rule, problems of reading. Text cells never become formulas. */
 export async function toXlsx(audit: Audit, level: Severity = 'warning'): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
-  addFindings(book, toOutput(audit, level).findings)
+  addFindings(book, toRead(audit, level).findings)
   const coverage = book.addWorksheet('覆盖情况', { views: [{ state: 'frozen', ySplit: 1 }] })
   fill(coverage, [
     ['规则', 24],
@@ -55,7 +55,7 @@ export async function toXlsx(audit: Audit, level: Severity = 'warning'): Promise
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addFindings(book: ExcelJS.Workbook, findings: readonly PrintedFinding[]): void {
+function addFindings(book: ExcelJS.Workbook, findings: readonly ReadFinding[]): void {
   const sheet = book.addWorksheet('核对清单', {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -68,9 +68,8 @@ function addFindings(book: ExcelJS.Workbook, findings: readonly PrintedFinding[]
   sheet.autoFilter = { from: 'A1', to: { row: 1, column: columns.length } }
 }
 
-function addFinding(sheet: ExcelJS.Worksheet, number: string, finding: PrintedFinding): void {
-  const lines = (pick: (evidence: PrintedFinding['evidence'][number]) => string) =>
-    finding.evidence.map(pick).join('\n')
+function addFinding(sheet: ExcelJS.Worksheet, number: string, finding: ReadFinding): void {
+  const lines = (pick: (passage: ReadFinding['passages'][number]) => string) => finding.passages.map(pick).join('\n')
   const difference = finding.difference ? `${finding.difference}${finding.unit ?? ''}` : ''
   const row = sheet.addRow(
     [
@@ -78,7 +77,7 @@ function addFinding(sheet: ExcelJS.Worksheet, number: string, finding: PrintedFi
       severityWords[finding.severity],
       finding.rule,
       lines(describeEvidence),
-      lines((evidence) => evidence.text),
+      lines(({ text }) => text),
       finding.message,
       finding.expression ?? '',
       difference,
