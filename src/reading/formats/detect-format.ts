@@ -49,9 +49,10 @@ function formatOf(input: Input, extension: string): Format | { problem: Problem 
 }
 
 function zipFormat(bytes: Uint8Array, name: string): Format | { problem: Problem } {
-  const names = ascii(bytes.subarray(Math.max(0, bytes.length - 65_536))) + ascii(bytes.subarray(0, 65_536))
-  if (names.includes('word/')) return 'docx'
-  if (names.includes('xl/') || names.includes('opendocument.spreadsheet')) return 'xlsx'
+  const ends = [bytes.subarray(-65_536), bytes.subarray(0, 65_536)].map(bufferOf)
+  const names = (text: string) => ends.some((end) => end.includes(text))
+  if (names('word/')) return 'docx'
+  if (names('xl/') || names('opendocument.spreadsheet')) return 'xlsx'
   return { problem: problemOf('format-unknown', name, true, '压缩包请直接交给核对命令，里面的文件会逐个核对') }
 }
 
@@ -66,9 +67,14 @@ function compoundFormat(bytes: Uint8Array, name: string): Format | { problem: Pr
 
 function includesWide(bytes: Uint8Array, text: string): boolean {
   const wide = Buffer.from(text, 'utf16le')
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(wide)
+  return bufferOf(bytes).includes(wide)
 }
 
 function ascii(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return bufferOf(bytes).toString('latin1')
+}
+
+/** The same bytes, not a copy. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }

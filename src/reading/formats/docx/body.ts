@@ -44,7 +44,7 @@ const dropped = new Set([
  * An empty numbered paragraph counts, as in Word, and in a cell prints its number (序号).
  */
 export function readBody(
-  xml: string,
+  xml: string | Iterable<string>,
   styles: ReadonlyMap<string, Style>,
   numbering: Numbering,
   role: Paragraph['role'] = 'body',

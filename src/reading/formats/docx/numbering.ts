@@ -6,7 +6,7 @@ type Level = { format: string; text: string; start: number }
 export type Numbering = { next(numId: string, level: number): string }
 
 /** Reads word/numbering.xml; without one nothing is numbered. */
-export function readNumbering(xml: string | undefined): Numbering {
+export function readNumbering(xml: string | Iterable<string> | undefined): Numbering {
   const abstracts = new Map<string, Map<number, Level>>()
   const numbers = new Map<string, string>()
   if (xml) parse(xml, abstracts, numbers)
@@ -30,7 +30,11 @@ export function readNumbering(xml: string | undefined): Numbering {
   }
 }
 
-function parse(xml: string, abstracts: Map<string, Map<number, Level>>, numbers: Map<string, string>): void {
+function parse(
+  xml: string | Iterable<string>,
+  abstracts: Map<string, Map<number, Level>>,
+  numbers: Map<string, string>,
+): void {
   let abstract: Map<number, Level> | undefined
   let level: Level | undefined
   let num = ''

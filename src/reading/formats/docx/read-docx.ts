@@ -3,6 +3,7 @@ import { problemOf } from '#domain/problem.ts'
 import { type Style, readBody } from './body.ts'
 import { readNumbering } from './numbering.ts'
 import type { Input, ReadResult } from '../read-document.ts'
+import { markupPieces } from '../markup/markup-pieces.ts'
 import { UnsafeXml, readMarkup } from '../markup/read-markup.ts'
 import { UnsafeArchive, unzip } from '../archives/unzip.ts'
 
@@ -29,8 +30,7 @@ export function readDocx(input: Input): ReadResult {
 }
 
 function readParts(input: Input, files: Record<string, Uint8Array>): ReadResult {
-  const decoder = new TextDecoder()
-  const text = (name: string) => (files[name] ? decoder.decode(files[name]) : undefined)
+  const text = (name: string) => (files[name]?.length ? markupPieces(files[name]) : undefined)
   const main =
     text('word/document.xml') ?? text(Object.keys(files).find((name) => /document\d+\.xml$/.test(name)) ?? '')
   if (!main) return { problems: [problemOf('file-unreadable', input.name, true, '缺少正文')] }
@@ -50,7 +50,7 @@ function readParts(input: Input, files: Record<string, Uint8Array>): ReadResult 
 
 /** Notes and running heads stand behind the body without an anchor in it; bare page numbers are dropped. */
 function sideBlocks(
-  xml: string | undefined,
+  xml: Iterable<string> | undefined,
   styles: ReadonlyMap<string, Style>,
   role: NonNullable<Paragraph['role']>,
 ): Block[] {
@@ -63,7 +63,7 @@ function sideBlocks(
 }
 
 /** Paragraph styles: heading level and numbering, followed through basedOn; and of all styles whether they hide text. */
-function readStyles(xml: string | undefined): Map<string, Style> {
+function readStyles(xml: Iterable<string> | undefined): Map<string, Style> {
   const styles = new Map<string, Style & { basedOn?: string }>()
   if (!xml) return styles
   let id = ''

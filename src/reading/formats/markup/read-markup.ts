@@ -18,22 +18,29 @@ export type MarkupReader = {
 const openTag = /<[^\s"'<>/=!?]+(?=[\s/>])(?:\s+[^\s"'<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/y
 const nameEnd = /[\s/>]/g
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const [slash, greater] = ['/', '>'].map((sign) => sign.charCodeAt(0))
+const [less, slash, greater, question, exclamation] = ['<', '/', '>', '?', '!'].map((sign) => sign.charCodeAt(0))
 
 /**
  * An opening tag that was found well formed.
  *
  * ends     it closes itself
  * length   its signs, from `<` to `>`
+ * written  those signs, where it is kept
+ * next     the tag that last followed it, of those kept
  */
 type Tag = {
   readonly name: string
   readonly ends: boolean
   readonly length: number
   readonly attribute: (wanted: string) => string | undefined
+  written: string
+  next: Tag | undefined
 }
-/** Word writes the same few tags a thousand times over: what they say is kept by how they are written. */
-type Tags = Map<string, Tag>
+/**
+ * Word writes the same few tags a thousand times over, and mostly in the same order: what they say is kept by how they
+ * are written, and the tag that followed the last one is looked for first.
+ */
+type Tags = { readonly known: Map<string, Tag>; last: Tag | undefined }
 /** Longer ones carry ids of their own: they do not come again. */
 const longestKept = 60
 
@@ -42,31 +49,43 @@ const longestKept = 60
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 
 /**
- * Reads the XML of a Word part from tag to tag. A full XML parser looks at each character and builds the attributes of
- * each tag; a Word part has hundreds of tags to a page, and hardly an attribute is asked for.
+ * Reads the XML of a Word part, whole or in pieces that begin with a tag, from tag to tag. A full XML parser looks at
+ * each character and builds the attributes of each tag; a Word part has hundreds of tags to a page, and hardly an
+ * attribute is asked for.
  * Throws on a document type (`UnsafeXml`), an unknown entity, a character XML forbids, a tag that is no tag, tags that
  * do not close in order, and anything but one root.
  */
-export function readMarkup(xml: string, reader: MarkupReader): void {
+export function readMarkup(xml: string | Iterable<string>, reader: MarkupReader): void {
+  const state: State = { reader, open: [], tags: { known: new Map(), last: undefined }, roots: 0 }
+  for (const piece of typeof xml === 'string' ? [xml] : xml) readPiece(piece, state)
+  if (state.open.length > 0) throw new Error(`not closed: ${state.open.at(-1)}`)
+  if (state.roots === 0) throw new Error('no root')
+}
+
+/** How far a part is read: the tags open, those met so far, and how many stood in no other. */
+type State = { readonly reader: MarkupReader; readonly open: string[]; readonly tags: Tags; roots: number }
+
+function readPiece(xml: string, state: State): void {
   if (forbidden.test(xml)) throw new Error('forbidden character')
-  const open: string[] = []
-  const tags: Tags = new Map()
+  const { reader, open, tags } = state
   let at = 0
-  let roots = 0
-  for (let tag = xml.indexOf('<'); tag >= 0; tag = xml.indexOf('<', at)) {
+  for (let tag = tagFrom(xml, at); tag >= 0; tag = tagFrom(xml, at)) {
     if (tag > at) tell(reader, xml.slice(at, tag), open)
-    const sign = xml[tag + 1]
-    if (sign === '/') at = closeAt(xml, tag, reader, open)
-    else if (sign === '?') at = endOf(xml, '?>', tag)
-    else if (sign === '!') at = declarationAt(xml, tag, reader, open)
+    const sign = xml.charCodeAt(tag + 1)
+    if (sign === slash) at = closeAt(xml, tag, reader, open)
+    else if (sign === question) at = endOf(xml, '?>', tag)
+    else if (sign === exclamation) at = declarationAt(xml, tag, reader, open)
     else {
-      if (open.length === 0 && ++roots > 1) throw new Error('a second root')
+      if (open.length === 0 && ++state.roots > 1) throw new Error('a second root')
       at = openAt(xml, tag, reader, open, tags)
     }
   }
-  tell(reader, xml.slice(at), open)
-  if (open.length > 0) throw new Error(`not closed: ${open.at(-1)}`)
-  if (roots === 0) throw new Error('no root')
+  if (at < xml.length) tell(reader, xml.slice(at), open)
+}
+
+/** Where the next tag begins: as a rule right here. */
+function tagFrom(xml: string, at: number): number {
+  return xml.charCodeAt(at) === less ? at : xml.indexOf('<', at)
 }
 
 function openAt(xml: string, at: number, reader: MarkupReader, open: string[], tags: Tags): number {
@@ -78,15 +97,20 @@ function openAt(xml: string, at: number, reader: MarkupReader, open: string[], t
 }
 
 function tagAt(xml: string, at: number, tags: Tags): Tag {
+  const { last } = tags
+  if (last?.next && xml.startsWith(last.next.written, at)) return (tags.last = last.next)
   const length = xml.indexOf('>', at) + 1 - at
   if (length > longestKept) return readTag(xml, at)
   const written = xml.slice(at, at + Math.max(0, length))
-  const known = tags.get(written)
-  if (known) return known
-  const tag = readTag(xml, at)
+  const tag = tags.known.get(written) ?? readTag(xml, at)
   // A `>` within a value is not where the tag ends: what follows may differ.
-  if (tag.length === length) tags.set(written, tag)
-  return tag
+  if (tag.length !== length) return tag
+  if (tag.written === '') {
+    tag.written = written
+    tags.known.set(written, tag)
+  }
+  if (last) last.next = tag
+  return (tags.last = tag)
 }
 
 function readTag(xml: string, at: number): Tag {
@@ -102,6 +126,8 @@ function readTag(xml: string, at: number): Tag {
     name: xml.slice(at + 1, from),
     ends: xml.charCodeAt(end - 2) === slash,
     length: end - at,
+    written: '',
+    next: undefined,
     attribute(wanted) {
       if (!values.has(wanted)) values.set(wanted, attributeIn(xml.slice(from, end - 1), wanted))
       return values.get(wanted)
