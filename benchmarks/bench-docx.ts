@@ -2,23 +2,32 @@ import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { SaxesParser } from 'saxes'
 import { auditDocument } from '#operations/audits/audit-document.ts'
-import { longReport } from './long-report.ts'
-import { rowOf, tableHead, timeOf } from './timing.ts'
-import { writeFile } from '../tests/accuracy/formats/write-file.ts'
+import { type LongFile, thirtyPages } from './thirty-pages.ts'
+import { rowOf, tableHead, timesOf } from './timing.ts'
 
-/** A docx of about 30 pages: the whole audit beside mammoth's conversion and beside unzip and SAX alone. */
+/** Word files of about 30 pages: the whole audit beside mammoth's conversion and beside unzip and SAX alone. */
 export async function benchDocx(): Promise<string> {
-  const { name, bytes } = await writeFile(longReport(8), 'docx')
+  const lines = ['## Word, about 30 pages']
+  for (const file of await thirtyPages()) lines.push('', ...(await compared(file)))
+  return lines.join('\n')
+}
+
+async function compared({ what, name, bytes }: LongFile): Promise<string[]> {
+  const { findings } = await auditDocument({ name, bytes })
+  const [audit, converted, parsed] = await timesOf([
+    () => auditDocument({ name, bytes }),
+    () => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }),
+    () => parseMarkup(bytes),
+  ])
   const size = `${Math.round(bytes.length / 1024)} KiB`
-  const audit = await timeOf(() => auditDocument({ name, bytes }))
-  const converted = await timeOf(() => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }))
-  const parsed = await timeOf(() => parseMarkup(bytes))
-  const rows = [
-    rowOf('audit', size, audit),
-    rowOf('mammoth convertToHtml', size, converted, audit),
-    rowOf('unzip + SAX', size, parsed, audit),
+  return [
+    `${what[0]!.toUpperCase()}${what.slice(1)}, findings: ${findings.length}`,
+    '',
+    tableHead,
+    rowOf('audit', size, audit!),
+    rowOf('mammoth convertToHtml', size, converted!, audit),
+    rowOf('unzip + SAX', size, parsed!, audit),
   ]
-  return ['## Word, about 30 pages', '', tableHead, ...rows].join('\n')
 }
 
 function parseMarkup(bytes: Uint8Array): number {
