@@ -2,13 +2,12 @@ import { unzipSync, type UnzipFileInfo } from 'fflate'
 import iconv from 'iconv-lite'
 import { type Problem, problemOf } from '#domain/problem.ts'
 import type { Input } from '../read-document.ts'
+import { UnsafeArchive } from './unsafe-archive.ts'
+import { type ZipEntry, entriesIn, inflatedWhole } from './zip-entries.ts'
 
 const mostEntries = 20_000
 const mostBytes = 256 * 1024 * 1024
 const mostRatio = 400
-
-/** Why a zip is refused. */
-export class UnsafeArchive extends Error {}
 
 /**
  * The wanted entries of a zip, inflated. Refuses too many entries, too much content, and what inflates suspiciously
@@ -26,7 +25,16 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Rec
       throw new UnsafeArchive('压缩比异常')
     return true
   }
-  return unzipSync(bytes, { filter: accept })
+  const accepted = new Set<string>()
+  unzipSync(bytes, { filter: (info) => accept(info) && !accepted.add(info.name) })
+  const directory = entriesIn(bytes)
+  return Object.fromEntries([...accepted].map((name) => [name, contentOf(bytes, name, directory?.get(name))]))
+}
+
+/** By the inflater of Node, which takes a fifth of the time, where the entry is as usual. */
+function contentOf(bytes: Uint8Array, name: string, entry: ZipEntry | undefined): Uint8Array {
+  const content = entry && inflatedWhole(bytes, entry)
+  return content ?? unzipSync(bytes, { filter: (info) => info.name === name })[name]!
 }
 
 /**

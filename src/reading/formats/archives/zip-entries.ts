@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream'
-import { crc32, createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { HeldBytes } from './held-bytes.ts'
-import { UnsafeArchive } from './unzip.ts'
+import { UnsafeArchive } from './unsafe-archive.ts'
 
 /**
  * An entry of a zip as its directory declares it: `size` and `inflated` in bytes, `sum` the checksum of its content,
@@ -30,7 +30,19 @@ const mostRatio = 400
 
 /** The entries by name as the directory at the end of a zip lists them; undefined where it is none we can walk. */
 export async function zipEntries(bytes: HeldBytes): Promise<ReadonlyMap<string, ZipEntry> | undefined> {
-  const tail = viewOf(await bytes.part(Math.max(0, bytes.size - endLength - longestComment), bytes.size))
+  const end = endOf(await bytes.part(Math.max(0, bytes.size - endLength - longestComment), bytes.size), bytes.size)
+  return end && entriesOf(await bytes.part(end.start, end.start + end.length), end.count, bytes.size)
+}
+
+/** The same of a zip that is all in memory. */
+export function entriesIn(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> | undefined {
+  const end = endOf(bytes.subarray(-(endLength + longestComment)), bytes.length)
+  return end && entriesOf(bytes.subarray(end.start, end.start + end.length), end.count, bytes.length)
+}
+
+/** Where the directory stands and how many entries it lists, as told at the end of a zip of so many bytes. */
+function endOf(bytes: Uint8Array, whole: number): { count: number; length: number; start: number } | undefined {
+  const tail = viewOf(bytes)
   let end = tail.byteLength - endLength
   while (end >= 0 && tail.getUint32(end, true) !== endMark) end--
   if (end < 0) return undefined
@@ -39,8 +51,7 @@ export async function zipEntries(bytes: HeldBytes): Promise<ReadonlyMap<string, 
     tail.getUint32(end + 12, true),
     tail.getUint32(end + 16, true),
   ]
-  if (start + length > bytes.size || length > mostDirectory) return undefined
-  return entriesOf(await bytes.part(start, start + length), count, bytes.size)
+  return start + length > whole || length > mostDirectory ? undefined : { count, length, start }
 }
 
 function entriesOf(bytes: Uint8Array, count: number, whole: number): ReadonlyMap<string, ZipEntry> | undefined {
@@ -83,6 +94,23 @@ export async function* inflated(bytes: HeldBytes, entry: ZipEntry, most: number)
   }
   // Some programs leave the checksum out.
   if (entry.sum !== 0 && sum !== entry.sum) throw new Error('the entry is damaged')
+}
+
+/** The whole content of a deflated entry; undefined where it is not as its directory declares it. */
+export function inflatedWhole(bytes: Uint8Array, { local, size, inflated, method }: ZipEntry): Uint8Array | undefined {
+  const head = viewOf(bytes.subarray(local, local + localLength))
+  const start = local + localLength + head.getUint16(26, true) + head.getUint16(28, true)
+  if (method !== 8 || inflated === 0 || start + size > bytes.length) return undefined
+  try {
+    // A chunk that holds all of it: nothing is put together.
+    const content = inflateRawSync(bytes.subarray(start, start + size), {
+      chunkSize: Math.max(64, inflated + 1),
+      maxOutputLength: inflated + 1,
+    })
+    return content.length === inflated ? content : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function viewOf(bytes: Uint8Array): DataView {

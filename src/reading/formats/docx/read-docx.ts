@@ -5,7 +5,8 @@ import { readNumbering } from './numbering.ts'
 import type { Input, ReadResult } from '../read-document.ts'
 import { markupPieces } from '../markup/markup-pieces.ts'
 import { UnsafeXml, readMarkup } from '../markup/read-markup.ts'
-import { UnsafeArchive, unzip } from '../archives/unzip.ts'
+import { UnsafeArchive } from '../archives/unsafe-archive.ts'
+import { unzip } from '../archives/unzip.ts'
 
 const wanted = /^word\/(?:document\d*|styles|numbering|footnotes|endnotes|header\d+|footer\d+)\.xml$/
 

@@ -1,4 +1,4 @@
-import { UnsafeArchive } from '../archives/unzip.ts'
+import { UnsafeArchive } from '../archives/unsafe-archive.ts'
 import { xmlReader } from '../markup/xml-events.ts'
 
 /** The texts of a workbook's cells, told by their number in it. */

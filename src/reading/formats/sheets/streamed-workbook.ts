@@ -5,7 +5,7 @@ import type { CellSetting } from './sheet-cells.ts'
 import { type SheetRow, mostColumns, rowReader } from './sheet-rows.ts'
 import { type Merge, mergeOf, mergedRows } from './sheet-merges.ts'
 import { sharedStrings } from './shared-strings.ts'
-import { UnsafeArchive } from '../archives/unzip.ts'
+import { UnsafeArchive } from '../archives/unsafe-archive.ts'
 import { type WorkbookPart, styleFormats, workbookPart } from './workbook-parts.ts'
 import { type ZipEntry, inflated, zipEntries } from '../archives/zip-entries.ts'
 

@@ -2,7 +2,8 @@ import { type CellObject, type DenseWorkSheet, type Range, SSF, type WorkBook, r
 import { zipSync } from 'fflate'
 import { problemOf } from '#domain/problem.ts'
 import { type RawCell, type RawRow, type RawRows, RowsRefused, type SheetValue } from './raw-rows.ts'
-import { UnsafeArchive, unzip } from '../archives/unzip.ts'
+import { UnsafeArchive } from '../archives/unsafe-archive.ts'
+import { unzip } from '../archives/unzip.ts'
 import { isUnsafeArchive } from './xlsx-archive.ts'
 
 const mostRows = 200_000

@@ -1,0 +1,2 @@
+/** Why a zip is refused. */
+export class UnsafeArchive extends Error {}
