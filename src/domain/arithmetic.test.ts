@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
-import { addIntervals, compared, divideIntervals, fitOf, isPlainlyOff, meets, statesSame } from './arithmetic.ts'
+import { addIntervals, addUp, compared, divideIntervals, fitOf, isPlainlyOff, meets, statesSame } from './arithmetic.ts'
 import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
 import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
 
@@ -122,3 +122,17 @@ test('不除就断定不合的比率，除了也不合；差一点的不断定',
   assert.equal(isPlainlyOff(quantity('1.5', percent), one!, hundred!), false)
   assert.equal(isPlainlyOff(quantity('8', percent), one!, hundred!), true)
 })
+
+const sums: [amounts: string[], sum: string][] = [
+  [[], '0'],
+  [['0.1', '0.2'], '0.3'],
+  [['1286.05', '-969.06'], '316.99'],
+  [['0', '-0'], '0'],
+  // Beyond fifteen digits and beyond four decimals: to the last digit all the same.
+  [['99999999999999999999.99', '0.01'], '100000000000000000000'],
+  [['90071992547.4099', '90071992547.4099', '900719925474.0991'], '1080863910568.9189'],
+  [['0.00001', '12.5', '0.00002'], '12.50003'],
+]
+for (const [amounts, sum] of sums)
+  test(`${amounts.join(' + ') || '没有数'} = ${sum}，一位不差`, () =>
+    assert.equal(addUp(amounts.map((amount) => new Big(amount))).toFixed(), sum))

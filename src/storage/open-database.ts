@@ -3,8 +3,10 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Client, type ClientConfig, Pool, types } from 'pg'
 import Cursor from 'pg-cursor'
 import type { SubmissionState } from '#domain/workflow.ts'
+import { exists } from './file-exists.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Schema } from './schema.ts'
+import { clusterIn } from './server/initialise-cluster.ts'
 import { startServer, stopServer } from './server/start-server.ts'
 import { StorageProblem } from './storage-problem.ts'
 
@@ -61,6 +63,11 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     await opened.close()
     throw error
   }
+}
+
+/** Whether a folder holds a database of our own, running or not. */
+export function isDatabase({ folder }: { readonly folder: string }): Promise<boolean> {
+  return exists(clusterIn(folder).home)
 }
 
 async function openUrl(url: string): Promise<Database> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -149,10 +149,56 @@ test('trace：pdf 也追得到，账本后来改了就说哪个数不同；别�
   assert.ok(ledger.includes('posts: 46'))
   await writeFile(join(folder, '另一本.yaml'), ledger.replace('posts: 46', 'posts: 47'))
   const other = await jiheng('trace', bound, '--ledger', '另一本.yaml')
-  assert.match(other.out, /行政编制：46（手工改过，账本是 47）/)
+  assert.match(other.out, /行政编制：46（与账本不同，账本现在是 47）/)
   const strange = fileURLToPath(new URL('../fixtures/self-evaluation-report.pdf', import.meta.url))
   const refused = await jiheng('trace', strange, '--ledger', example)
   assert.deepEqual([refused.status, /对不上这本账本的哪一份报告/.test(refused.error)], [2, true])
+})
+
+test('trace 不写账本：库里没有改过的那本先用；换了地方找文件旁边的；改过的提醒，不说成手工改的', async () => {
+  // The example's own ledger is in the database by now, as it was when the files were written.
+  for (const name of ['一/00-合订本.docx', '一/00-合订本.html', '一/表格.xlsx', '页/00-合订本.pdf']) {
+    const told = await jiheng('trace', name, '--at', '年度资金总额全年执行')
+    assert.match(told.error, /^账本：430922\/001\/2023$/m, name)
+    assert.match(told.out, /支付凭证汇总-01[\s\S]*\dZ 填报人 登记[\s\S]*手工改过 0 个/, name)
+  }
+  const text = (await readFile(example, 'utf8')).replaceAll("code: '430922'", "code: '430923'")
+  assert.match(text, /430923/)
+  await mkdir(join(folder, '别处'))
+  await writeFile(join(folder, '别处', '本.yaml'), text)
+  await jiheng('report', join('别处', '本.yaml'), '--out', join('别处', '成稿'), '--format', 'docx,html')
+  const found = await jiheng('trace', '别处/成稿/00-合订本.docx')
+  assert.equal(found.status, 0, found.error)
+  assert.match(found.error, /^账本：.*别处.本\.yaml$/m)
+  await writeFile(join(folder, '别处', '本.yaml'), text.replace('posts: 46', 'posts: 47'))
+  const changed = await jiheng('trace', '别处/成稿/00-合订本.docx')
+  assert.match(changed.error, /写出这份文件以后账本改过/)
+  assert.match(changed.out, /行政编制：46（与账本不同，账本现在是 47）/)
+  assert.doesNotMatch(changed.out, /手工改过/)
+  await rm(join(folder, '别处', '本.yaml'))
+  const gone = await jiheng('trace', '别处/成稿/00-合订本.docx')
+  assert.equal(gone.status, 2)
+  assert.match(gone.error, /由账本 430923\/001\/2023 生成[\s\S]*请用 --ledger 指明账本文件/)
+  const other = await jiheng('trace', '别处/成稿/00-合订本.docx', '--ledger', example)
+  assert.match(other.error, /由账本 430923\/001\/2023 生成的，不是给出的这一本/)
+  const strange = await jiheng('trace', published)
+  assert.deepEqual([strange.status, /没有写明是由哪本账本生成的，请用 --ledger/.test(strange.error)], [2, true])
+})
+
+test('trace：用别的规则包写出的文件照那个规则包核对，不算手工改过', async () => {
+  await jiheng('report', example, '--pack', 'cn-2020', '--format', 'docx', '--out', '国')
+  const traced = await jiheng('trace', '国/00-合订本.docx')
+  assert.deepEqual([traced.status, /手工改过 0 个/.test(traced.out)], [0, true], traced.out)
+})
+
+test('trace：算式、记录、佐证都说出来：得分、分值、合计、台账的数、没有登记的数各有来处', async () => {
+  const at = async (words: string) => (await jiheng('trace', '一/00-合订本.docx', '--at', words)).out
+  assert.match(await at('自评得分'), /算式：10 \+ 12\.5 .* = 99\.5分[\s\S]*记录：指标「/)
+  assert.match(await at('预算执行率分值'), /算式：规则包「湖南2023」定为10分，依据/)
+  assert.match(await at('基本支出全年执行'), /算式：8条登记合计863\.46万元/)
+  assert.match(await at('产出指标分值'), /算式：12\.5 \+ 12\.5 \+ 12\.5 \+ 12\.5 = 50分/)
+  assert.match(await at('批复规模'), /算式：账本里没有登记这一项，按0计/)
+  assert.match(await at('县政府常务会议'), /会议台账「县政府常务会议」：\d+条记录/)
 })
 
 const flows: [name: string, words: string[], status: number, says: RegExp][] = [

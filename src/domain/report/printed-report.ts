@@ -1,5 +1,6 @@
 import type { EntryField } from '../ledger/entry-keys.ts'
 import type { Quantity } from '../quantity.ts'
+import type { SetOrigin } from './set-origin.ts'
 
 /**
  * A report as it is to be printed, without any file format: docx, xlsx, pdf and html are written from it.
@@ -97,8 +98,9 @@ export type PrintedNumber = {
   readonly quantity: Quantity
 }
 
-/** All reports of one department and year, with the facts they print. */
+/** All reports of one department and year, with the facts they print; every file written of it carries its origin. */
 export type ReportSet = {
+  readonly origin?: SetOrigin
   readonly department: string
   readonly year: number
   readonly reports: readonly PrintedReport[]

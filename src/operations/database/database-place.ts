@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Database, type DatabasePlace, openDatabase } from '#storage/open-database.ts'
+import { type Database, type DatabasePlace, isDatabase, openDatabase } from '#storage/open-database.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
@@ -18,6 +18,14 @@ export function databasePlace(environment: NodeJS.ProcessEnv = process.env): Dat
   return { folder: join(dataFolder(environment), 'database') }
 }
 
+/** Whether this installation has a database yet: one somebody runs, or a folder of our own that was begun. */
+export async function hasOwnDatabase(environment: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  const place = databasePlace(environment)
+  if ('url' in place) return true
+  const folders = environment['JIHENG_DATA'] === undefined ? [place.folder, folderBeside()] : [place.folder]
+  return (await Promise.all(folders.map((folder) => isDatabase({ folder })))).includes(true)
+}
+
 /**
  * Opens the database of this installation.
  * A checkout in a folder that only root may enter (/root) can't hold a server that must not run as root: unless a place
@@ -31,7 +39,10 @@ export async function openOwnDatabase(environment: NodeJS.ProcessEnv = process.e
   } catch (error) {
     const isClosed = error instanceof StorageProblem && error.code === 'folder-unreachable'
     if (!isClosed || environment['JIHENG_DATA'] !== undefined) throw error
-    const name = createHash('sha256').update(project).digest('hex').slice(0, 12)
-    return openDatabase({ folder: join('/var/lib/jiheng', name) })
+    return openDatabase({ folder: folderBeside() })
   }
+}
+
+function folderBeside(): string {
+  return join('/var/lib/jiheng', createHash('sha256').update(project).digest('hex').slice(0, 12))
 }

@@ -2,11 +2,14 @@ import type { Evaluation } from '#domain/evaluation.ts'
 import type { EntryField } from '#domain/ledger/entry-keys.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
+import type { ReportSet } from '#domain/report/printed-report.ts'
+import type { SetOrigin } from '#domain/report/set-origin.ts'
 import { deriveFacts } from '#rules/ledger/facts/derive-facts.ts'
 import { outsideFacts } from '#rules/ledger/facts/outside-facts.ts'
 import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { type ComposedSet, composeReports } from '#writing/reports/compose/compose-reports.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
+import { originOf } from '../ledgers/ledger-digest.ts'
 import { knowledge } from '../load-knowledge.ts'
 import { formsOf } from '../packs/load-forms.ts'
 import { outlinesOf } from '../packs/load-outlines.ts'
@@ -36,7 +39,18 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
       ...indicatorNamed(evaluation, message),
     })),
   )
-  return { set, gaps: [...gaps, ...faults], questions, evaluations }
+  return { set: withOrigin(set, ledger, pack), gaps: [...gaps, ...faults], questions, evaluations }
+}
+
+/** The digest is worked out when the first file is written: what is only looked at needs none. */
+function withOrigin(set: ReportSet, ledger: Ledger, pack: RulePack): ReportSet {
+  let origin: SetOrigin | undefined
+  return {
+    ...set,
+    get origin() {
+      return (origin ??= originOf(ledger, pack.id))
+    },
+  }
 }
 
 /** The indicator a fault of a form speaks of, by its name in the sentence. */

@@ -12,6 +12,9 @@ const tables: Record<string, string> = {
   building: 'buildings',
   task: 'main_tasks',
   indicator: 'indicators',
+  monitoring: 'monitoring',
+  paper: 'papers',
+  evidence: 'evidence',
   work: 'work_records',
 }
 const actions: Record<string, string> = { add: '登记', change: '更改', remove: '删去', 'add-many': '成批导入' }

@@ -3,6 +3,7 @@ import type { LedgerFact, ReportSet } from '#domain/report/printed-report.ts'
 import { unitText } from '#domain/unit.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { describeRecord } from './describe-record.ts'
+import { formulaOf } from './formula-of.ts'
 import { numbersOfFile } from './numbers-of-file.ts'
 import { printedNumbers } from './printed-pieces.ts'
 
@@ -40,6 +41,7 @@ export async function traceFile(
   return found.map(({ place, fact: id, text, uncalculated }) => {
     const fact = id === undefined ? undefined : facts.get(id)
     if (!fact) return { place, text, changed: true, records: [], evidence: [] }
+    const formula = formulaOf(fact, ledger, set)
     const texts = printed.get(fact.id) ?? new Set<string>()
     return {
       place,
@@ -47,7 +49,7 @@ export async function traceFile(
       changed: !uncalculated && !texts.has(text.trim()),
       expected: [...texts][0] ?? fact.quantity.value.toFixed(fact.quantity.decimals),
       title: fact.title,
-      ...(fact.formula === undefined ? {} : { formula: fact.formula }),
+      ...(formula === undefined ? {} : { formula }),
       records: fact.records.map((key) => describeRecord(ledger, key)),
       evidence: evidenceOf(ledger, fact),
       fact,
@@ -85,8 +87,11 @@ function evidenceOf(ledger: Ledger, fact: LedgerFact): string[] {
       const [kind, id] = key.slice('work:'.length).split('/')
       return ledger.workRecords.find((one) => one.kind === kind && one.id === id)?.evidence ?? []
     }
-    const actual = ledger.indicators.find(({ id }) => key === `indicator:${id}`)?.actual
-    return actual?.from === 'entered' ? (actual.evidence ?? []) : []
+    const indicator = ledger.indicators.find(({ id }) => key === `indicator:${id}`)
+    if (!indicator) return []
+    const { id: own, actual } = indicator
+    const proving = ledger.evidence.filter(({ proves }) => proves?.some((one) => one.indicator === own))
+    return [...(actual?.from === 'entered' ? (actual.evidence ?? []) : []), ...proving.map(({ id }) => id)]
   })
   return [...new Set(ids)].map((id) => {
     const evidence = ledger.evidence.find((one) => one.id === id)

@@ -18,6 +18,7 @@ import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
 import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { describeRecord } from '../reports/describe-record.ts'
+import { formulaOf } from '../reports/formula-of.ts'
 
 /** The scored forms of a ledger, `entity` '' the whole department; `review`: which scores are too good for what was spent. */
 export type ScoredForms = {
@@ -112,10 +113,11 @@ export async function traceFact(database: Database, scope: LedgerScope, id: stri
   const { ledger, prepared } = await preparedLedger(database, scope)
   const fact = prepared.set.facts.find((each) => each.id === id)
   if (!fact) throw new Refused('entry-missing', '账本里没有这个数。')
+  const formula = formulaOf(fact, ledger, prepared.set)
   return {
     title: fact.title,
     value: fact.quantity.value.toFixed(),
-    ...(fact.formula === undefined ? {} : { formula: fact.formula }),
+    ...(formula === undefined ? {} : { formula }),
     records: fact.records.slice(0, mostRecords).map((key) => describeRecord(ledger, key)),
     more: Math.max(0, fact.records.length - mostRecords),
   }

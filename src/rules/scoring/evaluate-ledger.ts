@@ -21,8 +21,16 @@ export function evaluateLedger(
     const indicator = byId.get(id)
     return indicator ? recordsOf(indicator, counts, book, ledger.year) : []
   }
-  const forms = evaluations.map(
-    (evaluation) => [evaluation.inputs.entity, evaluatedForm(evaluation, book, ledger.year, records)] as const,
-  )
+  const forms = evaluations.map((evaluation) => {
+    const { entity } = evaluation.inputs
+    const form = evaluatedForm(evaluation, book, ledger.year, records, moneyRecords(entity, book, ledger.year))
+    return [entity, form] as const
+  })
   return { evaluations, forms: new Map(forms) }
+}
+
+function moneyRecords(entity: string, book: FactBook, year: number): readonly string[] {
+  const measure = entity === '' ? 'fund.total' : 'project.funds'
+  const phases = ['final', 'actual'] as const
+  return phases.flatMap((phase) => book.find({ measure, entity, year, phase })?.records ?? [])
 }

@@ -1,16 +1,22 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { Evaluation, ScoredIndicator } from '#domain/evaluation.ts'
 import type { EvaluatedForm, EvaluatedRow } from '#domain/report/evaluated-form.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
 import { writtenUnit } from '#domain/unit.ts'
 import { type FactBook, decimalsOf } from '../ledger/facts/fact-book.ts'
 
-/** Puts the numbers of a scored form among the facts, so that each is printed with its identity. */
+/**
+ * Puts the numbers of a scored form among the facts, so that each is printed with its identity.
+ *
+ * moneyRecords   budget lines and payments behind the execution rate
+ */
 export function evaluatedForm(
   evaluation: Evaluation,
   book: FactBook,
   year: number,
   recordsOf: (indicator: string) => readonly string[],
+  moneyRecords: readonly string[] = [],
 ): EvaluatedForm {
   const { inputs, execution, indicators, total, grade = '' } = evaluation
   const { entity } = inputs
@@ -19,7 +25,8 @@ export function evaluatedForm(
   const weight = put('score.execution-weight', '预算执行率分值', evaluation.execution.weight, '分', [])
   const earned =
     execution.points &&
-    put('score.execution', '预算执行率得分', execution.points, '分', [], { formula: execution.working })
+    put('score.execution', '预算执行率得分', execution.points, '分', moneyRecords, { formula: execution.working })
+  const own = inputs.indicators.map(({ id }) => recordOf(id))
   const parts = [earned, ...rows.map(({ score }) => score)].flatMap((fact) => (fact ? [fact] : []))
   const applies = inputs.budget?.gt(0) === true
   const weights = [...(applies ? [weight] : []), ...rows.map((row) => row.weight)]
@@ -27,10 +34,10 @@ export function evaluatedForm(
     entity,
     ...(applies ? { execution: { weight, ...(earned ? { score: earned } : {}) } } : {}),
     rows,
-    full: put('score.full', '总分值', evaluation.full, '分', [], { terms: summing(weights) }),
+    full: put('score.full', '总分值', evaluation.full, '分', own, { terms: summing(weights) }),
     ...(total
       ? {
-          total: put('score.total', '自评得分', total, '分', [], {
+          total: put('score.total', '自评得分', total, '分', own, {
             terms: summing(parts),
             formula: added(parts, total),
           }),
@@ -53,7 +60,7 @@ type Put = (
 
 function putter(book: FactBook, entity: string, year: number): Put {
   const unitNamed = remember(writtenUnit)
-  return (measure, title, value, unit, records, extra = {}) =>
+  return (measure, title, value, unit, records, extra) =>
     book.put({
       key: { measure, entity, year, phase: 'none' },
       title: entity === '' ? title : `${entity}${title}`,
@@ -61,7 +68,8 @@ function putter(book: FactBook, entity: string, year: number): Put {
       unit: unitNamed(unit),
       decimals: Math.min(decimalsOf(value), unit === '%' || unit === '分' ? 2 : 4),
       records,
-      ...extra,
+      formula: extra?.formula,
+      terms: extra?.terms,
     })
 }
 
@@ -83,7 +91,7 @@ function rowOf(
   recordsOf: (id: string) => readonly string[],
 ): EvaluatedRow {
   const { id, name, sign, target, actual, unit, weight } = input
-  const own = [`indicator:${id}`]
+  const own = [recordOf(id)]
   const number = (what: string, zh: string, value: Big, records: readonly string[]) => {
     const fact = put(`indicator.${what}.${id}`, `${name}${zh}`, value, unit, records)
     return unit === '%' ? [fact] : [fact, unit]
@@ -119,13 +127,19 @@ function groupsOf(
   const headings = [...new Set(indicators.map(({ input }) => input.level1))]
   return headings.map((level1) => {
     const own = indicators.filter(({ input }) => input.level1 === level1)
-    const points = own.reduce((sum, { input }) => sum.plus(input.weight), new Big(0))
+    const points = addUp(own.map(({ input }) => input.weight))
+    const records = own.map(({ input }) => recordOf(input.id))
     const terms = rows.filter((row) => row.level1 === level1).map(({ weight }) => weight)
     return {
       level1,
-      weight: put(`score.group.${level1}`, `${level1}分值`, points, '分', [], { terms: summing(terms) }),
+      weight: put(`score.group.${level1}`, `${level1}分值`, points, '分', records, { terms: summing(terms) }),
     }
   })
+}
+
+/** The ledger's row of an indicator. */
+function recordOf(indicator: string): string {
+  return `indicator:${indicator}`
 }
 
 function summing(facts: readonly LedgerFact[]): NonNullable<LedgerFact['terms']> {

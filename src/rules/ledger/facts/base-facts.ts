@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { BaseColumn } from '#domain/ledger/base-data.ts'
 import type { BaseRow } from '#domain/ledger/base-row.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
@@ -63,7 +64,7 @@ function paidCell(ledger: Ledger, row: BaseRow, column: BaseColumn, key: Key, ti
       economic.some((code) => code.length > payment.economic.length && code.startsWith(payment.economic)),
   )
   if (coarse) return undefined
-  const sum = paid.reduce((total, { amount }) => total.plus(amount), new Big(0))
+  const sum = addUp(paid.map(({ amount }) => amount))
   return putMoney(
     book,
     key,

@@ -1,4 +1,5 @@
-import { Big } from 'big.js'
+import type { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { BudgetKind, BudgetLine, FundSource, Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
@@ -130,7 +131,7 @@ function fourPhases(
     book,
     at('actual'),
     `${title}全年执行`,
-    payments.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+    addUp(payments.map(({ amount }) => amount)),
     payments.map(({ voucher }) => `payment:${voucher}`),
   )
 }
@@ -139,10 +140,7 @@ const signs: Record<BudgetKind, 1 | -1> = { original: 1, supplement: 1, reductio
 
 function totalOf(lines: readonly BudgetLine[]): { readonly sum: Big; readonly records: readonly string[] } {
   return {
-    sum: lines.reduce(
-      (sum, { kind, amount }) => (signs[kind] === 1 ? sum.plus(amount) : sum.minus(amount)),
-      new Big(0),
-    ),
+    sum: addUp(lines.map(({ kind, amount }) => (signs[kind] === 1 ? amount : amount.neg()))),
     records: lines.map(({ key }) => `budget:${key}`),
   }
 }

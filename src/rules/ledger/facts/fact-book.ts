@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
 import { type Unit, percent, unitFactor, unitOf, unitText, wanYuan } from '#domain/unit.ts'
 
@@ -17,8 +18,8 @@ export type Draft = {
   readonly value: Big
   readonly unit: Unit
   readonly decimals: number
-  readonly formula?: string
-  readonly terms?: LedgerFact['terms']
+  readonly formula?: string | undefined
+  readonly terms?: LedgerFact['terms'] | undefined
   readonly records?: readonly string[]
 }
 
@@ -45,8 +46,9 @@ export function openFactBook(): FactBook {
   }
 }
 
-function factOf(id: string, { key, title, value, unit, decimals, formula, terms, records = [] }: Draft): LedgerFact {
-  return {
+/** Books hold thousands of facts: no object is made but the fact itself. */
+function factOf(id: string, { key, title, value, unit, decimals, formula, terms, records = none }: Draft): LedgerFact {
+  const fact: Mutable<LedgerFact> = {
     id,
     measure: key.measure,
     entity: key.entity ?? '',
@@ -55,10 +57,13 @@ function factOf(id: string, { key, title, value, unit, decimals, formula, terms,
     title,
     quantity: { value, unit, decimals, looseness: 'exact' },
     records,
-    ...(formula === undefined ? {} : { formula }),
-    ...(terms === undefined ? {} : { terms }),
   }
+  if (formula !== undefined) fact.formula = formula
+  if (terms !== undefined) fact.terms = terms
+  return fact
 }
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+const none: readonly string[] = []
 
 /** Money recorded in 元, shown in 万元 with two decimals. */
 export function putMoney(book: FactBook, key: Key, title: string, yuan: Big, records: readonly string[]): LedgerFact {
@@ -90,10 +95,7 @@ export function decimalsOf(value: Big): number {
 export function putSum(book: FactBook, key: Key, title: string, parts: readonly SumPart[]): LedgerFact | undefined {
   const [first] = parts
   if (!first) return undefined
-  const value = parts.reduce(
-    (sum, { fact, sign }) => (sign === 1 ? sum.plus(fact.quantity.value) : sum.minus(fact.quantity.value)),
-    new Big(0),
-  )
+  const value = addUp(parts.map(({ fact, sign }) => (sign === 1 ? fact.quantity.value : fact.quantity.value.neg())))
   const decimals = Math.max(...parts.map(({ fact }) => fact.quantity.decimals))
   return book.put({
     key,

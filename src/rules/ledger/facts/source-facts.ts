@@ -1,4 +1,5 @@
-import { Big } from 'big.js'
+import type { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { BudgetLine, FundSource } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { byProject } from '../by-project.ts'
@@ -68,7 +69,7 @@ function putGroups(
     const paid = carried === 'alone' ? [] : payments.filter(({ source }) => of.includes(source))
     put(
       'actual',
-      paid.reduce((sum, { amount }) => sum.plus(amount), new Big(0)),
+      addUp(paid.map(({ amount }) => amount)),
       paid.map(({ voucher }) => `payment:${voucher}`),
     )
   }
@@ -78,8 +79,5 @@ const isCarried = ({ kind }: BudgetLine) => kind === 'carry-over'
 const lineKey = ({ key }: BudgetLine) => `budget:${key}`
 
 function granted(lines: readonly BudgetLine[]): Big {
-  return lines.reduce(
-    (sum, { kind, amount }) => (kind === 'reduction' ? sum.minus(amount) : sum.plus(amount)),
-    new Big(0),
-  )
+  return addUp(lines.map(({ kind, amount }) => (kind === 'reduction' ? amount.neg() : amount)))
 }

@@ -1,4 +1,4 @@
-import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { type FactBook, adding, putMoney, putSum } from './fact-book.ts'
@@ -52,7 +52,7 @@ export function accountsOf(payments: readonly Payment[]): string[] {
 }
 
 function putPaid(book: FactBook, key: Parameters<FactBook['find']>[0], title: string, paid: readonly Payment[]): void {
-  const sum = paid.reduce((total, { amount }) => total.plus(amount), new Big(0))
+  const sum = addUp(paid.map(({ amount }) => amount))
   putMoney(
     book,
     key,

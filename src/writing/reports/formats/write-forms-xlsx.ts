@@ -9,12 +9,13 @@ import { type FactNameOf, factCells } from './xlsx/fact-cells.ts'
 import { type FillFrom, fillCell } from './xlsx/fill-cell.ts'
 import { type FormSheet, formSheets } from './xlsx/form-sheets.ts'
 import { fontsInOrder } from './xlsx/fonts-in-order.ts'
+import { withOrigin } from './xlsx/origin-property.ts'
 import { layOut, sheetRow } from './xlsx/sheet-layout.ts'
 
 /**
  * The forms of the reports as a workbook, a sheet for each: merged cells, A4, head rows repeated, numbers as numbers.
  * Each number's cell has a name of its fact; sums and ratios whose terms are in the workbook are live formulas with
- * their results. Same reports, same bytes.
+ * their results; a property of the file names the ledger. Same reports, same bytes.
  */
 export async function writeFormsXlsx(reports: readonly PrintedReport[], set: ReportSet): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
@@ -25,11 +26,13 @@ export async function writeFormsXlsx(reports: readonly PrintedReport[], set: Rep
   for (const form of forms) addForm(book, form, { facts: factsById(set), cells })
   if (forms.length === 0) book.addWorksheet('没有表格')
   const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
-  const workbook = withNames(strFromU8(files['xl/workbook.xml']!), names)
+  const text = (name: string) => strFromU8(files[name]!)
+  const types = { '[Content_Types].xml': text('[Content_Types].xml'), '_rels/.rels': text('_rels/.rels') }
   return fixedZip({
     ...files,
-    'xl/workbook.xml': workbook,
-    'xl/styles.xml': fontsInOrder(strFromU8(files['xl/styles.xml']!)),
+    ...(set.origin ? withOrigin(types, set.origin) : {}),
+    'xl/workbook.xml': withNames(text('xl/workbook.xml'), names),
+    'xl/styles.xml': fontsInOrder(text('xl/styles.xml')),
   })
 }
 

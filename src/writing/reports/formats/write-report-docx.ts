@@ -16,7 +16,7 @@ export async function writeReportDocx(report: PrintedReport, set: ReportSet): Pr
   const body = bodyXml(report.blocks, frame, controls)
   return fixedZip({
     ...frame.parts,
-    ...factParts(controls.used, report.id),
+    ...factParts(controls.used, report.id, set.origin),
     'word/document.xml': `${frame.opening}${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels': withFactRelation(frame.relationships),
     '[Content_Types].xml': withFactType(frame.contentTypes),

@@ -1,4 +1,5 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
+import { originText } from '#domain/report/set-origin.ts'
 import { unitText } from '#domain/unit.ts'
 import { escapeXml } from './docx/run-xml.ts'
 import { attachmentIndents } from './layout/attachment-indents.ts'
@@ -12,7 +13,8 @@ type Facts = ReturnType<typeof factsById>
 
 /**
  * A report as one self-contained page for publication: no script, nothing loaded, printable as the Word file is.
- * Each number is <data> with data-fact (the fact's id), data-value (the exact decimal) and data-unit.
+ * Each number is <data> with data-fact (the fact's id), data-value (the exact decimal) and data-unit; data-ledger names
+ * the ledger.
  */
 export async function writeReportHtml(report: PrintedReport, set: ReportSet): Promise<Uint8Array> {
   const facts = factsById(set)
@@ -20,8 +22,9 @@ export async function writeReportHtml(report: PrintedReport, set: ReportSet): Pr
     const inside = blocks.map((block) => blockHtml(block, facts)).join('\n')
     return `<section class="${form ? 'form ' : ''}${landscape ? 'turned' : 'upright'}">\n${inside}\n</section>`
   })
+  const origin = set.origin ? ` data-ledger="${escapeXml(originText(set.origin))}"` : ''
   const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="author" content="${escapeXml(set.department)}">\n<title>${escapeXml(report.title)}</title>\n<style>${htmlStyle}</style>`
-  const page = `<!doctype html>\n<html lang="zh-CN">\n<head>\n${head}\n</head>\n<body>\n<main data-report="${escapeXml(report.id)}">\n${sections.join('\n')}\n</main>\n</body>\n</html>\n`
+  const page = `<!doctype html>\n<html lang="zh-CN">\n<head>\n${head}\n</head>\n<body>\n<main data-report="${escapeXml(report.id)}"${origin}>\n${sections.join('\n')}\n</main>\n</body>\n</html>\n`
   return new TextEncoder().encode(page)
 }
 

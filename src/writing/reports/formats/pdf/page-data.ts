@@ -1,4 +1,5 @@
 import type { PrintedBlock, PrintedReport, PrintedTable, ReportSet, Run } from '#domain/report/printed-report.ts'
+import { originText } from '#domain/report/set-origin.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
 import { type FormPage, formFit } from '../layout/form-fit.ts'
 import { type PageSection, pageSections } from '../layout/page-sections.ts'
@@ -20,7 +21,7 @@ const unbreakable = 360
 const titleCharacter = 22
 
 /** A report as the data that the page template prints. */
-export function pageData(report: PrintedReport, { department }: ReportSet) {
+export function pageData(report: PrintedReport, { department, origin }: ReportSet) {
   const sections = pageSections(report.blocks).map((section) => ({
     landscape: section.landscape,
     form: section.form,
@@ -37,7 +38,8 @@ export function pageData(report: PrintedReport, { department }: ReportSet) {
             blocks: [blockData(blank, { landscape: false, form: false, blocks: [blank] })],
           },
         ]
-  return { title: xmlText(report.title), author: xmlText(department), sections: printed }
+  const keywords = origin ? [originText(origin)] : []
+  return { title: xmlText(report.title), author: xmlText(department), keywords, sections: printed }
 }
 
 const blank: PrintedBlock = { kind: 'paragraph', runs: [' '] }

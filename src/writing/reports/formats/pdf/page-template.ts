@@ -10,7 +10,7 @@ export const pageTemplate = `
 #let hei = ("Noto Sans S Chinese", "Noto Serif SC", "LXGW WenKai")
 #let kai = ("LXGW WenKai", "Noto Serif SC", "Noto Sans S Chinese")
 #let lead = 12.95pt
-#set document(title: report.title, author: report.author)
+#set document(title: report.title, author: report.author, keywords: report.keywords)
 #set text(font: song, weight: 300, size: 16pt, lang: "zh", region: "cn", fallback: false, tracking: -0.25pt, top-edge: 0.8em, bottom-edge: -0.2em, overhang: false, hyphenate: false)
 #set par(leading: lead, spacing: lead, justify: true, linebreaks: "simple")
 #show heading: set text(size: 16pt, weight: 300)
