@@ -1,3 +1,4 @@
+import type { Big } from 'big.js'
 import { meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
@@ -11,6 +12,8 @@ import { sameKind } from '../text/terms.ts'
 
 /** What was reckoned lies beyond this many times what is printed. */
 const far = '1.5'
+const outOfReach = 5
+const few = 100
 /** Rates whose base is laid down: over another one they fit wrongly. */
 const overKnownBase: ReadonlySet<string> = new Set(['I28', 'rate.adjustment'])
 /** Numbers before a sentence among which the right base of a rate may stand. */
@@ -43,9 +46,13 @@ type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
 function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[]): boolean {
   const { rate, numerator, denominator } = form
-  if (fitsRate(rate, form) || isSlippedRate(form, allSlipsOf)) return false
+  if (fitsRate(rate, form)) return false
   const [told, top, bottom] = [rate, numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
-  if (top!.gt(bottom!) && told!.lt(1)) return true
+  const isFar = isOutOfReach(top!, bottom!.times(told!))
+  // Of two digits one slip makes anything.
+  if (isFar && top!.lt(few) && bottom!.lt(few)) return true
+  if (isSlippedRate(form, allSlipsOf)) return false
+  if (isFar || (top!.gt(bottom!) && told!.lt(1))) return true
   const own = sentence.mentions.find(({ figure }) => figure === numerator.figure)
   if (rate.figure.quantity.decimals < 1 || !own) return false
   // The right base of the same amount, or the right amount over the same base.
@@ -58,6 +65,11 @@ function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[])
       (fitsRate(rate, { numerator, denominator: each }) ||
         (sentence.mentions.includes(each) && fitsRate(rate, { numerator: each, denominator }))),
   )
+}
+
+/** 「6个乡镇治理行政村76个，完成计划的100%」: nobody slips so far. */
+function isOutOfReach(one: Big, other: Big): boolean {
+  return one.gt(other.times(outOfReach)) || other.gt(one.times(outOfReach))
 }
 
 /** A part that alone is more than the whole belongs to something else, but for kinds of one thing listed in full: 编制 of 编制. */

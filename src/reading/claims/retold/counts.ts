@@ -16,11 +16,15 @@ const noThing = /(?:局|委|办|院|镇|乡|街道|部门|单位|公司|学校|�
 const months = /(?<![\d年])\d{1,2}月份[，,]|(?<!\d)1\s?[-—–~～至]\s?\d{1,2}月/
 const tellsMonths = onceFor(({ text }: Sentence['paragraph']): boolean => text.includes('月') && months.test(text))
 
+/** 「2022年全县核定补贴面积…」 beside a report of 2023: a sentence that opens with a year speaks of it. */
+const openingYear = /^\s*(20\d\d)年(?:度)?(?![底末初至到起以]|[-—–~～、和与])/
+
 /**
  * What was done how often (「督查通报39期」): a fact whose measure is the thing counted, so that the same thing
  * counted differently elsewhere shows. Things with names of one character are too general to compare.
  */
 export function countsIn(sentence: Sentence, part: Part): Fact[] {
+  const year = Number(openingYear.exec(sentence.text)?.[1] ?? part.year)
   return sentence.mentions.flatMap((mention) => {
     const { unit } = mention.figure.quantity
     if (unit.kind !== 'count' && unit.kind !== 'money' && unit.kind !== 'share') return []
@@ -39,7 +43,7 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
     const fact: Fact = {
       measure: `count:${thing}:${unit.kind === 'money' ? '元' : unit.name}`,
       entity: part.project ?? '',
-      ...(part.year ? { year: part.year } : {}),
+      ...(year ? { year } : {}),
       phase: 'none',
       figure: mention.figure,
       from: 'sentence',

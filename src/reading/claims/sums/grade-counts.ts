@@ -20,6 +20,8 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
   )
   const [first] = graded
   if (!first || graded.length < 2 || graded.some((each) => !sameKind(each, first))) return []
+  // 「门诊…满意267份；住院…满意178份」: one grade twice is of two wholes.
+  if (new Set(graded.map(gradeOf)).size < graded.length) return []
   const total = wholeOf(first, [...earlier, ...sentence.mentions])
   if (!total || isSummedUp(sentence, graded)) return []
   return [
@@ -31,6 +33,10 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
       quote: quoteOf(sentence, first.start, graded.at(-1)!.end),
     },
   ]
+}
+
+function gradeOf({ lead }: Mention): string | undefined {
+  return grade.exec(lead)?.[0].replace(/[^\p{Script=Han}]|(?:的|有|为|共)*\s*$/gu, '')
 }
 
 /** 「其中非常满意317份、满意132份，合计449份」: what follows sums up those told; the others are left out. */

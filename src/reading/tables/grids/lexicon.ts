@@ -252,7 +252,7 @@ export const totalLabel =
 
 /** Heads of columns that are no amounts: numbers, codes, dates, rates, prices. */
 export const notAdditive =
-  /率|占比|比例|比重|百分|%|单价|标准|平均|均价|[人户次亩生床件]均|序号|编号|编码|代码|科目码|年份|^年度$|时间|日期|电话|排名|名次|行次|栏次|次序|账号|备注|指数|系数|增长|增幅|升降|进度差|百分点|权重|倍|覆盖|完工|期限|^(?:类|款|项)$|^\d+$|^年$/
+  /^每|率|占比|比例|比重|百分|%|单价|标准|平均|均价|[人户次亩生床件]均|序号|编号|编码|代码|科目码|年份|^年度$|时间|日期|电话|排名|名次|行次|栏次|次序|账号|备注|指数|系数|增长|增幅|升降|进度差|百分点|权重|倍|覆盖|完工|期限|^(?:类|款|项)$|^\d+$|^年$/
 
 /** Row labels that are no part of a sum. */
 export const notAPart =

@@ -11,6 +11,9 @@ const together = /合计|共计|总计|共$|[两二三四五六]类|[两二三�
 /** 「截至6月末…占48.06%；截至9月末…占69.77%」: each holds the one before. */
 const asTimeGoes = /截[至止]|累计|前[一二三]季度/
 const fewest = 3
+const half = 50
+/** One part, and one more that a slip made so large. */
+const mostOverHalf = 2
 const hundred = new Big(100)
 
 /**
@@ -41,6 +44,9 @@ function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
   const decimals = Math.min(...shares.map(([, , , digits = '']) => digits.split('.')[1]?.length ?? 0))
   const slack = new Big(10).pow(-decimals).div(2).times(shares.length)
   if (sum.minus(hundred).abs().lte(slack)) return [{ outcome: 'holds' }]
+  // 「对标准满意的占93.90%；对时间满意的占93.09%」: of parts of one whole no two are more than half, one slipped may be.
+  if (shares.filter(([, , , digits = '0']) => Number(digits) > half).length > mostOverHalf)
+    return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
   if (sum.lt(hundred)) return [{ outcome: 'undetermined', missing: '各项是否列全' }]
   const end = at + last.index + last[0].length
   const message = `各项占比之和为${sum.toFixed()}%，超过100%，请核对各项占比`
