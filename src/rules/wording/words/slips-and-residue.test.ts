@@ -88,6 +88,7 @@ const clean: readonly (string | string[][])[] = [
     ['增加/减少', '占 %', '××'],
   ],
   '单位负责人：　　　　　　联系电话：',
+  '联系电话：0999-5521×××。',
   '（含县核电办8人）',
 ]
 for (const each of clean)
