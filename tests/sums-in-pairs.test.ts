@@ -6,6 +6,18 @@ import { type Pair, testInPairs } from './in-pairs.ts'
 /** Lists and their totals that agree, what is changed, and the finding that shows. */
 const pairs: readonly Pair[] = [
   [
+    '紧跟着两项的合计，差得再多也提醒',
+    '县委编办核定政法专项编制312名、事业编制38名，共350名。',
+    ['312', '350'],
+    'warning sum.parts-of-whole',
+  ],
+  [
+    '“其中”后面两项的合计',
+    '已评定1689.3公里，其中优等412.6公里、良等836.5公里，优良合计1249.1公里，中等及以下440.2公里。',
+    ['412.6', '440.2'],
+    'warning sum.parts-of-whole',
+  ],
+  [
     '按类型分，总数隔着别的数',
     '全年接待来信来访146件次，比2022年的172件次减少26件次，下降15.12%，办结143件次，办结率为97.95%。按诉求类型分，婚姻家庭类71件次，人身财产类48件次，劳动及其他类27件次。',
     ['48', '84'],

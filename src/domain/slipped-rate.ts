@@ -45,7 +45,8 @@ export function allSlipsOf(printed: string): string[] {
   return [...slipsOf(printed), ...added, value.times(10_000).toFixed(), value.div(10_000).toFixed()]
 }
 
-function slipsOf(printed: string): string[] {
+/** What one digit changed, two swapped or the point moved make of a number. */
+export function slipsOf(printed: string): string[] {
   const signs = [...printed]
   const slips: string[] = []
   signs.forEach((sign, at) => {

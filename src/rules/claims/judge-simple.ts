@@ -29,11 +29,17 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   const unit = result.figure.quantity.unit
   return contradiction(claim, {
     message: `“${named(result)}”与单价乘数量的结果${withUnit(value, unit, 2)}不一致`,
-    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [`${times}个月`])].join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
+    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times)])].join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     terms: [result, ...factors],
   })
+}
+
+/** Months, days of a year, or how many of one measure another one holds. */
+function timesText(times: number): string {
+  if (times === 365 || times === 366) return `${times}天`
+  return times % 1000 === 0 ? String(times) : `${times}个月`
 }
 
 /** 「户均657.53元」: a mean is rounded though it is printed to the last 分, and a price is not. */

@@ -26,6 +26,9 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
       .flatMap(resultsOf)
       .map(({ figure }) => figure.id),
   )
+  const prices = new Set(
+    told.flatMap(({ form, certain }) => (form.is === 'product' && certain ? [form.factors[0]!.figure.id] : [])),
+  )
   const parts = new Set(told.flatMap(partsOf).map(({ figure }) => figure.id))
   const open = line.filter(({ mention }) => !results.has(mention.figure.id))
   const of = (spots: readonly Spot[], read: (line: readonly Spot[], spot: Spot) => Claim | undefined) =>
@@ -41,7 +44,11 @@ export function nearbyClaims(sentences: readonly Sentence[], told: readonly Clai
     ...of(open, (all, spot) => differenceNearby(all, spot, ratios)),
     ...rates,
     ...of(open.filter(isGrowth), growthNearby),
-    ...of(open, productNearby),
+    // A price may be what lies between two others: 「预算单价7.80万元，中标单价6.55万元，每套节约1.25万元」.
+    ...of(
+      line.filter(({ mention }) => !prices.has(mention.figure.id)),
+      productNearby,
+    ),
   ]
   return [...found, ...retoldNumbers(line, [...told, ...found])]
 }

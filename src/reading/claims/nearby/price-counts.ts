@@ -1,10 +1,12 @@
+import { afterLast } from '#domain/clauses.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 
 /** What stands for one: 「每公里」「平均每家」「户均」, and measures of each. */
 const each =
-  /(?:每(平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|笔|次|均)均|单(车))[\p{Script=Han}、]*$/u
+  /(?:每(平方米|立方米|千瓦时|公里|公斤|[人家户件场]次|人天|工日|[\p{Script=Han}])|(人|户|村|亩|车|生|件|案|家|笔|次|宗|场|台|批|所|园|校|社|班|期|栋|项)均|单(车))[\p{Script=Han}、]*$/u
 const people = ['人', '名', '位', '人次']
 const unitsBy: Readonly<Record<string, readonly string[]>> = {
   人: people,
@@ -13,6 +15,11 @@ const unitsBy: Readonly<Record<string, readonly string[]>> = {
   生: people,
   车: ['辆', '台'],
   案: ['件', '起', '宗'],
+  宗: ['宗', '件', '起'],
+  次: ['次', '人次', '户次', '批次'],
+  园: ['所', '家', '个'],
+  校: ['所', '个'],
+  社: ['家', '个'],
   村: ['个', '个村', '村'],
   个: ['个', '所', '家', '处', '座'],
   月: ['个月', '月'],
@@ -21,6 +28,8 @@ const unitsBy: Readonly<Record<string, readonly string[]>> = {
   份: ['份', '件', '名', '人'],
   平方米: ['㎡', '平方米'],
   公里: ['公里', '千米'],
+  公斤: ['公斤', '千克', '吨'],
+  米: ['米', '公里', '千米'],
 }
 
 /** What a price or a mean is for one of: 人 of 「人均」, 公里 of 「每公里」. */
@@ -73,7 +82,8 @@ const opening =
   /^.*(?:平均每(?:一|个)?[\p{Script=Han}]|[人户村亩车生件案家笔次]均|单车(?:平均)?|每(?:平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|个?[\p{Script=Han}]))/u
 
 function coreOf(clause: string): string {
-  return clause.replace(opening, '').replace(/(?:约|为|达到?|是|的)+$/, '')
+  const core = clause.replace(opening, '').replace(/(?:约|为|达到?|是|的)+$/, '')
+  return core.replace(/(?<=.{3})(?:单[方位])?(?:造价|单价)$/, '')
 }
 
 /** Whether a number counts what the price is for. */
@@ -102,19 +112,28 @@ export function isPricedIn(total: Spot, price: Spot): boolean {
   )
 }
 
+/** 「计划放映2520场，实际放映2496场」: what was wanted was not paid for. */
+export function isWanted(mention: Mention, sentence: Sentence): boolean {
+  const clause = afterLast(sentence.text.slice(0, mention.start - sentence.start), '，；。')
+  return /计划|目标|任务|高于|低于|应/.test(clause) && !/实际|完成/.test(clause)
+}
+
+/** How many of what a price is for there are in one of what is counted: a thousand 公斤 in a 吨, metres in a 公里. */
+export function sizeOf({ mention }: Spot, { perWord }: Price): 1 | 1000 {
+  const { name } = mention.figure.quantity.unit
+  return (perWord === '公斤' && name === '吨') || (perWord === '米' && /^(?:公里|千米)$/.test(name)) ? 1000 : 1
+}
+
 const by = /按[照]?([\p{Script=Han}]{2,10}?)数?(?:平均|计算|测算|折算|推算)/u
 /** Numbers and paragraphs before a price among which what it is for may stand. */
 const farthest = 300
 const ofStaff = /在职|实有|在编|在岗/
 const spentOnStaff = /(?:在职|在编|在岗)人员人均|人均(?:日常)?公用经费$/
 /** 「主次干道按每平方米每年4.80元」. */
-const subject = /([\p{Script=Han}]{3,10})按?每[\p{Script=Han}]+$/u
+const subject = /((?:(?!每)\p{Script=Han}){3,10}?)按?每[\p{Script=Han}]+$/u
 
-/**
- * What a price is for, told farther before: 「公用经费372.78万元，按年末在职人数平均，人均2.18万元」, the staff where the posts
- * are; 「主次干道按每平方米4.80元」, its area where it was described. Only where one number bears the name.
- */
-export function countsNamed(line: readonly Spot[], price: Price): Spot[] {
+/** What the sentence says a price is for: a name, and the staff where they are meant. */
+function namesOf(price: Price): { readonly name: string | undefined; readonly staff: string | undefined } {
   const { sentence, mention } = price.spot
   const own = sentence.text.slice(0, mention.start - sentence.start)
   const name = by.exec(own)?.[1] ?? subject.exec(own)?.[1]
@@ -122,14 +141,25 @@ export function countsNamed(line: readonly Spot[], price: Price): Spot[] {
     price.perWord !== '人'
       ? undefined
       : (ofStaff.exec(name ?? '')?.[0] ?? (spentOnStaff.test(own) ? '在职' : undefined))
+  return { name, staff }
+}
+
+/** Whether a count bears the name that the sentence gives to what a price is for; `told`: only where it is told. */
+export function isNamedCount(price: Price, { mention: { label } }: Spot, told: boolean): boolean {
+  const { name, staff } = namesOf(price)
+  if (staff) return label.includes(staff) && (name !== undefined || !told)
+  return name !== undefined && label.length >= 3 && (name.endsWith(label) || label.endsWith(name))
+}
+
+/**
+ * What a price is for, told farther before: 「公用经费372.78万元，按年末在职人数平均，人均2.18万元」, the staff where the posts
+ * are; 「主次干道按每平方米4.80元」, its area where it was described. Only where one number bears the name.
+ */
+export function countsNamed(line: readonly Spot[], price: Price): Spot[] {
+  const { name, staff } = namesOf(price)
   if (!name && !staff) return []
   const told = before(line, price.spot, farthest, farthest).filter(
-    (each) =>
-      isTerm(each) &&
-      isCounted(each, price) &&
-      (staff
-        ? each.mention.label.includes(staff)
-        : each.mention.label.length >= 3 && name!.endsWith(each.mention.label)),
+    (each) => isTerm(each) && isCounted(each, price) && isNamedCount(price, each, false),
   )
   return new Set(told.map(({ value }) => value)).size === 1 ? told.slice(0, 1) : []
 }

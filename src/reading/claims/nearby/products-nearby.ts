@@ -11,7 +11,17 @@ import { termOf } from '../text/terms.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { digitsTold } from './coincidence.ts'
 import { type Spot, before, behind, isTerm, quoteAround } from './number-line.ts'
-import { type Price, inNextSentence, isCounted, isPricedIn, perWordOf, priceOf, countsNamed } from './price-counts.ts'
+import {
+  type Price,
+  inNextSentence,
+  isCounted,
+  isPricedIn,
+  perWordOf,
+  priceOf,
+  countsNamed,
+  isWanted,
+  sizeOf,
+} from './price-counts.ts'
 import { totalsNamed } from './price-totals.ts'
 import { type Binding, bindingOf, bound } from './price-words.ts'
 
@@ -27,13 +37,16 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
   if (!price) return undefined
   const around = [...behind(line, spot).slice(0, 4), ...inNextSentence(line, spot), ...before(line, spot, reach, 1)]
   const farther = countsNamed(line, price).filter((each) => !around.includes(each))
-  const counts = [...around.filter((each) => isCounted(each, price) && !isPricedIn(each, spot)), ...farther]
+  const counted = around.filter((each) => isCounted(each, price) && !isPricedIn(each, spot))
+  const done = counted.filter((each) => each.sentence === spot.sentence && !isWanted(each.mention, each.sentence))
+  // Beside what was done, what was planned is not what was paid for.
+  const counts = [...counted.filter((each) => done.length === 0 || !isWanted(each.mention, each.sentence)), ...farther]
   const named = totalsNamed(line, price, counts)
   const totals = [
     ...around.filter(
       (each) =>
         isPricedIn(each, spot) &&
-        isTerm(each) &&
+        (isTerm(each) || isReckoned(each)) &&
         roleOf(each.mention) !== 'base' &&
         !counts.includes(each) &&
         !/^[^年月]/.test(perWordOf(clauseOf(each.mention)) ?? ''),
@@ -44,20 +57,36 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
     counts.flatMap((count) => {
       if (farther.includes(count) && !named.includes(total) && total.sentence !== spot.sentence) return []
       const score = bindingOf(line, price, { total, count }, counts, named.includes(total))
-      return monthsIn(line, price).map((months) => ({ total, count, months, score }))
+      return monthsIn(line, price).map((months) => ({
+        total,
+        count,
+        months: timesOver(months, sizeOf(count, price)),
+        score,
+      }))
     }),
   )
   const near = triples.toSorted((left, right) => right.score - left.score)
   const [best] = near
-  const isBound = best !== undefined && best.score >= bound && !isRivalled(best, near) && !hasOtherPrices(price)
+  const isBound = best !== undefined && best.score >= bound && !isRivalled(best, near) && !hasOtherPrices(price, best)
   return chooseEquation(near.map((triple) => equationOf(spot, triple, isBound && triple === best)))
+}
+
+function timesOver(months: number | undefined, size: 1 | 1000): number | undefined {
+  return size === 1 ? months : (months ?? 1) * size
+}
+
+/** 「每套节约1.25万元，按65套计算可节约81.25万元」: what is saved in all is no change here. */
+function isReckoned({ mention }: Spot): boolean {
+  return /[计测]算可?(?:节[约省]|增[加收支])[\p{Script=Han}]{0,4}$/u.test(clauseOf(mention))
 }
 
 type Triple = Binding & { readonly months: number | undefined; readonly score: number }
 
-/** 「首次认定48家，每家10万元；重新认定86家，每家5万元」: the total is of both. */
-function hasOtherPrices({ spot: { mention, sentence }, perWord }: Price): boolean {
+/** 「首次认定48家，每家10万元；重新认定86家，每家5万元」: the total is of both, unless it stands right behind its own price. */
+function hasOtherPrices({ spot, perWord }: Price, { total, count }: Binding): boolean {
+  const { mention, sentence } = spot
   const { kind } = mention.figure.quantity.unit
+  if (total.at === spot.at + 1 && count.at === spot.at - 1 && !/合计|[两三四]/.test(total.mention.lead)) return false
   return sentence.mentions.some(
     (each) => each !== mention && each.figure.quantity.unit.kind === kind && perWordOf(clauseOf(each)) === perWord,
   )

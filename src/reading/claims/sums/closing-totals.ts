@@ -32,19 +32,34 @@ export function closingTotals(sentence: Sentence): Claim[] {
       const list = parts.slice(from)
       if (addsUp(total, list)) return [summedUp(sentence, total, list, true)]
     }
+    const list = ownList(parts)
     const listed =
-      parts.length >= 2 &&
-      strong.test(total.lead) &&
+      list.length >= 2 &&
       !ofTheRest.test(total.lead) &&
-      // People and things are counted up in one sentence; an amount may have a part in the sentence before.
-      (total.figure.quantity.unit.kind === 'count' || isNear(total, parts)) &&
-      parts.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
-    return listed ? [summedUp(sentence, total, parts, false)] : []
+      (isDirect(total, list) ||
+        (strong.test(total.lead) &&
+          // People and things are counted up in one sentence; an amount may have a part in the sentence before.
+          (total.figure.quantity.unit.kind === 'count' || isNear(total, list)))) &&
+      list.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
+    return listed ? [summedUp(sentence, total, list, false)] : []
   })
 }
 
 /** 「其余科目支出合计12457万元」 closes a list with its last part. */
 const ofTheRest = /其余|其他|剩余|未|尚/
+
+/** 「事业编制38名，共350名」: nothing but the closing word stands between the list and its total. */
+function isDirect(total: Mention, list: readonly Mention[]): boolean {
+  return bare.test(total.lead.trim()) && list.every(({ figure }) => figure.quantity.looseness === 'exact')
+}
+const bare =
+  /^[，,；;]?(?:以上|上述)?(?:[两二三四五六](?:项|类|者|次|批|期|方面)|本息|全年|全部|总)?(?:共计|合计|总计|共)(?:有|为|是)?$/
+
+/** The run from where it is opened: 「已评定1689.3公里，其中优等412.6公里、良等836.5公里」. */
+function ownList(parts: readonly Mention[]): readonly Mention[] {
+  const from = parts.findLastIndex(({ lead }) => /其中|包括|分别|[：:]/.test(lead))
+  return from > 0 ? parts.slice(from) : parts
+}
 
 /** The unbroken run of plain same-kind numbers before the total. */
 function run(before: readonly Mention[], total: Mention): Mention[] {
