@@ -180,7 +180,8 @@ function textOf(block: Block): string {
 }
 
 function yearOf(text: string): number | undefined {
-  const found = /(20\d\d)\s*年?/.exec(text)
+  // 「发布时间：2025-04-30 … 2024年度…报告」: the year of the report, not of the day it was put out.
+  const found = /(20\d\d)\s*年度/.exec(text) ?? /(20\d\d)\s*年?/.exec(text)
   return found ? Number(found[1]) : undefined
 }
 

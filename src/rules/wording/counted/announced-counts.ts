@@ -17,9 +17,13 @@ const announced = new RegExp(
   'gu',
 )
 const closing = new RegExp(
-  `(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室|处室|部室)(?!级)`,
+  `(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室|处室|部室|(?:下属|所属|直属|二级|事业|预算)*(?:单位|机构))(?!级)`,
   'gu',
 )
+/** 「3个项目（道路清扫、路灯维护、市容整治）」. */
+const bracketed = new RegExp(`${number}(个|家|所|类|项)([\\p{Script=Han}]{1,8})[（(]([^（()）。；;]+)[）)]`, 'gu')
+/** What a bracket may hold besides the names of the things counted. */
+const noNames = /[，,\d]|[含即为按另]|^(?:街道|社区|乡镇|镇|乡|村|园区|农场|单位|部门|县|市|区)$/
 const listBefore = /(?:[\p{Script=Han}]{2,12}、)+[\p{Script=Han}]{2,16}$/u
 /** A list is sought this far before the number that closes it: bounds the time of a long line. */
 const reach = 300
@@ -35,7 +39,12 @@ export const announcedCounts: Rule = {
   judge(reading) {
     const lines = linesOf(reading)
     const verdicts = [
-      ...linesCued(lines, cue).flatMap((line) => [...lists(line), ...closed(line), ...hundredPercents(line)]),
+      ...linesCued(lines, cue).flatMap((line) => [
+        ...lists(line),
+        ...closed(line),
+        ...inBrackets(line),
+        ...hundredPercents(line),
+      ]),
       ...announcedOrdinals(lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
@@ -51,6 +60,20 @@ function lists(line: Line): Verdict[] {
     if (!listed || said === undefined) return []
     if (listed.most < said && (/包括|有/.test(joint!) || goesOnAfter(line.text, match.index + whole.length))) return []
     return [judgeList(line, [match.index, whole.length], said, measure!, listed)]
+  })
+}
+
+/** Three names or more in a bracket right behind what they are: it tells which they are. */
+function inBrackets(line: Line): Verdict[] {
+  return allMatches(line.text, bracketed).flatMap((match): Verdict[] => {
+    const [whole, count, measure, noun, list] = match
+    if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!)) return []
+    const names = list!.split('、')
+    const said = numeralValue(count!)
+    const isList = names.length >= 3 && names.every((name) => name.length >= 2 && !noNames.test(name))
+    const listed = isList && namesOf(list!)
+    if (!listed || said === undefined) return []
+    return [judgeList(line, [match.index, whole.length], said, measure!, { ...listed, sure: false })]
   })
 }
 

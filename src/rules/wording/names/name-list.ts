@@ -9,7 +9,7 @@
 export type NameList = { readonly names: readonly string[]; readonly most: number; readonly sure: boolean }
 
 const office =
-  /(?:[股科室组处局办队所站委部厅司署会]|中心|医院|学院|学校|小学|中学|大学|幼儿园|馆|公司|支队|大队|办公室|委员会|[镇乡村]|街道|社区|园区|政府|场)$/
+  /(?:[股科室组处局办队所站委部厅司署会]|中心|医院|学院|学校|小学|中学|大学|幼儿园|馆|公司|支队|大队|办公室|委员会|[镇乡村]|街道|社区|园区|政府|场|校|本级|机关|分局)$/
 const joint = /以及|及其|和|及|与/g
 const clause = /\d|[为是达较将对把被]|^(?:推进|开展|完成|加强|落实|通过|做好|提高|促进|确保|实现|实施)/
 
@@ -47,22 +47,39 @@ const kindEnds: Readonly<Record<string, RegExp>> = {
   部室: /[部室]$/,
 }
 
-/** The names at the end of a list that are of the kind counted; undefined for fewer than two. */
+/** The names at the end of a list that are of the kind counted, or are of any kind at all; undefined for fewer than two. */
 export function closedTail(list: string, kind: string): NameList | undefined {
   const names = list.split('、')
   const ends = kindEnds[kind]
-  if (!ends) return undefined
-  const from = names.findLastIndex((name) => !ends.test(name)) + 1
+  const from = ends ? names.findLastIndex((name) => !ends.test(name)) + 1 : names.length
   const tail = names.slice(from)
-  return tail.length >= 2 ? listOf(tail, true) : undefined
+  return tail.length >= 2 ? listOf(tail, true, ends) : closedNames(names, kind)
 }
 
-function listOf(names: readonly string[], sure: boolean): NameList {
-  const joints = names.reduce(
-    (all, name) => all + (name.replace(/涉及|普及|以及|顾及/g, '').match(joint)?.length ?? 0),
-    0,
-  )
+const places = /^(?:县|区|街道|社区|乡镇|镇|乡|村)$/
+/** A name of a place without its kind: 桂园, 老鹰. */
+const barePlace = /^\p{Script=Han}{2,3}$/u
+/** As many names tell that they are a list, and not things that happen to stand before a number. */
+const fewestNames = 3
+
+/** 「计财股、项目办、电教站3个股室」: offices of several kinds; 「桂园、东湖、虹桥3个街道」: places by their bare names. */
+function closedNames(names: readonly string[], kind: string): NameList | undefined {
+  if (names.length < fewestNames) return undefined
+  const further = names.slice(1)
+  const isOffices = names.every((name) => office.test(name))
+  const isPlaces = places.test(kind) && further.every((name) => barePlace.test(name) && !office.test(name))
+  return isOffices || isPlaces ? listOf(names, false) : undefined
+}
+
+/** ends: what every name ends with, so that 和 stands between two of them only behind it: 「学校和少年部」 is one. */
+function listOf(names: readonly string[], sure: boolean, ends?: RegExp): NameList {
+  const joints = names.reduce((all, name) => all + jointsIn(name.replace(/涉及|普及|以及|顾及/g, ''), ends), 0)
   return { names, most: names.length + joints, sure }
+}
+
+function jointsIn(name: string, ends: RegExp | undefined): number {
+  const pieces = name.split(joint).slice(0, -1)
+  return ends ? pieces.filter((piece) => ends.test(piece)).length : pieces.length
 }
 
 function withoutBrackets(text: string): string {
