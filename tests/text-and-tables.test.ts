@@ -120,3 +120,12 @@ test('自评表的实际完成值与正文只差一处笔误时提醒，正文�
   const other = '上年办理法律援助案件463件。受理信访事项463件，年内归档412件。'
   assert.ok(!(await findingsOf(formAfter(other, '436件', '96.26%'))).includes('warning I71.cells'))
 })
+
+test('正文写的总得分与评分表的总分只差一处笔误时提醒，另一次评分不说', async () => {
+  const reported = async (said: string) =>
+    (await findingsOf([said, ...scores])).filter((each) => each.endsWith('I71.score'))
+  assert.deepEqual(await reported('经评定，该项目支出绩效自评得分97.42分，等级为优。'), [])
+  assert.deepEqual(await reported('经评定，该项目支出绩效自评得分79.42分，等级为优。'), ['warning I71.score'])
+  assert.deepEqual(await reported('该项目2022年评价得分94.27分，等级为优。'), [])
+  assert.deepEqual(await reported('财政部门复核得分91.05分，等级为优。'), [])
+})

@@ -13,6 +13,7 @@ import { scoreRange } from './facts/score-range.ts'
 import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
 import { cellsRetold } from './facts/cells-retold.ts'
+import { scoresRetold } from './facts/scores-retold.ts'
 import { standardsTold } from './facts/standards-told.ts'
 import { rowsRetold } from './facts/rows-retold.ts'
 import { formRules } from './forms/form-rules.ts'
@@ -41,6 +42,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     announcedTotals,
     rowsRetold,
     cellsRetold,
+    scoresRetold,
     standardsTold,
     fundTwins,
     scoreRange,

@@ -7,6 +7,7 @@ import { goalsRetold } from './goals-retold.ts'
 import { unmeasurableTarget, wrongHeading } from './heading-fit.ts'
 import { layoutColumns } from './layout-columns.ts'
 import { levelWeights } from './level-weights.ts'
+import { pointsByRate } from './points-by-rate.ts'
 import { overshoot, unitMismatch } from './overshoot.ts'
 import { quantitativeScore } from './quantitative-score.ts'
 import { reasonMissing } from './reason-missing.ts'
@@ -16,6 +17,7 @@ import { gradeBand, qualitativeBand } from './score-bands.ts'
 export const formRules: Rule[] = [
   reasonMissing,
   quantitativeScore,
+  pointsByRate,
   qualitativeBand,
   overshoot,
   unitMismatch,
