@@ -59,7 +59,20 @@ const splitHead = (current: string, cars: string) => [
   `决算数\t15.10\t0.00\t8.90\t0.00\t${cars}\t6.20`,
 ]
 
+/** What was built, told before the table that lists it. */
+const built = (houses: string, walls: string) => [
+  `改造小区3个，惠及居民${houses}户；新建护岸（堤）${walls}公里，详见下表。`,
+  '小区\t户数（户）\t护岸长度（公里）',
+  '机械厂\t486\t8.40',
+  '桥西新村\t864\t5.20',
+  '供销大院\t690\t7.60',
+  '合计\t2040\t21.20',
+]
+
 const cases: [name: string, lines: readonly string[], expected: string | undefined][] = [
+  ['正文的户数、公里数就是合计', built('2040', '21.20'), undefined],
+  ['正文的户数与合计差一处笔误', built('2400', '21.20'), 'warning I71.total'],
+  ['正文的公里数与合计差一处笔误', built('2040', '24.20'), 'warning I71.total'],
   ['正文的总额就是合计', spoken('609.19万元'), undefined],
   ['正文的总额与合计差一处笔误', spoken('690.19万元'), 'warning I71.total'],
   ['正文的总额单位写成元', spoken('609.19元'), 'warning I71.total'],

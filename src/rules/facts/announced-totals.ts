@@ -14,7 +14,7 @@ import { type TableRow, tableRows } from './table-rows.ts'
 const reach = 5
 /** Shorter numbers lie one slip from another too often by chance. */
 const fewestDigits = 4
-const senses = [/预算|安排/, /支出|执行|决算|使用/, /到位|下达|分解|分配|拨付|奖补|补助/]
+const senses = [/预算|安排/, /支出|支付|执行|决算|使用/, /到位|下达|分解|分配|拨付|奖补|补助/]
 const other = /上年|去年|同期|增减|结余|比上|较/
 const pointsToTable = /^[，,（(]?[^。；]{0,10}见(?:下|附)?表/
 
@@ -34,9 +34,7 @@ export const announcedTotals: Rule = {
     const single = [...totals.values()].flatMap((rows) => (rows.length === 1 ? rows : []))
     if (single.length === 0) return [{ outcome: 'not-applicable' }]
     const inText = Map.groupBy(
-      reading.figures.filter(
-        ({ place, quantity }) => place.row === undefined && /money|count/.test(quantity.unit.kind),
-      ),
+      reading.figures.filter(({ place, quantity }) => place.row === undefined && isMeasured(quantity.unit)),
       ({ place }) => place.block,
     )
     return single.flatMap((row) => {
@@ -59,10 +57,19 @@ function judgeTable(reading: Reading, row: TableRow, near: readonly Figure[]): V
   })
 }
 
+/** What is counted or measured. */
+function isMeasured({ kind }: Unit): boolean {
+  return /money|count|area|length|weight/.test(kind)
+}
+
 /** Amounts of four digits at least; counts of three, which the column's head has to name besides. */
 function isTelling({ quantity, printed }: Figure): boolean {
-  const digits = printed.replace('.', '').length
-  return quantity.unit.kind === 'money' ? digits >= fewestDigits : quantity.unit.kind === 'count' && digits >= 3
+  const digits = digitsOf(printed)
+  return quantity.unit.kind === 'money' ? digits >= fewestDigits : isMeasured(quantity.unit) && digits >= 3
+}
+
+function digitsOf(printed: string): number {
+  return printed.replace('.', '').length
 }
 
 function isOneKind(left: Unit, right: Unit): boolean {
@@ -79,7 +86,9 @@ function judgeTotal(reading: Reading, near: readonly Figure[], total: Figure, he
     (figure) =>
       figure.place.part === total.place.part &&
       isOneSlip(figure, total) &&
-      (total.quantity.unit.kind === 'count' ? counts : alike)(wordsBefore(reading, figure), head),
+      (total.quantity.unit.kind === 'money'
+        ? alike(wordsBefore(reading, figure), head)
+        : counts(wordsBefore(reading, figure), head, total)),
   )
   const [figure] = likely
   if (!figure || likely.length > 1) return []
@@ -104,10 +113,14 @@ function alike(words: string, head: string): boolean {
   return senses.some((sense) => sense.test(words) && sense.test(head))
 }
 
-/** 「涉及楼栋100栋」 and a column 「楼栋数（栋）」: two characters of the head stand right before the number. */
-function counts(words: string, head: string): boolean {
+/**
+ * 「涉及楼栋100栋」 and a column 「楼栋数（栋）」: two characters of the head stand right before the number. Of a column
+ * 「户数」 the unit says what is counted; then only a number of four digits is told again.
+ */
+function counts(words: string, head: string, { quantity, printed }: Figure): boolean {
   if (other.test(words) || other.test(head)) return false
-  const name = head.replace(/[（(].*?[)）]|数$|数量|\s/g, '')
+  const name = head.replace(/[（(].*?[)）]|\s/g, '').replace(/数量?$/, '')
+  if (name.endsWith(quantity.unit.name)) return digitsOf(printed) >= fewestDigits
   return name.length >= 2 && words.slice(-6).includes(name.slice(0, 2))
 }
 
@@ -115,9 +128,11 @@ function wordsAfter(reading: Reading, { place }: Figure): string {
   return textAround(reading.document, place).slice(place.end, place.end + 24)
 }
 
-/** The clause right before a number. */
+/** The clause right before a number, without what it says in brackets. */
 function wordsBefore(reading: Reading, { place }: Figure): string {
-  const text = textAround(reading.document, place).slice(0, place.start)
+  const text = textAround(reading.document, place)
+    .slice(0, place.start)
+    .replace(/[（(][^（()）]{0,12}[)）]/g, '')
   return afterLast(text, '，,；;。：:（(')
 }
 
