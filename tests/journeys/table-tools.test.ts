@@ -13,6 +13,10 @@ const payments = async () => {
   const clerk = await place.work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/payments`)).body['entries'] as Record<string, unknown>[]
 }
+const total = async (list: string) => {
+  const clerk = await place.work.signIn('clerk')
+  return (await clerk.get(`${ledgerPath}/entries/${list}?limit=1`)).body['total'] as number
+}
 /** Waits until what is stored is as it should be. */
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
   for (let turn = 0; turn < 100; turn += 1) {
@@ -20,6 +24,15 @@ async function until(holds: () => Promise<boolean>, what: string): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   assert.fail(what)
+}
+
+/** What Excel puts on the clipboard, at the cell that has the focus. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', copied)
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, text)
 }
 
 test('选栏：隐去的栏不见了，刷新还是这样；必填的隐不掉；再勾上就回来', async () => {
@@ -94,16 +107,84 @@ test('删去四行，撤销一次全放回；从 Excel 粘贴三行，撤销一�
     )
     // Beyond the last line: all three are new.
     await page.locator(`.ag-row[row-index="${total - 1}"] .ag-cell[aria-colindex="2"]`).click()
-    await page.evaluate(
-      (text) => {
-        const clipboardData = new DataTransfer()
-        clipboardData.setData('text/plain', text)
-        document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-      },
-      ['', ...rows].join('\n'),
-    )
+    await paste(page, ['', ...rows].join('\n'))
     await until(async () => (await payments()).length === total + 3, '贴入三行')
     await undo(page)
     await until(async () => (await payments()).length === total, '拿走三行')
+  })
+})
+
+test('从 Excel 连标题行、合计行一起粘贴：按栏名对应，万元换成元；已有的凭证号只改那一笔，新的新增；撤销一次全改回', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget/payments`)
+    const before = await payments()
+    await page.getByRole('gridcell', { name: '汇总-01' }).click()
+    await paste(
+      page,
+      [
+        '国库支付明细表\t\t\t\t\t\t\t\t',
+        '支付凭证号\t支付日期\t支付金额（万元）\t摘要\t支出功能分类科目\t部门经济分类\t预算单位\t资金性质\t余额',
+        'X-1\t2023/12/30\t1,200.50\t印刷\t2010301\t30201\t桃江县人民政府办公室\t经费拨款\t1',
+        '汇总-16\t2023/12/30\t0.3\t差旅\t2010301\t30211\t县政府办公室\t一般公共预算\t1',
+        '合计\t\t1,200.80\t\t\t\t\t\t',
+      ].join('\r\n') + '\r\n',
+    )
+    await page.getByText('贴入：新增 1 行，改 1 行；标题行、合计行 1 行没有贴；没有对应的栏：余额').waitFor()
+    const told = async (voucher: string) => {
+      const { amount, purpose, source } = (await payments()).find((each) => each['voucher'] === voucher) ?? {}
+      return `${amount} ${purpose} ${source}`
+    }
+    await until(async () => (await told('X-1')) === '12005000 印刷 general-public', 'X-1 存下了')
+    await until(async () => (await told('汇总-16')) === '3000 差旅 general-public', '汇总-16 改了')
+    assert.equal(await told('汇总-01'), '7287000 工资福利支出 general-public', '没有贴在别的凭证上')
+    assert.equal((await payments()).length, before.length + 1)
+    await undo(page)
+    await until(async () => JSON.stringify(await payments()) === JSON.stringify(before), '一次撤销全改回')
+  })
+})
+
+test('贴入三百行：一会儿就全存下；撤销也是', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget/payments`)
+    const { length } = await payments()
+    await page.getByRole('button', { name: '新增一行' }).click()
+    await page.locator('.ag-row.added .ag-cell').nth(1).click()
+    const row = (number: number) => `L-${number}\t2023-12-30\t1.5\t001\t一般公共预算\t基本支出\t\t2010301\t30201`
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/entries/')) asked.push(request.url())
+    })
+    await paste(page, Array.from({ length: 300 }, (_, index) => row(index)).join('\n'))
+    await saved(page)
+    await until(async () => (await total('payments')) === length + 300, '三百行都存下了')
+    assert.ok(asked.length < 10, `存三百行问了服务器 ${asked.length} 次`)
+    await undo(page)
+    await until(async () => (await total('payments')) === length, '全拿走了')
+  })
+})
+
+test('选中两行按 Ctrl+C，贴到 Excel 是带标题的两行；只点一格就是那一格', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget/payments`)
+    const copied = () =>
+      page.evaluate(() => {
+        const clipboardData = new DataTransfer()
+        const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(event)
+        return clipboardData.getData('text/plain')
+      })
+    await page.getByRole('gridcell', { name: '174,400.00' }).click()
+    assert.equal(await copied(), '174,400.00')
+    for (const voucher of ['汇总-02', '汇总-03'])
+      await page.getByRole('row').filter({ hasText: voucher }).first().getByRole('checkbox').check()
+    const [head = '', ...rows] = (await copied()).split('\r\n')
+    assert.match(head, /^凭证号\t日期\t金额（元）\t单位/)
+    assert.deepEqual(
+      rows.map((each) => each.split('\t').slice(0, 3)),
+      [
+        ['汇总-02', '2023-12-31', '174,400.00'],
+        ['汇总-03', '2023-12-31', '157,000.00'],
+      ],
+    )
   })
 })

@@ -166,20 +166,47 @@ test('第一次来：介绍沿着一年的工作走一遍，看完不再问', as
   })
 })
 
-test('基础数据：一格可写 12.5万元；清空后又显示算出来的数', async () => {
+test('基础数据：数是万元，也可以写明单位；清空后又显示算出来的数；从 Excel 粘贴一块，撤销一次全改回', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/unit/base`)
     const cell = page.getByLabel('政府采购金额 本年决算')
-    await cell.fill('12.5万元')
-    await cell.press('Tab')
-    await saved(page)
-    const stored = async () =>
-      (await entriesOf('baseItems')).find(({ item, column }) => item === 'procurement.total' && column === 'actual')
-    assert.equal((await stored())?.['amount'], '125000')
-    await page.getByRole('row').filter({ hasText: '政府采购金额' }).getByText('元', { exact: true }).last().waitFor()
+    const stored = async (item = 'procurement.total', column = 'actual') =>
+      (await entriesOf('baseItems')).find((each) => each['item'] === item && each['column'] === column)?.['amount']
+    for (const [typed, shown, amount] of [
+      ['12.5', '12.50', '125000'],
+      ['125,001元', '12.5001', '125001'],
+    ] as const) {
+      await cell.fill(typed)
+      await cell.press('Tab')
+      await saved(page)
+      assert.equal(await stored(), amount)
+      assert.equal(await cell.inputValue(), shown)
+    }
     await cell.fill('')
     await cell.press('Tab')
     await saved(page)
     assert.equal(await stored(), undefined)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await saved(page)
+    assert.equal(await stored(), '125001')
+    await cell.focus()
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '项目\t上年决算\t本年决算\r\n公务接待\t16.80\t\r\n政府采购\t1,200.00\t13\r\n')
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      )
+    })
+    await page.getByText('贴入 3 格').waitFor()
+    await saved(page)
+    const amounts = async () => [
+      await stored('three-public.reception', 'prior-actual'),
+      await stored('procurement.total', 'prior-actual'),
+      await stored(),
+    ]
+    assert.deepEqual(await amounts(), ['168000', '12000000', '130000'])
+    await page.getByRole('button', { name: '撤销' }).click()
+    await saved(page)
+    assert.deepEqual(await amounts(), ['157000', '0', '125001'])
   })
 })

@@ -98,6 +98,7 @@ const table: Readonly<Record<string, Who>> = {
   [`PATCH ${ledger}/entries/{list}`]: clerk,
   [`DELETE ${ledger}/entries/{list}`]: clerk,
   [`PUT ${ledger}/entries/{list}/order`]: clerk,
+  [`POST ${ledger}/entries/{list}/edits`]: clerk,
   [`GET ${ledger}/tables`]: readers,
   [`POST ${ledger}/tables`]: clerk,
   [`GET ${ledger}/tables/{table}`]: readers,

@@ -14,6 +14,7 @@ export type { Submission } from '#operations/workflow/take-step.ts'
 export const listParams = ledgerParams.extend({ list: z.enum(listNames) })
 const entry = z.record(z.string(), z.unknown())
 const key = z.array(z.string().max(400)).min(1).max(4)
+const mostEdits = 200
 
 /** `equals` is a JSON object of column names and their text. */
 export const pageQuery = z.object({
@@ -43,6 +44,26 @@ export const changeBody = z.strictObject({ key, was: entry, set: entry })
 export const keyBody = z.strictObject({ key })
 /** Keys of entries in the order they shall stand in among themselves. */
 export const orderBody = z.strictObject({ keys: z.array(key).min(1).max(2000) })
+/** Edits of one list, each stored or refused by itself. */
+export const editsBody = z.strictObject({
+  edits: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('add'), entry }),
+        z.strictObject({ kind: z.literal('change'), key, was: entry, set: entry }),
+        z.strictObject({ kind: z.literal('remove'), key }),
+      ]),
+    )
+    .min(1)
+    .max(mostEdits),
+})
+export const editsAnswer = z
+  .object({
+    outcomes: list(
+      z.object({ code: z.string().optional(), message: z.string().optional(), detail: z.unknown().optional() }),
+    ),
+  })
+  .meta({ id: 'EditOutcomes', description: '每一处改动一条，先后相同；空的是存好了的' })
 export const historyQuery = z.object({ key: z.string().max(800) })
 
 /** Funds of something, 元 as decimals. */
@@ -254,7 +275,26 @@ export const importAnswer = z
   })
   .meta({ id: 'ImportAnswer' })
 export type ImportAnswer = z.infer<typeof importAnswer>
-export const tableList = z.object({ tables: list(z.object({ id: z.string(), name: z.string(), note: z.string() })) })
+/** `list`: which of the ledger it fills; `columns`: by what names its columns and the words in them go. */
+export const tableList = z.object({
+  tables: list(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      note: z.string(),
+      list: z.enum(listNames),
+      columns: list(
+        z.object({
+          field: z.string(),
+          names: list(z.string()),
+          choices: list(z.object({ value: z.string(), names: list(z.string()) })),
+        }),
+      ),
+    }),
+  ),
+})
 export const tableParams = ledgerParams.extend({ table: z.string().min(1).max(80) })
 export const tableQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
+export type TableList = z.infer<typeof tableList>
+export type EditOutcomes = z.infer<typeof editsAnswer>
 export type EntriesView = z.infer<typeof entryPage>

@@ -1,6 +1,7 @@
 import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { addEntry, changeEntry, putInOrder, readEntries, removeEntry } from '#operations/editing/edit-entries.ts'
+import { editMany } from '#operations/editing/edit-many.ts'
 import { entryHistory } from '#operations/editing/entry-history.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
@@ -65,6 +66,28 @@ export function entryRoutes(api: Api, database: () => Promise<Database>): void {
   )
   changeRoutes(api, database)
   orderRoute(api, database)
+  editsRoute(api, database)
+}
+
+function editsRoute(api: Api, database: () => Promise<Database>): void {
+  api.post(
+    `${path}/edits`,
+    {
+      config,
+      schema: {
+        summary: '一次改动多条登记，各自存下或退回',
+        params: is.listParams,
+        body: is.editsBody,
+        response: { 200: is.editsAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { list, ...scope } = request.params
+      const { edits } = request.body
+      const who = whoOf(callerOf(request))
+      return { outcomes: await editMany(await databaseFor(request, database), scope, list, edits, who) }
+    },
+  )
 }
 
 function orderRoute(api: Api, database: () => Promise<Database>): void {

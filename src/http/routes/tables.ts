@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { downloadTable, importUpload, tablesOf } from '#operations/imports/import-upload.ts'
+import { ledgerListOf } from '#domain/imports/ledger-list.ts'
+import type { ImportTable } from '#domain/imports/import-table.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
@@ -10,6 +12,15 @@ import { Refusal } from '../errors.ts'
 import { sendFile } from '../send-file.ts'
 
 const path = '/api/ledgers/:division/:department/:year/tables'
+function shownTable({ id, zh, note = '', work, fields }: ImportTable) {
+  const columns = fields.map(({ id: field, zh: name, synonyms = [], choices = [] }) => ({
+    field,
+    names: [name, ...synonyms],
+    choices: choices.map(({ value, zh: word, synonyms: others = [] }) => ({ value, names: [word, ...others] })),
+  }))
+  return { id: work ?? id, name: zh, note, list: ledgerListOf[id], columns }
+}
+
 const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
@@ -25,11 +36,7 @@ export function tableRoutes(api: Api, database: () => Promise<Database>): void {
       schema: { summary: '能导入导出的表', params: ledgerParams, response: { 200: is.tableList, ...refusals } },
     },
     async (request) => ({
-      tables: (await tablesOf(await databaseFor(request, database), request.params)).map(({ id, zh, note, work }) => ({
-        id: work ?? id,
-        name: zh,
-        note: note ?? '',
-      })),
+      tables: (await tablesOf(await databaseFor(request, database), request.params)).map(shownTable),
     }),
   )
   for (const blank of [false, true])

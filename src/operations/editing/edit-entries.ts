@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { addEntries } from '#storage/ledgers/add-entries.ts'
 import { editEntry } from '#storage/ledgers/edit-entry.ts'
 import { orderEntries } from '#storage/ledgers/order-entries.ts'
 import { type EntryPage, type PageWish, pageOfEntries } from '#storage/ledgers/page-of-entries.ts'
@@ -74,6 +75,17 @@ export async function addEntry(
     return fresh as typeof stored
   })
   return plainEntry(added)
+}
+
+/** Adds entries together, all or none; see addEntry. throws Refused, StorageProblem */
+export async function addTogether(
+  database: Database,
+  scope: LedgerScope,
+  list: LedgerList,
+  entries: readonly PlainEntry[],
+  who: string,
+): Promise<void> {
+  await addEntries(database, scope, list, entries.map((entry) => parsed(list, entry)) as never[], who)
 }
 
 /** Takes an entry away and gives it, so that it can be put back. */

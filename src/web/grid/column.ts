@@ -1,7 +1,8 @@
 import { inYuan, yuanOf } from '#domain/amount-text.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 
-export type Choice = { readonly value: string; readonly label: string }
+/** A word of a column: the value kept, the word shown, `names` other words for it. */
+export type Choice = { readonly value: string; readonly label: string; readonly names?: readonly string[] }
 
 /**
  * One column of a list as a person sees it.
@@ -9,6 +10,7 @@ export type Choice = { readonly value: string; readonly label: string }
  * field      of the entry; `get` and `set` where a column is a part of a field
  * kind       amount: 元 to the fen; number: any decimal; count: a whole number; long: several lines
  * required   without it a new entry can't be stored
+ * names      other headings it goes by in tables that are pasted
  * part       which part of its field the column is, where it is one of several
  * isFixed    part of the key: can't change once stored
  */
@@ -16,6 +18,7 @@ export type Column = {
   readonly field: string
   readonly part?: string
   readonly title: string
+  readonly names?: readonly string[]
   readonly kind: 'text' | 'long' | 'amount' | 'number' | 'count' | 'date' | 'choice' | 'yes-no'
   readonly choices?: readonly Choice[]
   readonly width?: number
@@ -57,13 +60,27 @@ export function textOf(column: Column, value: unknown): string {
 export function valueOf(column: Column, typed: string): unknown {
   const text = typed.trim()
   if (text === '') return null
-  if (column.kind === 'amount') return yuanOf(text) ?? text
+  if (column.kind === 'amount') return yuanOf(plainAmount(text)) ?? text
   if (column.kind === 'number') return text.replaceAll(/[,，]/g, '')
   if (column.kind === 'count') return /^-?\d+$/.test(text.replaceAll(',', '')) ? Number(text.replaceAll(',', '')) : text
   if (column.kind === 'date') return dayOf(text)
   if (column.kind === 'yes-no') return ['是', 'true', '1', '√'].includes(text)
-  const choice = choicesOf(column).find(({ value, label }) => value === text || label === text)
-  return choice?.value ?? text
+  return choiceNamed(choicesOf(column), text)?.value ?? text
+}
+
+/** The choice a word stands for: its own first, then another name for it. */
+function choiceNamed(choices: readonly Choice[], text: string): Choice | undefined {
+  return (
+    choices.find(({ value, label }) => value === text || label === text) ??
+    choices.find(({ names = [] }) => names.includes(text))
+  )
+}
+
+/** As spreadsheets write money: ¥1,200.50 and (1,200.50) for what is taken off. */
+function plainAmount(text: string): string {
+  const bare = text.replaceAll(/[¥￥\s]/g, '').replace(/^[−－]/, '-')
+  const taken = /^[(（](.+?)[)）](.*)$/.exec(bare)
+  return taken ? `-${taken[1]}${taken[2]}` : bare
 }
 
 /** 2023/3/5, 2023.3.5 and 2023年3月5日 as 2023-03-05; other text as it is. */

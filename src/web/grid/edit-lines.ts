@@ -1,8 +1,9 @@
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { noteAddition } from '../saving/pending.ts'
-import { add, asOne, change } from '../saving/undo.ts'
+import { add, asOne, change, refill } from '../saving/undo.ts'
 import type { EntryLine } from '../saving/use-entries.ts'
 import { type Column, fieldsSet, valueIn, valueOf } from './column.ts'
+import type { Pasted } from './read-pasted.ts'
 
 /** Whose lines are edited; `fresh` what a new entry starts with. */
 export type Editing = {
@@ -28,40 +29,71 @@ function addFilled({ ledger, list, columns }: Editing, set: PlainEntry): void {
   add({ ledger, list, set }, isFinished(columns, set))
 }
 
+/** What came of a pasted block: lines that changed, lines that are new, cells that hold keys of stored lines and stay. */
+export type PasteOutcome = { readonly changed: number; readonly added: number; readonly left: number }
+
 /**
- * Notes a pasted block, its first cell at a line and column; rows beyond the last line become new ones.
- * One undo takes all of it back. Gives how many cells were taken and how many could not be: keys of stored lines.
+ * Notes a pasted block. A row that names its entry, by the columns of the key, goes to the line of that key, or becomes
+ * a new one: never over another entry. Rows without a key go to the lines from `from` on, those of a block with a heading
+ * to new ones; what is beyond the last line becomes new. One undo takes all of it back.
  */
 export function pasteBlock(
   editing: Editing,
   lines: readonly EntryLine[],
-  at: { readonly row: number; readonly column: number },
-  block: readonly (readonly string[])[],
-): { readonly taken: number; readonly left: number } {
-  return asOne(() => takeBlock(editing, lines, at, block))
+  from: number,
+  { rows, byHead }: Pasted,
+): PasteOutcome {
+  return asOne(() => {
+    const outcome = { changed: 0, added: 0, left: 0 }
+    for (const [down, cells] of rows.entries()) {
+      if (cells.length === 0) continue
+      const key = keyIn(editing.columns, cells)
+      const here = lines[from + down]
+      const line = key === undefined ? here : lines.find((each) => !each.isNew && isKeyOf(each, key))
+      if (key && !line && here?.isNew === false && cells.length === key.length) {
+        outcome.left += cells.length
+        continue
+      }
+      const target = line && (key !== undefined || !byHead || line.isNew) ? line : here?.isNew ? here : undefined
+      if (!target) addFilled(editing, filledBy(editing.fresh(), cells))
+      else outcome.left += target.isNew || key !== undefined ? 0 : cells.filter(([column]) => column.isFixed).length
+      if (target?.isNew === false) outcome.changed += takeRow(editing, target, cells) ? 1 : 0
+      else outcome.added += 1
+      if (target?.isNew) refillRow(editing, target, cells)
+    }
+    return outcome
+  })
 }
 
-function takeBlock(
-  editing: Editing,
-  lines: readonly EntryLine[],
-  at: { readonly row: number; readonly column: number },
-  block: readonly (readonly string[])[],
-): { readonly taken: number; readonly left: number } {
-  let left = 0
-  let taken = 0
-  for (const [down, row] of block.entries()) {
-    const line = lines[at.row + down]
-    const cells = row.flatMap((typed, across): [Column, string][] => {
-      const column = editing.columns[at.column + across]
-      return column ? [[column, typed]] : []
-    })
-    const open = cells.filter(([column]) => !line || line.isNew || !column.isFixed)
-    left += row.length - open.length
-    taken += open.length
-    if (line) takeRow(editing, line, open)
-    else addFilled(editing, filledBy(editing.fresh(), open))
-  }
-  return { taken, left }
+/** What a row says in the columns of the key; undefined where it lacks one of them. */
+function keyIn(
+  columns: readonly Column[],
+  cells: readonly (readonly [Column, string])[],
+): readonly (readonly [Column, unknown])[] | undefined {
+  const fixed = columns.filter((column) => column.isFixed)
+  const key = fixed.flatMap((column) => {
+    const cell = cells.find(([each]) => each === column)
+    const value = cell ? valueOf(column, cell[1]) : null
+    return value === null ? [] : [[column, value] as const]
+  })
+  return fixed.length > 0 && key.length === fixed.length ? key : undefined
+}
+
+function isKeyOf({ entry }: EntryLine, key: readonly (readonly [Column, unknown])[]): boolean {
+  return key.every(([column, value]) => same(valueIn(column, entry), value))
+}
+
+function refillRow(
+  { ledger, list, columns }: Editing,
+  { id, entry }: EntryLine,
+  cells: readonly (readonly [Column, string])[],
+): void {
+  const next = filledBy(entry, cells)
+  refill(
+    { id, ledger, list },
+    { entry, isFinished: isFinished(columns, entry) },
+    { entry: next, isFinished: isFinished(columns, next) },
+  )
 }
 
 function takeRow(

@@ -8,13 +8,16 @@ import type { PlainEntry } from '#http/contracts/year.ts'
 import { dropPending } from '../saving/pending.ts'
 import { type EntryLine, readLines, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
+import { useImportNames } from '../lists/use-import-names.ts'
+import type { Column } from './column.ts'
 import { ColumnChoice, useShownColumns } from './column-choice.tsx'
 import { columnDefs, columnId } from './column-defs.ts'
 import { useAskedCell } from './asked-cell.ts'
 import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
 import { GridTools } from './grid-tools.tsx'
 import { gridTheme, gridWords } from './grid-parts.ts'
-import { cellsPasted } from './paste.ts'
+import { textCopied } from './copied-text.ts'
+import { readPasted } from './read-pasted.ts'
 import { printWhole, useWholeOnPaper } from './print-whole.ts'
 import { PrintedLines, mostPrinted } from './printed-lines.tsx'
 import { SetMany } from './set-many.tsx'
@@ -68,7 +71,9 @@ export function EntryGrid(
     () => columnDefs(editing, canEdit),
     [ledger, list, props.columns, columns.map(columnId).join('\n'), canEdit],
   )
-  const onPaste = usePaste(editing, lines, api, canEdit)
+  const named = useImportNames(list, props.columns, { kind: equals['kind'], enabled: canEdit })
+  const onPaste = usePaste({ ...editing, columns: named }, columns, lines, api, canEdit)
+  const onCopy = useCopy(columns, chosen, lines, api)
   const addLine = () => {
     added.current = true
     startLine(editing)
@@ -83,7 +88,7 @@ export function EntryGrid(
     setChosen([])
   }
   return (
-    <section className="entries" aria-label={name} onPaste={onPaste}>
+    <section className="entries" aria-label={name} onPaste={onPaste} onCopy={onCopy}>
       <GridTools
         name={name}
         total={total}
@@ -128,6 +133,7 @@ function PageChoice({ page, total, onPage }: { page: number; total: number; onPa
 /** Takes what is pasted at a cell, unless something is being typed: then it goes into that. */
 function usePaste(
   editing: Editing,
+  shown: readonly Column[],
   lines: readonly EntryLine[],
   api: RefObject<GridApi<EntryLine> | null>,
   canEdit: boolean,
@@ -135,14 +141,37 @@ function usePaste(
   const { message } = App.useApp()
   return (event) => {
     const cell = api.current?.getFocusedCell()
-    const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea')
-    if (!canEdit || !cell || isTyping) return
+    if (!canEdit || !cell || isTyping(event)) return
     event.preventDefault()
-    const column = editing.columns.findIndex((each) => columnId(each) === cell.column.getColId())
-    const block = cellsPasted(event.clipboardData.getData('text/plain'))
-    const { taken, left } = pasteBlock(editing, lines, { row: cell.rowIndex, column }, block)
-    void message.info(words.pasted(taken, left))
+    const at = shown.findIndex((each) => columnId(each) === cell.column.getColId())
+    const from = shown
+      .slice(at)
+      .flatMap((one) => editing.columns.find((each) => columnId(each) === columnId(one)) ?? [])
+    const pasted = readPasted(editing.columns, from, event.clipboardData.getData('text/plain'))
+    void message.info(words.pasted(pasteBlock(editing, lines, cell.rowIndex, pasted), pasted), secondsShown)
   }
+}
+
+/** Gives the chosen lines, or the cell that has the focus, to the clipboard. */
+function useCopy(
+  columns: readonly Column[],
+  chosen: readonly EntryLine[],
+  lines: readonly EntryLine[],
+  api: RefObject<GridApi<EntryLine> | null>,
+): (event: ClipboardEvent) => void {
+  return (event) => {
+    const text = isTyping(event) ? undefined : textCopied(columns, chosen, api.current?.getFocusedCell(), lines)
+    if (text === undefined) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', text)
+  }
+}
+
+/** What a paste came to is a sentence or two. */
+const secondsShown = 6
+
+function isTyping({ target }: ClipboardEvent): boolean {
+  return target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea') !== null
 }
 
 /** Puts the focus on the first cell of the last line that can be typed into; whether there is one. */

@@ -33,7 +33,9 @@ const storageKey = (account: string) => `jiheng.pending.${account}`
 
 let owner = ''
 let list: readonly Pending[] = []
-let sending: string | undefined
+let sending: ReadonlySet<string> = new Set()
+/** How many edits made in one go are under way: what they note is kept and told once, at the end. */
+let gathering = 0
 const listeners = new Set<() => void>()
 
 /** Takes up what an account left unsent on this machine. Another account's changes stay where they are. */
@@ -53,15 +55,27 @@ export function onPending(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Marks the change that is under way: what is typed meanwhile becomes a change of its own. */
-export function markSending(id: string | undefined): void {
-  sending = id
+/** Marks the changes that are under way: what is typed meanwhile becomes a change of its own. */
+export function markSending(ids: readonly string[]): void {
+  sending = new Set(ids)
+}
+
+/** Keeps what `edit` notes once, at its end: hundreds of pasted lines are one thing to write down and to show. */
+export function notedOnce<T>(edit: () => T): T {
+  const before = list
+  gathering += 1
+  try {
+    return edit()
+  } finally {
+    gathering -= 1
+    if (gathering === 0 && list !== before) store(list)
+  }
 }
 
 /** Notes a change of fields; one not yet sent to the same entry takes them up. */
 export function noteChange(change: Pick<Pending, 'ledger' | 'list' | 'key' | 'was' | 'set'>): void {
   const same = list.find(
-    (each) => each.kind === 'change' && each.id !== sending && each.state !== 'conflict' && isOf(each, change),
+    (each) => each.kind === 'change' && !sending.has(each.id) && each.state !== 'conflict' && isOf(each, change),
   )
   if (!same) return store([...list, { id: crypto.randomUUID(), kind: 'change', state: 'waiting', ...change }])
   const merged: Pending = {
@@ -85,13 +99,13 @@ export function noteAddition(
 }
 
 export function noteRemoval(removal: Pick<Pending, 'ledger' | 'list' | 'key'>): void {
-  const others = list.filter((each) => !(each.kind === 'change' && each.id !== sending && isOf(each, removal)))
+  const others = list.filter((each) => !(each.kind === 'change' && !sending.has(each.id) && isOf(each, removal)))
   store([...others, { id: crypto.randomUUID(), kind: 'remove', was: {}, set: {}, state: 'waiting', ...removal }])
 }
 
 /** Notes how entries of a list stand; an order of the same ones not yet sent gives way. */
 export function noteOrder({ keys, ...of }: Pick<Pending, 'ledger' | 'list' | 'key'> & { readonly keys: Keys }): void {
-  const others = list.filter((each) => !(each.kind === 'order' && each.id !== sending && isOf(each, of)))
+  const others = list.filter((each) => !(each.kind === 'order' && !sending.has(each.id) && isOf(each, of)))
   store([...others, { id: crypto.randomUUID(), kind: 'order', was: {}, set: { keys }, state: 'waiting', ...of }])
 }
 
@@ -111,9 +125,14 @@ export function confirmSent(sent: Pending): void {
   })
 }
 
+/** Whether an addition is still here and not on its way. */
+export function isNoted(id: string): boolean {
+  return !sending.has(id) && list.some((each) => each.id === id && each.kind === 'add')
+}
+
 /** Takes an addition back that is not on its way yet; false where it is, or is stored. */
 export function withdrawAddition(id: string): boolean {
-  const isHere = id !== sending && list.some((each) => each.id === id && each.kind === 'add')
+  const isHere = isNoted(id)
   if (isHere) dropPending(id)
   return isHere
 }
@@ -153,6 +172,7 @@ function bare({ id, ledger, list: of, kind, key, was, set, state }: Pending): Pe
 
 function store(next: readonly Pending[]): void {
   list = next
+  if (gathering > 0) return
   localStorage.setItem(storageKey(owner), JSON.stringify(next))
   for (const listener of listeners) listener()
 }

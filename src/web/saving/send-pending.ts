@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Conflict, PlainEntry } from '#http/contracts/year.ts'
+import type { Conflict, EditOutcomes, PlainEntry } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../ask.ts'
-import { type Pending, confirmSent, holdBack, markSending, onPending, pendingChanges } from './pending.ts'
+import { type Pending, confirmSent, holdBack, markSending, notedOnce, onPending, pendingChanges } from './pending.ts'
 
 /** How the sending goes: nothing under way · under way · the server is not reached · nobody is signed in. */
 export type SendingState = 'idle' | 'sending' | 'offline' | 'signed-out'
@@ -45,7 +45,7 @@ async function sendPending(): Promise<void> {
   const next = pendingChanges().find((each) => each.state === 'waiting')
   if (!next) return
   say('sending')
-  const after = await onlyOneTab(() => sendOne(next.id))
+  const after = await onlyOneTab(() => sendFrom(next.id))
   say(after)
   if (after === 'idle') void sendPending()
   if (after === 'offline') {
@@ -64,45 +64,103 @@ async function onlyOneTab<T>(run: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('jiheng.pending', run) : run()
 }
 
-/** Sends a change as it stands once it is its turn: more may have been typed into it while it waited for another tab. */
-async function sendOne(id: string): Promise<SendingState> {
-  const change = pendingChanges().find((each) => each.id === id && each.state === 'waiting')
-  if (!change) return 'idle'
-  markSending(id)
+/** Edits sent in one request at most. */
+const mostAtOnce = 100
+
+/**
+ * Sends a change as it stands once it is its turn, with those to the same list that wait right behind it: more may have
+ * been typed into it while it waited for another tab.
+ */
+async function sendFrom(id: string): Promise<SendingState> {
+  const run = runFrom(id)
+  const [first] = run
+  if (!first) return 'idle'
+  markSending(run.map((each) => each.id))
   try {
-    await send(change)
+    const outcomes = await sendRun(run)
     pause = firstPause
-    await readAnew(change)
+    await readAnew(first)
+    notedOnce(() => outcomes.forEach((refusal, index) => settle(run[index]!, refusal)))
     return 'idle'
   } catch (error) {
-    return held(change, error)
+    return held(first, error)
   } finally {
-    markSending(undefined)
+    markSending([])
   }
 }
 
+/** What became of the edits of a run, from its first: a refusal where one was not stored. */
+async function sendRun(run: readonly Pending[]): Promise<readonly (Refusal | undefined)[]> {
+  if (run.length > 1)
+    try {
+      return await sendMany(run)
+    } catch (error) {
+      // Refused as a whole: one of them is odd. Sent alone, each is answered for itself.
+      if (!(error instanceof Refusal) || ![400, 413, 422].includes(error.status)) throw error
+    }
+  await send(run[0]!)
+  return [undefined]
+}
+
+function runFrom(id: string): readonly Pending[] {
+  const waiting = pendingChanges().filter((each) => each.state === 'waiting')
+  const at = waiting.findIndex((each) => each.id === id)
+  const first = waiting[at]
+  if (!first) return []
+  if (first.kind === 'order') return [first]
+  const isAlike = (each: Pending) => each.ledger === first.ledger && each.list === first.list && each.kind !== 'order'
+  const rest = waiting.slice(at, at + mostAtOnce)
+  const end = rest.findIndex((each) => !isAlike(each))
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
 /**
- * The list is read anew before the change is let go: in between, what stood before would show again, and what is
+ * The list is read anew before the changes are let go: in between, what stood before would show again, and what is
  * typed then would be typed over it. What is worked out of the list follows without keeping the next change waiting.
  */
 async function readAnew(change: Pending): Promise<void> {
   const list = ['ledger', change.ledger, 'entries', change.list]
   await client?.invalidateQueries({ queryKey: list })
-  confirmSent(change)
   const isOther = (key: readonly unknown[]) => !list.every((step, index) => key[index] === step)
   void client?.invalidateQueries({ queryKey: ['ledger', change.ledger], predicate: (query) => isOther(query.queryKey) })
 }
 
-function held(change: Pending, error: unknown): SendingState {
+function settle(change: Pending, refusal: Refusal | undefined): void {
+  if (refusal) holdOne(change, refusal)
+  else confirmSent(change)
+}
+
+function held(first: Pending, error: unknown): SendingState {
   if (!(error instanceof Refusal) || error.isOffline || error.status >= 500 || error.status === 429) return 'offline'
   if (error.status === 401) {
     client?.setQueryData(['session-lost'], true)
     return 'signed-out'
   }
-  if (error.code === 'entry-changed')
-    holdBack(change.id, { state: 'conflict', message: error.message, conflict: error.detail as Conflict })
-  else holdBack(change.id, { state: 'refused', message: error.message })
+  holdOne(first, error)
   return 'idle'
+}
+
+function holdOne({ id }: Pending, { code, message, detail }: Refusal): void {
+  if (code === 'entry-changed') holdBack(id, { state: 'conflict', message, conflict: detail as Conflict })
+  else holdBack(id, { state: 'refused', message })
+}
+
+/** Sends edits of one list together; a refusal for each that was not stored. */
+async function sendMany(run: readonly Pending[]): Promise<readonly (Refusal | undefined)[]> {
+  const { ledger, list } = run[0]!
+  const edits = run.map(({ kind, key, was, set }) => {
+    if (kind === 'add') return { kind, entry: filled(set) }
+    return kind === 'change' ? { kind, key, was, set } : { kind, key }
+  })
+  const { outcomes } = await ask<EditOutcomes>(`/api/ledgers/${ledger}/entries/${list}/edits`, {
+    method: 'POST',
+    json: { edits },
+  })
+  return outcomes.map(({ code, message = '', detail }, index) =>
+    code === undefined || (code === 'entry-missing' && run[index]?.kind === 'remove')
+      ? undefined
+      : new Refusal(422, { code, message, detail }),
+  )
 }
 
 async function send({ ledger, list, kind, key, was, set }: Pending): Promise<void> {

@@ -1,6 +1,15 @@
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
-import { type Keys, noteAddition, noteChange, noteOrder, noteRemoval, withdrawAddition } from './pending.ts'
+import {
+  type Keys,
+  isNoted,
+  noteAddition,
+  noteChange,
+  noteOrder,
+  noteRemoval,
+  notedOnce,
+  withdrawAddition,
+} from './pending.ts'
 
 /** What would take an edit back. */
 type Step =
@@ -25,6 +34,15 @@ type Step =
       readonly id: string
       readonly ledger: string
       readonly list: LedgerList
+      readonly set: PlainEntry
+    }
+  | {
+      readonly kind: 'refill'
+      readonly id: string
+      readonly ledger: string
+      readonly list: LedgerList
+      readonly was: PlainEntry
+      readonly wasFinished: boolean
       readonly set: PlainEntry
     }
   | { readonly kind: 'several'; readonly steps: readonly Step[] }
@@ -64,12 +82,24 @@ export function change(edit: {
   push({ kind: 'change', ...edit, was: edit.set, set: edit.was })
 }
 
-/** Adds an entry that is whole, in a way that can be taken back. */
+/** Adds an entry that is whole, in a way that can be taken back; `id` under which it may go on being filled in. */
 export function add(
   addition: { readonly ledger: string; readonly list: LedgerList; readonly set: PlainEntry },
   isFinished: boolean,
+  id?: string,
 ): void {
-  push({ kind: 'withdraw', id: noteAddition(addition, isFinished), ...addition })
+  push({ kind: 'withdraw', id: noteAddition(addition, isFinished, id), ...addition })
+}
+
+/** Fills in an entry that is still being added, in a way that can be taken back. */
+export function refill(
+  line: { readonly id: string; readonly ledger: string; readonly list: LedgerList },
+  was: { readonly entry: PlainEntry; readonly isFinished: boolean },
+  now: { readonly entry: PlainEntry; readonly isFinished: boolean },
+): void {
+  const { id, ledger, list } = line
+  noteAddition({ ledger, list, set: now.entry }, now.isFinished, id)
+  push({ kind: 'refill', ...line, was: was.entry, wasFinished: was.isFinished, set: now.entry })
 }
 
 let gathered: Step[] | undefined
@@ -79,7 +109,7 @@ export function asOne<T>(edit: () => T): T {
   if (gathered) return edit()
   gathered = []
   try {
-    return edit()
+    return notedOnce(edit)
   } finally {
     const own = gathered
     gathered = undefined
@@ -119,14 +149,19 @@ export function undo(): void {
   const last = steps.at(-1)
   if (!last) return
   push(undefined)
-  takeBack(last)
+  notedOnce(() => takeBack(last))
 }
 
 function takeBack(last: Step): void {
   if (last.kind === 'several') for (const step of last.steps.toReversed()) takeBack(step)
   else if (last.kind === 'change') noteChange(last)
   else if (last.kind === 'move') noteMove(last)
-  else if (last.kind === 'withdraw') {
+  else if (last.kind === 'refill') {
+    const { id, ledger, list, was, wasFinished, set } = last
+    // Stored meanwhile: the line goes as a whole.
+    if (isNoted(id)) noteAddition({ ledger, list, set: was }, wasFinished, id)
+    else noteRemoval({ ledger, list, key: entryKeyOf(list, set) })
+  } else if (last.kind === 'withdraw') {
     const { id, ledger, list, set } = last
     if (!withdrawAddition(id)) noteRemoval({ ledger, list, key: entryKeyOf(list, set) })
   } else {

@@ -1,3 +1,6 @@
+import type { PasteOutcome } from '../grid/edit-lines.ts'
+import type { Pasted } from '../grid/read-pasted.ts'
+
 /** Words of the tables that are typed into. */
 export const words = {
   search: (name: string) => `在${name}里查找`,
@@ -28,8 +31,21 @@ export const words = {
   readingWhole: (total: number) => `正在读取全部 ${total} 条，读完就打印…`,
   partPrinted: (problem: string) => `没有读全，只打印看得到的：${problem}`,
   sum: (yuan: string) => `合计 ${yuan} 元`,
-  pasted: (taken: number, left: number) =>
-    left > 0 ? `贴入 ${taken} 格；${left} 格是已有登记的编号，不能改，没有贴入` : `贴入 ${taken} 格`,
+  pasted: (
+    { changed, added, left }: PasteOutcome,
+    { heads, totals, unused }: Pick<Pasted, 'heads' | 'totals' | 'unused'>,
+  ) => {
+    const done = [added > 0 ? `新增 ${added} 行` : '', changed > 0 ? `改 ${changed} 行` : ''].filter(Boolean)
+    const passed = [heads > 0 ? '标题行' : '', totals > 0 ? `合计行 ${totals} 行` : ''].filter(Boolean)
+    return [
+      done.length > 0 ? `贴入：${done.join('，')}` : '贴入的和原来一样，没有改动',
+      passed.length > 0 ? `${passed.join('、')}没有贴` : '',
+      unused.length > 0 ? `没有对应的栏：${unused.join('、')}` : '',
+      left > 0 ? `${left} 格是已有登记的编号，不能改` : '',
+    ]
+      .filter(Boolean)
+      .join('；')
+  },
   removed: (count: number) => `已删去 ${count} 行，按“撤销”可以放回`,
-  hint: '双击或按回车改一格，改完即存；可从 Excel、WPS 复制一块直接粘贴，多出的行自动新增。带 * 的栏填齐后才登记。',
+  hint: '双击或按回车改一格，改完即存；可从 Excel、WPS 复制一块直接粘贴，连标题行一起复制就按栏名对应。带 * 的栏填齐后才登记。',
 } as const

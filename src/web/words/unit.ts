@@ -15,9 +15,15 @@ export const words = {
     posts: (posts: number, onPost: number) => `编制 ${posts}，在职 ${onPost}`,
     over: (count: number) => `超编 ${count} 人`,
     baseColumns: { 'prior-actual': '上年决算', original: '本年预算', actual: '本年决算' },
-    baseNote: '填了以填的为准；没填的，能从支付和其他行算出的照算，灰字是算出来的。金额可写 12.5万元。',
+    baseItem: '项目',
+    baseHead: (column: string) => `${column}（万元）`,
+    baseNote:
+      '单位是万元，也可以写明单位，如 125,000元。填了以填的为准；没填的，能从支付和其他行算出的照算，灰字是算出来的。可从 Excel 复制一块粘贴，连项目名称一起复制就按名称对应。',
+    basePasted: (taken: number, unknown: readonly string[]) =>
+      [`贴入 ${taken} 格`, unknown.length > 0 ? `表里没有的项目：${unknown.join('、')}` : '']
+        .filter(Boolean)
+        .join('；'),
     cell: (name: string, column: string) => `${name} ${column}`,
-    yuan: '元',
     tasksNote:
       '部门整体支出绩效目标表的表式有“年度主要任务”一栏的，印在那里。写了项目编号的，预算金额由这些项目的年初预算算出，不用填；没有写的，照这里填的印。',
     projectNumbers: '项目编号：',
