@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Role } from '#domain/accounts/role.ts'
-import { type WorkServer, ledgerPath } from '../work/work-server.ts'
+import { type WorkServer, ledgerPath, password } from '../work/work-server.ts'
 import { office } from './office.ts'
 import { fineInEveryLook, picture } from './page-checks.ts'
 
@@ -151,6 +151,12 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     assert.equal(download.suggestedFilename(), '变更记录.csv')
     await page.getByRole('button', { name: '核对首尾相接' }).click()
     await page.getByText(/条记录首尾相接，没有被改动/).waitFor()
+    await open('log?search=leader-charge')
+    await page.getByRole('row').filter({ hasText: '角色：审核人' }).first().waitFor()
+    await open('log?kind=edit')
+    const question = page.getByRole('row').filter({ hasText: '待定问题' }).first()
+    await question.getByText(/现按什么登记：/).waitFor()
+    assert.doesNotMatch((await question.textContent()) ?? '', /holds|sources|\[/)
   })
 })
 
@@ -214,4 +220,28 @@ test('新的一年还没有数：每张图的地方写明缺什么，点一下�
     await page.getByRole('img', { name: '年初预算 32.00 万元' }).waitFor()
     await page.getByText('有了预算，还没有登记支付。').waitFor()
   })
+})
+
+test('别人发来的链接：登录后就在那一页；不在自己范围里的说清楚，回得到自己的工作', async () => {
+  const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${place.work.server.url}#/ledger/430922/001/2023/evaluation?indicator=d9`)
+  await page.getByLabel('登录名').fill('leader')
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '绩效自评', level: 1 }).waitFor()
+  assert.match(page.url(), /evaluation\?indicator=d9$/)
+  for (const [address, said] of [
+    ['log', '您的角色不用这一页。'],
+    ['assignments', '您的角色不用这一页。'],
+    ['ledger/430922/002/2023/desk', '没有这个账本，或者它不在您的范围里。'],
+  ] as const) {
+    await page.goto(`${place.work.server.url}#/${address}`)
+    await page.getByText(said).waitFor()
+    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
+    await page.getByRole('link', { name: '回到自己的工作' }).click()
+    await page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()
+  }
+  await context.close()
 })

@@ -77,6 +77,51 @@ const others: Readonly<Record<string, string>> = {
   quantity: '数量',
   evidence: '佐证',
   keys: '先后',
+  item: '项目',
+  column: '哪一栏',
+  term: '期限',
+  targetNumber: '目标值',
+  targetWords: '目标值',
+  actualFrom: '完成值的来历',
+  actualNumber: '实际完成值',
+  actualWords: '实际完成值',
+  actualEvidence: '完成值的佐证',
+  actualKind: '台账',
+  actualCount: '台账统计',
+  actualSince: '从哪天',
+  actualUntil: '到哪天',
+  actualMeasure: '口径',
+  actualPhase: '口径的阶段',
+  overridePoints: '手工评分',
+  overrideReason: '手工评分的理由',
+  kind: '种类',
+  organisation: '单位',
+  outline: '章节',
+  until: '监控到哪天',
+  expectedSpending: '预计全年支出',
+  sha256: '校验码',
+  size: '大小（字节）',
+  note: '备注',
+  proves: '佐证什么',
+  question: '问题',
+  holds: '现按什么登记',
+  sources: '各处怎么写',
+  posts: '编制数',
+  persons: '人数',
+  label: '叫法',
+  indicator: '指标',
+  value: '值',
+  possibility: '完成目标可能性',
+  expected: '预计完成',
+  reason: '原因说明',
+  type: '类型',
+  required: '必填',
+  options: '选项',
+  how: '怎么数',
+  field: '哪一栏',
+  points: '分',
+  action: '做了什么',
+  entry: '登记',
 }
 
 export function listName(list: LedgerList): string {
@@ -86,6 +131,11 @@ export function listName(list: LedgerList): string {
 /** Whether a word names a list of the ledger. */
 export function isList(name: string): name is LedgerList {
   return Object.hasOwn(lists, name)
+}
+
+/** The column of a list that shows a field by itself, if any does. */
+export function columnOf(list: LedgerList, field: string): Column | undefined {
+  return columns[list]?.find((each) => each.field === field && each.part === undefined)
 }
 
 /** What a person calls a field of a list. */

@@ -1,18 +1,17 @@
 import { useEffect } from 'react'
 import { SignInForm } from '../session/sign-in-form.tsx'
-import { goTo } from '../route.ts'
 import { words } from '../words/work.ts'
 import { zh } from '../zh.ts'
 
-/** Signing in; where the audit is open to everyone on this machine, the way to it. */
-export function SignIn({ isLocal }: { isLocal: boolean }) {
+/** Signing in, to the page the address names; where the audit is open to everyone on this machine, the way to it. */
+export function SignIn({ isLocal, onDone = () => {} }: { isLocal: boolean; onDone?: () => void }) {
   useEffect(() => {
     document.title = `${words.signIn.title} - ${zh.product}`
   }, [])
   return (
     <main className="door">
       <h1>{zh.product}</h1>
-      <SignInForm onDone={() => goTo('#/')} />
+      <SignInForm onDone={onDone} />
       {isLocal && (
         <p>
           <a href="#/audits">{words.signIn.audit}</a>

@@ -20,7 +20,7 @@ export function Pages() {
   if (route.page === 'invitation') return <TakeUp key={route.invitation} invitation={route.invitation} />
   if (problem) return <p className="refused">{problem}</p>
   if (!session) return <p className="calm">{words.loading}</p>
-  if (route.page === 'sign-in') return <SignIn isLocal={session.isLocal} />
+  if (route.page === 'sign-in') return <SignIn isLocal={session.isLocal} onDone={() => goTo('#/')} />
   if (route.page === 'audit')
     return <ReadAudit key={route.id} id={route.id} {...(route.finding ? { finding: route.finding } : {})} />
   if (route.page === 'audits') return <OpenDocuments session={session} />

@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {
 export function SignedInPages({ page, account, query }: OfficeProps & { page: string }) {
   const Page = pages[page] ?? pages['own']
   const title = words.office[page as keyof typeof words.office] ?? words.own
+  const isOpen = !(page in pages) || waysOf(account).some((way) => way === page)
   useEffect(() => {
     document.title = `${title} - ${zh.product}`
   }, [title])
@@ -41,9 +42,15 @@ export function SignedInPages({ page, account, query }: OfficeProps & { page: st
       </header>
       <main className="office" id="content">
         <h1>{title}</h1>
-        <Suspense fallback={<p className="calm">{words.loading}</p>}>
-          {Page && <Page account={account} query={query} />}
-        </Suspense>
+        {isOpen ? (
+          <Suspense fallback={<p className="calm">{words.loading}</p>}>
+            {Page && <Page account={account} query={query} />}
+          </Suspense>
+        ) : (
+          <p>
+            {words.notYourPage} <a href="#/">{words.toOwnWork}</a>
+          </p>
+        )}
       </main>
       <SignInAgain account={account} />
     </>

@@ -29,7 +29,7 @@ export function YearFrame({
     document.title = title ? `${words.pages[route.part]} - ${title}` : zh.product
   }, [title, route.part])
   if (!ledgers) return <p className="calm">{words.loading}</p>
-  if (!standing) return <Missing />
+  if (!standing) return <Missing account={account} isAny={ledgers.length > 0 || account.role === 'evaluator'} />
   const year = {
     ledger: route.ledger,
     standing,
@@ -71,12 +71,22 @@ function Asked() {
   return null
 }
 
-function Missing() {
+/** A ledger that is not there, or not for this person; `isAny`: others may be. */
+function Missing({ account, isAny }: { account: AccountView; isAny: boolean }) {
   return (
-    <main className="start">
-      <p>{words.noLedger}</p>
-      <a href="#/ledgers">{words.ledgers}</a>
-    </main>
+    <>
+      <header className="top">
+        <a href="#/" className="brand">
+          {zh.product}
+        </a>
+        <Person account={account} />
+      </header>
+      <main className="office" id="content">
+        <h1>{words.ledgers}</h1>
+        <p>{isAny ? words.notYours : words.noLedger}</p>
+        <a href={isAny ? '#/' : '#/ledgers'}>{isAny ? words.toOwnWork : words.ledgers}</a>
+      </main>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { LedgerList } from '#http/contracts/year.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { fieldName, isList } from '../../lists/names.ts'
+import { valueSaid } from '../../lists/value-said.ts'
 import { words as all } from '../../words/office.ts'
 
 const words = all.log
@@ -14,8 +15,8 @@ export function FieldChanges({ change: { target, before, after } }: { change: Ch
     .map((field) => (
       <p key={field}>
         {list ? fieldName(list, inCamel(field)) : (words.fields[field] ?? field)}：
-        {before ? `${said(before[field])} → ` : ''}
-        {said(after?.[field])}
+        {before ? `${valueSaid(before[field], list, inCamel(field))} → ` : ''}
+        {valueSaid(after?.[field], list, inCamel(field))}
       </p>
     ))
 }
@@ -28,9 +29,4 @@ export function listOf(target: string): LedgerList | undefined {
 
 function inCamel(column: string): string {
   return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-}
-
-function said(value: unknown): string {
-  if (value === undefined || value === null || value === '') return words.blank
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
