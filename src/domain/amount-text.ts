@@ -33,7 +33,8 @@ export function sumOfYuan(amounts: readonly (string | undefined)[]): string {
   return amounts.reduce((sum, each) => sum.plus(each ?? 0), new Big(0)).toFixed()
 }
 
-function thousands(decimal: string): string {
+/** A decimal with its thousands apart: '1286.05' → '1,286.05'. */
+export function thousands(decimal: string): string {
   return decimal.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 }
 

@@ -64,6 +64,19 @@ test('断网时照样填，写明存在本机；关了网页，连上再开，�
   await context.close()
 })
 
+test('没有连上时去看没打开过的页：不是白屏，说明在等；连上以后自己打开', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/desk`)
+    let isDown = true
+    await page.route(/\/assets\/evaluation-|\/api\/|\/healthz/, (route) => (isDown ? route.abort() : route.continue()))
+    await page.evaluate((address) => (window.location.hash = `#/${address}/evaluation`), year)
+    await page.getByText('没有连上，这一页还没有打开。连上后自动打开，已填的内容都在本机。').waitFor()
+    await page.getByRole('navigation', { name: '一年的工作' }).getByRole('link', { name: '单位' }).waitFor()
+    isDown = false
+    await page.getByRole('heading', { name: '绩效自评', level: 1 }).waitFor()
+  })
+})
+
 test('两人改同一格：列出两边的值和改的人，选了“用我的”才盖过去；改不同的格互不影响', async () => {
   const other = await place.work.signIn('clerk')
   const change = (was: object, set: object) =>

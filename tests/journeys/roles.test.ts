@@ -22,7 +22,7 @@ test('财政审核人一来就看到哪些等审核：得分、执行、问题�
     const page = await open('')
     await page.getByText('1 套材料等财政审核，排在最前面。').waitFor()
     const row = page.getByRole('row').filter({ hasText: '桃江县人民政府办公室' })
-    for (const text of ['待财政审核', '99.5', '1286.05', '100.00%']) await row.getByText(text).first().waitFor()
+    for (const text of ['待财政审核', '99.5', '1,286.05', '100.00%']) await row.getByText(text).first().waitFor()
     await fineInEveryLook(page)
     await picture(page, '财政审核')
   })

@@ -184,7 +184,12 @@ export const tracedFact = z
     title: z.string(),
     value: z.string(),
     formula: z.string().optional(),
-    records: list(z.string()),
+    records: list(
+      z.object({
+        said: z.string(),
+        entry: z.object({ list: z.enum(listNames), key: list(z.string()), field: z.string().optional() }).optional(),
+      }),
+    ),
     more: z.number(),
   })
   .meta({ id: 'TracedFact' })

@@ -17,6 +17,8 @@ import { type MendPlace, mendOf } from '../workflow/mend-places.ts'
 import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
 import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { unitText } from '#domain/unit.ts'
+import { fieldOfRecord } from '../reports/field-of-record.ts'
 import { describeRecord } from '../reports/describe-record.ts'
 import { formulaOf } from '../reports/formula-of.ts'
 
@@ -99,12 +101,15 @@ export async function previewReport(database: Database, scope: LedgerScope, id: 
   return writeReportHtml(report, set)
 }
 
-/** Where a printed number comes from: what it is called, its arithmetic, the ledger's records behind it, in words. */
+/**
+ * Where a printed number comes from: what it is called, its arithmetic, the ledger's records behind it, in words, each with
+ * the field it stands in.
+ */
 export type TracedFact = {
   readonly title: string
   readonly value: string
   readonly formula?: string
-  readonly records: readonly string[]
+  readonly records: readonly { readonly said: string; readonly entry?: EntryField }[]
   readonly more: number
 }
 const mostRecords = 200
@@ -116,9 +121,12 @@ export async function traceFact(database: Database, scope: LedgerScope, id: stri
   const formula = formulaOf(fact, ledger, prepared.set)
   return {
     title: fact.title,
-    value: fact.quantity.value.toFixed(),
+    value: `${fact.quantity.value.toFixed()}${unitText(fact.quantity.unit)}`,
     ...(formula === undefined ? {} : { formula }),
-    records: fact.records.slice(0, mostRecords).map((key) => describeRecord(ledger, key)),
+    records: fact.records.slice(0, mostRecords).map((key) => {
+      const entry = fieldOfRecord(key, fact.measure)
+      return { said: describeRecord(ledger, key), ...(entry ? { entry } : {}) }
+    }),
     more: Math.max(0, fact.records.length - mostRecords),
   }
 }

@@ -15,7 +15,7 @@ export function completionOption({ indicators }: Plain<Evaluation>): ChartOption
     grid: { left: nameWidth + 12, right: 76, top: 36, bottom: 28 },
     legend: { top: 0, itemGap: 24, data: [words.chartWeight, words.chartScore] },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-    xAxis: { type: 'value' },
+    xAxis: { type: 'value', name: words.points },
     // The points lie on an axis of their own, so that they stand in the middle of the weights and not beside them.
     yAxis: [
       { type: 'category', data: names, axisLabel: { width: nameWidth, overflow: 'truncate' } },

@@ -1,7 +1,8 @@
-import { type ComponentProps, Suspense, lazy } from 'react'
+import { type ComponentProps, Suspense } from 'react'
+import { lazyPage } from '../shell/lazy-page.ts'
 import type { Chart as Drawn } from './chart.tsx'
 
-const Loaded = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
+const Loaded = lazyPage(async () => (await import('./chart.tsx')).Chart)
 const usualHeight = 260
 
 /** A picture whose library comes when it is first seen; what stands around it does not wait, and keeps the focus. */

@@ -1,17 +1,18 @@
-import { lazy, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { AccountView, SessionAnswer } from '#http/contracts/accounts.ts'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import { OpenDocuments } from '../pages/open-documents.tsx'
 import { type Route, goTo, useRoute, yearAddress } from '../route.ts'
 import { useSession } from '../session/session.ts'
 import { words } from '../words/work.ts'
+import { lazyPage } from './lazy-page.ts'
 import { ledgerName, useLedgers } from './year.ts'
 
-const ReadAudit = lazy(async () => ({ default: (await import('../pages/read-audit.tsx')).ReadAudit }))
-const SignIn = lazy(async () => ({ default: (await import('../pages/sign-in.tsx')).SignIn }))
-const TakeUp = lazy(async () => ({ default: (await import('../pages/take-up-invitation.tsx')).TakeUpInvitation }))
-const YearPages = lazy(async () => ({ default: (await import('./year-pages.tsx')).YearPages }))
-const SignedInPages = lazy(async () => ({ default: (await import('./signed-in-pages.tsx')).SignedInPages }))
+const ReadAudit = lazyPage(async () => (await import('../pages/read-audit.tsx')).ReadAudit)
+const SignIn = lazyPage(async () => (await import('../pages/sign-in.tsx')).SignIn)
+const TakeUp = lazyPage(async () => (await import('../pages/take-up-invitation.tsx')).TakeUpInvitation)
+const YearPages = lazyPage(async () => (await import('./year-pages.tsx')).YearPages)
+const SignedInPages = lazyPage(async () => (await import('./signed-in-pages.tsx')).SignedInPages)
 
 /** The page the address names, for whom is signed in; without that the audit, where it is open, or signing in. */
 export function Pages() {

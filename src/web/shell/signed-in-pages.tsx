@@ -1,20 +1,23 @@
-import { type ComponentType, Suspense, lazy, useEffect } from 'react'
+import { type ComponentType, Suspense, useEffect } from 'react'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import type { AccountView } from '#http/contracts/accounts.ts'
 import { words } from '../words/work.ts'
 import { zh } from '../zh.ts'
+import { lazyPage } from './lazy-page.ts'
+import { Opening } from './opening.tsx'
+import { PageFault } from './page-fault.tsx'
 import { Person, SignInAgain } from './year-frame.tsx'
 
 export type OfficeProps = { readonly account: AccountView; readonly query: Readonly<Record<string, string>> }
 
 const pages: Readonly<Record<string, ComponentType<OfficeProps>>> = {
-  ledgers: lazy(async () => ({ default: (await import('../pages/office/ledgers.tsx')).Ledgers })),
-  assignments: lazy(async () => ({ default: (await import('../pages/office/assignments.tsx')).Assignments })),
-  published: lazy(async () => ({ default: (await import('../pages/office/published.tsx')).Published })),
-  own: lazy(async () => ({ default: (await import('../pages/office/own-account.tsx')).OwnAccount })),
-  accounts: lazy(async () => ({ default: (await import('../pages/office/accounts.tsx')).Accounts })),
-  sessions: lazy(async () => ({ default: (await import('../pages/office/sessions.tsx')).Sessions })),
-  log: lazy(async () => ({ default: (await import('../pages/office/log.tsx')).Log })),
+  ledgers: lazyPage(async () => (await import('../pages/office/ledgers.tsx')).Ledgers),
+  assignments: lazyPage(async () => (await import('../pages/office/assignments.tsx')).Assignments),
+  published: lazyPage(async () => (await import('../pages/office/published.tsx')).Published),
+  own: lazyPage(async () => (await import('../pages/office/own-account.tsx')).OwnAccount),
+  accounts: lazyPage(async () => (await import('../pages/office/accounts.tsx')).Accounts),
+  sessions: lazyPage(async () => (await import('../pages/office/sessions.tsx')).Sessions),
+  log: lazyPage(async () => (await import('../pages/office/log.tsx')).Log),
 }
 
 /** Pages that belong to no ledger, with the ways open to this person's role. */
@@ -43,9 +46,9 @@ export function SignedInPages({ page, account, query }: OfficeProps & { page: st
       <main className="office" id="content">
         <h1>{title}</h1>
         {isOpen ? (
-          <Suspense fallback={<p className="calm">{words.loading}</p>}>
-            {Page && <Page account={account} query={query} />}
-          </Suspense>
+          <PageFault key={page}>
+            <Suspense fallback={<Opening />}>{Page && <Page account={account} query={query} />}</Suspense>
+          </PageFault>
         ) : (
           <p>
             {words.notYourPage} <a href="#/">{words.toOwnWork}</a>

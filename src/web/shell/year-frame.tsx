@@ -10,6 +10,8 @@ import { SignInForm } from '../session/sign-in-form.tsx'
 import { words } from '../words/work.ts'
 import { zh } from '../zh.ts'
 import { useAskedField } from './asked-field.ts'
+import { Opening } from './opening.tsx'
+import { PageFault } from './page-fault.tsx'
 import { YearContext, ledgerName, mayEdit, useLedgers } from './year.ts'
 
 /** The frame around every page of a ledger's year: whose it is, how saving goes, the tasks, and signing in again. */
@@ -56,7 +58,9 @@ export function YearFrame({
       <div className="work">
         <Tasks ledger={route.ledger} part={route.part} />
         <main id="content" tabIndex={-1}>
-          <Suspense fallback={<p className="calm">{words.loading}</p>}>{children}</Suspense>
+          <PageFault key={route.part}>
+            <Suspense fallback={<Opening />}>{children}</Suspense>
+          </PageFault>
           <Asked />
         </main>
       </div>

@@ -22,6 +22,7 @@ export const words = {
   answered: '（已答复）',
   fill: (errors: number) => `还有 ${errors} 处要改，改完就可以送审。`,
   ready: '没有错误，可以送审。',
+  answerFirst: '没有错误。答复完退回的意见，就可以再送审。',
   approve: '材料已送来，请审核。',
   toSign: (count: number) => `${count} 份支出申请待签批`,
   accept: '部门已审核，请财政审核。',

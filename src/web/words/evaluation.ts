@@ -85,6 +85,7 @@ export const words = {
   chartSaid: (count: number, full: number, lost: string, most: string) =>
     `${count} 项指标中 ${full} 项得满分${lost === '0' ? '' : `，共失 ${lost} 分，失分最多的是${most}`}`,
   chartWeight: '分值',
+  points: '分',
   chartScore: '得分',
   chartMark: '满分',
 } as const

@@ -22,7 +22,7 @@ export const words = {
   lastYear: {
     open: '沿用去年',
     title: (from: number, year: number) => `从${from}年的账本沿用到${year}年`,
-    columns: ['', '新增', '已有', '两年不同'],
+    columns: ['内容', '新增', '已有', '两年不同'],
     note: '只补上今年没有的；今年已有的一律不动。完成值、得分原因不沿用。',
     differs: '两年不同的（保留今年的）',
     apply: (count: number) => `沿用 ${count} 条`,
@@ -57,7 +57,7 @@ export const words = {
     chain: '签批',
     unsigned: '待签',
     balances: '余额（元）',
-    balanceColumns: ['', '预算', '已付', '已申请', '剩余'],
+    balanceColumns: ['额度（元）', '预算', '已付', '已申请', '剩余'],
     states: {
       draft: '拟稿',
       signing: '签批中',

@@ -76,7 +76,7 @@ export const words = {
     end: '退出',
   },
   accounts: {
-    columns: ['姓名', '登录名', '角色', '部门', '状态', ''],
+    columns: ['姓名', '登录名', '角色', '部门编码', '状态', ''],
     add: '新增账户',
     name: '姓名',
     login: '登录名',

@@ -23,6 +23,7 @@ export const words = {
   insertHint: '按名称查找',
   insertNote: '选中的数插到刚才光标所在的位置；账本改了，报告里跟着改。',
   faults: '要处理的',
+  chapterHint: '由账本写出的话在“看整套”里看；要补充的写在这里',
   chapter: (heading: string, title: string) => `${title}：${heading}`,
   empty: '还没有写。',
   tokenNote: '【】里是账本里的数，印出时换成数字。',

@@ -72,7 +72,7 @@ function Next({
           }
         />
       )}
-      <p className="lead">{nextStep(account.role, standing, errors)}</p>
+      <p className="lead">{nextStep(account.role, standing, errors, unanswered.length)}</p>
       {isOfDepartment(account.role) && <Due />}
       {account.role === 'leader' && <ToSign />}
       <p className="ways-there">
@@ -97,9 +97,9 @@ function ToSign() {
 }
 
 /** One sentence: what this person is asked for now. */
-function nextStep(role: string, { state }: LedgerStanding, errors: number): string {
+function nextStep(role: string, { state }: LedgerStanding, errors: number, unanswered: number): string {
   if (role === 'clerk' && (state === 'draft' || state === 'returned'))
-    return errors > 0 ? words.fill(errors) : words.ready
+    return errors > 0 ? words.fill(errors) : unanswered > 0 ? words.answerFirst : words.ready
   if (role === 'leader' && state === 'submitted') return words.approve
   if ((role === 'performance-office' || role === 'finance-reviewer') && state === 'approved') return words.accept
   return words.waiting(workWords.states[state])

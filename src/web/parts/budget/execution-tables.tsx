@@ -40,7 +40,11 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
   return (
     <>
       <h2>{words.projects}</h2>
-      <ListTable name={words.projects} columns={['', ...fundColumns, words.arrived, words.remarks]} look="money">
+      <ListTable
+        name={words.projects}
+        columns={[words.project, ...fundColumns, words.arrived, words.remarks]}
+        look="money"
+      >
         {projects.map((funds) => (
           <tr key={funds.project ?? ''}>
             <th scope="row">
@@ -79,7 +83,7 @@ export function AccountTable({ execution: { accounts, total } }: Shown) {
   return (
     <>
       <h2>{words.accounts}</h2>
-      <ListTable name={words.accounts} columns={['', ...fundColumns]} look="money">
+      <ListTable name={words.accounts} columns={[words.account, ...fundColumns]} look="money">
         {accounts.map((funds) => (
           <tr key={funds.account}>
             <th scope="row">
@@ -99,7 +103,7 @@ export function AccountTable({ execution: { accounts, total } }: Shown) {
 
 export function MonthTable({ execution: { months } }: Shown) {
   const { ledger, standing } = useYear()
-  const columns = ['', words.spent, words.sum, words.actualProgress, words.plannedProgress, words.warning]
+  const columns = [words.monthHead, words.spent, words.sum, words.actualProgress, words.plannedProgress, words.warning]
   return (
     <>
       <h2>{words.months}</h2>
@@ -108,7 +112,11 @@ export function MonthTable({ execution: { months } }: Shown) {
           <tr key={month}>
             <th scope="row">{words.month(month)}</th>
             <td className="amount">
-              <a href={paymentsOf(ledger, { date: monthOf(standing.year, month) })}>{inWanYuan(spent)}</a>
+              {Number(spent) === 0 ? (
+                inWanYuan(spent)
+              ) : (
+                <a href={paymentsOf(ledger, { date: monthOf(standing.year, month) })}>{inWanYuan(spent)}</a>
+              )}
             </td>
             <td className="amount">{inWanYuan(sum)}</td>
             <td className="amount">{share === undefined ? '' : asPercent(share)}</td>

@@ -8,7 +8,7 @@ import { ListTable } from '../list-table.tsx'
 import { paymentsOf } from './payments-of.ts'
 
 type Line = Pick<ExecutionView['threePublic'][number], 'prior' | 'budget' | 'actual'>
-const columns = ['', words.prior, words.budget, words.actual, words.change, words.control, words.remarks]
+const columns = [words.item, words.prior, words.budget, words.actual, words.change, words.control, words.remarks]
 
 /** 三公: last year, budget and actual side by side, how much of the budget was used, and where it was not kept. */
 export function ThreePublicTable({ execution: { threePublic } }: { execution: ExecutionView }) {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { thousands } from '#domain/amount-text.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { type YearPage, yearAddress } from '../../route.ts'
 import { ledgerName } from '../../shell/year.ts'
@@ -32,8 +33,8 @@ export function LedgerRow({ standing }: { standing: LedgerStanding }) {
       </td>
       <td className="amount">{data ? (own?.total ?? words.unscored) : pending}</td>
       <td>{own?.grade}</td>
-      <td className="amount">{data?.final ?? pending}</td>
-      <td className="amount">{data?.spent ?? pending}</td>
+      <td className="amount">{data?.final === undefined ? pending : thousands(data.final)}</td>
+      <td className="amount">{data?.spent === undefined ? pending : thousands(data.spent)}</td>
       <td className="amount">{data?.rate ? `${data.rate}%` : pending}</td>
       {count(data?.errors, 'error')}
       {count(data?.warnings, 'warning')}

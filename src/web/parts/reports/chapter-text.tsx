@@ -53,6 +53,7 @@ export function ChapterText({
         aria-describedby={said}
         autoSize={{ minRows: 2, maxRows: 24 }}
         readOnly={!canEdit}
+        placeholder={canEdit ? words.chapterHint : ''}
         value={value}
         onChange={({ target }) => type(target.value)}
         onFocus={({ target }) => onFocus(target)}

@@ -3,6 +3,7 @@ import { Alert, Drawer } from 'antd'
 import type { TracedFact } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
 import { useYear } from '../../shell/year.ts'
+import { addressOfFinding } from '../findings/address-of-finding.ts'
 import { words } from '../../words/reports.ts'
 import { words as workWords } from '../../words/work.ts'
 
@@ -29,7 +30,13 @@ export function TracedNumber({ fact, onClose }: { fact: string; onClose: () => v
           {data.records.length === 0 && <p className="calm">{words.noRecords}</p>}
           <ul>
             {data.records.map((record) => (
-              <li key={record}>{record}</li>
+              <li key={record.said}>
+                {record.entry ? (
+                  <a href={addressOfFinding(ledger, { page: '', entry: record.entry })}>{record.said}</a>
+                ) : (
+                  record.said
+                )}
+              </li>
             ))}
           </ul>
           {data.more > 0 && <p className="calm">{words.more(data.more)}</p>}

@@ -32,7 +32,7 @@ export function BaseData() {
   const heads = [words.baseItem, ...Object.values(words.baseColumns).map(words.baseHead)]
   return (
     <>
-      <p className="calm">{words.baseNote}</p>
+      <p className="calm screen-only">{words.baseNote}</p>
       <ListTable name={words.parts.base} columns={heads} look="money base">
         {data.rows.map((row) => (
           <tr key={row.item}>
