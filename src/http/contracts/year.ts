@@ -280,26 +280,7 @@ export const importAnswer = z
   })
   .meta({ id: 'ImportAnswer' })
 export type ImportAnswer = z.infer<typeof importAnswer>
-/** `list`: which of the ledger it fills; `columns`: by what names its columns and the words in them go. */
-export const tableList = z.object({
-  tables: list(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      note: z.string(),
-      list: z.enum(listNames),
-      columns: list(
-        z.object({
-          field: z.string(),
-          names: list(z.string()),
-          choices: list(z.object({ value: z.string(), names: list(z.string()) })),
-        }),
-      ),
-    }),
-  ),
-})
 export const tableParams = ledgerParams.extend({ table: z.string().min(1).max(80) })
 export const tableQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') })
-export type TableList = z.infer<typeof tableList>
 export type EditOutcomes = z.infer<typeof editsAnswer>
 export type EntriesView = z.infer<typeof entryPage>

@@ -7,6 +7,7 @@ import type { ImportTable } from '#domain/imports/import-table.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
+import { tableList } from '../contracts/table-list.ts'
 import * as is from '../contracts/year.ts'
 import { Refusal } from '../errors.ts'
 import { sendFile } from '../send-file.ts'
@@ -33,7 +34,7 @@ export function tableRoutes(api: Api, database: () => Promise<Database>): void {
     path,
     {
       config: { ...config, followsFrom: 'ledger' },
-      schema: { summary: '能导入导出的表', params: ledgerParams, response: { 200: is.tableList, ...refusals } },
+      schema: { summary: '能导入导出的表', params: ledgerParams, response: { 200: tableList, ...refusals } },
     },
     async (request) => ({
       tables: (await tablesOf(await databaseFor(request, database), request.params)).map(shownTable),

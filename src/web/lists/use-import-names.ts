@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import type { LedgerList, TableList } from '#http/contracts/year.ts'
+import type { TableList } from '#http/contracts/table-list.ts'
+import type { LedgerList } from '#http/contracts/year.ts'
 import type { Column } from '../grid/column.ts'
 import { useOfYear } from '../shell/year.ts'
 
