@@ -38,9 +38,28 @@ function amountFails(claim: Claim, form: Change, base: Term, delta: Term): Verdi
     expression: `${printed(current)} − ${printed(base)} = ${withUnit(difference, unit, decimals)} ≠ ${direction < 0 ? '−' : ''}${printed(delta)}`,
     difference: difference.abs().minus(baseValue(delta.figure.quantity)).abs(),
     unit,
-    ...(opposite ? { cause: '增加与减少写反' } : {}),
+    ...causeOfAmount(form, base, delta, opposite),
     terms: [delta, current, base],
   })
+}
+
+/** What is wrong, where the rate tells: it agrees with the two years, or with the change and the year now. */
+function causeOfAmount(
+  { current, rate, direction }: Change,
+  base: Term,
+  delta: Term,
+  opposite: boolean,
+): { readonly cause?: string } {
+  if (opposite) return { cause: '增加与减少写反' }
+  if (!rate || direction === 0) return {}
+  const [now, prior, moved] = [current, base, delta].map(({ figure }) => intervalOf(figure.quantity))
+  const fits = (change: Interval, from: Interval) => {
+    const share = divideIntervals(change, from)
+    return share !== undefined && fitOf(rate.figure.quantity, share) === 'fits'
+  }
+  if (fits(direction < 0 ? subtractIntervals(prior!, now!) : subtractIntervals(now!, prior!), prior!))
+    return { cause: `“${printed(rate)}”与两年数相符，增减额可能有误` }
+  return fits(moved!, priorOf(now!, moved!, direction)) ? { cause: `“${printed(rate)}”与增减额相符，基数可能有误` } : {}
 }
 
 /** The printed rate of change against the amounts. */

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { addsUp } from '../sums/adds-up.ts'
 import { clauseOf, isAmount } from '../rates/rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -39,10 +40,18 @@ function overItsBudget(before: readonly Mention[], result: Mention): Pair | unde
 
 function offItsTarget(before: readonly Mention[], result: Mention): Pair | undefined {
   const word = byHowMuch.exec(result.lead.trim())?.[1]
-  const [done, target] = before.slice(-2)
-  if (!word || !done || !target || !like(done, result) || !like(target, result) || !against.test(clauseOf(target)))
+  const [last, target] = before.slice(-2)
+  if (!word || !last || !target || !like(last, result) || !like(target, result) || !against.test(clauseOf(target)))
     return undefined
-  return /[少低]/.test(word) ? { minuend: target, subtrahend: done } : { minuend: done, subtrahend: target }
+  const pairWith = (done: Mention): Pair =>
+    /[少低]/.test(word) ? { minuend: target, subtrahend: done } : { minuend: done, subtrahend: target }
+  // 「新增412人，其中甲161人、乙251人，比计划380人多32人」: of the whole, not of its last part.
+  const pairs = before
+    .slice(0, -1)
+    .filter((done) => like(done, result))
+    .map(pairWith)
+  const fitting = pairs.findLast(({ minuend, subtrahend }) => addsUp(minuend, [subtrahend, result]))
+  return fitting ?? (last.lead.startsWith('、') ? undefined : pairWith(last))
 }
 
 function like(each: Mention, result: Mention): boolean {

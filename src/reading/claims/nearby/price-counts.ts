@@ -89,8 +89,8 @@ function coreOf(clause: string): string {
 /** Whether a number counts what the price is for. */
 export function isCounted({ mention, at }: Spot, { spot, perWord }: Price): boolean {
   const { unit } = mention.figure.quantity
-  // What it was the year before.
-  if (roleOf(mention) === 'base') return false
+  // What it was the year before, or was to be.
+  if (roleOf(mention) === 'base' || /[比较](?:年初|年度)?(?:目标|计划|任务)$/.test(clauseOf(mention))) return false
   // 「平均每期80人」 counts no people.
   if (perWordOf(clauseOf(mention)) || mention.figure.quantity.looseness !== 'exact') return false
   if (/单价$/.test(clauseOf(spot.mention).trim())) return at === spot.at - 1 && unit.kind === 'count'

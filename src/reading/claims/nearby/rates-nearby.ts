@@ -57,9 +57,9 @@ function isMeant(rate: Spot, best: RatePair, sound: readonly RatePair[], pairs: 
   // Upside down it is the same pair.
   const second = sound.find((each) => each !== best && each.top !== best.bottom)
   if (!isBound(best, second) || isTakenTogether(rate, best, pairs)) return false
-  return (
-    isSlipped(rate, best) || (best.score >= strong && isWithin(0.12, rate.value, best.top.value / best.bottom.value))
-  )
+  if (isSlipped(rate, best)) return true
+  const isAlone = best.score >= veryStrong && (!second || best.score - second.score >= 1)
+  return best.score >= strong && isWithin(isAlone ? 0.4 : 0.12, rate.value, best.top.value / best.bottom.value)
 }
 
 /** Whether the words bind a pair, and better than any other. */

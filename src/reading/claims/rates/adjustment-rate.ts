@@ -1,6 +1,8 @@
+import { divide } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
 import { baseValue } from '#domain/quantity.ts'
-import { clauseOf, fitsRate, ratio } from './rate-pairs.ts'
+import { isSlip } from '#domain/slip.ts'
+import { type Pair, clauseOf, fitsRate, ratio } from './rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 
@@ -11,6 +13,9 @@ const initial = /年初[^，,；;。]{0,8}(?:预算|批复)(?:数|总额|为|安
 /** Numbers before a sentence among which the initial budget may stand. */
 const far = 40
 const near = 10
+/** A whole report. */
+const alone = 400
+const adjusts = /(?:追加|调整|调增)(?:的)?(?:金额|资金|额|数|预算)?占/
 
 /**
  * 「年初预算A…年中追加D…预算调整率P%」: D over A, the initial budget, wherever in the part it was told (预算调整率 =
@@ -27,9 +32,16 @@ export function adjustmentRate(
   if (rate.figure.quantity.unit.kind !== 'share' || (!isShare && !rateWord.test(clause))) return undefined
   const money = (list: readonly Mention[]) => list.filter(({ figure }) => figure.quantity.unit.kind === 'money')
   const own = money(here)
-  const deltas = nearest(own, isShare ? [] : money(earlier.slice(-near)), ({ lead }) => moved.test(lead))
-  const bases = nearest(own, money(earlier.slice(-far)), ({ lead, depth }) => initial.test(lead) && depth === 0)
-  if (isShare && deltas.at(-1) !== own.at(-1)) return undefined
+  // 「年中追加金额占年初预算的20.09%」 among the problems: of what was told at the beginning.
+  const isAlone = isShare && own.length === 0 && adjusts.test(clause)
+  const told = isAlone ? earlier.slice(-alone) : isShare ? [] : earlier.slice(-near)
+  const deltas = nearest(own, money(told), ({ lead }) => moved.test(lead))
+  const bases = nearest(
+    own,
+    money(earlier.slice(isAlone ? -alone : -far)),
+    ({ lead, depth }) => initial.test(lead) && depth === 0,
+  )
+  if (isShare && !isAlone && deltas.at(-1) !== own.at(-1)) return undefined
   const pairs = deltas.flatMap((numerator) =>
     bases
       .filter((base) => sameKind(base, numerator) && baseValue(base.figure.quantity).gt(0))
@@ -37,11 +49,23 @@ export function adjustmentRate(
   )
   const fitting = pairs.findLast((pair) => fitsRate(rate, pair))
   if (fitting) return ratio(sentence, rate, fitting, 'rate.adjustment', true)
-  const [only] = pairs
-  if (!only || valuesOf(deltas) > 1 || valuesOf(bases) > 1) return undefined
+  const slipped = isAlone ? pairs.filter((pair) => isSlippedTo(rate, pair)) : []
+  const [only] = slipped.length > 0 ? slipped : pairs
+  const ways =
+    slipped.length > 0
+      ? [slipped.map((pair) => pair.numerator), slipped.map((pair) => pair.denominator)]
+      : [deltas, bases]
+  if (!only || ways.some((list) => valuesOf(list) > 1)) return undefined
   const rivals = own.filter((each) => each !== only.numerator && each !== only.denominator)
   const certain = own.includes(only.numerator) && own.includes(only.denominator)
   return ratio(sentence, rate, only, 'rate.adjustment', certain, rivals)
+}
+
+/** Whether the rate is one slip of the pen from what the two give. */
+function isSlippedTo(rate: Mention, { numerator, denominator }: Pair): boolean {
+  const [top, bottom] = [numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
+  const { quantity, printed } = rate.figure
+  return isSlip(divide(top!, bottom!).times(100).toFixed(quantity.decimals), printed)
 }
 
 /** Those of the sentence itself, else those before it. */

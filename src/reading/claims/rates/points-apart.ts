@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
-import { baseValue } from '#domain/quantity.ts'
+import { subtractIntervals, meets } from '#domain/arithmetic.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { clauseOf } from './rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
@@ -11,19 +12,22 @@ const down = /低|下降|降低|减|降|少|落后/
 
 /**
  * Two rates and how many points they lie apart: 「比上年95.5%提高0.7个百分点」「与目标70%相差1.1个百分点」
- * 「提高0.7个百分点（上年95.5%）」.
+ * 「提高0.7个百分点（上年95.5%）」「甲92.17%；乙96.80%，二者相差4.63个百分点」.
  */
 export function pointsApart(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((points, at) => {
     if (points.figure.quantity.unit.kind !== 'points') return []
-    const found = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
+    const bound = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
+    const found = bound ?? fallenShort(sentence.mentions, at) ?? sideBySide(sentence.mentions, at)
     if (!found) return []
     const { current, base } = found
     const [minuend, subtrahend] = ordered(points, current, base)
+    const certain = bound !== undefined || agree(points, minuend, subtrahend)
     const claim: Claim = {
       rule: 'difference.points',
       form: { is: 'difference', result: termOf(points), minuend: termOf(minuend), subtrahend: termOf(subtrahend) },
-      certain: true,
+      certain,
+      ...(certain ? {} : { because: '相差的是哪两个比率按上下文判断' }),
       quote: quoteOf(sentence, Math.min(current.start, base.start), Math.max(points.end, base.end)),
     }
     return [claim]
@@ -31,6 +35,13 @@ export function pointsApart(sentence: Sentence): Claim[] {
 }
 
 type Rates = { readonly current: Mention; readonly base: Mention }
+
+function agree(points: Mention, minuend: Mention, subtrahend: Mention): boolean {
+  const [apart, more, less] = [points, minuend, subtrahend].map(({ figure }) =>
+    intervalOf({ ...figure.quantity, looseness: 'exact' }),
+  )
+  return meets(apart!, subtractIntervals(more!, less!))
+}
 
 /** The base stands right before the points, told to be one; the rate before it is the current one. */
 function named(mentions: readonly Mention[], at: number): Rates | undefined {
@@ -54,6 +65,27 @@ function risen(mentions: readonly Mention[], at: number): Rates | undefined {
     : undefined
 }
 
+/** 「执行率54.68%，低于66.67%的序时进度11.99个百分点」「满意度88.6%，未达到90%的目标值，差1.4个百分点」. */
+function fallenShort(mentions: readonly Mention[], at: number): Rates | undefined {
+  const [current, base, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
+  if (!current || !base || !isRate(current) || !isShare(base) || /[；;。]/.test(points.lead + base.lead))
+    return undefined
+  if (!/(?:低于|高于|超过|未达到?|未到|不及)[^，；]{0,6}$/.test(base.lead)) return undefined
+  const isNamed = baseWords.test(`${base.lead}${points.lead}`) || /序时|进度|要求/.test(points.lead)
+  return isNamed && /^的?[\p{Script=Han}]{0,8}[，,]?\s*(?:还|仍|相)?(?:差|低|高)?了?$/u.test(points.lead)
+    ? { current, base }
+    : undefined
+}
+
+/** 「最高的98.9%；最低的93.7%，两地相差5.2个百分点」: the two rates right before. */
+function sideBySide(mentions: readonly Mention[], at: number): Rates | undefined {
+  const [current, base, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
+  if (!current || !base || !isRate(base) || !isRate(current)) return undefined
+  return /^[，,]\s*(?:[两二][\p{Script=Han}]{0,3})?(?:之间)?相差(?:了|约)?$/u.test(points.lead.trim())
+    ? { current, base }
+    : undefined
+}
+
 /** The base follows in a bracket. */
 function bracketed(mentions: readonly Mention[], at: number): Rates | undefined {
   const [current, points, base] = [mentions[at - 1], mentions[at]!, mentions[at + 1]]
@@ -62,8 +94,13 @@ function bracketed(mentions: readonly Mention[], at: number): Rates | undefined 
   return isBase ? { current, base } : undefined
 }
 
-function isRate({ figure }: Mention): boolean {
-  return figure.quantity.unit.kind === 'share' && figure.quantity.looseness === 'exact'
+function isRate(mention: Mention): boolean {
+  return isShare(mention) && mention.figure.quantity.looseness === 'exact'
+}
+
+/** 「低于66.67%」 is a bound, and the base all the same. */
+function isShare({ figure }: Mention): boolean {
+  return figure.quantity.unit.kind === 'share'
 }
 
 /** Which of the two the points are taken from: as the direction says, else the greater. */

@@ -1,13 +1,13 @@
 import type { Claim } from '#domain/claim.ts'
 import { addsUp } from './adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
-import { isNear } from '../doubts/one-slip-away.ts'
+import { isNear, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import { isRestated } from '../rates/rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
 const left =
-  /(?:节约|节支|剩余|结余|余额|尚余|尚有|尚需|还需|还有|空编|缺编|缺口|差额|尚未\p{Script=Han}{2}|逾期|超期|延期|未(?:按期|及时|完成|完工|使用|支出|拨付|兑付|开工|建成|实施|发放)|未支付|未办结|未整改|结转|其余)[^，、；]{0,6}$/u
+  /(?:节约|节支|剩余|结余|余额|尚余|尚有|尚需|还需|还有|空编|缺编|缺口|差额|尚未\p{Script=Han}{2}|逾期|超期|延期|未(?:按期|及时|完成|完工|使用|支出|拨付|兑付|开工|建成|实施|发放)|未支付|未办结|未整改|结转|其余|正在\p{Script=Han}{2}|失实|不属实)[^，、；]{0,6}$|不一致[^，、；]{0,10}$/u
 
 const whole = /涉及|可用|反映|应|核定|安排|到位|下达|预算|收入|受理|共有|总额|资金总|计划|采购|目标|任务/
 
@@ -44,10 +44,17 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     if (!used || wholes.length === 0) return []
     const fitting = wholes.findLast((whole) => addsUp(whole, [used, rest]))
     const total = fitting ?? onlyWhole(wholes, used)
-    return total && (fitting || isNear(total, [used, rest]))
+    return total && (fitting || isNear(total, [used, rest]) || isRow(total, used, rest, sentence.mentions))
       ? [claimOf(sentence, total, used, rest, Boolean(fitting))]
       : []
   })
+}
+
+/** 「编制64人，实有58人，空编6人」: the three stand in a row, and one of them is a digit off. */
+function isRow(total: Mention, used: Mention, rest: Mention, mentions: readonly Mention[]): boolean {
+  const counts = mentions.filter((each) => sameKind(each, rest) && roleOf(each) === 'plain')
+  const at = counts.indexOf(rest)
+  return counts[at - 1] === used && counts[at - 2] === total && oneSmallSlipAway(total, [used, rest])
 }
 
 /** The one whole there is, or the one the wording leaves: the last budget where money was spent, all that came in. */
