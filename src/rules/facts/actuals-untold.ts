@@ -4,6 +4,7 @@ import type { Reading } from '#domain/reading.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Verdict } from '../rule.ts'
+import { figuresOf } from './figures-by-block.ts'
 import { type ToldNumber, inUnitOf, toldNumbers } from './told-numbers.ts'
 
 const elsewhen = /上年|去年|同期|以前年度|较|比|增加|减少|增长|下降|计划|目标|任务|应|其中|占|每|均|未/
@@ -24,14 +25,11 @@ const reach = 60
 export function untoldActuals(reading: Reading, isOneForm: (cell: Place, told: Place) => boolean): Verdict[] {
   if (reading.indicators.length === 0) return []
   const told = Map.groupBy(toldNumbers(reading), ({ figure }) => unitKey(figure))
-  const byCell = new Map(reading.figures.map((figure) => [cellKey(figure.place), figure]))
-  const inCells = new Set(
-    reading.figures.flatMap((figure) => (figure.place.row === undefined ? [] : [valueKey(figure, figure.place.block)])),
-  )
   return reading.indicators.flatMap(({ name, actual }) => {
-    const figure = actual && byCell.get(cellKey(actual.place))
-    if (!figure || figure.quantity.looseness !== 'exact' || !/^\d/.test(actual.text.trim())) return []
-    return judgeActual(figure, name.text, told.get(unitKey(figure)) ?? [], inCells, isOneForm)
+    const table = actual && figuresOf(reading, actual.place.block)
+    const figure = table?.findLast(({ place }) => isSameCell(place, actual!.place))
+    if (!table || !figure || figure.quantity.looseness !== 'exact' || !/^\d/.test(actual.text.trim())) return []
+    return judgeActual(figure, name.text, told.get(unitKey(figure)) ?? [], table, isOneForm)
   })
 }
 
@@ -39,7 +37,7 @@ function judgeActual(
   cell: Figure,
   name: string,
   alike: readonly ToldNumber[],
-  inCells: ReadonlySet<string>,
+  table: readonly Figure[],
   isOneForm: (cell: Place, told: Place) => boolean,
 ): Verdict[] {
   const others = alike.filter(({ figure }) => figure.place.row === undefined && figure !== cell)
@@ -50,7 +48,7 @@ function judgeActual(
     (each) =>
       each.figure.quantity.looseness === 'exact' &&
       isSlipOf(inUnitOf(each.figure, cell), each.figure.printed) &&
-      !inCells.has(valueKey(each.figure, cell.place.block)) &&
+      !table.some((other) => other.place.row !== undefined && printsSame(other, each.figure)) &&
       !elsewhen.test(each.lead) &&
       isOneForm(cell.place, each.figure.place) &&
       bears(each, name, words),
@@ -97,10 +95,14 @@ function unitKey({ quantity: { unit } }: Figure): string {
   return unit.kind === 'count' ? unit.name : unit.kind
 }
 
-function valueKey(figure: Figure, block: number): string {
-  return `${block} ${unitKey(figure)} ${figure.quantity.unit.scale} ${figure.printed}`
+function printsSame(one: Figure, other: Figure): boolean {
+  return (
+    one.printed === other.printed &&
+    unitKey(one) === unitKey(other) &&
+    one.quantity.unit.scale === other.quantity.unit.scale
+  )
 }
 
-function cellKey({ block, row, cell }: Place): string {
-  return `${block}|${row ?? ''}|${cell ?? ''}`
+function isSameCell(one: Place, other: Place): boolean {
+  return one.row === other.row && one.cell === other.cell
 }

@@ -1,5 +1,6 @@
 import type { Place } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
+import { onceFor } from '#domain/once-for.ts'
 import type { Reading } from '#domain/reading.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
@@ -38,17 +39,20 @@ function isPlain(told: ToldNumber): boolean {
   return told.lead.length >= 2 && !elsewhen.test(told.lead)
 }
 
-/** The cells a text may retell: those of the tables near, of its own part or of one form with it. */
+/**
+ * The cells a text may retell: those of the tables near, of its own part or of one form with it. Most texts between the
+ * same tables have the same.
+ */
 function cellsNear(reading: Reading): (place: Place) => readonly CellNumber[] {
   const tables = [...cellNumbers(reading)]
-  const byBlock = new Map<number, readonly CellNumber[]>()
+  const byTables = new Map<string, readonly CellNumber[]>()
   return (place) => {
-    let cells = byBlock.get(place.block)
+    const near = tables.filter(([block]) => Math.abs(block - place.block) <= reach)
+    const key = `${place.part} ${near.map(([block]) => block).join(' ')}`
+    let cells = byTables.get(key)
     if (!cells) {
-      cells = tables.flatMap(([block, own]) =>
-        Math.abs(block - place.block) <= reach && isOneForm(reading, own[0]!.figure.place, place) ? own : [],
-      )
-      byBlock.set(place.block, cells)
+      cells = near.flatMap(([, own]) => (isOneForm(reading, own[0]!.figure.place, place) ? own : []))
+      byTables.set(key, cells)
     }
     return cells
   }
@@ -59,10 +63,9 @@ type Printed = { readonly cell: CellNumber; readonly value: string }
 function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[] {
   const { figure, lead } = told
   // Several forms each have a score, alike by nature.
+  const alike = countedAlike(figure, tables)
   const near =
-    figure.quantity.unit.kind === 'score'
-      ? tables.filter((cell) => cell.figure.place.part === figure.place.part)
-      : tables
+    figure.quantity.unit.kind === 'score' ? alike.filter((cell) => cell.figure.place.part === figure.place.part) : alike
   const own = Number(figure.printed)
   const equal = near.filter((cell) => valueIn(figure, cell) === own)
   const same = equal.find((cell) => names(told, cell))
@@ -81,6 +84,23 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[]
   const because = '两个数只差一处笔误，附表中对应的栏目按上下文判断'
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
 }
+
+/** The cells that count what a number counts, or do not say what they count: of the same cells once for each unit. */
+function countedAlike({ quantity: { unit } }: Figure, cells: readonly CellNumber[]): readonly CellNumber[] {
+  const byUnit = cellsByUnit(cells)
+  const key = unit.kind === 'money' ? unit.kind : `${unit.kind} ${unit.name}`
+  let alike = byUnit.get(key)
+  if (!alike) {
+    alike = cells.filter(({ figure: { quantity } }) => {
+      const { kind, name } = quantity.unit
+      return kind === 'none' || (kind === unit.kind && (kind === 'money' || name === unit.name))
+    })
+    byUnit.set(key, alike)
+  }
+  return alike
+}
+
+const cellsByUnit = onceFor<readonly CellNumber[], Map<string, readonly CellNumber[]>>(() => new Map())
 
 /** What a cell holds, as the number's unit prints it; undefined where it counts something else. */
 function valueIn(figure: Figure, cell: CellNumber): number | undefined {

@@ -6,6 +6,7 @@ import { isSlip } from '#domain/slip.ts'
 import type { Reading } from '#domain/reading.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { figuresOf } from './figures-by-block.ts'
 import { bareLabel } from './table-rows.ts'
 
 /**
@@ -35,10 +36,7 @@ function pairsIn(reading: Reading, block: number): Pair[] {
   const after = (label: RegExp) => {
     const head = cells.find((cell) => label.test(cell.label))
     return (
-      head &&
-      reading.figures.find(
-        ({ place }) => place.block === block && place.row === head.rowAt && place.cell === head.cellAt + 1,
-      )
+      head && figuresOf(reading, block).find(({ place }) => place.row === head.rowAt && place.cell === head.cellAt + 1)
     )
   }
   const project = after(/^项目资金总额/)

@@ -5,6 +5,7 @@ import { hasHan } from '#domain/han.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Reading } from '#domain/reading.ts'
+import { inPrintedUnit } from '#domain/unit.ts'
 import { bareLabel } from './table-rows.ts'
 
 /**
@@ -189,8 +190,8 @@ export function inUnitOf(text: Figure, cell: Figure): string | undefined {
   if (b.kind === 'none') return cell.printed
   if (a.kind !== b.kind || (a.kind !== 'money' && a.name !== b.name)) return undefined
   if (a.scale === b.scale) return cell.printed
-  const ratio = baseValue(text.quantity).div(text.quantity.value.eq(0) ? 1 : text.quantity.value)
-  return ratio.eq(0) ? undefined : baseValue(cell.quantity).div(ratio).toFixed(text.quantity.decimals)
+  if (text.quantity.value.eq(0)) return undefined
+  return inPrintedUnit(baseValue(cell.quantity), a).toFixed(text.quantity.decimals)
 }
 
 /** The longest run of words two texts share. */
