@@ -42,14 +42,15 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const host = options.host ?? loopback
   const pages = await buildWeb()
-  const storeOf = auditStores()
-  const desk = openAuditDesk()
-  const services: AuditServices = { storeOf, desk, clock: () => new Date().toISOString() }
-  if (options.openExample) await takeInExamples(services)
+  // It has programs of its own to start, which work while the rest is made ready.
   const work = openWorkDatabase(options.openExample ? await exampleLedger() : undefined)
+  const desk = openAuditDesk()
+  const clock = () => new Date().toISOString()
+  const examples = examplesFor({ storeOf: auditStores(), desk, clock }, options.openExample ?? false)
   const jobs = openJobDesk(work.database, tellError)
+  const closing = [jobs, { close: examples.done }, desk, work]
   const server = await buildServer({
-    ...services,
+    ...examples.services,
     jobs,
     database: work.database,
     pages,
@@ -59,9 +60,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   })
   try {
     const url = await server.listen({ host, port: options.port ?? 0 })
-    return { url: `${url}/`, invitations: work.invitations, close: () => closeAll(server, jobs, desk, work) }
+    examples.begin()
+    return { url: `${url}/`, invitations: work.invitations, close: () => closeAll(server, ...closing) }
   } catch (error) {
-    await closeAll(server, jobs, desk, work)
+    await closeAll(server, ...closing)
     throw error
   }
 }
@@ -90,6 +92,32 @@ async function exampleLedger(): Promise<string | undefined> {
   const folder = fromRoot('examples')
   const name = (await readdir(folder).catch(() => [])).find((each) => each.endsWith('账本.yaml'))
   return name && join(folder, name)
+}
+
+/**
+ * The audit's services, for which the examples are taken in once the server answers: pages come first. Who asks for this
+ * machine's audits meanwhile waits until the examples are among them.
+ */
+function examplesFor(services: AuditServices, wanted: boolean) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let isBegun = !wanted
+  if (!wanted) resolve()
+  return {
+    services: {
+      ...services,
+      storeOf: async (owner: string) => {
+        if (owner === '') await promise
+        return services.storeOf(owner)
+      },
+    },
+    begin() {
+      if (isBegun) return
+      isBegun = true
+      takeInExamples(services).catch(tellError).finally(resolve)
+    },
+    /** An example half audited when the thread ends would be kept as a file that cannot be read. */
+    done: async () => (isBegun ? promise : undefined),
+  }
 }
 
 async function takeInExamples({ storeOf, desk, clock }: AuditServices): Promise<void> {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AccountView, SignInBody } from '#http/contracts/accounts.ts'
 import { Refusal, ask } from '../ask.ts'
 import { words } from '../words/work.ts'
@@ -8,7 +8,10 @@ import { signIn } from './session.ts'
 
 type Division = { readonly division: string; readonly name: string }
 
-/** Division, login and password, then the six digits where the account asks for them. `known`: who was signed in before. */
+/**
+ * Division, login and password, then the six digits where the account asks for them. Who comes while the server still
+ * makes its database ready may type already. `known`: who was signed in before.
+ */
 export function SignInForm({ known, onDone }: { known?: AccountView; onDone: () => void }) {
   const queries = useQueryClient()
   const [problem, setProblem] = useState('')
@@ -19,7 +22,12 @@ export function SignInForm({ known, onDone }: { known?: AccountView; onDone: () 
     queryFn: () => ask<{ divisions: readonly Division[] }>('/api/divisions'),
     enabled: !known,
   })
+  const [form] = Form.useForm<SignInBody>()
   const divisions = data?.divisions ?? []
+  const [first] = divisions
+  useEffect(() => {
+    if (first && !form.getFieldValue('division')) form.setFieldValue('division', first.division)
+  }, [first, form])
   const finish = async (entry: SignInBody) => {
     setBusy(true)
     setProblem('')
@@ -35,19 +43,16 @@ export function SignInForm({ known, onDone }: { known?: AccountView; onDone: () 
     }
   }
   if (data && divisions.length === 0) return <Alert type="info" showIcon title={words.signIn.none} />
-  if (!known && !data) return <p className="calm">{words.loading}</p>
   return (
-    <Form<SignInBody>
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(entry) => void finish(entry)}
-      initialValues={{ division: divisions[0]?.division }}
-    >
+    <Form<SignInBody> form={form} layout="vertical" requiredMark={false} onFinish={(entry) => void finish(entry)}>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {!known && (
         <>
           <Form.Item name="division" label={words.signIn.division} rules={[{ required: true }]}>
-            <Select options={divisions.map(({ division, name }) => ({ value: division, label: name }))} />
+            <Select
+              loading={!data}
+              options={divisions.map(({ division, name }) => ({ value: division, label: name }))}
+            />
           </Form.Item>
           <Form.Item name="login" label={words.signIn.login} rules={[{ required: true }]}>
             <Input autoComplete="username" autoFocus />
