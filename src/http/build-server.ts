@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
@@ -14,6 +13,7 @@ import type { Api } from './api.ts'
 import { describeApi } from './describe-api.ts'
 import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
+import { safeHeaders } from './safe-headers.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { refuseOddText } from './refuse-odd-text.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -39,19 +39,6 @@ const mostBytes = 50 * 1024 * 1024
 const mostFiles = 50
 /** A part of an address: the name of a fact holds a measure, a project and a phase. */
 const longestName = 600
-
-const policy = {
-  directives: {
-    'default-src': ["'self'"],
-    'script-src': ["'self'"],
-    // The component library writes its styles into the page.
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:'],
-    'object-src': ["'none'"],
-    'frame-ancestors': ["'none'"],
-    'upgrade-insecure-requests': null,
-  },
-}
 
 export type ServerParts = AuditServices & {
   /** The database of the ledgers; rejects with a refusal a person can read. */
@@ -83,8 +70,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  const headers = await safeHeaders()
   server.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id)
+    void reply.headers(headers).header('x-request-id', request.id)
     if (parts.localOnly && !isLocal(request.hostname)) throw new Refusal('request-invalid')
     if (request.method !== 'GET' && isForeign(request)) throw new Refusal('request-invalid')
   })
@@ -92,7 +80,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setNotFoundHandler((request, reply) =>
     answerError(new Refusal('file-missing', '没有这个网页。'), request, reply),
   )
-  await server.register(helmet, { contentSecurityPolicy: policy, strictTransportSecurity: false })
   await server.register(cookie)
   await server.register(rateLimit, { max: parts.mostRequests ?? mostRequests, timeWindow: '1 minute' })
   guardRoutes(server, parts)

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser } from '@playwright/test'
-import { type RunningServer, startServer } from '#http/start-server.ts'
+import { startServer } from '#http/start-server.ts'
+import { openAuditStore } from '#operations/audits/audit-store.ts'
+import { auditFolder } from '#operations/database/tenant-folder.ts'
 import { openBrowser } from './open-browser.ts'
-
-type Audits = { readonly audits: readonly { readonly name: string; readonly problem?: string }[] }
 
 const data = mkdtempSync(join(tmpdir(), 'jiheng-first-visit-'))
 let browser: Browser
@@ -23,18 +23,19 @@ after(async () => {
   rmSync(data, { recursive: true, force: true, maxRetries: 5 })
 })
 
-async function audits({ url }: RunningServer): Promise<readonly string[]> {
-  const { audits: listed } = (await (await fetch(`${url}api/audits`)).json()) as Audits
-  return listed.map(({ name, problem }) => `${name}${problem ?? ''}`).toSorted()
-}
-
-const examples = ['桃江县政府办2023年绩效报告.docx', '桃江县政府办2023年绩效报告.txt']
-
-test('空目录上第一次打开：一起来就关也不留半份示例；再打开，清单里就是示例', async () => {
-  await (await startServer({ openExample: true })).close()
+test('空目录上第一次打开，马上问核对清单：等示例放好才答；一起来就关也不留半份示例', async () => {
   const server = await startServer({ openExample: true })
   try {
-    assert.deepEqual(await audits(server), examples)
+    const { audits } = (await (await fetch(`${server.url}api/audits`)).json()) as { audits: readonly object[] }
+    assert.equal(audits.length, 2)
+    // The database is up: nothing else holds the closing up.
+    rmSync(auditFolder(''), { recursive: true, force: true })
+    await (await startServer({ openExample: true })).close()
+    const kept = await (await openAuditStore(auditFolder(''))).list()
+    assert.deepEqual(kept.map(({ name, problem }) => `${name}${problem ?? ''}`).toSorted(), [
+      '桃江县政府办2023年绩效报告.docx',
+      '桃江县政府办2023年绩效报告.txt',
+    ])
   } finally {
     await server.close()
   }
