@@ -14,6 +14,7 @@ import type { PackForms } from './report/form-layout.ts'
  * variants   ways the points may be spread; the one whose level-1 headings are those of the indicators applies
  * reverse    how a value above a ceiling loses points: 'linear2x' none left at twice the ceiling, 'ratio' W·T÷A
  * reasonAt   a value this many times its target has to be explained
+ * overshoot  what a value many times its target loses for a target set too low, lowest first; absent: nothing
  * grades     best first
  */
 export type RulePack = {
@@ -30,6 +31,7 @@ export type RulePack = {
   readonly variants: readonly PackVariant[]
   readonly reverse: 'linear2x' | 'ratio'
   readonly reasonAt: Big
+  readonly overshoot?: readonly OvershootStep[]
   readonly qualitative: readonly QualitativeBand[]
   readonly satisfaction?: readonly SatisfactionStep[]
   readonly grades: readonly { readonly name: string; readonly from: Big }[]
@@ -39,7 +41,16 @@ export type RulePack = {
 /** What of a pack decides points: a stored evaluation keeps this much of it, and so outlives changes of forms and words. */
 export type ScoringRules = Pick<
   RulePack,
-  'id' | 'title' | 'execution' | 'variants' | 'reverse' | 'reasonAt' | 'qualitative' | 'satisfaction' | 'grades'
+  | 'id'
+  | 'title'
+  | 'execution'
+  | 'variants'
+  | 'reverse'
+  | 'reasonAt'
+  | 'overshoot'
+  | 'qualitative'
+  | 'satisfaction'
+  | 'grades'
 >
 
 /**
@@ -74,6 +85,9 @@ export type QualitativeBand = {
   readonly to: Big
   readonly usual: Big
 }
+
+/** A value of at least `from` times its target loses `deduct` % of the weight. */
+export type OvershootStep = { readonly from: Big; readonly deduct: Big }
 
 /** A satisfaction of at least `from` % earns `share` % of the weight. */
 export type SatisfactionStep = { readonly from: Big; readonly share: Big }

@@ -42,6 +42,15 @@ export const packShape = z.strictObject({
     .min(1),
   reverse: z.enum(['linear2x', 'ratio']),
   reasonAt: decimal,
+  overshoot: z
+    .array(
+      z.strictObject({
+        from: decimal.refine((times) => times.gt(1), { error: '写指标值的几倍，要大于1' }),
+        deduct: decimal.refine((share) => share.gt(0) && share.lte(100), { error: '写扣分值的百分之几，大于0，到100' }),
+      }),
+    )
+    .min(1)
+    .optional(),
   qualitative: z.array(z.strictObject({ words: z.array(text).min(1), from: decimal, to: decimal, usual: decimal })),
   satisfaction: z.array(z.strictObject({ from: decimal, share: decimal })).optional(),
   grades: z.array(z.strictObject({ name: text, from: decimal })).min(1),

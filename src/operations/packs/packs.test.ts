@@ -33,6 +33,21 @@ for (const [division, year, id] of chosen)
 
 const broken: [name: string, change: (text: string) => string, message: RegExp][] = [
   ['分值合不成100', (text) => text.replace('points: 50', 'points: 45'), /应为100分/],
+  [
+    '超额扣分没有手工算好的例子',
+    (text) => text.replace('reasonAt:', 'overshoot: [{ from: 2, deduct: 10 }]\nreasonAt:'),
+    /没有扣10%的例子/,
+  ],
+  [
+    '超额扣分的档次不从小到大',
+    (text) => text.replace('reasonAt:', 'overshoot: [{ from: 3, deduct: 10 }, { from: 2, deduct: 20 }]\nreasonAt:'),
+    /从小到大/,
+  ],
+  [
+    '超额扣分的倍数不到1',
+    (text) => text.replace('reasonAt:', 'overshoot: [{ from: 0.5, deduct: 10 }]\nreasonAt:'),
+    /要大于1/,
+  ],
   ['写错键名', (text) => text.replace('reverse:', 'revers:'), /revers/],
   ['缩进写坏', (text) => text.replace('grades:', '  grades: ['), /写法有误/],
 ]
@@ -51,6 +66,15 @@ qualitative: []
 grades: [{ name: 优, from: 0 }]
 cases: []
 `
+test('超额扣分写在规则包里，例子照它算', () => {
+  const own = `{ name: 甲, sign: '≥', target: 12, actual: 24, unit: 次, weight: 10, level1: 产出指标, points: 9, working: 10×90% }`
+  const { pack, faults } = readPack(text.replace('cases: []', `overshoot: [{ from: 2, deduct: 10 }]\ncases: [${own}]`))
+  assert.deepEqual(faults, [])
+  const [first] = pack!.cases
+  const { scored } = scoreIndicator({ id: 'i', level2: '', reason: '', ...first! }, pack!)
+  assert.equal(scored.points?.toFixed(), first!.points.toFixed())
+})
+
 test('写对的规则包读得出', () => assert.deepEqual(readPack(text).faults, []))
 for (const [name, change, message] of broken)
   test(`规则包${name}：不用它，说明哪里要改`, () => {

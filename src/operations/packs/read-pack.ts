@@ -1,3 +1,4 @@
+import { Big } from 'big.js'
 import { parseDocument } from 'yaml'
 import type { RulePack } from '#domain/pack.ts'
 import { packShape } from './pack-shape.ts'
@@ -13,8 +14,20 @@ export function readPack(text: string): { readonly pack?: RulePack; readonly fau
   if (!shaped.success)
     return { faults: shaped.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
   const pack = shaped.data as RulePack
-  const faults = pointFaults(pack)
+  const faults = [...pointFaults(pack), ...overshootFaults(pack)]
   return faults.length > 0 ? { faults } : { pack, faults }
+}
+
+/** Steps of overshooting rise, and each is shown by a case of the pack that loses exactly its share. */
+function overshootFaults({ overshoot = [], cases }: RulePack): PackFault[] {
+  return overshoot.flatMap(({ from, deduct }, index) => {
+    const path = `overshoot.${index}`
+    const before = overshoot[index - 1]
+    if (before && (from.lte(before.from) || deduct.lte(before.deduct)))
+      return [{ path, message: '各档的倍数和扣分要从小到大写' }]
+    const shown = cases.some(({ weight, points }) => points.eq(weight.times(new Big(100).minus(deduct)).div(100)))
+    return shown ? [] : [{ path, message: `没有扣${deduct.toFixed()}%的例子，请在 cases 里写一个手工算好的` }]
+  })
 }
 
 /** Points of every variant and the execution rate make 100. */

@@ -4,9 +4,21 @@ import { z } from 'zod'
 import type { ScoringRules } from '#domain/pack.ts'
 import { packShape } from '../packs/pack-shape.ts'
 
-const { id, title, execution, variants, reverse, reasonAt, qualitative, satisfaction, grades } = packShape.shape
+const { id, title, execution, variants, reverse, reasonAt, overshoot, qualitative, satisfaction, grades } =
+  packShape.shape
 // Not strict: files kept earlier hold the whole pack as it was then, with its forms.
-const shape = z.object({ id, title, execution, variants, reverse, reasonAt, qualitative, satisfaction, grades })
+const shape = z.object({
+  id,
+  title,
+  execution,
+  variants,
+  reverse,
+  reasonAt,
+  overshoot,
+  qualitative,
+  satisfaction,
+  grades,
+})
 
 /** The scoring rules of a pack as text (YAML), the same for the same rules. */
 export function rulesText(rules: ScoringRules): string {

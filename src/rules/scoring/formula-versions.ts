@@ -10,13 +10,21 @@ export type Evaluator = (inputs: EvaluationInputs, rules: ScoringRules) => Evalu
  * version beside the old one, whose code stays: scores that were given under it are replayed under it (`data/formulas`
  * has examples of each version, which never change).
  */
-const held: ReadonlyMap<number, Evaluator> = new Map([[1, evaluate]])
+const held: ReadonlyMap<number, Evaluator> = new Map([
+  [1, withoutOvershoot],
+  [2, evaluate],
+])
+
+/** The first version took nothing off for targets set too low, whatever a pack says of it. */
+function withoutOvershoot(inputs: EvaluationInputs, { overshoot: _none, ...rules }: ScoringRules): Evaluation {
+  return evaluate(inputs, rules)
+}
 
 /** The formulas scores are given by now. */
 export const currentFormulas: Evaluator = evaluate
 
 /** The version of the current formulas. */
-export const formulaVersion = 1
+export const formulaVersion = 2
 
 /** The formulas of a version, or nothing where the product does not hold them (any more, or yet). */
 export function formulasOf(version: number): Evaluator | undefined {

@@ -3,7 +3,8 @@ import type { RulePack } from '#domain/pack.ts'
 import type { Sign } from '#domain/ledger/goal.ts'
 import { type Points, partOf, plain } from './points.ts'
 
-type Asked = {
+/** A target in numbers and what was reached. */
+export type Asked = {
   readonly sign: Exclude<Sign, '定性'>
   readonly target: Big
   readonly actual: Big

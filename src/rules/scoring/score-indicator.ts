@@ -3,6 +3,7 @@ import type { ScoredIndicator, ScoringInput } from '#domain/evaluation.ts'
 import type { ScoringRules } from '#domain/pack.ts'
 import { type Points, plain } from './points.ts'
 import { bandOf, qualitativePoints, steppedPoints } from './qualitative.ts'
+import { overshotPoints } from './overshot.ts'
 import { quantitativePoints } from './quantitative.ts'
 
 /** Ways of scoring an indicator other than the pack's own; anything else in its place is words for people. */
@@ -48,8 +49,10 @@ function computedPoints(
   const isStepped = rule !== 'direct' && unit === '%' && level1.startsWith('满意度')
   if (steps && isStepped) return steppedPoints(actual, weight, steps)
   if (target.lt(0)) return { working: `指标值${plain(target)}是负数，不能按比例评分，请改写指标` }
-  const points = quantitativePoints({ sign, target, actual, weight, unit }, rule === 'ratio' ? 'ratio' : pack.reverse)
-  if (rule !== 'direct' || points.points?.eq(weight)) return points
+  const asked = { sign, target, actual, weight, unit }
+  const points = quantitativePoints(asked, rule === 'ratio' ? 'ratio' : pack.reverse)
+  if (rule !== 'direct') return overshotPoints(points, asked, pack.overshoot)
+  if (points.points?.eq(weight)) return points
   return { points: new Big(0), working: `${points.working}；直接赋分，没有达到不得分`, needed: points.needed ?? '' }
 }
 
