@@ -67,3 +67,22 @@ test('没有内容的报告印一张空页', async () => {
   const pages = await pagesOf(await writeReportPdf({ ...sampleReport(), blocks: [] }, set))
   assert.equal(pages.length, 1)
 })
+
+test('正文嵌的是仿宋，数字不用它；字库外的字另有字体，不空着', async () => {
+  const report = { ...sampleReport(), blocks: [{ kind: 'paragraph' as const, runs: ['基本支出8万元，垚村'] }] }
+  const bytes = await writeReportPdf(report, set)
+  const document = await getDocument({ data: bytes, verbosity: 0, fontExtraProperties: true }).promise
+  const faces = new Map<string, string>()
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    await page.getOperatorList()
+    const { items } = await page.getTextContent()
+    for (const item of items)
+      if ('str' in item && item.str.trim() !== '') {
+        const { name } = page.commonObjs.get(item.fontName) as { name: string }
+        for (const letter of item.str) faces.set(letter, `${faces.get(letter) ?? ''} ${name}`)
+      }
+  }
+  assert.match(faces.get('基') ?? '', /FandolFang/)
+  for (const letter of ['8', '垚']) assert.match(faces.get(letter) ?? '', /NotoSerif/, letter)
+})

@@ -10,8 +10,8 @@ const files = [
 ]
 
 /**
- * The free faces that stand in for those of GB/T 9704, from their packages: 宋 and 仿宋 Noto Serif, 黑 Noto Sans,
- * 楷 LXGW WenKai. No font of the machine is used: the same report gives the same bytes everywhere.
+ * The free faces that stand in for those of GB/T 9704: from their packages 宋 Noto Serif, 黑 Noto Sans, 楷 LXGW WenKai; from
+ * data/fonts 仿宋 FandolFang, whose licence lets documents embed it. No font of the machine is used: the same report gives the same bytes everywhere.
  */
 export async function pageFonts(): Promise<Buffer[]> {
   const black = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'))
@@ -21,6 +21,7 @@ export async function pageFonts(): Promise<Buffer[]> {
     ...files.map((name) => read(import.meta.resolve(name))),
     read(black),
     read(kai).then((woff) => unwrapWoff(woff)),
+    read(new URL('../../../../../data/fonts/fandol/FandolFang-Regular.otf', import.meta.url)),
   ])
 }
 

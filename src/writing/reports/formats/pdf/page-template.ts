@@ -7,11 +7,12 @@
 export const pageTemplate = `
 #let report = json(bytes(sys.inputs.report))
 #let song = ("Noto Serif SC", "Noto Sans S Chinese", "LXGW WenKai")
+#let fang = ((name: "Noto Serif SC", covers: regex("[!-~]")), "FandolFang R", ..song)
 #let hei = ("Noto Sans S Chinese", "Noto Serif SC", "LXGW WenKai")
 #let kai = ("LXGW WenKai", "Noto Serif SC", "Noto Sans S Chinese")
 #let lead = 12.95pt
 #set document(title: report.title, author: report.author, keywords: report.keywords)
-#set text(font: song, weight: 300, size: 16pt, lang: "zh", region: "cn", fallback: false, tracking: -0.25pt, top-edge: 0.8em, bottom-edge: -0.2em, overhang: false, hyphenate: false)
+#set text(font: fang, weight: 300, size: 16pt, lang: "zh", region: "cn", fallback: false, tracking: -0.25pt, top-edge: 0.8em, bottom-edge: -0.2em, overhang: false, hyphenate: false)
 #set par(leading: lead, spacing: lead, justify: true, linebreaks: "simple")
 #show heading: set text(size: 16pt, weight: 300)
 #show heading.where(level: 1): set text(font: hei, weight: 400)
@@ -22,14 +23,14 @@ export const pageTemplate = `
 
 #let footer = context {
   let page = counter(page).get().first()
-  set text(size: 14pt, weight: 400, tracking: 0pt)
+  set text(font: song, size: 14pt, weight: 400, tracking: 0pt)
   let inside = "— " + str(page) + " —"
   if calc.odd(page) { align(right, inside + h(1em)) } else { align(left, h(1em) + inside) }
 }
 
 #let cell(it) = {
   let inside = {
-    set text(weight: if it.bold { 700 } else { 300 })
+    set text(..if it.bold { (font: song, weight: 700) } else { (font: fang, weight: 300) })
     if it.vertical { box(width: 1.25em, words(it.runs)) } else { words(it.runs) }
   }
   table.cell(x: it.x, y: it.y, colspan: it.colspan, rowspan: it.rowspan, breakable: it.breakable, align: horizon + (left: left, center: center, right: right).at(it.align), inside)
@@ -51,7 +52,7 @@ export const pageTemplate = `
 }
 
 #let title(block, below) = {
-  set text(size: 22pt, weight: 700, tracking: 0pt, cjk-latin-spacing: none)
+  set text(font: song, size: 22pt, weight: 700, tracking: 0pt, cjk-latin-spacing: none)
   set par(leading: 9pt, justify: false)
   let measure = if block.measure == none { 100% } else { (block.measure + 0.9) * 22pt }
   std.block(below: below, width: 100%, align(center, std.block(width: measure, align(center, words(block.runs)))))
