@@ -7,7 +7,7 @@ const severities: Severity[] = ['error', 'warning', 'info']
 
 type Options = { format: 'text' | 'json'; level: Severity; failOn: Severity | 'never' }
 
-/** `jiheng check LEDGER`: 0 clean, 1 findings at or above --fail-on, 2 the ledger can't be read. */
+/** `jiheng check LEDGER`: 0 clean, 1 findings at or above --fail-on or something yet to be filled in, 2 the ledger can't be read. */
 export function addCheck(program: Command): void {
   program
     .command('check')
@@ -47,5 +47,7 @@ async function runCheck(path: string, { format, level, failOn }: Options): Promi
     const count = `核对完毕：问题 ${findings.length} 处，待补 ${gaps.length} 处，待定 ${questions.length} 处`
     process.stdout.write(`${[...lines, ...gaps, ...questions, count].join('\n')}\n`)
   }
-  return failOn !== 'never' && worst <= severities.indexOf(failOn) ? 1 : 0
+  // What is yet to be filled in keeps a ledger from being handed in, as it does in `jiheng report`.
+  if (failOn === 'never') return 0
+  return checked.gaps.length > 0 || worst <= severities.indexOf(failOn) ? 1 : 0
 }

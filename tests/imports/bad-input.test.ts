@@ -219,13 +219,17 @@ test('一张表里的错一次说完', async () => {
 })
 
 /** A workbook of payments as accounting programs hand them over. */
-async function workbook(fill: (sheet: Worksheet) => void): Promise<Uint8Array> {
+function workbook(fill: (sheet: Worksheet) => void): Promise<Uint8Array> {
+  return asXlsx((sheet) => {
+    sheet.addRow(['某县国库集中支付明细表'])
+    sheet.addRow(['单位：万元'])
+    sheet.addRow(['凭证号', '支付日期', '支付金额', '功能科目', '经济分类', '支出类型'])
+    fill(sheet)
+  })
+}
+async function asXlsx(fill: (sheet: Worksheet) => void): Promise<Uint8Array> {
   const book = new excel.Workbook()
-  const sheet = book.addWorksheet('支付')
-  sheet.addRow(['某县国库集中支付明细表'])
-  sheet.addRow(['单位：万元'])
-  sheet.addRow(['凭证号', '支付日期', '支付金额', '功能科目', '经济分类', '支出类型'])
-  fill(sheet)
+  fill(book.addWorksheet('支付'))
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 const row = (voucher: string, date: unknown, amount: unknown) => [voucher, date, amount, '2010301', '30201', '基本支出']
@@ -262,6 +266,39 @@ test('隐藏行读入并提醒；公式列里手填的数、没有结果的公�
   })
   const cells = (await taken('国库支付明细', '支付.xlsx', merged)).faults.map(({ column, row: at }) => `${column}${at}`)
   assert.deepEqual(cells, ['C5', 'C6'])
+})
+
+test('金额栏里填了日期的，指到格，不把日期的序号当成钱', async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.addRow(row('A1', '2023-05-01', new Date(Date.UTC(2023, 0, 1))))
+    sheet.getCell('C4').numFmt = 'yyyy-mm-dd'
+    sheet.addRow(row('A2', '2023-05-01', 5))
+  })
+  const { faults } = await taken('国库支付明细', '支付.xlsx', bytes)
+  assert.deepEqual(
+    faults.map(({ column, row: at, message }) => `${column}${at} ${message}`),
+    ['C4 「2023-01-01」是日期，不是数。'],
+  )
+})
+
+test('合并几列的表头只算一列；别的列里写了东西的，指到格；标题行不算表头', async () => {
+  const book = (extra: string | undefined) =>
+    asXlsx((sheet) => {
+      sheet.addRow(['2023年支付明细'])
+      sheet.mergeCells('A1:G1')
+      sheet.addRow(['凭证号', '支付日期', '支付', '', '功能科目', '经济分类', '支出类型'])
+      sheet.addRow(['', '', '金额（元）', '', '', '', ''])
+      sheet.mergeCells('C2:D2')
+      sheet.mergeCells('C3:D3')
+      sheet.addRow(['A1', '2023-05-01', 5, extra, '2010301', '30201', '基本支出'])
+    })
+  const clean = await taken('国库支付明细', '支付.xlsx', await book(undefined))
+  assert.deepEqual([clean.faults, clean.stored?.new], [[], 1])
+  const { faults } = await taken('国库支付明细', '支付.xlsx', await book('6'))
+  assert.deepEqual(
+    faults.map(({ column, row: at, message }) => `${column}${at} ${message}`),
+    ['D4 表头「支付金额」合并了几列，这一格在它的第一列以外，不知道是什么。'],
+  )
 })
 
 test('数字格式的长编号、存不住的字符，指到格，不会悄悄变样', async () => {

@@ -9,6 +9,7 @@ import { bareHeading, plainHeading, unitOfCaption, unitOfHeading } from './headi
  * columns    column of each field that was found, from 0; `units` money unit named by its heading
  * caption    money unit named above the heading
  * twins      fields that two columns claim with one heading
+ * spread     further columns under a heading cell that reaches over them: nothing should stand in them
  * unused     headings that mean no field
  */
 export type Header = {
@@ -18,6 +19,7 @@ export type Header = {
   readonly units: ReadonlyMap<string, string>
   readonly caption?: string
   readonly twins: readonly { readonly field: ImportField; readonly column: number }[]
+  readonly spread: readonly { readonly field: ImportField; readonly column: number }[]
   readonly unused: readonly string[]
   readonly headings: readonly string[]
 }
@@ -28,7 +30,7 @@ const deepest = 3
 
 /**
  * Finds the heading of a table among the first rows of a sheet by the names of its columns: in any order, over one to
- * three rows, below titles and captions; of two that name as many columns, the one with fewer words left over. Undefined where fewer than half of the required columns, or fewer than two
+ * three rows, below titles and captions; of two that name as many columns, the one with fewer words left over, then with fewer rows. Undefined where fewer than half of the required columns, or fewer than two
  * columns, are named.
  */
 export function findHeader(rows: readonly RawRow[], table: ImportTable): Header | undefined {
@@ -39,7 +41,7 @@ export function findHeader(rows: readonly RawRow[], table: ImportTable): Header 
       if (depth > 1 && !isWords(rows[at + depth - 1]!)) break
       const header = headerAt(rows, at, depth, names)
       const score = header.columns.size
-      const surer = score === best?.score && header.unused.length < best.header.unused.length
+      const surer = score === best?.score && isSurer(header, best.header)
       if (!best || score > best.score || surer) best = { header, score }
     }
   }
@@ -49,6 +51,11 @@ export function findHeader(rows: readonly RawRow[], table: ImportTable): Header 
   if (found * 2 < required.length) return undefined
   const caption = captionAbove(rows.slice(0, best.header.end))
   return { ...best.header, ...(caption ? { caption } : {}) }
+}
+
+function isSurer(header: Header, best: Header): boolean {
+  const fewer = header.unused.length - best.unused.length
+  return fewer < 0 || (fewer === 0 && header.row > best.row && header.end <= best.end)
 }
 
 type Names = ReadonlyMap<string, readonly { readonly field: ImportField; readonly rank: number }[]>
@@ -74,15 +81,17 @@ function headerAt(rows: readonly RawRow[], at: number, depth: number, names: Nam
   const claims = parts.flatMap((each, column) => claimsOf(each, column, names))
   const columns = new Map<string, number>()
   const taken = new Map<number, Claim>()
-  const twins: { field: ImportField; column: number }[] = []
+  const again: { field: ImportField; column: number }[] = []
   for (const claim of claims.toSorted((left, right) => left.rank - right.rank || left.column - right.column)) {
     if (taken.has(claim.column)) continue
     const first = columns.get(claim.field.id)
     if (first === undefined) {
       columns.set(claim.field.id, claim.column)
       taken.set(claim.column, claim)
-    } else if (taken.get(first)?.rank === claim.rank) twins.push(claim)
+    } else if (taken.get(first)?.rank === claim.rank) again.push(claim)
   }
+  const spread = again.filter(({ column }) => isReachedOver(span, column))
+  const twins = again.filter((claim) => !spread.includes(claim))
   const units = new Map<string, string>()
   for (const [id, column] of columns) {
     const unit = parts[column]!.toReversed().map(unitOfHeading).find(Boolean)
@@ -93,10 +102,16 @@ function headerAt(rows: readonly RawRow[], at: number, depth: number, names: Nam
     (heading, column) =>
       heading !== '' &&
       !taken.has(column) &&
-      !twins.some((twin) => twin.column === column) &&
+      !again.some((twin) => twin.column === column) &&
       !/^(?:序号|NO\.?)$/i.test(heading),
   )
-  return { row: span[0]!.row, end: at + depth, columns, units, twins, unused, headings }
+  return { row: span[0]!.row, end: at + depth, columns, units, twins, spread, unused, headings }
+}
+
+/** Whether a cell of the heading that began further left reaches over a column, down to the last row that names it. */
+function isReachedOver(span: readonly RawRow[], column: number): boolean {
+  const cell = span.map(({ cells }) => cells[column]).findLast((each) => textOf(each) !== '')
+  return typeof cell === 'object' && cell.covered === 'across'
 }
 
 /** The words of a column's heading from top to bottom, each once. */

@@ -31,6 +31,8 @@ export function cellParser(field: ImportField, worth: Big, context: ImportContex
   const isNumeric = numeric.has(field.type)
   return (cell) => {
     if (typeof cell === 'string') return parse(unguarded(cell.trim()))
+    if (isNumeric && cell.date !== undefined)
+      return { error: [`「${cell.text}」是日期，不是数。`, '请填数字；本来是数的，把这一格的格式改回“常规”。'] }
     if (cell.fault === 'unread')
       return { error: ['公式没有保存计算结果。', '请用 WPS 或 Excel 打开、重新计算后保存，再导入。'] }
     if (cell.fault === 'error') return { error: [`公式出错（${cell.text}）。`, '请改正公式或直接填写结果。'] }

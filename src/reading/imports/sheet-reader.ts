@@ -104,6 +104,7 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
   if (hidden) sheet.hiddenRows.push(row)
   const before = faults.counts.error
   const values = valuesOf(sheet, row, cells)
+  complainOfSpread(sheet, row, cells)
   const complain: Complain = (severity, field, message, mend) => {
     const at = header.columns.get(field)
     say(sheet, severity, { row, at, value: at === undefined ? '' : textOf(cells[at]) }, message, mend)
@@ -128,6 +129,17 @@ function leadValue({ header, columns }: Sheet, { cells }: RawRow): string | unde
   const first = columns.find(({ isKey }) => isKey)
   const text = first && textOf(cells[header.columns.get(first.field.id) ?? -1])
   return text === '' ? undefined : text
+}
+
+/** A heading over several columns names the first of them: what stands in another can't be told, and is not passed over. */
+function complainOfSpread(sheet: Sheet, row: number, cells: readonly RawCell[]): void {
+  for (const { field, column } of sheet.header.spread) {
+    const cell = cells[column] ?? ''
+    const value = textOf(cell)
+    if (value === '' || (typeof cell === 'object' && cell.covered)) continue
+    const message = `表头「${field.zh}」合并了几列，这一格在它的第一列以外，不知道是什么。`
+    say(sheet, 'error', { row, at: column, value }, message, '请写到第一列，或给这一列单独的表头。')
+  }
 }
 
 function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[]): Values {
