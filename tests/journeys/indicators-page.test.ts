@@ -54,6 +54,7 @@ test('新增一项：写上名称就登记；定量目标写成文字当场说�
     await name.waitFor()
     await page.keyboard.type('文稿一次通过率')
     await page.keyboard.press('Tab')
+    await page.getByRole('complementary').getByText('目标值：还没有填写').waitFor()
     await page.getByLabel('文稿一次通过率的目标值').fill('较高')
     await page.keyboard.press('Tab')
     await page.getByText('定量指标的目标值写数字').waitFor()

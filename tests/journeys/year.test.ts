@@ -208,6 +208,7 @@ test('写正文、看成稿、点一个数看来历、下载整套、送审；�
     await page.getByLabel('答复第 1 条').fill('已与编制台账核对，34人无误')
     await page.getByLabel('答复第 1 条').blur()
     await page.getByText('已答复').waitFor()
+    await page.getByText(/退回意见第1条还没有答复/).waitFor({ state: 'detached' })
     await noSeriousIssue(page)
     await picture(page, '提交与审批')
     await page.getByRole('button', { name: '送审' }).click()

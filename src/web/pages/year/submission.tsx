@@ -27,7 +27,8 @@ export function SubmissionPage() {
       <ReturnAnswers submission={data} />
       {data.state !== 'accepted' && <Readiness />}
       {data.open.length > 0 ? (
-        <StepForm key={data.steps.length} open={data.open} />
+        // What was said against a step is no longer so once a step was taken or a point answered.
+        <StepForm key={`${data.steps.length} ${answersIn(data)}`} open={data.open} />
       ) : (
         <p className="calm">{words.cannot(roleNames[account.role])}</p>
       )}
@@ -76,4 +77,8 @@ export function SubmissionPage() {
 /** What a comparison of two versions that were handed in asks for. */
 function between(from: number, to: number): Readonly<Record<string, string>> {
   return { from: `v${from}`, to: `v${to}` }
+}
+
+function answersIn({ steps }: Submission): number {
+  return steps.flatMap(({ points }) => points).filter(({ answer }) => answer !== undefined).length
 }

@@ -3,6 +3,7 @@ import type { CheckedDraft } from '#http/contracts/indicators.ts'
 import { ask } from '../../ask.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { useYear } from '../../shell/year.ts'
+import { fieldName } from '../../lists/names.ts'
 import { words } from '../../words/indicators.ts'
 
 /** What the rules say of one indicator as it stands, field by field, and what it reached in the years before. */
@@ -18,9 +19,9 @@ export function CheckedWhileTyping({ line: { entry } }: { line: EntryLine }) {
   return (
     <div aria-live="polite">
       <ul className="points">
-        {data.remarks.map(({ field, message, severity }) => (
+        {data.remarks.map(({ rule, field, message, severity }) => (
           <li key={`${field}/${message}`} className={severity === 'info' ? 'calm' : severity}>
-            {message}
+            {rule === 'indicator.incomplete' ? `${partName(field)}${message}` : message}
           </li>
         ))}
       </ul>
@@ -31,4 +32,10 @@ export function CheckedWhileTyping({ line: { entry } }: { line: EntryLine }) {
       )}
     </div>
   )
+}
+
+/** A field that is not as it must be is named: target.number as 目标值：. */
+function partName(field: string): string {
+  const [first = ''] = field.split('.')
+  return first === '' ? '' : `${fieldName('indicators', first)}：`
 }
