@@ -30,13 +30,11 @@ function runsOf(line: readonly Spot[]): Spot[][] {
   const runs: Spot[][] = []
   for (const own of Map.groupBy(line, ({ sentence }) => sentence).values()) {
     let open: Spot[] = []
-    const kinds = new Set(own.map(({ mention }) => mention.figure.quantity.unit.kind))
-    for (const kind of kinds) {
-      if (kind === 'share' || kind === 'points' || kind === 'none') continue
-      for (const spot of own) {
+    for (const ofOneUnit of byUnit(own)) {
+      for (const spot of ofOneUnit) {
         const { quantity } = spot.mention.figure
-        if (quantity.unit.kind !== kind || isFullMark(spot.mention)) continue
-        if (open[0] && (!alike(open[0], spot) || spot.mention.depth > open[0].mention.depth)) continue
+        if (isFullMark(spot.mention)) continue
+        if (open[0] && spot.mention.depth > open[0].mention.depth) continue
         const role = isOfYears(spot, own) ? 'plain' : roleOf(spot.mention)
         if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue
         // What stands in a bracket is no list with what follows it.
@@ -56,6 +54,18 @@ function runsOf(line: readonly Spot[]): Spot[][] {
     }
   }
   return runs.filter((run) => run.length >= 2)
+}
+
+/** The numbers of a sentence by what they count: 「学校126所，小学84所、初中42所；学生38650人，小学生25840人，…」 has two lists. */
+function byUnit(own: readonly Spot[]): Spot[][] {
+  const units: Spot[][] = []
+  for (const spot of own) {
+    if (/^(?:share|points|none)$/.test(spot.mention.figure.quantity.unit.kind)) continue
+    const like = units.find(([first]) => alike(first!, spot))
+    if (like) like.push(spot)
+    else units.push([spot])
+  }
+  return units
 }
 
 /** 「2022年6500万元，2023年7800万元」: amounts of years in a row, not one compared with another. */
