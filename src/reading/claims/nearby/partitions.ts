@@ -1,3 +1,4 @@
+import { baseValue } from '#domain/quantity.ts'
 import type { Mention } from '../text/sentences.ts'
 import { closedSetOf } from '../sums/closed-sets.ts'
 import { isFullMark } from '../rates/full-marks.ts'
@@ -48,13 +49,41 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
     partsCounted(total) === parts.length ||
     shares.some((set) => set.length === labels.length && set.every((word, at) => word.test(labels[at]!))) ||
     (parts.length >= 3 && (labels.every((label) => kinds.test(label)) || areOfOneKind(labels))) ||
-    (parts.length >= 3 && labels.every((label) => grades.test(label)))
+    (parts.length >= 3 && (labels.every((label) => grades.test(label)) || areListedAlike(total, parts))) ||
+    areNamedBefore(labels, total)
   return isKin ? 'kin' : undefined
+}
+
+/** 「储备规模36000吨，玉米21000吨、水稻9000吨、大豆6000吨」: nothing but names and one mark stands between them. */
+function areListedAlike(total: Mention, parts: readonly Spot[]): boolean {
+  const whole = baseValue(total.figure.quantity)
+  if (
+    !/^\p{Script=Han}{0,6}[，：]/u.test(parts[0]!.mention.lead) ||
+    parts.some(({ mention }) => baseValue(mention.figure.quantity).gte(whole))
+  )
+    return false
+  const marks = new Set(parts.slice(1).map(({ mention }) => mention.lead.trim()[0]))
+  const [mark] = marks
+  return (
+    marks.size === 1 &&
+    (mark === '、' || mark === '，') &&
+    parts.every(
+      ({ at, mention: { lead, label } }, place) =>
+        (place === 0 || at === parts[place - 1]!.at + 1) &&
+        lead.trim().replace(place === 0 ? /^\p{Script=Han}*[，：]/u : /^[、，]/, '') === label &&
+        label.length <= 14,
+    )
+  )
+}
+
+/** 「走访用人单位、培训机构和见习基地48家，用人单位17家、…」: the total's own clause names each of them. */
+function areNamedBefore(labels: readonly string[], { lead }: Mention): boolean {
+  return labels.length >= 2 && labels.every((label) => label.length >= 2 && lead.includes(label))
 }
 
 /** 「食品类124件、…、其他案件38件」: what the others are is told, too. */
 function isRounded(labels: readonly string[]): boolean {
-  return labels.length >= 3 && /^(?:其他|其它|其余)/.test(labels.at(-1)!)
+  return labels.length >= 3 && /^(?:其他|其它|其余)|(?:及|和)其[他它余]$/.test(labels.at(-1)!)
 }
 
 /** 「雨量站96个、水位站47个、多要素气象站25个」: different things of one word. */

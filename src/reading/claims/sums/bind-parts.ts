@@ -8,7 +8,7 @@ import { isFullMark } from '../rates/full-marks.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { addsSome } from './named-sums.ts'
 import { isCarriedOut, isDeducted, isSibling } from './no-part.ts'
-import { oneSlipAway } from '../doubts/one-slip-away.ts'
+import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
@@ -216,7 +216,7 @@ function unfitting(
   const ambiguous = all.length !== flat.length
   const coded = isByAccount(flat)
   if (exceeds) {
-    const slipped = oneSlipAway(total, flat)
+    const slipped = oneSlipAway(total, flat) || (flat.length >= 3 && oneSmallSlipAway(total, flat))
     // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
     const atOnce = isAtOnce(sentence, total, flat) && !outgrows(total, flat)
     if (!slipped && !set && !(atOnce && uniform(flat)) && (share === undefined || share.gt(mostExceeding)))
@@ -228,6 +228,9 @@ function unfitting(
     return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
   if (isOpen || share === undefined) return claim(sentence, total, flat, 'covers', true)
   if (oneSlipAway(total, flat)) return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
+  // 「保有量为13辆（局机关5辆、所属单位8辆）」: a bracket right behind takes its number apart.
+  if (word === '（' && /^[（(]/.test(flat[0]!.lead) && uniform(flat) && oneSmallSlipAway(total, flat))
+    return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
   if (share.lte('0.02') && flat.length >= 3)
     return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
   // What was counted is often told in part only: 「42篇，其中省级采用3篇」.

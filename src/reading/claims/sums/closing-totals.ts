@@ -8,7 +8,7 @@ import { summedUp } from './summed-up.ts'
 import { sameKind } from '../text/terms.ts'
 
 const closes = /(?:共计|合计|总计|一共|共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
-const strong = /(?:共计|合计|总计)[^，、；]{0,4}$/
+const strong = /(?:共计|合计|总计|总[价额量数])[^，、；]{0,4}$/
 
 /** 「收入合计A，其中…；支出合计B」: the other side of the account closes nothing. */
 const otherSide = /[；;]\s*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)/
@@ -18,7 +18,7 @@ export function closingTotals(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((total, at) => {
     if (
       at < 2 ||
-      !closes.test(total.lead) ||
+      !(closes.test(total.lead) || isNamedTotal(total, sentence.mentions.slice(0, at))) ||
       otherSide.test(total.lead) ||
       addsSome(total) ||
       roleOf(total) !== 'plain'
@@ -43,6 +43,11 @@ export function closingTotals(sentence: Sentence): Claim[] {
       list.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
     return listed ? [summedUp(sentence, total, list, false)] : []
   })
+}
+
+/** 「年合同价分别为东片3268.40万元、中片…、西片…，年合同总价9770.00万元」. */
+function isNamedTotal({ lead }: Mention, before: readonly Mention[]): boolean {
+  return /总[价额量数](?:为|达|是)?$/.test(lead) && before.some((each) => /分别[为是]/.test(each.lead))
 }
 
 /** 「其余科目支出合计12457万元」 closes a list with its last part. */

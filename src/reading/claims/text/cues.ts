@@ -68,7 +68,7 @@ export const cued = {
   bracketSums: where(says('（', '('), bracketSums),
   builtTotals: where(says('加'), builtTotals),
   changes: where(tells('base', 'delta', 'change'), changes),
-  closingTotals: where(says('计', '共'), closingTotals),
+  closingTotals: where(says('计', '共', '总'), closingTotals),
   gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),
   namedSums: where(says('共', '合计'), namedSums),
   pointsApart: where(prints('points'), pointsApart),

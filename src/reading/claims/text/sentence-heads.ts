@@ -19,7 +19,7 @@ export function headsOf(earlier: readonly Mention[]): Mention[] {
 
 /** 「有效问卷中，…」「“三公”经费支出决算中，…」: the words before 中. */
 function topicOf(text: string): string | undefined {
-  return /^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?([^，,。；;：:]{2,30})中[，,：:]/
+  return /^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?([^，,。；;：:]{2,30})[中里][，,：:]/
     .exec(text)?.[1]
     ?.replace(/[“”"‘’「」\s]/g, '')
 }
