@@ -142,3 +142,18 @@ test('正文写的总得分与评分表的总分只差一处笔误时提醒，�
   assert.deepEqual(await reported('该项目2022年评价得分94.27分，等级为优。'), [])
   assert.deepEqual(await reported('财政部门复核得分91.05分，等级为优。'), [])
 })
+
+test('车均运行维护费乘保有量与表中的公务用车运行维护费不符时提醒', async () => {
+  const reported = async (said: string) =>
+    (await findingsOf([said, ...running])).filter((each) => each.endsWith('I50.mean'))
+  assert.deepEqual(await reported('年末公务用车保有量9辆，车均运行维护费3.16万元。'), [])
+  assert.deepEqual(await reported('年末公务用车保有量6辆，车均运行维护费3.16万元。'), ['warning I50.mean'])
+  assert.deepEqual(await reported('年末公务用车保有量6辆，当年车辆支出18.96万元，车均3.16万元。'), [])
+})
+const running = [
+  '金额单位：万元',
+  '项目\t预算数\t决算数',
+  '公务接待费\t8.00\t7.17',
+  '公务用车运行维护费\t31.80\t28.44',
+  '合计\t39.80\t35.61',
+]

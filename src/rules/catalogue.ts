@@ -22,6 +22,7 @@ import type { Rule } from './rule.ts'
 import { negativeAmounts } from './facts/negative-amounts.ts'
 import { threePublicChange } from './facts/three-public-change.ts'
 import { unbudgetedProcurement } from './facts/unbudgeted-procurement.ts'
+import { vehicleMeans } from './facts/vehicle-means.ts'
 import { vehicles } from './facts/vehicles.ts'
 import { wordingRules } from './wording/wording-rules.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
@@ -48,6 +49,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     scoreRange,
     threePublicChange,
     vehicles,
+    vehicleMeans,
     negativeAmounts,
     unbudgetedProcurement,
     operatingItems,
