@@ -133,6 +133,10 @@ const sums: [amounts: string[], sum: string][] = [
   [['90071992547.4099', '90071992547.4099', '900719925474.0991'], '1080863910568.9189'],
   [['0.00001', '12.5', '0.00002'], '12.50003'],
 ]
-for (const [amounts, sum] of sums)
-  test(`${amounts.join(' + ') || '没有数'} = ${sum}，一位不差`, () =>
-    assert.equal(addUp(amounts.map((amount) => new Big(amount))).toFixed(), sum))
+// Few amounts and many are added in different ways: noughts make many of few.
+for (const noughts of [0, 40])
+  for (const [amounts, sum] of sums)
+    test(`${amounts.join(' + ') || '没有数'}，再加${noughts}个0 = ${sum}，一位不差`, () => {
+      const all = [...amounts, ...Array.from({ length: noughts }, () => '0')]
+      assert.equal(addUp(all.map((amount) => new Big(amount))).toFixed(), sum)
+    })

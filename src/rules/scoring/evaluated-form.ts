@@ -26,7 +26,7 @@ export function evaluatedForm(
   const earned =
     execution.points &&
     put('score.execution', '预算执行率得分', execution.points, '分', moneyRecords, { formula: execution.working })
-  const own = inputs.indicators.map(({ id }) => recordOf(id))
+  const own = rows.flatMap((row) => row.weight.records)
   const parts = [earned, ...rows.map(({ score }) => score)].flatMap((fact) => (fact ? [fact] : []))
   const applies = inputs.budget?.gt(0) === true
   const weights = [...(applies ? [weight] : []), ...rows.map((row) => row.weight)]
@@ -91,7 +91,7 @@ function rowOf(
   recordsOf: (id: string) => readonly string[],
 ): EvaluatedRow {
   const { id, name, sign, target, actual, unit, weight } = input
-  const own = [recordOf(id)]
+  const own = [`indicator:${id}`]
   const number = (what: string, zh: string, value: Big, records: readonly string[]) => {
     const fact = put(`indicator.${what}.${id}`, `${name}${zh}`, value, unit, records)
     return unit === '%' ? [fact] : [fact, unit]
@@ -128,18 +128,13 @@ function groupsOf(
   return headings.map((level1) => {
     const own = indicators.filter(({ input }) => input.level1 === level1)
     const points = addUp(own.map(({ input }) => input.weight))
-    const records = own.map(({ input }) => recordOf(input.id))
     const terms = rows.filter((row) => row.level1 === level1).map(({ weight }) => weight)
+    const records = terms.flatMap((fact) => fact.records)
     return {
       level1,
       weight: put(`score.group.${level1}`, `${level1}分值`, points, '分', records, { terms: summing(terms) }),
     }
   })
-}
-
-/** The ledger's row of an indicator. */
-function recordOf(indicator: string): string {
-  return `indicator:${indicator}`
 }
 
 function summing(facts: readonly LedgerFact[]): NonNullable<LedgerFact['terms']> {
