@@ -13,12 +13,15 @@ const locale = 'default' in chinese ? chinese.default : chinese
 // What helps to fill a field in has to be read as well as the field.
 const light = {
   colorPrimary: '#1b4f9c',
+  // The library's own red is too pale for words.
+  colorError: '#b3161b',
   colorTextPlaceholder: '#6b7280',
   colorTextDescription: '#5f6673',
   borderRadius: 4,
 }
 const dark = {
   colorPrimary: '#7fb0ff',
+  colorError: '#ff9a95',
   colorBgBase: '#15181d',
   colorTextPlaceholder: '#949ca8',
   colorTextLightSolid: '#10151d',
