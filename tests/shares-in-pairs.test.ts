@@ -44,6 +44,7 @@ const others: readonly (readonly [name: string, text: string])[] = [
     '占预算的不是项目个数',
     '预算项目5个，预算总额912.00万元，对金额在100万元以上的3个项目开展评价，占项目预算总额的84.8%。',
   ],
+  ['占全部终端的是所选的终端，不是乡镇', '评价组选取6个乡镇的20个终端实地查看，占全部终端的34.48%。'],
   ['并列的两项互不为分母', '特困人员月均供养1340人，其中分散供养1126人、集中供养214人，集中供养率15.97%。'],
 ]
 for (const [name, text] of others) test(`不误报：${name}`, async () => assert.deepEqual(await findingsOf(text), []))

@@ -26,6 +26,7 @@ const given = /预算|安排|到位|下达|总投资|规模|计划|目标|任务
 /** Whose money it is, or which part of all. */
 const level = /中央|自治区|省级|[省市州区县]本级|本级|[市州区县]级|地方|市县|乡镇|基本支出|项目支出/g
 const leftOver = /缺口|结余|剩余|结存|余额/
+const moneyRate = /(?:执行|支[付出]|到位)$/
 const rest = /^[，；;]?\s*(?:其余|其他|余下)/
 const money = /(?:预算|资金|金额|支出|经费|收入|投资)$/
 const ofAll = /总|全[年部县市区]|合计/
@@ -35,7 +36,7 @@ const elsewhen = /上年|去年|同期|以前年度/
 /** All pairs a rate may be of, those its words bind best first. */
 export function ratePairs(line: readonly Spot[], rate: Spot): RatePair[] {
   const words = wordsOf(rate)
-  const ofMoney = money.test(words.base)
+  const ofMoney = money.test(words.base) || moneyRate.test(words.name)
   const bottoms = [
     ...before(line, rate, nearBottoms, nearBlocks),
     ...behind(line, rate),

@@ -58,7 +58,9 @@ function isMeant(rate: Spot, best: RatePair, sound: readonly RatePair[], pairs: 
   const second = sound.find((each) => each !== best && each.top !== best.bottom)
   if (!isBound(best, second) || isTakenTogether(rate, best, pairs)) return false
   if (isSlipped(rate, best)) return true
-  const isAlone = best.score >= veryStrong && (!second || best.score - second.score >= 1)
+  // What stands between the two is rather what the rate counts: 「6个乡镇的20个终端，占全部终端的」.
+  const isBetween = best.bottom.at > best.top.at && best.bottom.at < rate.at
+  const isAlone = best.score >= veryStrong && !isBetween && (!second || best.score - second.score >= 1)
   return best.score >= strong && isWithin(isAlone ? 0.4 : 0.12, rate.value, best.top.value / best.bottom.value)
 }
 
