@@ -24,7 +24,8 @@ const reach = 60
  */
 export function untoldActuals(reading: Reading, isOneForm: (cell: Place, told: Place) => boolean): Verdict[] {
   if (reading.indicators.length === 0) return []
-  const told = Map.groupBy(toldNumbers(reading), ({ figure }) => unitKey(figure))
+  const inText = toldNumbers(reading).filter(({ figure }) => figure.place.row === undefined)
+  const told = Map.groupBy(inText, ({ figure }) => unitKey(figure))
   return reading.indicators.flatMap(({ name, actual }) => {
     const table = actual && figuresOf(reading, actual.place.block)
     const figure = table?.findLast(({ place }) => isSameCell(place, actual!.place))
@@ -36,11 +37,10 @@ export function untoldActuals(reading: Reading, isOneForm: (cell: Place, told: P
 function judgeActual(
   cell: Figure,
   name: string,
-  alike: readonly ToldNumber[],
+  others: readonly ToldNumber[],
   table: readonly Figure[],
   isOneForm: (cell: Place, told: Place) => boolean,
 ): Verdict[] {
-  const others = alike.filter(({ figure }) => figure.place.row === undefined && figure !== cell)
   if (others.some(({ figure }) => inUnitOf(figure, cell) === figure.printed)) return []
   const words = name.replace(/\s/g, '').replace(general, '')
   if (words.length < 3) return []
