@@ -4,6 +4,11 @@ import { findingsOf } from './findings-of.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
 
 const agreeing: [name: string, text: string][] = [
+  ['另核定的工勤编制不是编制总数', '（二）人员情况。事业编制共计38名；局机关行政编制19名，另核定工勤编制2名。'],
+  [
+    '每月一场的补助按月数算',
+    '公益电影放映按照142个村、每村每月1场、每场补助200元测算，全年12个月需资金34.08万元，由省级统一结算。',
+  ],
   [
     '完成计划的百分比不是另一种东西的个数之比',
     '（三）产出情况。截至年底，6个乡镇实际完成治理行政村76个，完成计划的100%，受益农户16735户。',

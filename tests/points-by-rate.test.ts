@@ -17,6 +17,8 @@ const cases: readonly (readonly [name: string, text: string, isReported: boolean
   ['写明按比例，差得再多也提醒', form('群众满意度\t10\t6.48\t满意度94.81%，按比例计分'), true],
   ['没写按比例，另有算法', form('预算执行率94.92%\t10\t8.00\t每低1个百分点扣0.4分'), false],
   ['到一定比例就得满分', form('预算执行率96.92%\t10\t10.00\t'), false],
+  ['不是预算的执行率', form('制度执行率85.92%\t10\t8.29\t'), false],
+  ['按目标值的完成程度计分', form('预算执行率\t≥95%\t94.92%\t10\t9.94\t'), false],
   ['分值写在表头里', byColumns('8.74'), false],
   ['分值写在表头里，得分错了一位', byColumns('8.84'), true],
 ]

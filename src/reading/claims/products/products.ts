@@ -20,20 +20,38 @@ export function products(sentence: Sentence): Claim[] {
     const counts = done.length > 0 ? done : counted
     const total = totalThatFits(sentence, price, counts) ?? totalFor(sentence, at)
     if (!total || counts.length === 0 || counts.length > 2) return []
+    const months = monthsTold(sentence)
+    const monthly = months && counts.find((count) => fits(total, price, count, months))
+    if (monthly) return [claimOf(sentence, total, price, monthly, months)]
     const fitting = counts.find((count) => fits(total, price, count))
     // A mean rounded to its last place is no mismatch.
     if (!fitting && /均/.test(price.lead) && counts.some((count) => fitsRounded(total, price, count))) return []
     const count = fitting ?? (counts.length === 1 ? counts[0] : undefined)
     if (!count || /每[^，]{0,6}每(?!年)|月|季|天/.test(price.lead.slice(-12))) return []
-    const claim: Claim = {
-      rule: 'product.unit-price',
-      form: { is: 'product', result: termOf(total), factors: [termOf(price), termOf(count)] },
-      certain: false,
-      because: '单价可能因对象而不同',
-      quote: quoteOf(sentence, price.start, total.end),
-    }
-    return [claim]
+    // How often a month has to be known.
+    if (!fitting && months) return []
+    return [claimOf(sentence, total, price, count)]
   })
+}
+
+function claimOf(sentence: Sentence, total: Mention, price: Mention, count: Mention, times?: number): Claim {
+  return {
+    rule: 'product.unit-price',
+    form: {
+      is: 'product',
+      result: termOf(total),
+      factors: [termOf(price), termOf(count)],
+      ...(times ? { times } : {}),
+    },
+    certain: false,
+    because: '单价可能因对象而不同',
+    quote: quoteOf(sentence, price.start, total.end),
+  }
+}
+
+/** 「每村每月1场、每场补助200元…全年12个月」: so often a year. */
+function monthsTold({ text }: Sentence): number | undefined {
+  return text.includes('每月') ? Number(/(\d{1,2})个月/.exec(text)?.[1] ?? 12) : undefined
 }
 
 /** What a price may be for one of: of measures the very one, for 「每米」 is no price of a 公里. */
@@ -63,6 +81,6 @@ function totalFor(sentence: Sentence, at: number): Mention | undefined {
   return behind ?? (ahead.length === 1 ? ahead[0] : undefined)
 }
 
-function fits(total: Mention, price: Mention, count: Mention): boolean {
-  return makes(intervalOf(price.figure.quantity), count.figure, total.figure)
+function fits(total: Mention, price: Mention, count: Mention, months = 1): boolean {
+  return makes(intervalOf(price.figure.quantity), count.figure, total.figure, months)
 }

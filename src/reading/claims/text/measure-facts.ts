@@ -91,6 +91,7 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
 function isOfOneSource({ label, lead }: Mention, { measure, bare }: Named): boolean {
   if (measure.id === 'execution.rate') return !bare
   if (measure.id === 'project.arranged' && /中央|自治区|省级|[市州县区]级|本级|自筹/.test(label)) return true
+  if (measure.id === 'staff.quota' && /另(?:核定|有)[^，。；]*$/.test(lead)) return true
   if (measure.id === 'adjustment.total' && /项目|基本/.test(label)) return true
   // 总计 counts what was carried over, too.
   if (measure.id === 'revenue.appropriation' && /总计/.test(lead)) return true

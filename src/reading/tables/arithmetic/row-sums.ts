@@ -1,3 +1,4 @@
+import { Big } from 'big.js'
 import type { Claim, Term } from '#domain/claim.ts'
 import type { Figure } from '#domain/fact.ts'
 import type { Body, Line } from '../grids/body.ts'
@@ -61,6 +62,9 @@ function judge(
   )
 }
 
+/** Of fewer a slip makes the mean. */
+const fewestOfMean = 3
+
 function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis): Guess[] {
   return tree.flatMap(({ whole, parts }) => {
     const alive = parts.filter((part) => columns.some((column) => part.figure(column)))
@@ -71,7 +75,7 @@ function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis):
         const figure = part.figure(column)
         return figure ? [{ name: part.text, figure }] : []
       })
-      if (isMeanScore(column, total, terms)) return []
+      if (isMeanScore(column, total, terms) || isMean(total, terms)) return []
       const name = columns.length > 1 ? `${column.path.at(-1) ?? ''}${whole.text}` : whole.text
       return [
         {
@@ -83,6 +87,13 @@ function guessesFor(sheet: Sheet, columns: readonly Column[], tree: Hypothesis):
       ]
     })
   })
+}
+
+/** What stands beside 合计 is the mean of the column, to its last digit: 「分差…合计10.33」. */
+function isMean({ quantity }: Figure, terms: readonly Term[]): boolean {
+  if (terms.length < fewestOfMean || quantity.decimals === 0) return false
+  const sum = terms.reduce((all, { figure }) => all.plus(figure.quantity.value), new Big(0))
+  return !sum.eq(0) && sum.div(terms.length).round(quantity.decimals, 1).eq(quantity.value)
 }
 
 /** 得分 of projects out of a hundred each: what stands beside 合计 is their mean, weighted or not. */
