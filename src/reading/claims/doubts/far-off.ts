@@ -13,6 +13,7 @@ import { sameKind } from '../text/terms.ts'
 /** What was reckoned lies beyond this many times what is printed. */
 const far = '1.5'
 const outOfReach = 5
+const moved = [10, 100, 1000, 10_000]
 const few = 100
 /** Rates whose base is laid down: over another one they fit wrongly. */
 const overKnownBase: ReadonlySet<string> = new Set(['I28', 'rate.adjustment'])
@@ -67,9 +68,14 @@ function isFarRate(form: Ratio, sentence: Sentence, earlier: readonly Mention[])
   )
 }
 
-/** 「6个乡镇治理行政村76个，完成计划的100%」: nobody slips so far. */
+/** 「6个乡镇治理行政村76个，完成计划的100%」: nobody slips so far, but by a decimal point or 元 for 万元. */
 function isOutOfReach(one: Big, other: Big): boolean {
-  return one.gt(other.times(outOfReach)) || other.gt(one.times(outOfReach))
+  const [less, more] = one.lt(other) ? [one, other] : [other, one]
+  return more.gt(less.times(outOfReach)) && !moved.some((times) => isAbout(more, less.times(times)))
+}
+
+function isAbout(one: Big, other: Big): boolean {
+  return one.minus(other).abs().lte(other.times('0.02'))
 }
 
 /** A part that alone is more than the whole belongs to something else, but for kinds of one thing listed in full: 编制 of 编制. */
