@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import { addIntervals, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { unitFactor } from '#domain/unit.ts'
 import type { Verdict } from '../rule.ts'
 import { sumCause } from './causes.ts'
 import { contradiction, holds } from './contradiction.ts'
@@ -75,15 +76,17 @@ function printedSum(parts: readonly Term[]): Big {
   return parts.reduce((all, { figure }) => all.plus(baseValue(figure.quantity)), new Big(0))
 }
 
-/** The addition as one would write it down; where units differ, each number has its own and what that is in the total's. */
+/** The addition as one would write it down; an amount in another unit has its own and what that is in the total's. */
 function addition({ total, parts }: Extract<ClaimForm, { is: 'sum' }>, sum: Big, decimals: number): string {
   const { unit } = total.figure.quantity
-  const isOfTotal = ({ figure }: Term) =>
-    figure.quantity.unit.scale === unit.scale && figure.quantity.unit.name === unit.name
-  if (parts.every(isOfTotal))
-    return `${parts.map(({ figure }) => figure.printed).join(' + ')} = ${inUnit(sum, unit, decimals)} ≠ ${total.figure.printed}`
+  const isAsLarge = ({ figure }: Term) => unitFactor(figure.quantity.unit).eq(unitFactor(unit))
+  const isOfTotal = (term: Term) => isAsLarge(term) && term.figure.quantity.unit.name === unit.name
+  if (parts.every(isAsLarge)) {
+    const terms = parts.map((part) => (isOfTotal(part) ? part.figure.printed : printed(part)))
+    return `${terms.join(' + ')} = ${inUnit(sum, unit, decimals)} ≠ ${total.figure.printed}`
+  }
   const terms = parts.map((part) =>
-    isOfTotal(part)
+    isAsLarge(part)
       ? printed(part)
       : `${printed(part)}（${withUnit(baseValue(part.figure.quantity), unit, decimals)}）`,
   )
