@@ -9,6 +9,9 @@ import { type Document, type Place, textAround } from './document.ts'
 export type Passage = { readonly first: number; readonly pieces: readonly Piece[] }
 export type Piece = { readonly words: string; readonly place?: number }
 
+/** What ends a sentence, or a part of it that stands alone. */
+const ending = /[。；;！？\n]/
+
 type Spot = { readonly at: number; readonly start: number; readonly end: number }
 type Stretch = { start: number; end: number; readonly spots: Spot[] }
 
@@ -38,7 +41,7 @@ function stretchesOf(text: string, spots: readonly Spot[], around: number): Stre
     const before = text.slice(wholeNumber(text, spot.start - around, -1), spot.start)
     const after = text.slice(spot.end, wholeNumber(text, spot.end + around, 1))
     const start = spot.start - (before.length - before.search(/[^。；;！？\n]*$/))
-    const end = spot.end + (/[。；;！？\n]/.exec(after)?.index ?? after.length)
+    const end = spot.end + (ending.exec(after)?.index ?? after.length)
     const last = stretches.at(-1)
     if (last && start <= last.end + 1) {
       last.end = Math.max(last.end, end)
@@ -76,5 +79,5 @@ function piecesOf(text: string, stretches: readonly Stretch[]): Piece[] {
 
 /** Whether a sentence goes on over this point. */
 function isCut(text: string, at: number): boolean {
-  return at > 0 && at < text.length && !/[。；;！？\n]/.test(text[at - 1]!) && !/[。；;！？\n]/.test(text[at]!)
+  return at > 0 && at < text.length && !ending.test(text[at - 1]!) && !ending.test(text[at]!)
 }

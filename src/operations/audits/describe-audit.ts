@@ -5,6 +5,7 @@ import type { Fact, Figure, Phase } from '#domain/fact.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import { passagesOf } from '#domain/passage.ts'
+import { placeOf } from '#writing/findings/to-output.ts'
 import type { AuditView, BlockView, Counts, FindingView, MarkView, MeaningView, PlaceView } from './audit-view.ts'
 
 const phases: Record<Phase, string> = {
@@ -136,7 +137,7 @@ function describeFinding(
   key: string,
 ): FindingView {
   const { rule, severity, message, expression, difference, unit, cause, suggestion } = finding
-  const places = finding.evidence.map((side) => ('figure' in side ? side.figure.place : side.place))
+  const places = finding.evidence.map(placeOf)
   return {
     key,
     rule,
