@@ -18,30 +18,7 @@ Precise.DP = 30
 
 /** Σ of amounts, 0 of none. */
 export function addUp(amounts: readonly Big[]): Big {
-  if (amounts.length < many) return amounts.reduce((sum, amount) => sum.plus(amount), zero)
-  let small = 0
-  let large = zero
-  for (const amount of amounts) {
-    const next = small + (inTenThousandths(amount) ?? Number.NaN)
-    if (Number.isSafeInteger(next)) small = next
-    else large = large.plus(amount)
-  }
-  return large.plus(new Big(small).times(oneTenThousandth))
-}
-
-/** Of fewer amounts the detour costs more than it saves. */
-const many = 24
-const oneTenThousandth = new Big('0.0001')
-/** Digits that a whole number holds exactly. */
-const most = 15
-
-/** Amounts of money and points as whole numbers, which are added without an object for each sum; undefined for others. */
-function inTenThousandths({ c: digits, e: exponent, s: sign }: Big): number | undefined {
-  const zeros = exponent - digits.length + 5
-  if (zeros < 0 || digits.length + zeros > most) return undefined
-  let whole = 0
-  for (const digit of digits) whole = whole * 10 + digit
-  return sign * whole * 10 ** zeros
+  return amounts.reduce((sum, amount) => sum.plus(amount), zero)
 }
 
 /** Σ of intervals. */
