@@ -1,11 +1,12 @@
 import type { Block, Cell, Table } from '#domain/document.ts'
+import { isBlank, sectionsOf, soleText } from './sheet-sections.ts'
 import type { SheetCell } from './xlsx-grid.ts'
 
 type Row = readonly SheetCell[]
 
 /**
  * The blocks of one sheet: rows that hold one text alone, above, between and below its tables, are paragraphs; the rest
- * are tables, parted by blank rows where a title follows. Loci count rows and columns of the sheet, as Excel shows them.
+ * are tables, each section of the sheet with one at most. Loci count rows and columns of the sheet, as Excel shows them.
  *
  * before  number of tables in the sheets before
  */
@@ -22,42 +23,29 @@ export function sheetBlocks(name: string, rows: readonly Row[], before: number):
   return blocks
 }
 
-/** The stretches of a sheet that belong together: a new one begins at a title row after a blank row. */
-function sectionsOf(rows: readonly Row[]): Row[][] {
-  const sections: Row[][] = []
-  rows.forEach((row, index) => {
-    const above = rows[index - 1]
-    const begins = above !== undefined && isBlank(above) && soleText(row) !== undefined && !reachesInto(rows, index)
-    if (sections.length === 0 || begins) sections.push([])
-    sections.at(-1)!.push(row)
-  })
-  return sections
-}
-
-/** Whether a merged cell from above runs through this row, so that it cannot be a title. */
-function reachesInto(rows: readonly Row[], index: number): boolean {
-  return rows.slice(Math.max(0, index - 50), index).some((row) => row.some((cell) => cell.row + cell.rowSpan > index))
-}
-
 function partsOf(section: readonly Row[]): { head: Row[]; body: Row[]; foot: Row[] } {
   const tallest = (row: Row) => row.some((cell) => cell.rowSpan > 1)
   let from = 0
   while (from < section.length && (isBlank(section[from]!) || (soleText(section[from]!) && !tallest(section[from]!))))
     from++
-  let to = section.length
-  while (to > from && (isBlank(section[to - 1]!) || isNote(section[to - 1]!))) to--
+  const to = endOfTable(section, from)
   const titles = (rows: readonly Row[]) => rows.filter((row) => soleText(row) !== undefined)
   return { head: titles(section.slice(0, from)), body: section.slice(from, to), foot: titles(section.slice(to)) }
 }
 
-function isBlank(row: Row): boolean {
-  return row.every(({ text, unread }) => text === '' && !unread)
+/** Below a table stand notes and paragraphs, their headings among them; a label whose other cells are blank is a row of it. */
+function endOfTable(section: readonly Row[], from: number): number {
+  let end = section.length
+  for (let at = section.length; at > from; at--) {
+    const row = section[at - 1]!
+    if (isBlank(row) || isNote(row) || (end === at && end < section.length && isHeading(row))) end = at - 1
+    else if (soleText(row) === undefined) break
+  }
+  return end
 }
 
-/** The one text of a row that holds nothing else. */
-function soleText(row: Row): SheetCell | undefined {
-  const filled = row.filter(({ text, unread }) => text !== '' || unread)
-  return filled.length === 1 && filled[0]!.isText ? filled[0] : undefined
+function isHeading(row: Row): boolean {
+  return /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])/.test(soleText(row)?.text ?? '')
 }
 
 function isNote(row: Row): boolean {
