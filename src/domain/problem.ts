@@ -11,6 +11,9 @@ export const problems = {
   'format-unknown': '不支持这种文件格式，请提供 docx、doc、xlsx、xls、pdf、html 或 txt。',
   'scan-without-text': '这是没有文字层的扫描件，读不出数字，请提供可复制文字的版本或先做文字识别。',
   'page-without-text': '其中有的页是图片，没有文字层，这些页上的数字没有核对。',
+  'text-layer-garbled':
+    '文字层的编码是乱的（从文件里复制出来也是乱码），读不出数字，请用 WPS 或 Word 重新导出 PDF，或提供 Word 原件。',
+  'page-garbled': '其中有的页文字层的编码是乱的，这些页上的数字没有核对，请重新导出 PDF 或提供 Word 原件。',
   'archive-unsafe': '压缩包里有不安全的内容（路径越界、层数过多或解压后过大），未处理。',
   'xml-unsafe': '文件含有外部实体或实体嵌套，出于安全未处理。',
   'table-too-large': '表格行数过多，超出部分没有核对。',

@@ -15,6 +15,8 @@ export const statusOf = {
   'file-misnamed': 422,
   'format-unknown': 415,
   'scan-without-text': 422,
+  'text-layer-garbled': 422,
+  'page-garbled': 422,
   'page-without-text': 422,
   'archive-unsafe': 422,
   'xml-unsafe': 422,

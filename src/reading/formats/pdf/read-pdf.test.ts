@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import type { Block, Cell, Paragraph, Table } from '#domain/document.ts'
 import { readPdf } from './read-pdf.ts'
 
@@ -87,6 +87,17 @@ async function blankPages(count: number): Promise<Uint8Array> {
   return pdf.save()
 }
 
+/** The report, its fonts naming for every character one that means nothing: it shows well but copies as rubbish. */
+async function garbled(pagesAdded = 0): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(fixture('self-evaluation-report.pdf'))
+  const names = '1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <18FF> <E000> endbfrange'
+  const map = pdf.context.register(pdf.context.stream(names))
+  for (const [, object] of pdf.context.enumerateIndirectObjects())
+    if (object instanceof PDFDict && object.has(PDFName.of('ToUnicode'))) object.set(PDFName.of('ToUnicode'), map)
+  for (let i = 0; i < pagesAdded; i++) pdf.addPage()
+  return pdf.save()
+}
+
 test('读不了的 pdf 各有说法', async () => {
   const whole = fixture('self-evaluation-report.pdf')
   const cases: [string, Uint8Array, string][] = [
@@ -95,6 +106,8 @@ test('读不了的 pdf 各有说法', async () => {
     ['只有开头', whole.subarray(0, 900), 'file-unreadable'],
     ['有密码', fixture('locked.pdf'), 'file-encrypted'],
     ['扫描件', await blankPages(2), 'scan-without-text'],
+    ['复制出来是乱码', await garbled(), 'text-layer-garbled'],
+    ['乱码与扫描件拼成', await garbled(1), 'text-layer-garbled'],
   ]
   for (const [name, bytes, code] of cases) {
     const { document, problems } = await readPdf({ name, bytes })
@@ -118,6 +131,19 @@ test('有的页没有文字层时报出页码，其余照读', async () => {
     [['page-without-text', false]],
   )
   assert.match(problems[0]!.message, /第4-5页/)
+})
+
+test('有的页是乱码时报出页码，其余照读', async () => {
+  const pdf = await PDFDocument.load(await garbled())
+  const whole = await PDFDocument.load(fixture('self-evaluation-report.pdf'))
+  for (const page of await pdf.copyPages(whole, whole.getPageIndices())) pdf.addPage(page)
+  const { document, problems } = await readPdf({ name: '报告.pdf', bytes: await pdf.save() })
+  assert.ok(document?.blocks.some((block) => block.kind === 'paragraph' && block.text.startsWith('全年收入合计')))
+  assert.deepEqual(
+    problems.map(({ code, fatal }) => [code, fatal]),
+    [['page-garbled', false]],
+  )
+  assert.match(problems[0]!.message, /第1-3页/)
 })
 
 test('输入的字节读完后原样未动', async () => {

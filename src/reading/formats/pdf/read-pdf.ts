@@ -3,6 +3,7 @@ import type { Block, Document } from '#domain/document.ts'
 import { type Problem, problemOf } from '#domain/problem.ts'
 import { pdfBlocks, type ReadPage } from './blocks.ts'
 import { openPdf, pageItems, pageRulings } from './file.ts'
+import { isGarbled } from './garbled-text.ts'
 import { gridsOf } from './grids.ts'
 import { type Line, clustersOf, linesOf } from './lines.ts'
 import type { Ruling } from './rulings.ts'
@@ -18,8 +19,8 @@ const pagesAhead = 4
  * Reads a PDF with a text layer: paragraphs with the page and line they stand on, tables with their cells.
  * Ruled tables follow their rulings, tables without rulings the columns their text stands in.
  *
- * problems  file-empty · file-encrypted · file-unreadable · scan-without-text (all fatal) ·
- *           page-without-text with the pages · file-too-large when only the first pages were read
+ * problems  file-empty · file-encrypted · file-unreadable · scan-without-text · text-layer-garbled (all fatal) ·
+ *           page-without-text, page-garbled with the pages · file-too-large when only the first pages were read
  * throws    never
  */
 export async function readPdf(input: {
@@ -44,22 +45,30 @@ async function readOpen(name: string, pdf: PDFDocumentProxy): Promise<{ document
   const count = Math.min(pdf.numPages, mostPages)
   const pages: ReadPage[] = []
   const unread: number[] = []
+  const garbled: number[] = []
   let ruled = 0
   const ahead: Promise<PageText | undefined>[] = []
   for (let number = 1; number <= count; number++) {
     while (ahead.length < pagesAhead && number + ahead.length <= count) ahead.push(readText(pdf, number + ahead.length))
     const text = await ahead.shift()
+    if (text && isGarbled(text.lines)) {
+      garbled.push(number)
+      continue
+    }
     const page = text && (await withGrids(text, ruled < mostRuledPages, (pages.at(-1)?.grids.length ?? 0) > 0))
     if (page === undefined || page.lines.length === 0) unread.push(number)
     if (page === undefined) continue
     if (page.asked) ruled++
     pages.push(page)
   }
+  const isAllGarbled = garbled.length > 0 && garbled.length + unread.length === count
+  if (isAllGarbled) return { problems: [problemOf('text-layer-garbled', name, true)] }
   if (pages.length === 0) return { problems: [problemOf('file-unreadable', name, true)] }
   if (unread.length === count) return { problems: [problemOf('scan-without-text', name, true)] }
   const blocks: Block[] = pdfBlocks(pages)
   const problems: Problem[] = []
   if (unread.length > 0) problems.push(problemOf('page-without-text', name, false, `第${pageList(unread)}页`))
+  if (garbled.length > 0) problems.push(problemOf('page-garbled', name, false, `第${pageList(garbled)}页`))
   if (count < pdf.numPages) {
     problems.push(problemOf('file-too-large', name, false, `共${pdf.numPages}页，只读了前${count}页`))
   }
