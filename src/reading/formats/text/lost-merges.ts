@@ -29,6 +29,8 @@ function nameSpread(row: readonly Cell[], above: readonly Cell[]): readonly Cell
   const width = widthOf(above)
   const first = row.findIndex(({ text }) => isNumber(text))
   if (first < 1 || first > 3 || row.length >= width || above.length < row.length) return undefined
+  // 「山塘清淤 | ≥120口 | 126口 | 7 | 7」 has lost the cells merged from above it, not the width of its name.
+  if (row.slice(0, first).some(({ text }) => /\d/.test(text))) return undefined
   const numbers = row.slice(first)
   const over = above.slice(-numbers.length)
   const alike = numbers.every((cell, at) => isBlank(cell) || (isNumber(cell.text) && isNumber(over[at]!.text)))

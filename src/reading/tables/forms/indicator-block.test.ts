@@ -66,3 +66,46 @@ test('同一个格只成一个数', () => {
     figures.map((_, index) => index),
   )
 })
+
+const wide = (heads: string, rows: string) => `
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | < | < | 分值 | 得分
+^ | ^ | ^ | ^ | ${heads} | ^ | ^
+${rows}`
+const attained = (drawing: string) => readDrawn(drawing).indicators.map(({ actual }) => actual?.text)
+
+test('完成值下分上下半年和全年：取全年一栏，第二行表头不是指标', () => {
+  const rows = '产出指标 | 数量指标 | 巡河次数 | ≥48次 | 22次 | 28次 | 50次 | 50 | 50'
+  assert.deepEqual(attained(wide('上半年 | 下半年 | 全年', rows)), ['50次'])
+})
+
+test('完成值下没有全年一栏，便不知取哪一栏', () => {
+  const rows = '产出指标 | 数量指标 | 巡河次数 | ≥48次 | 22次 | 28次 | 31次 | 50 | 50'
+  assert.deepEqual(attained(wide('甲河 | 乙河 | 丙河', rows)), [undefined])
+})
+
+test('指标值下分目标和实际：各归各栏', () => {
+  const [row] = readDrawn(`
+一级指标 | 二级指标 | 三级指标 | 指标值 | < | 分值 | 得分
+^ | ^ | ^ | 目标值 | 实际完成值 | ^ | ^
+产出指标 | 数量指标 | 巡河次数 | ≥48次 | 50次 | 50 | 50`).indicators
+  assert.deepEqual([row?.target?.text, row?.actual?.text], ['≥48次', '50次'])
+})
+
+test('表头占两栏、下一行就是指标，不当第二行表头', () => {
+  const rows = readDrawn(`
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | < | 实际完成值 | 分值 | 得分
+产出指标 | 质量指标 | 管护制度 | 健全 | < | 健全 | 50 | 50
+产出指标 | 时效指标 | 完工时间 | 按期 | 入冬前 | 按期 | 50 | 50`).indicators
+  assert.equal(rows.length, 2)
+})
+
+test('总分行写明含预算执行率得分，仍是总分行', () => {
+  const rows = readDrawn(`
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因
+产出指标 | 数量指标 | 巡河次数 | ≥48次 | 46次 | 90 | 86 | 汛期停航
+总分（含预算执行率得分） | < | < | < | < | 100 | 95.9 |`).indicators
+  assert.deepEqual(
+    rows.map(({ name }) => name.text),
+    ['巡河次数'],
+  )
+})

@@ -31,7 +31,7 @@ export type IndicatorBlock = {
 }
 
 export const totalScoreLabel =
-  /^(?:自评|评价|综合|项目|绩效)?(?:总分|总得分|总评分|合计|总计|得分合计|自评总分)(?:\(?\d*分?\)?)?$/
+  /^(?:自评|评价|综合|项目|绩效)?(?:总分|总得分|总评分|合计|总计|得分合计|自评总分)(?:\d*分|\([^()]*\))?$/
 const subtotalLabel = /^(?:小计|.{0,6}小计)$/
 const template = /^(?:指标\d*|……|…|\.+|[×xX]+)[:：.…]*$/
 
@@ -93,15 +93,19 @@ function cellsOf(sheet: Sheet, section: Section, heads: ReadonlyMap<ColumnKey, S
   const cells = new Map(
     needed.flatMap(([key, head]) => (aligned.has(head) ? [[key, aligned.get(head)!] as const] : [])),
   )
-  if (row.width !== section.header.width) addLevels(cells, row)
+  if (row.width !== section.header.width) addLevels(cells, row, heads.has('level1') && heads.has('level2'))
   return cells
 }
 
-/** The heading cells in front of a row that lost its merged cells: 产出指标 before 数量指标. */
-function addLevels(cells: Map<ColumnKey, Slot>, row: GridRow): void {
+/**
+ * The heading cells in front of a row that lost its merged cells: 产出指标 before 数量指标. 成本指标 is of either level; where
+ * it stands alone the level above it was merged, for no heading of level 1 begins without one of level 2.
+ */
+function addLevels(cells: Map<ColumnKey, Slot>, row: GridRow, hasBoth: boolean): void {
   const name = cells.get('level3')
   const leading = row.slots.filter((slot) => slot.kind === 'words' && (!name || slot.column < name.column))
-  const upper = leading.find((slot) => isLevel1(slot.text))
+  const isLower = hasBoth && leading.length === 1 && /^(?:成本|服务对象满意度)/.test(leading[0]!.text)
+  const upper = isLower ? undefined : leading.find((slot) => isLevel1(slot.text))
   const lower = leading.findLast((slot) => slot !== upper)
   if (upper) cells.set('level1', upper)
   if (lower) cells.set('level2', lower)

@@ -1,10 +1,9 @@
 import { type Grid, type GridRow, type Slot } from './grid.ts'
 import { yearIn } from './labels.ts'
 import { type ColumnKey, columnKey } from './lexicon.ts'
+import { type Head, subHeads } from './sub-heads.ts'
 
 export type SectionKind = 'funds' | 'indicators' | 'staff' | 'control' | 'buildings' | 'goal'
-/** A head of a section: the cell and what it heads. */
-export type Head = { readonly slot: Slot; readonly key: ColumnKey | undefined }
 /** A block of a form: its header row and the rows below it, up to the next header. */
 export type Section = {
   readonly kind: SectionKind
@@ -22,11 +21,13 @@ export function sectionsOf(grid: Grid, labels?: Labels): Section[] {
     if (row.slots.some((slot) => slot.kind === 'number')) return []
     const heads = headsOf(row, labels)
     const kind = kindOf(row, heads)
-    return kind ? [{ row, heads, kind }] : []
+    if (!kind) return []
+    const apart = kind === 'indicators' ? subHeads(grid, row, heads, labels) : undefined
+    return [{ row, kind, heads: apart ?? heads, below: row.index + (apart ? 2 : 1) }]
   })
-  return starts.map(({ row, heads, kind }, index) => {
+  return starts.map(({ row, heads, kind, below }, index) => {
     const end = starts[index + 1]?.row.index ?? grid.rows.length
-    return { kind, header: row, heads, body: grid.rows.slice(row.index + 1, end) }
+    return { kind, header: row, heads, body: grid.rows.slice(below, end) }
   })
 }
 
