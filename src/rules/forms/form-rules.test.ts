@@ -31,6 +31,18 @@ const rows: readonly (readonly [name: string, id: string, said: Said, outcome: s
     { target: '≥4754人', actual: '4604人', weight: '10', score: '10', reason: '' },
     'warning',
   ],
+  [
+    '半分是评出来的，写了原因就不说是笔误',
+    'I60',
+    { target: '≥140条', actual: '120条', weight: '10', score: '8.50', reason: '汛期停测' },
+    'undetermined',
+  ],
+  [
+    '与按比例的得分只差一处笔误，写了原因也要提醒',
+    'I60',
+    { target: '≥140条', actual: '120条', weight: '10', score: '8.75', reason: '汛期停测' },
+    'warning',
+  ],
   ['按比例得分正确', 'I60', { target: '20条', actual: '15条', weight: '10', score: '7.5', reason: '' }, 'holds'],
   [
     '按比例得分少了要提醒',

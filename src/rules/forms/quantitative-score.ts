@@ -100,9 +100,13 @@ function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Me
   )
 }
 
-/** A slip of the pen in points told to the hundredth: those told to the tenth lie too near to each other. */
+/**
+ * A slip of the pen in points told to the hundredth: those told to the tenth lie too near to each other, and whole or
+ * half points are what judging by hand gives.
+ */
 function isSlipped({ quantity, printed }: Figure, expected: Big): boolean {
   const { decimals, value } = quantity
+  if (value.times(2).mod(1).eq(0)) return false
   return decimals >= 2 && expected.minus(value).abs().gt(leastSlip) && isSlip(expected.toFixed(decimals), printed)
 }
 
