@@ -2,6 +2,7 @@ import type { Coverage, Finding, RuleCoverage } from '#domain/finding.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
 import { catalogue } from './catalogue.ts'
+import { disproves } from './disproved.ts'
 import { groupByRoot } from './group-by-root.ts'
 import { prudent } from './prudence.ts'
 import type { Rule, Verdict } from './rule.ts'
@@ -19,18 +20,17 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
   const rules = byId(judged)
   const findings: Finding[] = []
   const vouched = new Set<number>()
-  const proven = new Set<number>()
-  for (const { rule, verdicts } of judged) {
+  for (const { verdicts } of judged) {
     for (const verdict of verdicts) {
       if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
       else if (verdict.outcome === 'holds') {
         for (const id of verdict.figures ?? []) vouched.add(id)
-        for (const id of provenBy(rule, verdict.figures)) proven.add(id)
       }
     }
   }
+  const isDisproved = disproves(judged, reading.figures)
   const kept = prudent(
-    findings.filter((finding) => !isDisproved(finding, proven)),
+    findings.filter((finding) => !isDisproved(finding)),
     reading.figures,
   )
   return { findings: groupByRoot(kept, vouched), coverage: total(rules), rules }
@@ -72,26 +72,4 @@ function total(rules: readonly RuleCoverage[]): Coverage {
     undetermined: sum((row) => row.undetermined),
     notApplicable: sum((row) => row.notApplicable),
   }
-}
-
-/**
- * The figures that three numbers or more prove to each other by adding up or multiplying. One number told twice proves
- * neither, and a rate is itself proved but not the amounts it is of: many others give the same few digits.
- */
-function provenBy({ id }: Rule, figures: readonly number[] = []): readonly number[] {
-  if (figures.length < 3 || /^(?:fact|count|I71|change)/.test(id)) return []
-  return id.startsWith('rate.') ? figures.slice(0, 1) : figures
-}
-
-/** Rules that find by likeness or by one slip of the pen that two numbers should be one, or three should agree. */
-const byLikeness = /^(?:I71|table|count\.repeated|fact\.repeated|sum|difference|rate|product)\b/
-
-/** Each number of such a doubtful finding is what other numbers make it: they are of different things, none is a slip. */
-function isDisproved({ rule, severity, evidence }: Finding, proven: ReadonlySet<number>): boolean {
-  return (
-    severity === 'warning' &&
-    byLikeness.test(rule) &&
-    evidence.length >= 2 &&
-    evidence.every((each) => 'figure' in each && proven.has(each.figure.id))
-  )
 }

@@ -12,6 +12,7 @@ import { enumerations } from './sums/enumerations.ts'
 import { factsIn } from './text/measure-facts.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFarOff } from './doubts/far-off.ts'
+import { withoutMisreadRates } from './doubts/misread-rates.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
 import { isTakenPair } from './rates/taken-pairs.ts'
 import { isPlausible } from './doubts/plausible.ts'
@@ -50,7 +51,10 @@ export function readClaims(
     const products = kept.filter(({ form }) => form.is === 'product')
     const nearby = nearbyClaims(sentences, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
     const read = overWrongBases([...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby], sentences)
-    claims.push(...withoutOverlaps(read, sentences), ...statuses(document, part, sentences))
+    claims.push(
+      ...withoutMisreadRates(withoutOverlaps(read, sentences), sentences),
+      ...statuses(document, part, sentences),
+    )
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences))
       if (told.done)

@@ -144,13 +144,14 @@ function changeClaim(
   ]
   const current =
     candidates.find((each) => fits(each, group)) ?? candidates.find((each) => !/预算/.test(each.label)) ?? nearest
-  const base =
-    group.find((each) => roleOf(each) === 'base' && sameKind(each, current)) ??
-    budgetBase(current, group, plain, previous)
-  const rate = group.find((each) => roleOf(each) === 'change')
+  const told = group.find((each) => roleOf(each) === 'base' && sameKind(each, current))
+  const base = told ?? budgetBase(current, group, plain, previous)
+  const changed = group.find((each) => roleOf(each) === 'change')
+  // 「较预算节约3.08万元，较2023年下降7.03%」: the rate is of another base.
+  const rate = changed && !told && base && ofYear.test(changed.lead) ? undefined : changed
   const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current) && !isSaving(each, rate))
   const known = [base, delta, rate].filter((each) => each !== undefined)
-  if (known.length < 2) return undefined
+  if (known.length < 2 || (told && isBudgetOverSpending(current, told))) return undefined
   const directed = delta ?? rate
   return {
     rule: 'change.against-base',
@@ -168,9 +169,18 @@ function changeClaim(
   }
 }
 
+const ofYear = /同比|上年|去年|20\d\d年/
+
 /** 「预算9万元，支出6.84万元，节约2.16万元，同比下降8.19%」: what was saved is of the budget, the rate of last year. */
 function isSaving(delta: Mention, rate: Mention | undefined): boolean {
-  return /节约|节支/.test(delta.lead) && /同比|上年|去年|20\d\d年/.test(rate?.lead ?? '')
+  return /节约|节支/.test(delta.lead) && ofYear.test(rate?.lead ?? '')
+}
+
+/** 「完成年初预算2139.20万元的105.76%；与2020年支出2085.10万元相比增加177.38万元」: what is compared is not the budget. */
+function isBudgetOverSpending(current: Mention, base: Mention): boolean {
+  return (
+    /完成(?:年初|全年|调整)?预算数?$/.test(current.label) && /支出|决算/.test(base.label) && !/预算/.test(base.label)
+  )
 }
 
 /** 「预算42.5万元，实际支出31.86万元，比预算减少10.64万元」: the budget is the one amount that bears its name. */

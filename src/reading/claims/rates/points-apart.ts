@@ -43,14 +43,23 @@ function agree(points: Mention, minuend: Mention, subtrahend: Mention): boolean 
   return meets(apart!, subtractIntervals(more!, less!))
 }
 
-/** The base stands right before the points, told to be one; the rate before it is the current one. */
+/**
+ * The base stands right before the points, told to be one; the rate before it is the current one, if that is no base
+ * itself: 「营养不良率5.37%，比2022年的5.94%下降0.57个百分点，比2021年的6.82%下降1.45个百分点」.
+ */
 function named(mentions: readonly Mention[], at: number): Rates | undefined {
   const base = mentions[at - 1]
-  const current = mentions.slice(0, Math.max(0, at - 1)).findLast((each) => each.figure.quantity.unit.kind !== 'points')
+  const current = mentions
+    .slice(0, Math.max(0, at - 1))
+    .findLast((each) => each.figure.quantity.unit.kind !== 'points' && !(isRate(each) && isComparedWith(each)))
   if (!current || !base || !isRate(base) || !isRate(current)) return undefined
-  const clause = clauseOf(base)
-  if (!baseWords.test(clause) || !comparing.test(clause) || /[，,；;。]/.test(mentions[at]!.lead)) return undefined
+  if (!isComparedWith(base) || /[，,；;。]/.test(mentions[at]!.lead)) return undefined
   return /[；;。]/.test(base.lead) ? undefined : { current, base }
+}
+
+function isComparedWith(mention: Mention): boolean {
+  const clause = clauseOf(mention)
+  return baseWords.test(clause) && comparing.test(clause)
 }
 
 /** 「由2022年的6.8%下降到5.3%，下降1.5个百分点」: what it was, what it became, and by how much. */

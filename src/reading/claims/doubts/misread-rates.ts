@@ -1,0 +1,72 @@
+import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+
+type Ratio = Extract<ClaimForm, { is: 'ratio' }>
+type Bound = {
+  readonly rate: Mention
+  readonly numerator: Mention
+  readonly denominator: Mention
+  readonly before: readonly Mention[]
+}
+
+/** Drops rates that don't fit over numbers which the words keep apart: they were bound by where they stand. */
+export function withoutMisreadRates(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+  return claims.filter(({ rule, form }) => {
+    if (form.is !== 'ratio' || !rule.startsWith('rate.') || fitsRate(form.rate, form)) return true
+    const bound = boundIn(form, sentences)
+    return bound === undefined || !misreadings.some((isMisread) => isMisread(bound))
+  })
+}
+
+function boundIn({ rate, numerator, denominator }: Ratio, sentences: readonly Sentence[]): Bound | undefined {
+  const told = [rate, numerator, denominator].map(({ figure }) => {
+    const { block } = figure.place
+    return sentences
+      .filter((sentence) => sentence.block === block)
+      .flatMap(({ mentions }) => mentions)
+      .find((mention) => mention.figure === figure)
+  })
+  const [own, top, bottom] = told
+  if (!own || !top || !bottom) return undefined
+  const before = sentences.find(({ mentions }) => mentions.includes(own))?.mentions ?? []
+  return { rate: own, numerator: top, denominator: bottom, before: before.slice(0, before.indexOf(own)) }
+}
+
+const misreadings: readonly ((bound: Bound) => boolean)[] = [
+  isOfSiblings,
+  isOfTwoPeriods,
+  isOverNetAssets,
+  isOverItsBudget,
+]
+
+/** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
+function isOfSiblings({ rate, numerator, denominator, before }: Bound): boolean {
+  const rates = [...before, rate]
+  const first = rates.findLastIndex(({ lead }) => !/^\s*[、和及与]/.test(lead))
+  if (!/(?:依次|分别)(?:为|是|达到?|约)?\s*$/.test(rates[first]?.lead ?? '')) return false
+  const [one, other] = [before.indexOf(numerator), before.indexOf(denominator)].toSorted((a, b) => a - b)
+  return one! >= 0 && before.slice(one! + 1, other! + 1).every(({ lead }) => /^\s*[、和及与]/.test(lead))
+}
+
+const beforehand = /上年|去年|上一年|同期/
+/** 「上年同期支出3318.5万元、进度52.46%」: the progress of one year is no share of another year's spending. */
+function isOfTwoPeriods({ rate, numerator, denominator }: Bound): boolean {
+  const [top, bottom] = [numerator, denominator].map((mention) => beforehand.test(clauseOf(mention)))
+  return top !== bottom && !/上年|去年|同期|[比较]|相当于|倍|结转/.test(clauseOf(rate))
+}
+
+/** 资产负债率 is over all assets. */
+function isOverNetAssets({ rate, denominator }: Bound): boolean {
+  return /资产负债率/.test(clauseOf(rate)) && /净资产/.test(clauseOf(denominator))
+}
+
+/** 「基金支出预算70350万元，实际支出68666.30万元…占基金支出的9.36%」: the base is what was spent, not its budget. */
+function isOverItsBudget({ rate, denominator }: Bound): boolean {
+  const base = /占([\p{Script=Han}]{2,})的/u.exec(clauseOf(rate))?.[1]
+  return (
+    base !== undefined &&
+    !base.includes('预算') &&
+    new RegExp(`${base}(?:年初)?预算(?:数|总额)?$`).test(denominator.label)
+  )
+}

@@ -1,0 +1,78 @@
+import { Big } from 'big.js'
+import type { Figure } from '#domain/fact.ts'
+import type { Finding } from '#domain/finding.ts'
+import { baseValue } from '#domain/quantity.ts'
+import type { Verdict } from './rule.ts'
+
+/** A rule and what it said. */
+export type Judged = { readonly rule: { readonly id: string }; readonly verdicts: readonly Verdict[] }
+
+/** Rules that find by likeness or by one slip of the pen that two numbers should be one, or three should agree. */
+const byLikeness = /^(?:I71|table|count\.repeated|fact\.repeated|sum|difference|rate|product)\b/
+
+/**
+ * Whether what holds elsewhere disproves a doubtful finding: each of its numbers is what others make it, so that they are
+ * of different things and none is a slip; or the total of a doubtful sum is made up of other parts.
+ *
+ * figures  all of the reading, by id
+ */
+export function disproves(judged: readonly Judged[], figures: readonly Figure[]): (finding: Finding) => boolean {
+  const proven = new Set<number>()
+  const sums: (readonly number[])[] = []
+  const shares = new Set<string>()
+  for (const { rule, verdicts } of judged)
+    for (const verdict of verdicts) {
+      if (verdict.outcome !== 'holds') continue
+      const own = verdict.figures ?? []
+      for (const id of provenBy(rule.id, own)) proven.add(id)
+      if (own.length >= 3 && /^(?:sum|difference)\./.test(rule.id)) sums.push(own)
+      if (own.length === 3 && rule.id.startsWith('rate.')) shares.add(`${own[1]}/${own[2]}`)
+    }
+  return (finding) => {
+    if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
+    const told = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
+    if (told.length < 2 || told.length < finding.evidence.length) return false
+    if (told.every(({ id }) => proven.has(id))) return true
+    const [total, ...parts] = told
+    if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false
+    return (
+      sums.some((sum) => isMadeOf(total, parts, sum, figures)) ||
+      parts.every(({ id }) => shares.has(`${id}/${total.id}`)) ||
+      (finding.rule === 'sum.remainder' && hasOtherRemainder(total, parts, figures))
+    )
+  }
+}
+
+/**
+ * The figures that three numbers or more prove to each other by adding up or multiplying. One number told twice proves
+ * neither, and a rate is itself proved but not the amounts it is of: many others give the same few digits.
+ */
+function provenBy(rule: string, figures: readonly number[]): readonly number[] {
+  if (figures.length < 3 || /^(?:fact|count|I71|change)/.test(rule)) return []
+  return rule.startsWith('rate.') ? figures.slice(0, 1) : figures
+}
+
+/** The sum that holds to the last digit has the same total, and one of the parts with others that the doubtful one leaves out. */
+function isMadeOf(
+  total: Figure,
+  parts: readonly Figure[],
+  sum: readonly number[],
+  figures: readonly Figure[],
+): boolean {
+  if (!sum.includes(total.id) || !parts.some(({ id }) => sum.includes(id))) return false
+  const others = sum.flatMap((id) => (id === total.id ? [] : (figures[id] ?? [])))
+  const made = others.reduce((all, { quantity }) => all.plus(baseValue(quantity)), new Big(0))
+  return made.eq(baseValue(total.quantity))
+}
+
+/** Another number of the paragraph is what is left of the total: 「开工8座、完工3座，未开工4座，在建5座」. */
+function hasOtherRemainder(total: Figure, parts: readonly Figure[], figures: readonly Figure[]): boolean {
+  const whole = baseValue(total.quantity)
+  return figures.some(
+    (other) =>
+      other.place.block === total.place.block &&
+      other.quantity.unit === total.quantity.unit &&
+      ![total, ...parts].includes(other) &&
+      parts.some((part) => baseValue(part.quantity).plus(baseValue(other.quantity)).eq(whole)),
+  )
+}
