@@ -56,6 +56,6 @@ const pairs: readonly Pair[] = [
     ['9.36', '9.63'],
     'warning rate.share',
   ],
-  ['其中两项', '特困供养8432人，其中集中供养2108人、分散供养6324人。', ['6324', '6234'], 'error sum.parts-of-whole'],
+  ['其中两项', '特困供养8432人，其中集中供养2108人、分散供养6324人。', ['6324', '6234'], 'warning sum.parts-of-whole'],
 ]
 testInPairs(pairs)
