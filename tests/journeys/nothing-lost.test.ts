@@ -173,13 +173,45 @@ test('一万条台账：分页打开，查得到，数得对', async () => {
   })
 })
 
+test('一万条里选中一整页五百条：删去是一次请求，撤销一次放回原处', async () => {
+  const first = async () => {
+    const clerk = await place.work.signIn('clerk')
+    const equals = encodeURIComponent(JSON.stringify({ kind: 'patrol-log' }))
+    const { body } = await clerk.get(`${ledgerPath}/entries/workRecords?limit=500&offset=500&equals=${equals}`)
+    return { total: body['total'], ids: (body['entries'] as { id: string }[]).map(({ id }) => id) }
+  }
+  const before = await first()
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/records/patrol-log`)
+    const table = page.getByRole('region', { name: '巡查日志', exact: true })
+    await table.getByText('共 10000 条').waitFor()
+    await page.getByTitle('2', { exact: true }).click()
+    await page.getByRole('gridcell', { name: '地点500', exact: true }).waitFor()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    })
+    await page.getByRole('columnheader').getByRole('checkbox').check()
+    await page.getByRole('button', { name: '删去 500 行' }).click()
+    await table.getByText('共 9500 条').waitFor()
+    await saved(page)
+    assert.equal(asked.length, 1, asked.join('\n'))
+    await page.getByRole('button', { name: '撤销' }).click()
+    await table.getByText('共 10000 条').waitFor()
+    await saved(page)
+    assert.equal(asked.length, 2, asked.join('\n'))
+    await page.getByRole('gridcell', { name: '地点500', exact: true }).waitFor()
+  })
+  assert.deepEqual(await first(), before)
+})
+
 test('打印一万条的台账：按一下或按 Ctrl+P，印的是整个列表，太长的印前五千条并写明；筛出的只印筛出的', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/records/patrol-log`)
     const table = page.getByRole('region', { name: '巡查日志', exact: true })
     await table.getByText('共 10000 条').waitFor()
     await page.emulateMedia({ media: 'print' })
-    await page.getByText('共 10000 条，这里 200 条，要印全部，请按 Ctrl+P 或表上的“打印全部”').waitFor()
+    await page.getByText('共 10000 条，这里 500 条，要印全部，请按 Ctrl+P 或表上的“打印全部”').waitFor()
     await page.emulateMedia({ media: 'screen' })
     // The browser's dialog ends no test: what would be on the paper is kept when it would open.
     await page.evaluate(() => {
@@ -211,6 +243,6 @@ test('打印一万条的台账：按一下或按 Ctrl+P，印的是整个列表�
     const last = await paper(() => page.getByRole('button', { name: '打印全部 1111 条' }).click())
     assert.match(last, /^1111 .*巡查日志（共 1111 条）$/)
     await page.emulateMedia({ media: 'print' })
-    await page.getByText('共 1111 条，这里 200 条').waitFor()
+    await page.getByText('共 1111 条，这里 500 条').waitFor()
   })
 })

@@ -163,6 +163,28 @@ test('贴入三百行：一会儿就全存下；撤销也是', async () => {
   })
 })
 
+test('空表写明从哪里做起；点一下就能从 Excel 粘贴；查不到时说没有找到', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/unit/buildings`)
+    const empty = page.getByRole('group', { name: '还没有登记：按“新增一行”，或点这里粘贴' })
+    await empty.click()
+    await noSeriousIssue(page)
+    await paste(
+      page,
+      '名称\t批复规模\t实际规模\t预算投资\t实际投资\n食堂改造\t100\t100\t1200000\t1150000\n车库\t50\t50\t300000\t300000',
+    )
+    await page.getByText('贴入：新增 2 行').waitFor()
+    await page.getByRole('gridcell', { name: '食堂改造' }).waitFor()
+    await page.getByRole('gridcell', { name: '车库' }).waitFor()
+    await undo(page)
+    await empty.waitFor()
+    await open(`${year}/budget/payments`)
+    await page.getByLabel('在国库支付里查找').fill('没有这样的词')
+    await page.keyboard.press('Enter')
+    await page.getByText('没有找到，换个词再查。').waitFor()
+  })
+})
+
 test('选中两行按 Ctrl+C，贴到 Excel 是带标题的两行；只点一格就是那一格', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/budget/payments`)

@@ -14,7 +14,9 @@ export type { Submission } from '#operations/workflow/take-step.ts'
 export const listParams = ledgerParams.extend({ list: z.enum(listNames) })
 const entry = z.record(z.string(), z.unknown())
 const key = z.array(z.string().max(400)).min(1).max(4)
-const mostEdits = 200
+const place = z.int().min(0).optional()
+/** As many as a page holds and a paste may bring: they are stored together. */
+const mostEdits = 1000
 
 /** `equals` is a JSON object of column names and their text. */
 export const pageQuery = z.object({
@@ -35,21 +37,21 @@ export const pageQuery = z.object({
     }),
 })
 export const entryPage = z
-  .object({ total: z.number(), sum: z.string().optional(), entries: list(entry) })
-  .meta({ id: 'EntryPage', description: '一页登记；sum 是全部符合条件的金额合计，元' })
+  .object({ total: z.number(), sum: z.string().optional(), entries: list(entry), places: list(z.number()) })
+  .meta({ id: 'EntryPage', description: '一页登记；sum 是全部符合条件的金额合计，元；places 是各条在全表的位置' })
 export const entryAnswer = z.object({ entry })
-export const newEntryBody = z.strictObject({ entry })
+export const newEntryBody = z.strictObject({ entry, place })
 /** `was`: the fields as their reader saw them; a field somebody else changed meanwhile is a conflict. */
 export const changeBody = z.strictObject({ key, was: entry, set: entry })
 export const keyBody = z.strictObject({ key })
 /** Keys of entries in the order they shall stand in among themselves. */
 export const orderBody = z.strictObject({ keys: z.array(key).min(1).max(2000) })
-/** Edits of one list, each stored or refused by itself. */
+/** Edits of one list: stored together, but those that are refused. `place`: where an entry that is put back stood. */
 export const editsBody = z.strictObject({
   edits: z
     .array(
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('add'), entry }),
+        z.strictObject({ kind: z.literal('add'), entry, place }),
         z.strictObject({ kind: z.literal('change'), key, was: entry, set: entry }),
         z.strictObject({ kind: z.literal('remove'), key }),
       ]),

@@ -61,7 +61,7 @@ export function entryRoutes(api: Api, database: () => Promise<Database>): void {
     async (request) => {
       const { list, ...scope } = request.params
       const who = whoOf(callerOf(request))
-      return { entry: await addEntry(await databaseFor(request, database), scope, list, request.body.entry, who) }
+      return { entry: await addEntry(await databaseFor(request, database), scope, list, request.body, who) }
     },
   )
   changeRoutes(api, database)
@@ -75,7 +75,7 @@ function editsRoute(api: Api, database: () => Promise<Database>): void {
     {
       config,
       schema: {
-        summary: '一次改动多条登记，各自存下或退回',
+        summary: '一次改动多条登记：能存的一起存下，不能存的各自说明',
         params: is.listParams,
         body: is.editsBody,
         response: { 200: is.editsAnswer, ...refusals },

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { addEntries } from '#storage/ledgers/add-entries.ts'
+import type { EntryEdit } from '#storage/ledgers/edit-entries.ts'
 import { editEntry } from '#storage/ledgers/edit-entry.ts'
 import { orderEntries } from '#storage/ledgers/order-entries.ts'
 import { type EntryPage, type PageWish, pageOfEntries } from '#storage/ledgers/page-of-entries.ts'
@@ -31,64 +31,93 @@ export type Conflict = {
   readonly at?: string
 }
 
+/** One edit of a list's entry, by what it does; `place`: see entryEdit. */
+export type ListEdit =
+  | { readonly kind: 'add'; readonly entry: PlainEntry; readonly place?: number | undefined }
+  | ({ readonly kind: 'change' } & Omit<FieldChange, 'list'>)
+  | { readonly kind: 'remove'; readonly key: readonly string[] }
+
 /**
- * Changes fields of an entry; fields others changed meanwhile stay as they made them.
- * throws   Refused entry-changed with a Conflict when the same field was changed, entry-missing, ledger-refused;
- *          StorageProblem
+ * What an edit makes of the entry as it is stored. Fields others changed meanwhile stay as they made them; adding what
+ * is stored just so already is no fault. `place` is where an entry stood that is put back.
+ * throws   Refused ledger-refused; its `edit` Refused entry-changed with a Conflict when the same field was changed,
+ *          entry-missing, ledger-refused
  */
-export async function changeEntry(
-  database: Database,
-  scope: LedgerScope,
-  change: FieldChange,
-  who: string,
-): Promise<PlainEntry> {
-  const { list, key, was, set } = change
+export function entryEdit(scope: LedgerScope, list: LedgerList, edit: ListEdit): EntryEdit {
+  if (edit.kind === 'add') return addition(list, edit)
+  return edit.kind === 'change' ? fieldChange(scope, { list, ...edit }) : removal(scope, list, edit.key)
+}
+
+function addition(list: LedgerList, { entry, place }: Extract<ListEdit, { kind: 'add' }>): EntryEdit {
+  const fresh = parsed(list, entry)
+  const key = entryKeyOf(list, plainEntry(fresh))
+  return {
+    key,
+    place,
+    edit: (stored) => {
+      if (stored !== undefined && !isDeepStrictEqual(plainEntry(stored), plainEntry(fresh)))
+        throw new Refused('ledger-refused', `${entryName(list)}里已有“${key.join(' ')}”，请换一个编号。`)
+      return fresh as typeof stored
+    },
+  }
+}
+
+function fieldChange(scope: LedgerScope, { list, key, was, set }: FieldChange): EntryEdit {
   refuseOddKey(list, key)
   const fixed = Object.keys(set).find((field) => keyFields(list).includes(field))
   if (fixed) throw new Refused('ledger-refused', `${entryName(list)}的编号不能改，请删去后重新登记。`)
-  const entry = await editEntry(database, scope, { list, key }, who, async (stored, client) => {
-    if (stored === undefined) throw new Refused('entry-missing')
-    const plain = plainEntry(stored)
-    const fields = Object.keys(set).filter((field) => differs(plain, was, field) && differs(plain, set, field))
-    if (fields.length > 0) {
-      const last = await lastChangeOf(client, scope, list, key)
-      throw new Refused('entry-changed', undefined, { stored: plain, fields, ...last } satisfies Conflict)
-    }
-    return parsed(list, { ...plain, ...set }) as typeof stored
-  })
-  return plainEntry(entry)
+  return {
+    key,
+    edit: async (stored, client) => {
+      if (stored === undefined) throw new Refused('entry-missing')
+      const plain = plainEntry(stored)
+      const fields = Object.keys(set).filter((field) => differs(plain, was, field) && differs(plain, set, field))
+      if (fields.length > 0) {
+        const last = await lastChangeOf(client, scope, list, key)
+        throw new Refused('entry-changed', undefined, { stored: plain, fields, ...last } satisfies Conflict)
+      }
+      return parsed(list, { ...plain, ...set }) as typeof stored
+    },
+  }
 }
 
-/** Adds an entry. throws Refused ledger-refused when its key is taken or it is not of the list's shape */
+function removal(scope: LedgerScope, list: LedgerList, key: readonly string[]): EntryEdit {
+  refuseOddKey(list, key)
+  if (list === 'organisations' && key[0] === scope.department)
+    throw new Refused('ledger-refused', '这是部门本身，不能删去。')
+  return {
+    key,
+    edit: (stored) => {
+      if (stored === undefined) throw new Refused('entry-missing')
+      return undefined
+    },
+  }
+}
+
+/** Changes fields of an entry, and gives it as it is now. throws Refused, see entryEdit; StorageProblem */
+export async function changeEntry(
+  database: Database,
+  scope: LedgerScope,
+  { list, ...change }: FieldChange,
+  who: string,
+): Promise<PlainEntry> {
+  const edit = entryEdit(scope, list, { kind: 'change', ...change })
+  return plainEntry(await editEntry(database, scope, list, edit, who))
+}
+
+/** Adds an entry. throws Refused ledger-refused when its key is taken or it is not of the list's shape; StorageProblem */
 export async function addEntry(
   database: Database,
   scope: LedgerScope,
   list: LedgerList,
-  entry: PlainEntry,
+  { entry, place }: { readonly entry: PlainEntry; readonly place?: number | undefined },
   who: string,
 ): Promise<PlainEntry> {
-  const fresh = parsed(list, entry)
-  const key = entryKeyOf(list, plainEntry(fresh))
-  const added = await editEntry(database, scope, { list, key }, who, (stored) => {
-    if (stored !== undefined && !isDeepStrictEqual(plainEntry(stored), plainEntry(fresh)))
-      throw new Refused('ledger-refused', `${entryName(list)}里已有“${key.join(' ')}”，请换一个编号。`)
-    return fresh as typeof stored
-  })
-  return plainEntry(added)
+  const edit = entryEdit(scope, list, { kind: 'add', entry, place })
+  return plainEntry(await editEntry(database, scope, list, edit, who))
 }
 
-/** Adds entries together, all or none; see addEntry. throws Refused, StorageProblem */
-export async function addTogether(
-  database: Database,
-  scope: LedgerScope,
-  list: LedgerList,
-  entries: readonly PlainEntry[],
-  who: string,
-): Promise<void> {
-  await addEntries(database, scope, list, entries.map((entry) => parsed(list, entry)) as never[], who)
-}
-
-/** Takes an entry away and gives it, so that it can be put back. */
+/** Takes an entry away and gives it, so that it can be put back. throws Refused, see entryEdit; StorageProblem */
 export async function removeEntry(
   database: Database,
   scope: LedgerScope,
@@ -96,17 +125,14 @@ export async function removeEntry(
   key: readonly string[],
   who: string,
 ): Promise<PlainEntry> {
-  refuseOddKey(list, key)
-  if (list === 'organisations' && key[0] === scope.department)
-    throw new Refused('ledger-refused', '这是部门本身，不能删去。')
-  let removed: PlainEntry | undefined
-  await editEntry(database, scope, { list, key }, who, (stored) => {
-    if (stored === undefined) throw new Refused('entry-missing')
-    removed = plainEntry(stored)
-    return undefined
-  })
-  if (!removed) throw new Refused('entry-missing')
-  return removed
+  const taking = entryEdit(scope, list, { kind: 'remove', key })
+  let removed: unknown
+  const edit: typeof taking.edit = (stored, client) => {
+    removed = stored
+    return taking.edit(stored, client)
+  }
+  await editEntry(database, scope, list, { key, edit }, who)
+  return plainEntry(removed)
 }
 
 /** Puts entries of a list in another order among themselves. throws StorageProblem */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import type { Evidence } from '#domain/ledger/ledger.ts'
+import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { storeStream, storedFile } from '#storage/evidence/evidence-files.ts'
 import { noteUpload, refuseLocked, wasUploaded } from '#storage/evidence/evidence-uploads.ts'
 import { editEntry } from '#storage/ledgers/edit-entry.ts'
@@ -57,9 +58,8 @@ export async function uploadEvidence(
   const stored = await storeStream(folder, content, { part: randomUUID(), check })
   const id = stored.sha256.slice(0, 12)
   await noteUpload(database, scope, { ...stored, name }, who)
-  const entry = await editEntry(database, scope, { list: 'evidence', key: [id] }, who, (known) =>
-    proving(known ?? { id, name, ...stored }, aim),
-  )
+  const prove = (known?: Evidence) => proving(known ?? { id, name, ...stored }, aim)
+  const entry = await editEntry(database, scope, 'evidence', { key: [id], edit: prove }, who)
   if (aim.record) await bindRecord(database, scope, aim.record, id, who)
   if (!entry) throw new Refused('entry-missing')
   return entry
@@ -107,10 +107,11 @@ async function bindRecord(
   file: string,
   who: string,
 ): Promise<void> {
-  await editEntry(database, scope, { list: 'workRecords', key: [kind, id] }, who, (record) => {
+  const bind = (record?: WorkRecord) => {
     if (!record) throw new Refused('entry-missing')
     return { ...record, evidence: [...new Set([...(record.evidence ?? []), file])] }
-  })
+  }
+  await editEntry(database, scope, 'workRecords', { key: [kind, id], edit: bind }, who)
 }
 
 /** What a file is to prove has to be there before it is taken in. */

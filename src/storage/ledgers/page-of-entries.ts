@@ -4,7 +4,7 @@ import type { Cell } from '../tables/codec.ts'
 import { type LedgerTable, selected } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
-import type { EntryOf } from './edit-entry.ts'
+import type { EntryOf } from './edit-entries.ts'
 
 /**
  * Which entries of a list: from `offset`, at most `limit`.
@@ -21,13 +21,14 @@ export type PageWish = {
 }
 
 /**
- * A page of a list as it stands. `sum`: of all that match, 元 as a decimal, where the list holds amounts; what was taken
+ * A page of a list as it stands. `places`: where each of the entries stands among all of the list. `sum`: of all that match, 元 as a decimal, where the list holds amounts; what was taken
  * away of a budget is taken from it.
  */
 export type EntryPage<L extends LedgerList> = {
   readonly total: number
   readonly sum?: string
   readonly entries: readonly EntryOf<L>[]
+  readonly places: readonly number[]
 }
 
 /** A page of one list of a ledger, in the list's order. Columns of `equals` the list does not have match nothing. */
@@ -39,6 +40,7 @@ export function pageOfEntries<L extends LedgerList>(
 ): Promise<EntryPage<L>> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   const { where, values } = condition(table, scope, wish)
+  const keys = table.key.map((column) => `t."${column}"`).join(', ')
   const sums = table.columns.some(({ name }) => name === 'amount') && list !== 'baseItems'
   const amount = list === 'budgetLines' ? "case t.kind when 'reduction' then -t.amount else t.amount end" : 't.amount'
   return inDivision(
@@ -50,13 +52,18 @@ export function pageOfEntries<L extends LedgerList>(
         values,
       )
       const { rows } = await client.query<Cell[]>({
-        text: `select ${selected(table, 't')} from ${table.name} t where ${where} order by t.position
+        text: `select t.position, ${selected(table, 't')} from ${table.name} t where ${where} order by t.position, ${keys}
           limit ${Math.floor(wish.limit)} offset ${Math.floor(wish.offset)}`,
         values,
         rowMode: 'array',
       })
       const [{ total, sum } = { total: 0, sum: null }] = counted
-      return { total, ...(sum === null ? {} : { sum }), entries: rows.map((cells) => table.fromCells(cells)) }
+      return {
+        total,
+        ...(sum === null ? {} : { sum }),
+        entries: rows.map(([, ...cells]) => table.fromCells(cells)),
+        places: rows.map(([place]) => Number(place)),
+      }
     },
     { snapshot: true },
   )

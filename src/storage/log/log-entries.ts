@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Column } from '../tables/codec.ts'
 import type { LedgerTable } from '../tables/ledger-table.ts'
-import { becomes, differs, sameKey } from '../tables/row-sql.ts'
+import { becomes, differs, keyAmong, keysOf, sameKey } from '../tables/row-sql.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 import { stageOf } from '../tables/stage-rows.ts'
 
@@ -104,19 +104,18 @@ export function content(table: LedgerTable<never>, alias: string, keep?: boolean
   return `jsonb_strip_nulls(jsonb_build_object(${pairs}))`
 }
 
-/** Logs one stored entry that is about to be taken away. */
-export async function logRemovedEntry(
+/** Logs stored entries that are about to be taken away. */
+export async function logRemovedEntries(
   client: PoolClient,
   table: LedgerTable<never>,
   scope: LedgerScope,
   author: Author,
-  key: readonly string[],
+  keys: readonly (readonly string[])[],
 ): Promise<void> {
-  const same = table.key.map((column, index) => `t."${column}"::text = $${index + 5}`).join(' and ')
   await client.query(
     `insert into change_log (division, who, action, target, before)
      select $1, $4, 'remove', ${target(table, 't')}, ${content(table, 't')} from ${table.name} t
-     where ${ofLedger('t')} and ${same}`,
-    [...scopeValues(scope), author.who, ...key],
+     where ${ofLedger('t')} and ${keyAmong(table, 5)} order by t.position`,
+    [...scopeValues(scope), author.who, ...keysOf(table, keys)],
   )
 }

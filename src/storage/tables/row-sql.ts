@@ -8,6 +8,18 @@ export function sameKey(table: Keyed): string {
   return table.key.map((column) => `t."${column}" = s."${column}"`).join(' and ')
 }
 
+/** SQL: the key of a stored entry t is among those given as arrays of text, one a key column, from parameter `first` on. */
+export function keyAmong(table: Keyed, first: number): string {
+  const columns = table.key.map((column) => `t."${column}"::text`).join(', ')
+  const arrays = table.key.map((_, index) => `$${first + index}::text[]`).join(', ')
+  return `(${columns}) in (select * from unnest(${arrays}))`
+}
+
+/** Keys as the arrays keyAmong asks for. */
+export function keysOf(table: Keyed, keys: readonly (readonly string[])[]): string[][] {
+  return table.key.map((_, index) => keys.map((key) => key[index] ?? ''))
+}
+
 /** SQL: what a column of a stored entry t becomes: what was staged, or with `keep` and a blank what is stored. */
 export function becomes(column: string, keep: boolean): string {
   return keep ? `coalesce(s."${column}", t."${column}")` : `s."${column}"`

@@ -1,7 +1,7 @@
 import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { App, Button, Pagination } from 'antd'
-import { type ClipboardEvent, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { EntryHistory } from '../parts/history/entry-history.tsx'
 import { asOne, remove } from '../saving/undo.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
@@ -9,20 +9,18 @@ import { dropPending } from '../saving/pending.ts'
 import { type EntryLine, readLines, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
 import { useImportNames } from '../lists/use-import-names.ts'
-import type { Column } from './column.ts'
 import { ColumnChoice, useShownColumns } from './column-choice.tsx'
 import { columnDefs, columnId } from './column-defs.ts'
 import { useAskedCell } from './asked-cell.ts'
-import { type Editing, pasteBlock, startLine } from './edit-lines.ts'
+import { type Editing, startLine } from './edit-lines.ts'
 import { GridTools } from './grid-tools.tsx'
 import { gridTheme, gridWords } from './grid-parts.ts'
-import { textCopied } from './copied-text.ts'
-import { readPasted } from './read-pasted.ts'
+import { useCopy, usePaste } from './use-clipboard.ts'
 import { printWhole, useWholeOnPaper } from './print-whole.ts'
 import { PrintedLines, mostPrinted } from './printed-lines.tsx'
 import { SetMany } from './set-many.tsx'
 
-const pageLength = 200
+const pageLength = 500
 /** Lines the table is as high as; more of them scroll inside it. */
 const mostShown = 12
 const rowHeight = 36
@@ -73,7 +71,8 @@ export function EntryGrid(
   )
   const named = useImportNames(list, props.columns, { kind: equals['kind'], enabled: canEdit })
   const onPaste = usePaste({ ...editing, columns: named }, columns, lines, api, canEdit)
-  const onCopy = useCopy(columns, chosen, lines, api)
+  const onCopy = useCopy(columns, lines, api)
+  const nothing = search !== '' ? words.nothingFound : canEdit ? words.empty : words.nothing
   const addLine = () => {
     added.current = true
     startLine(editing)
@@ -82,7 +81,7 @@ export function EntryGrid(
     asOne(() => {
       for (const line of chosen)
         if (line.isNew) dropPending(line.id)
-        else remove({ ledger, list, key: line.key }, line.stored)
+        else remove({ ledger, list, key: line.key, place: line.place }, line.stored)
     })
     void message.info(words.removed(chosen.length))
     setChosen([])
@@ -107,7 +106,7 @@ export function EntryGrid(
       </GridTools>
       {problem && <p className="refused">{problem}</p>}
       <PrintedLines {...{ name, columns, total, sum }} lines={whole ?? lines} isWhole={whole !== undefined} />
-      <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked }} grid={api} onChosen={setChosen} />
+      <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked, nothing }} grid={api} onChosen={setChosen} />
       <PageChoice page={page} total={total} onPage={setPage} />
       {canEdit && <p className="calm">{words.hint}</p>}
       {props.beside?.(onlyStored(lines, chosen))}
@@ -128,50 +127,6 @@ function PageChoice({ page, total, onPage }: { page: number; total: number; onPa
       onChange={onPage}
     />
   )
-}
-
-/** Takes what is pasted at a cell, unless something is being typed: then it goes into that. */
-function usePaste(
-  editing: Editing,
-  shown: readonly Column[],
-  lines: readonly EntryLine[],
-  api: RefObject<GridApi<EntryLine> | null>,
-  canEdit: boolean,
-): (event: ClipboardEvent) => void {
-  const { message } = App.useApp()
-  return (event) => {
-    const cell = api.current?.getFocusedCell()
-    if (!canEdit || !cell || isTyping(event)) return
-    event.preventDefault()
-    const at = shown.findIndex((each) => columnId(each) === cell.column.getColId())
-    const from = shown
-      .slice(at)
-      .flatMap((one) => editing.columns.find((each) => columnId(each) === columnId(one)) ?? [])
-    const pasted = readPasted(editing.columns, from, event.clipboardData.getData('text/plain'))
-    void message.info(words.pasted(pasteBlock(editing, lines, cell.rowIndex, pasted), pasted), secondsShown)
-  }
-}
-
-/** Gives the chosen lines, or the cell that has the focus, to the clipboard. */
-function useCopy(
-  columns: readonly Column[],
-  chosen: readonly EntryLine[],
-  lines: readonly EntryLine[],
-  api: RefObject<GridApi<EntryLine> | null>,
-): (event: ClipboardEvent) => void {
-  return (event) => {
-    const text = isTyping(event) ? undefined : textCopied(columns, chosen, api.current?.getFocusedCell(), lines)
-    if (text === undefined) return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', text)
-  }
-}
-
-/** What a paste came to is a sentence or two. */
-const secondsShown = 6
-
-function isTyping({ target }: ClipboardEvent): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea') !== null
 }
 
 /** Puts the focus on the first cell of the last line that can be typed into; whether there is one. */
@@ -209,6 +164,7 @@ function GridBody({
   grid,
   added,
   goToAsked,
+  nothing,
   onChosen,
 }: {
   lines: readonly EntryLine[]
@@ -219,6 +175,8 @@ function GridBody({
   /** A line was just asked for: it gets the focus when it comes. */
   added: RefObject<boolean>
   goToAsked: (api: GridApi<EntryLine>) => void
+  /** What is said where there is no line. */
+  nothing: string
   onChosen: (lines: readonly EntryLine[]) => void
 }) {
   const isLong = lines.length > mostShown
@@ -231,11 +189,14 @@ function GridBody({
     <div
       ref={frame}
       className="grid"
+      // Where there is no cell to paste at, the table itself takes the focus.
+      {...(lines.length === 0 && canEdit ? { tabIndex: 0, role: 'group', 'aria-label': nothing } : {})}
       style={{ height: isLong ? 'min(70vh, 720px)' : lines.length * rowHeight + bordersAndBar }}
     >
       <AgGridReact<EntryLine>
         theme={gridTheme}
         localeText={gridWords}
+        overlayNoRowsTemplate={`<span>${nothing}</span>`}
         rowData={[...lines]}
         columnDefs={defs}
         loading={isLoading}

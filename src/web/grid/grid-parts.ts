@@ -37,7 +37,7 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ])
 
-export const gridWords = { ...AG_GRID_LOCALE_CN, noRowsToShow: '还没有登记' }
+export const gridWords = AG_GRID_LOCALE_CN
 
 /** The grid in the colours of the page, light or dark as the page is. */
 export const gridTheme = themeQuartz.withParams({

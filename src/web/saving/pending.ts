@@ -12,6 +12,7 @@ export type PendingState = 'unfinished' | 'waiting' | 'refused' | 'conflict'
  *           of an order, whose entries they are
  * was, set  of a change: fields as they stood and as they shall be, null for a blank; of an addition `set` is the entry;
  *           of an order `set.keys` is how entries stand
+ * place     of an addition that puts an entry back: where it stood
  */
 export type Pending = {
   readonly id: string
@@ -21,6 +22,7 @@ export type Pending = {
   readonly key: readonly string[]
   readonly was: PlainEntry
   readonly set: PlainEntry
+  readonly place?: number | undefined
   readonly state: PendingState
   readonly message?: string
   readonly conflict?: Conflict
@@ -89,7 +91,7 @@ export function noteChange(change: Pick<Pending, 'ledger' | 'list' | 'key' | 'wa
 
 /** Notes a new entry; `isFinished`: it can be sent. Gives the id under which it goes on being filled in. */
 export function noteAddition(
-  addition: Pick<Pending, 'ledger' | 'list' | 'set'>,
+  addition: Pick<Pending, 'ledger' | 'list' | 'set' | 'place'>,
   isFinished: boolean,
   id: string = crypto.randomUUID(),
 ): string {
@@ -166,8 +168,8 @@ export function isOf(
 }
 
 /** The change without what was said against it. */
-function bare({ id, ledger, list: of, kind, key, was, set, state }: Pending): Pending {
-  return { id, ledger, list: of, kind, key, was, set, state }
+function bare({ id, ledger, list: of, kind, key, was, set, place, state }: Pending): Pending {
+  return { id, ledger, list: of, kind, key, was, set, place, state }
 }
 
 function store(next: readonly Pending[]): void {

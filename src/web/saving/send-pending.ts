@@ -65,7 +65,7 @@ async function onlyOneTab<T>(run: () => Promise<T>): Promise<T> {
 }
 
 /** Edits sent in one request at most. */
-const mostAtOnce = 100
+const mostAtOnce = 1000
 
 /**
  * Sends a change as it stands once it is its turn, with those to the same list that wait right behind it: more may have
@@ -73,32 +73,38 @@ const mostAtOnce = 100
  */
 async function sendFrom(id: string): Promise<SendingState> {
   const run = runFrom(id)
-  const [first] = run
-  if (!first) return 'idle'
+  if (!run[0]) return 'idle'
+  const after = await sendRun(run)
+  // One of them is odd, and all were refused: sent alone, each is answered for itself.
+  return after === 'odd' ? sendRunAlone(run) : after
+}
+
+async function sendRunAlone(run: readonly Pending[]): Promise<SendingState> {
+  for (const each of run) {
+    const after = await sendRun([each])
+    if (after !== 'idle' && after !== 'odd') return after
+  }
+  return 'idle'
+}
+
+async function sendRun(run: readonly Pending[]): Promise<SendingState | 'odd'> {
   markSending(run.map((each) => each.id))
   try {
-    const outcomes = await sendRun(run)
+    const outcomes = run.length > 1 ? await sendMany(run) : await sendAlone(run[0]!)
     pause = firstPause
-    await readAnew(first)
+    await readAnew(run[0]!)
     notedOnce(() => outcomes.forEach((refusal, index) => settle(run[index]!, refusal)))
     return 'idle'
   } catch (error) {
-    return held(first, error)
+    if (run.length > 1 && error instanceof Refusal && [400, 413, 422].includes(error.status)) return 'odd'
+    return held(run, error)
   } finally {
     markSending([])
   }
 }
 
-/** What became of the edits of a run, from its first: a refusal where one was not stored. */
-async function sendRun(run: readonly Pending[]): Promise<readonly (Refusal | undefined)[]> {
-  if (run.length > 1)
-    try {
-      return await sendMany(run)
-    } catch (error) {
-      // Refused as a whole: one of them is odd. Sent alone, each is answered for itself.
-      if (!(error instanceof Refusal) || ![400, 413, 422].includes(error.status)) throw error
-    }
-  await send(run[0]!)
+async function sendAlone(change: Pending): Promise<readonly undefined[]> {
+  await send(change)
   return [undefined]
 }
 
@@ -130,13 +136,14 @@ function settle(change: Pending, refusal: Refusal | undefined): void {
   else confirmSent(change)
 }
 
-function held(first: Pending, error: unknown): SendingState {
+/** What is said against a run as a whole holds for each of it. */
+function held(run: readonly Pending[], error: unknown): SendingState {
   if (!(error instanceof Refusal) || error.isOffline || error.status >= 500 || error.status === 429) return 'offline'
   if (error.status === 401) {
     client?.setQueryData(['session-lost'], true)
     return 'signed-out'
   }
-  holdOne(first, error)
+  notedOnce(() => run.forEach((each) => holdOne(each, error)))
   return 'idle'
 }
 
@@ -148,8 +155,8 @@ function holdOne({ id }: Pending, { code, message, detail }: Refusal): void {
 /** Sends edits of one list together; a refusal for each that was not stored. */
 async function sendMany(run: readonly Pending[]): Promise<readonly (Refusal | undefined)[]> {
   const { ledger, list } = run[0]!
-  const edits = run.map(({ kind, key, was, set }) => {
-    if (kind === 'add') return { kind, entry: filled(set) }
+  const edits = run.map(({ kind, key, was, set, place }) => {
+    if (kind === 'add') return { kind, entry: filled(set), place }
     return kind === 'change' ? { kind, key, was, set } : { kind, key }
   })
   const { outcomes } = await ask<EditOutcomes>(`/api/ledgers/${ledger}/entries/${list}/edits`, {
@@ -163,9 +170,9 @@ async function sendMany(run: readonly Pending[]): Promise<readonly (Refusal | un
   )
 }
 
-async function send({ ledger, list, kind, key, was, set }: Pending): Promise<void> {
+async function send({ ledger, list, kind, key, was, set, place }: Pending): Promise<void> {
   const address = `/api/ledgers/${ledger}/entries/${list}`
-  if (kind === 'add') await ask(address, { method: 'POST', json: { entry: filled(set) } })
+  if (kind === 'add') await ask(address, { method: 'POST', json: { entry: filled(set), place } })
   else if (kind === 'order') await ask(`${address}/order`, { method: 'PUT', json: set })
   else if (kind === 'change') await ask(address, { method: 'PATCH', json: { key, was, set } })
   else await ask(address, { method: 'DELETE', json: { key } }).catch(ignoreMissing)

@@ -2,6 +2,7 @@ import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
 import {
   type Keys,
+  type Pending,
   isNoted,
   noteAddition,
   noteChange,
@@ -27,6 +28,7 @@ type Step =
       readonly ledger: string
       readonly list: LedgerList
       readonly set: PlainEntry
+      readonly place?: number | undefined
       readonly order?: Order
     }
   | {
@@ -117,14 +119,17 @@ export function asOne<T>(edit: () => T): T {
   }
 }
 
-/** Takes an entry away; taking that back adds it again, in its place where `order` says how the entries stood. */
+/**
+ * Takes an entry away; taking that back adds it again where it stood: at `place` of all, or as `order` says how the
+ * entries stood.
+ */
 export function remove(
-  edit: { readonly ledger: string; readonly list: LedgerList; readonly key: readonly string[] },
+  { place, ...edit }: Pick<Pending, 'ledger' | 'list' | 'key' | 'place'>,
   entry: PlainEntry,
   order?: Order,
 ): void {
   noteRemoval(edit)
-  push({ kind: 'add', ledger: edit.ledger, list: edit.list, set: entry, ...(order ? { order } : {}) })
+  push({ kind: 'add', ledger: edit.ledger, list: edit.list, set: entry, place, ...(order ? { order } : {}) })
 }
 
 /** Puts an entry elsewhere among the others, in a way that can be taken back at once. */
@@ -165,8 +170,8 @@ function takeBack(last: Step): void {
     const { id, ledger, list, set } = last
     if (!withdrawAddition(id)) noteRemoval({ ledger, list, key: entryKeyOf(list, set) })
   } else {
-    const { ledger, list, set, order } = last
-    noteAddition({ ledger, list, set }, true)
+    const { ledger, list, set, place, order } = last
+    noteAddition({ ledger, list, set, place }, true)
     if (order) noteOrder({ ledger, list, key: order.of, keys: order.keys })
   }
 }

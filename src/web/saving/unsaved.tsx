@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { fieldName, listName } from '../lists/names.ts'
+import { valueSaid } from '../lists/value-said.ts'
 import { ListTable } from '../parts/list-table.tsx'
 import { words } from '../words/work.ts'
 import { type Pending, dropPending, insist } from './pending.ts'
@@ -33,7 +34,7 @@ function Refused({ pending }: { pending: Pending }) {
         {Object.entries(pending.set).map(([field, value]) => (
           <tr key={field}>
             <th scope="row">{fieldName(pending.list, field)}</th>
-            <td>{shown(value)}</td>
+            <td>{valueSaid(value, pending.list, field)}</td>
           </tr>
         ))}
       </ListTable>
@@ -57,8 +58,8 @@ function Conflicting({ pending }: { pending: Pending }) {
         {(conflict?.fields ?? []).map((field) => (
           <tr key={field}>
             <th scope="row">{fieldName(pending.list, field)}</th>
-            <td>{shown(pending.set[field])}</td>
-            <td>{shown(conflict?.stored[field])}</td>
+            <td>{valueSaid(pending.set[field], pending.list, field)}</td>
+            <td>{valueSaid(conflict?.stored[field], pending.list, field)}</td>
           </tr>
         ))}
       </ListTable>
@@ -68,9 +69,4 @@ function Conflicting({ pending }: { pending: Pending }) {
       <Button onClick={() => dropPending(pending.id)}>{words.saving.theirs}</Button>
     </>
   )
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return words.saving.blank
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

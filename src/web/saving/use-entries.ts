@@ -23,6 +23,8 @@ export type EntryLine = {
   readonly entry: PlainEntry
   /** The change that waits, absent where everything is stored. */
   readonly pending?: Pending
+  /** Where it stands among all of the list; absent while it is being added. */
+  readonly place?: number | undefined
   readonly isNew: boolean
 }
 
@@ -45,8 +47,7 @@ export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish =
   })
   const pending = usePending()
   const lines = useMemo(
-    () =>
-      linesOf(data?.entries ?? [], ledger, list, pending).filter((line) => !line.isNew || !isOwn || isOwn(line.entry)),
+    () => linesOf(data, ledger, list, pending).filter((line) => !line.isNew || !isOwn || isOwn(line.entry)),
     [data, ledger, list, pending, asked],
   )
   return {
@@ -78,13 +79,15 @@ export async function readLines(
   most: number,
 ): Promise<readonly EntryLine[]> {
   const entries: PlainEntry[] = []
+  const places: number[] = []
   for (;;) {
     const limit = Math.min(mostAtOnce, most - entries.length)
     const page = await readPage(ledger, list, { ...wish, offset: entries.length, limit })
     entries.push(...page.entries)
+    places.push(...page.places)
     if (page.entries.length < limit || entries.length >= Math.min(page.total, most)) break
   }
-  return linesOf(entries, ledger, list, pendingChanges())
+  return linesOf({ entries, places }, ledger, list, pendingChanges())
 }
 
 export function usePending(): readonly Pending[] {
@@ -92,7 +95,7 @@ export function usePending(): readonly Pending[] {
 }
 
 function linesOf(
-  entries: readonly PlainEntry[],
+  { entries, places }: Pick<EntriesView, 'entries' | 'places'> = { entries: [], places: [] },
   ledger: string,
   list: LedgerList,
   pending: readonly Pending[],
@@ -100,21 +103,29 @@ function linesOf(
   const mine = pending.filter((each) => each.ledger === ledger && each.list === list)
   const removed = new Set(mine.filter(({ kind }) => kind === 'remove').map(({ key }) => key.join('\n')))
   const changes = mine.filter(({ kind }) => kind === 'change')
-  const stored = entries.flatMap((entry) => {
+  const stored = entries.flatMap((entry, index) => {
     const key = entryKeyOf(list, entry)
     const id = key.join('\n')
     if (removed.has(id)) return []
     const own = changes.filter((each) => each.key.join('\n') === id)
     const typed = own.reduce<PlainEntry>((sum, { set }) => ({ ...sum, ...set }), entry)
     const last = own.at(-1)
-    return [{ id, key, stored: entry, entry: typed, ...(last ? { pending: last } : {}), isNew: false }]
+    return [
+      { id, key, stored: entry, entry: typed, ...(last ? { pending: last } : {}), place: places[index], isNew: false },
+    ]
   })
   const added = mine
     .filter(({ kind }) => kind === 'add')
     .map((each) => ({ id: each.id, key: [], stored: {}, entry: each.set, pending: each, isNew: true }))
+    .map((line) => ({ ...line, place: line.pending.place }))
   return mine
     .filter(({ kind }) => kind === 'order')
-    .reduce<readonly EntryLine[]>((lines, order) => inOrder(list, lines, order), [...stored, ...added])
+    .reduce<readonly EntryLine[]>((lines, order) => inOrder(list, lines, order), byPlace([...stored, ...added]))
+}
+
+/** Lines where they stand; what is put back goes between those it stood between, what is new behind all others. */
+function byPlace(lines: readonly EntryLine[]): readonly EntryLine[] {
+  return lines.toSorted((one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || 0)
 }
 
 /** Lines as an order has them: the entries it names take each other's places. */

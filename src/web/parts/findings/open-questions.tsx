@@ -24,13 +24,13 @@ export function OpenQuestions() {
   return (
     <>
       <p className="calm">{words.questionNote}</p>
-      <ListTable name={words.parts.questions} columns={words.questionColumns} look="plain">
+      <ListTable name={words.parts.questions} columns={words.questionColumns} look="plain stacked">
         {asked.map(({ id, ...question }) => (
           <Question key={id} {...question}>
             <a href={yearAddress(ledger, 'reports')}>{words.fillIn}</a>
           </Question>
         ))}
-        {lines.map(({ id, key, entry, stored }) => (
+        {lines.map(({ id, key, place, entry, stored }) => (
           <Question
             key={id}
             question={String(entry['question'])}
@@ -38,7 +38,7 @@ export function OpenQuestions() {
             sources={(entry['sources'] as readonly string[] | undefined) ?? []}
           >
             {canEdit && (
-              <Button size="small" onClick={() => remove({ ledger, list, key }, stored)}>
+              <Button size="small" onClick={() => remove({ ledger, list, key, place }, stored)}>
                 {words.settle}
               </Button>
             )}

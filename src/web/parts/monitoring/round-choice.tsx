@@ -60,7 +60,7 @@ function NewRound({
   }
   const takeAway = (old: EntryLine) => {
     if (old.isNew) dropPending(old.id)
-    else remove({ ledger, list: 'monitoring', key: old.key }, old.entry)
+    else remove({ ledger, list: 'monitoring', key: old.key, place: old.place }, old.entry)
     void message.info(words.removed(String(old.entry['until'])))
   }
   return (

@@ -20,7 +20,7 @@ export function noteBase({ ledger, item, column, line }: BasePlace, typed: strin
   const set = { item, column, amount }
   if (text === '') {
     if (line?.isNew) dropPending(line.id)
-    else if (line) remove({ ledger, list, key: line.key }, line.stored)
+    else if (line) remove({ ledger, list, key: line.key, place: line.place }, line.stored)
   } else if (!line) add({ ledger, list, set }, true, `base/${item}/${column}`)
   else if (line.isNew)
     refill({ id: line.id, ledger, list }, { entry: line.entry, isFinished: true }, { entry: set, isFinished: true })
