@@ -37,6 +37,7 @@ export async function fineInEveryLook(page: Page): Promise<void> {
   await page.setViewportSize(narrow)
   await settled(page)
   await fitsTheScreen(page)
+  await allInSight(page)
   await noSeriousIssue(page, 'structure')
   await page.setViewportSize(wide)
   await settled(page)
@@ -45,6 +46,16 @@ export async function fineInEveryLook(page: Page): Promise<void> {
 async function fitsTheScreen(page: Page): Promise<void> {
   const [whole, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   assert.ok((whole ?? 0) <= (seen ?? 0), `页面宽 ${whole}，窗口宽 ${seen}`)
+}
+
+/** On a phone, what can be pressed or typed into in a table is in sight without scrolling sideways; big grids scroll. */
+async function allInSight(page: Page): Promise<void> {
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll('table.list :is(button, input, select, textarea)')]
+      .filter((each) => each.getBoundingClientRect().right > window.innerWidth)
+      .map((each) => each.getAttribute('aria-label') ?? each.textContent),
+  )
+  assert.deepEqual(hidden, [], '要横着滚动才看得到')
 }
 
 /** Waits until nothing on the page moves or fades any more. */

@@ -129,7 +129,7 @@ function DropZone({ busy, onFiles }: { busy: number; onFiles: (files: readonly F
 
 function AuditTable({ audits }: { audits: readonly AuditEntry[] }) {
   return (
-    <ListTable name={zh.open.list} columns={zh.open.columns}>
+    <ListTable name={zh.open.list} columns={zh.open.columns} look="audits stacked">
       {audits.map(({ id, name, counts, parts, at, problem }) => (
         <tr key={id}>
           <th scope="row">

@@ -72,11 +72,11 @@ export const words = {
     proof: '停用要输入密码',
     disabled: '已停用第二道验证',
     sessions: '登录着的地方',
-    sessionColumns: ['登录时间', '最近使用', '浏览器', '网络地址', ''],
+    sessionColumns: ['登录时间', '最近使用', '浏览器', '网络地址', '操作'],
     end: '退出',
   },
   accounts: {
-    columns: ['姓名', '登录名', '角色', '部门编码', '状态', ''],
+    columns: ['姓名', '登录名', '角色', '部门编码', '状态', '操作'],
     add: '新增账户',
     name: '姓名',
     login: '登录名',
@@ -93,7 +93,7 @@ export const words = {
     states: { disabled: '已停用', locked: '已锁定', invited: '待设密码', second: '有第二道验证', ready: '正常' },
   },
   sessions: {
-    columns: ['姓名', '登录名', '登录时间', '最近使用', '浏览器', '网络地址', ''],
+    columns: ['姓名', '登录名', '登录时间', '最近使用', '浏览器', '网络地址', '操作'],
     end: '强制退出',
     none: '没有人登录。',
   },

@@ -15,7 +15,7 @@ export const words = {
     field: (list: string, field: string) => `${list}：${field}`,
     more: (count: number, list: string) => `由 ${count} 条${list}算出，看全部`,
     upload: '核对别的文件',
-    questionColumns: ['问题', '现按什么登记', '各处怎么写', ''],
+    questionColumns: ['问题', '现按什么登记', '各处怎么写', '操作'],
     settle: '已定',
     fillIn: '去填',
     noQuestions: '没有待定问题。',

@@ -35,7 +35,7 @@ export function Accounts({ account }: OfficeProps) {
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {invited && <Invitation invited={invited} />}
       {manages && <NewAccount onInvited={setInvited} />}
-      <ListTable name={words.columns[0]} columns={words.columns} look="plain">
+      <ListTable name={words.columns[0]} columns={words.columns} look="plain stacked">
         {(data?.accounts ?? []).map((each) => (
           <tr key={each.id}>
             <th scope="row">{each.name}</th>

@@ -82,7 +82,7 @@ export function Ledgers({ account, query }: OfficeProps) {
       {view === 'findings' && <FindingsCompared sets={shown} />}
       {shown.length === 0 && <p className="calm">{words.none}</p>}
       {shown.length > 0 && (
-        <ListTable name={workWords.ledgers} columns={words.columns} look="ledgers">
+        <ListTable name={workWords.ledgers} columns={words.columns} look="ledgers stacked">
           {shown.slice((page - 1) * pageLength, page * pageLength).map((each) => (
             <LedgerRow key={ledgerName(each)} standing={each} />
           ))}

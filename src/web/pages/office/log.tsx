@@ -103,7 +103,7 @@ export function Log({ query: asked }: OfficeProps) {
       </div>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {data?.total === 0 && <p className="calm">{words.none}</p>}
-      <ListTable name={words.columns[5]} columns={words.columns} look="plain log">
+      <ListTable name={words.columns[5]} columns={words.columns} look="plain log stacked">
         {(data?.changes ?? []).map((change) => (
           <tr key={change.seq}>
             <td className="amount">{change.seq}</td>

@@ -35,7 +35,7 @@ function OwnSessions() {
   return (
     <>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
-      <ListTable name={words.sessions} columns={words.sessionColumns} look="plain">
+      <ListTable name={words.sessions} columns={words.sessionColumns} look="plain stacked">
         {(data?.sessions ?? []).map(({ id, started, seen, agent, address }) => (
           <tr key={id}>
             <td>{timeOf(started)}</td>

@@ -43,7 +43,7 @@ export function Published({ query }: OfficeProps) {
       </div>
       {shown.length === 0 && <p className="calm">{words.noneOf}</p>}
       {shown.length > 0 && (
-        <ListTable name={words.title} columns={words.columns} look="plain">
+        <ListTable name={words.title} columns={words.columns} look="plain stacked">
           {shown.map((each) => (
             <tr key={nameOf(each)}>
               <th scope="row">

@@ -20,7 +20,7 @@ export function Sessions() {
     <>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {data?.sessions.length === 0 && <p className="calm">{words.none}</p>}
-      <ListTable name={words.end} columns={words.columns} look="plain">
+      <ListTable name={words.end} columns={words.columns} look="plain stacked">
         {(data?.sessions ?? []).map(({ id, name, login, started, seen, agent, address }) => (
           <tr key={id}>
             <th scope="row">{name}</th>

@@ -123,7 +123,7 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
   return (
     <>
       <h2>{words.tasks}</h2>
-      <ListTable name={words.tasks} columns={words.taskColumns} look="jobs">
+      <ListTable name={words.tasks} columns={words.taskColumns} look="jobs stacked">
         {tasks.map((page) => {
           // What the audit finds in the set stands on the page of findings, with the way to each field.
           const own = page === 'findings' ? reports : entries.filter((each) => each.page === page)
@@ -137,8 +137,8 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
                 <a href={yearAddress(ledger, page)}>{workWords.pages[page]}</a>
               </th>
               <td>{progress?.said}</td>
-              <td className={errors > 0 ? 'amount error' : 'amount'}>{errors}</td>
-              <td className={warnings > 0 ? 'amount warning' : 'amount'}>{warnings}</td>
+              <td className={errors > 0 ? 'amount error' : 'amount zero'}>{errors}</td>
+              <td className={warnings > 0 ? 'amount warning' : 'amount zero'}>{warnings}</td>
               <td>{firstOf(page, own, gaps) ?? progress?.begin ?? words.done}</td>
             </tr>
           )

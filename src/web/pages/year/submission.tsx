@@ -35,7 +35,7 @@ export function SubmissionPage() {
       <h2>{words.steps}</h2>
       {data.steps.length === 0 && <p className="calm">{words.none}</p>}
       {data.steps.length > 0 && (
-        <ListTable name={words.steps} columns={words.stepColumns} look="plain steps">
+        <ListTable name={words.steps} columns={words.stepColumns} look="plain steps stacked">
           {data.steps.toReversed().map(({ seq, at, who, role, action, comment, points, version }) => (
             <tr key={seq}>
               <td>{timeOf(at)}</td>

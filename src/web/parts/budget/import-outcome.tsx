@@ -19,7 +19,11 @@ export function ImportOutcome({ answer, busy, onStore }: { answer: ImportAnswer;
       ))}
       {isRefused && <Alert type="error" showIcon title={words.refused} />}
       {faults.length > 0 && (
-        <ListTable name={words.message} columns={[words.row, words.column, words.severity, words.message]} look="plain">
+        <ListTable
+          name={words.message}
+          columns={[words.row, words.column, words.severity, words.message]}
+          look="plain stacked"
+        >
           {faults.map(({ row, column, severity, message }) => (
             <tr key={`${row}${column}${message}`}>
               <td>{row}</td>

@@ -26,7 +26,11 @@ function GiveOut({ tables }: { tables: readonly Table[] }) {
   return (
     <>
       <h2>{words.export}</h2>
-      <ListTable name={words.export} columns={[words.table, words.note, words.get, words.template]} look="plain">
+      <ListTable
+        name={words.export}
+        columns={[words.table, words.note, words.get, words.template]}
+        look="plain stacked"
+      >
         {tables.map(({ id, name, note }) => (
           <tr key={id}>
             <th scope="row">{name}</th>

@@ -1,6 +1,8 @@
 import type { LedgerComparison } from '#http/contracts/compare.ts'
 import type { LedgerList } from '#http/contracts/year.ts'
+import { contentSaid, entrySaid } from '../../lists/entry-said.ts'
 import { fieldName } from '../../lists/names.ts'
+import { valueSaid } from '../../lists/value-said.ts'
 import { words as all } from '../../words/more.ts'
 import { ListTable } from '../list-table.tsx'
 
@@ -15,55 +17,43 @@ export function ComparedLists({ comparison }: { comparison: LedgerComparison }) 
     <section key={each.list} aria-label={each.name}>
       <h2>{each.name}</h2>
       <p className="calm">{words.counts(each.counts.added, each.counts.removed, each.counts.changed)}</p>
-      <ListTable name={each.name} columns={words.columns} look="plain">
+      <ListTable name={each.name} columns={words.columns} look="plain stacked">
         <Rows compared={each} />
       </ListTable>
     </section>
   ))
 }
 
-function Rows({ compared: { list, added, removed, changed } }: { compared: Compared }) {
+function Rows({ compared: { list: name, added, removed, changed } }: { compared: Compared }) {
+  const list = name as LedgerList
   return (
     <>
-      {changed.flatMap(({ key, fields }) =>
+      {changed.flatMap(({ key, entry, fields }) =>
         fields.map(({ field, was, is }) => (
           <tr key={`${key}/${field}`}>
-            <th scope="row">{key}</th>
-            <td>{fieldName(list as LedgerList, field)}</td>
-            <td className="sources">{said(was)}</td>
-            <td className="sources">{said(is)}</td>
+            <th scope="row">{entrySaid(list, entry)}</th>
+            <td>{fieldName(list, field)}</td>
+            <td className="sources">{valueSaid(was, list, field)}</td>
+            <td className="sources">{valueSaid(is, list, field)}</td>
           </tr>
         )),
       )}
       {added.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{key}</th>
+          <th scope="row">{entrySaid(list, entry)}</th>
           <td>{words.added}</td>
           <td />
-          <td className="sources">{summary(entry)}</td>
+          <td className="sources">{contentSaid(list, entry)}</td>
         </tr>
       ))}
       {removed.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{key}</th>
+          <th scope="row">{entrySaid(list, entry)}</th>
           <td>{words.removed}</td>
-          <td className="sources">{summary(entry)}</td>
+          <td className="sources">{contentSaid(list, entry)}</td>
           <td />
         </tr>
       ))}
     </>
   )
-}
-
-/** The values of an entry that stand for it: the first few that are text. */
-function summary(entry: Readonly<Record<string, unknown>>): string {
-  return Object.values(entry)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
-    .slice(0, 5)
-    .join('，')
-}
-
-function said(value: unknown): string {
-  if (value === undefined || value === null || value === '') return words.blank
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

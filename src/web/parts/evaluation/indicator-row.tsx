@@ -42,7 +42,7 @@ export function IndicatorRow({
         </th>
       )}
       <th scope="row" data-field={input.id}>
-        <button type="button" className="link" aria-pressed={isChosen}>
+        <button type="button" className="link" aria-pressed={isChosen} onClick={showWhy}>
           {input.name}
         </button>
       </th>
@@ -62,6 +62,12 @@ export function IndicatorRow({
       </td>
     </tr>
   )
+}
+
+/** Where what is said about a row stands below the form and not beside it, it is brought in sight. */
+function showWhy(): void {
+  const side = document.querySelector('.form-side')
+  if (window.matchMedia('(max-width: 1199px)').matches) requestAnimationFrame(() => side?.scrollIntoView())
 }
 
 /** A row of full points has nothing to explain: its fields come up when it is chosen. */

@@ -31,7 +31,7 @@ export function OfficialForm({
       <h2 id="official-title">{words.form(standing.year, entity.name)}</h2>
       <FundsRow form={form} entity={entity} />
       <GoalBox entity={entity} />
-      <ListTable name={words.indicators} columns={words.columns} look="plain boxed official-rows">
+      <ListTable name={words.indicators} columns={words.columns} look="plain boxed official-rows cards">
         {rows.map((row) => (
           <IndicatorRow
             key={row.line.id}
@@ -63,7 +63,7 @@ function FundsRow({ form, entity }: { form: Form; entity: Entity }) {
   const { weight, points, remarks } = form.execution
   return (
     <>
-      <ListTable name={words.funds.name} columns={words.funds.columns} look="plain boxed money">
+      <ListTable name={words.funds.name} columns={words.funds.columns} look="plain boxed money cards">
         <tr>
           <th scope="row">{words.funds.total}</th>
           <td className="amount">{funds && inWanYuan(funds.original)}</td>

@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import type { CopyPreview } from '#http/contracts/last-year.ts'
-import type { LedgerList } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../../ask.ts'
+import { entrySaid } from '../../lists/entry-said.ts'
 import { fieldName } from '../../lists/names.ts'
+import { valueSaid } from '../../lists/value-said.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 import { ListTable } from '../list-table.tsx'
@@ -80,9 +81,10 @@ function Differing({ preview: { lists } }: { preview: CopyPreview }) {
       each.outcome === 'differs'
         ? each.fields.map(({ field, was, is }) => ({
             key: each.key,
-            name: fieldName(list as LedgerList, field),
-            was,
-            is,
+            said: entrySaid(list, each.entry),
+            name: fieldName(list, field),
+            was: valueSaid(was, list, field),
+            is: valueSaid(is, list, field),
           }))
         : [],
     ),
@@ -91,13 +93,13 @@ function Differing({ preview: { lists } }: { preview: CopyPreview }) {
   return (
     <>
       <h3>{words.differs}</h3>
-      <ListTable name={words.differs} columns={all.compare.columns} look="plain">
-        {lines.map(({ key, name, was, is }) => (
+      <ListTable name={words.differs} columns={all.compare.columns} look="plain stacked">
+        {lines.map(({ key, said, name, was, is }) => (
           <tr key={key + name}>
-            <th scope="row">{key}</th>
+            <th scope="row">{said}</th>
             <td>{name}</td>
-            <td className="sources">{String(was ?? all.compare.blank)}</td>
-            <td className="sources">{String(is ?? all.compare.blank)}</td>
+            <td className="sources">{was}</td>
+            <td className="sources">{is}</td>
           </tr>
         ))}
       </ListTable>

@@ -49,7 +49,7 @@ export function IndicatorLibrary({ scope }: { scope: Scope }) {
           </p>
         ))}
         {data?.indicators.length === 0 && <p className="calm">{words.none}</p>}
-        <ListTable name={words.title} columns={words.columns} look="plain">
+        <ListTable name={words.title} columns={words.columns} look="plain stacked">
           {(data?.indicators ?? []).map((each) => (
             <tr key={`${each.library}/${each.id}`}>
               <th scope="row">{each.name}</th>

@@ -3,6 +3,7 @@ import { type DragEvent, useState } from 'react'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/indicators.ts'
 import type { IndicatorEdits } from './edit-indicators.ts'
+import { columnsNamed } from '../list-table.tsx'
 import { FirstLevelSum } from './first-level-sum.tsx'
 import { IndicatorLine } from './indicator-line.tsx'
 import { type FirstLevel, type Tree, headingsUnder, placedBefore, placedUnder, textIn } from './tree.ts'
@@ -53,7 +54,7 @@ function TreeTable(props: TreeProps & { onAdd: (level1: string, level2: string) 
   const [dragged, setDragged] = useState('')
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={words.tree}>
-      <table className="list plain boxed tree-rows" ref={keepFocus.place}>
+      <table className="list plain boxed tree-rows cards" style={columnsNamed(words.columns)} ref={keepFocus.place}>
         <thead>
           <tr>
             {words.columns.map((title) => (

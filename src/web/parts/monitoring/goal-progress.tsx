@@ -45,7 +45,7 @@ export function GoalProgress({
         {words.lights(lit('red'), lit('yellow'))}{' '}
         {canEdit && blanks.length > 0 && <Button onClick={() => set(blanks)}>{words.fill(blanks.length)}</Button>}
       </p>
-      <ListTable name={words.goals} columns={words.columns} look="plain boxed round-rows">
+      <ListTable name={words.goals} columns={words.columns} look="plain boxed round-rows cards">
         {lines.map((line) => {
           const id = textIn(line, 'id')
           return (

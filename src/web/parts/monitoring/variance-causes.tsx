@@ -36,7 +36,7 @@ export function VarianceCauses({
   return (
     <>
       <h2>{words.variances}</h2>
-      <ListTable name={words.variances} columns={words.varianceColumns} look="plain boxed">
+      <ListTable name={words.variances} columns={words.varianceColumns} look="plain boxed cards causes">
         {asked.map((line) => {
           const id = textIn(line, 'id')
           const set = (part: Partial<RoundValue>) =>

@@ -49,7 +49,7 @@ export function GiveSets({ shown, assignments }: { shown: readonly LedgerStandin
         </Checkbox>
         <ToWhom evaluators={assignments.evaluators} count={chosen.length} onGive={(each) => void give(each)} />
       </div>
-      <ListTable name={workWords.office.assignments} columns={words.columns} look="plain">
+      <ListTable name={workWords.office.assignments} columns={words.columns} look="plain stacked">
         {shown.map((each) => (
           <AssignmentRow
             key={ledgerName(each)}

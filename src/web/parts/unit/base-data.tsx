@@ -33,7 +33,7 @@ export function BaseData() {
   return (
     <>
       <p className="calm screen-only">{words.baseNote}</p>
-      <ListTable name={words.parts.base} columns={heads} look="money base">
+      <ListTable name={words.parts.base} columns={heads} look="money base cards">
         {data.rows.map((row) => (
           <tr key={row.item}>
             <th scope="row">{row.name}</th>

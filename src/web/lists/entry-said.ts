@@ -1,0 +1,26 @@
+import { entryKeys } from '#domain/ledger/entry-keys.ts'
+import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
+import { fieldName } from './names.ts'
+import { valueSaid } from './value-said.ts'
+
+/** Fields that say what an entry is, the first it has. */
+const naming = ['name', 'title', 'purpose', 'question'] as const
+
+/** Which entry of a list: its key, and what it is called: 「p1 改善民生」. */
+export function entrySaid(list: LedgerList, entry: PlainEntry): string {
+  const key = entryKeys[list].map((field) => valueSaid(entry[field], list, field))
+  const name = naming.map((field) => entry[field]).find((value) => typeof value === 'string' && value !== '')
+  return [...key, ...(name === undefined || key.includes(String(name)) ? [] : [String(name)])].join(' ')
+}
+
+const mostSaid = 6
+
+/** What an entry holds besides its key and name, field by field: 「日期 2023-05-04，金额 1.50」. */
+export function contentSaid(list: LedgerList, entry: PlainEntry): string {
+  const known: readonly string[] = [...entryKeys[list], ...naming]
+  return Object.entries(entry)
+    .filter(([field]) => !known.includes(field))
+    .slice(0, mostSaid)
+    .map(([field, value]) => `${fieldName(list, field)} ${valueSaid(value, list, field)}`)
+    .join('，')
+}
