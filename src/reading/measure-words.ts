@@ -83,6 +83,7 @@ export const measureWords: readonly string[] = [
   '所',
   '只',
   '头',
+  '匹',
   '羽',
   '尾',
   '栋',

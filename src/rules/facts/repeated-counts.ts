@@ -79,8 +79,9 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock, scopes: Scopes)
   const general = manyThings.test(pair.thing)
   const alike = [corroborated(pair, facts), similar(reading, pair)]
   const same = pair.exact && (general ? alike.every(Boolean) : alike.some(Boolean))
-  const beside = pair.exact && !general && neighbours(pair, facts).length > 0
-  if (!same && !beside && !(pair.exact && pair.thing.length >= 5))
+  // 「小学。毕业4020人，招生3690人」 and 「初中。毕业3570人，招生4010人」 tell the same of two.
+  const isOfOthers = !alike[0] && neighbours(pair, facts).length > 0
+  if (isOfOthers || (!same && !(pair.exact && pair.thing.length >= 5)))
     return { outcome: 'undetermined', missing: `“${pair.thing}”两处的统计范围` }
   // Amounts of one name are often told of two years or funds: only what a slip explains is one told twice.
   const isSlipped = alike[0] || isSlip(left.figure.printed, right.figure.printed)

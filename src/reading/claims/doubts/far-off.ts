@@ -1,6 +1,6 @@
 import type { Big } from 'big.js'
 import { meets, subtractIntervals } from '#domain/arithmetic.ts'
-import type { Claim, ClaimForm } from '#domain/claim.ts'
+import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { sumOf } from '../sums/adds-up.ts'
 import { closedSetOf } from '../sums/closed-sets.ts'
@@ -83,10 +83,17 @@ function isFarSum({ total, parts }: Sum, sentence: Sentence): boolean {
   const sum = sumOf(parts)
   const whole = intervalOf(total.figure.quantity)
   if (meets(whole, sum) || whole.low.lt(0) || sum.low.lt(0)) return false
+  // 「生产总值327.1亿元，…收入分别为14600元和3970元」
+  if (isInOtherUnit(total, parts) && isOutOfReach(whole.low, sum.high)) return true
   const outgrows = parts.some(({ figure }) => baseValue(figure.quantity).gt(whole.high.times(far)))
   return (
     outgrows && !isOfKinds({ total, parts }, sentence) && !oneSlipAway(total, parts) && !oneSmallSlipAway(total, parts)
   )
+}
+
+/** Whether a total is told in another unit than all of its parts. */
+function isInOtherUnit({ figure: { quantity } }: Term, parts: readonly Term[]): boolean {
+  return parts.every(({ figure }) => figure.quantity.unit.scale !== quantity.unit.scale)
 }
 
 function isOfKinds({ total, parts }: Sum, { mentions }: Sentence): boolean {

@@ -11,7 +11,7 @@ import { sumEquation } from './sum-equation.ts'
 
 const numbers: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 /** 「两项合计」「三类共」「两年累计」: how many parts the total has. */
-const ofSoMany = /([两二三四五六])(?:项|类|者|级|年|批|部分|段|地|次|个|方面|家|块|笔|季度|渠道)[^，。；]{0,10}$/
+const ofSoMany = /([两二三四五六])(?:项|类|者|级|年|批|部分|段|地|次|个|方面|家|块|笔|季度|渠道)[^，。；）]{0,10}$/
 const adds = /(?<![增追附参])加上?(?!强|快|大|密|班|工)/
 const closing = /(?:合计|累计|共计|总计|总共|共|达到?|之和)[^，。；、]{0,12}$/
 

@@ -197,7 +197,9 @@ function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: bo
   return {
     fits: () =>
       isClose(more.value - less.value - rest.value, spots) && meets(result!, subtractIntervals(minuend!, subtrahend!)),
-    slip: () => isClosed || oneSlipAway(more.mention, parts) || (isBound && oneSmallSlipAway(more.mention, parts)),
+    slip: () =>
+      !isOfOtherThings([more, less], rest) &&
+      (isClosed || oneSlipAway(more.mention, parts) || (isBound && oneSmallSlipAway(more.mention, parts))),
     chance: isBound ? Math.min(0.02, chanceOfSlip(spots)) : chanceOfSlip(spots),
     claim: (certain) => ({
       rule: 'difference.amounts',
@@ -211,6 +213,12 @@ function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: bo
       quote: quoteOf(rest.sentence, Math.min(...inSentence(spots, rest)), rest.mention.end),
     }),
   }
+}
+
+/** 「招生620人，毕业580人，在校生1850人，比上年增加45人」: what a thing has more than in another year is told of two years of it. */
+function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention: { lead } }: Spot): boolean {
+  const [one, two] = [more, less].map(({ mention }) => mention.label.slice(-2))
+  return /[比较](?:20\d\d年|上年|去年|上一年|同期)|同比/.test(lead) && one !== two
 }
 
 function inSentence(spots: readonly Spot[], rest: Spot): number[] {

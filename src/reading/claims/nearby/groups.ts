@@ -4,7 +4,7 @@ import { type Spot, alike } from './number-line.ts'
 
 /** Words that make a number the end of a list, not one of its items. */
 export const closes =
-  /(?:共计|合计|总计|一共|累计|之和|总得?分|综合得分|共(?!同|享|产|性|识|建|治|用|青))[^，、；]{0,6}$/
+  /(?:共计|合计|总计|一共|累计|之和|总得?分|综合得分|(?<!公)共(?!同|享|产|性|识|建|治|用|青))[^，、；]{0,6}$/
 const nests = /其中|包括|包含/
 const opens = /其中|分别|包括|：|:|[，；]?按[^，。；]{1,10}[看分]|由|中[，,]/
 
@@ -17,12 +17,21 @@ export function groupsOf(line: readonly Spot[]): Spot[][] {
     const gaps = run.slice(1).map((each, at) => weightBetween(run[at]!, each))
     return run.flatMap((each, from) => {
       const base = gaps[from]
-      const isStart = from <= 1 || (gaps[from - 1] ?? 0) > (base ?? 0) || opens.test(each.mention.lead)
+      const isStart =
+        from === 0 ||
+        (from === 1 && !isListed(run[0]!)) ||
+        (gaps[from - 1] ?? 0) > (base ?? 0) ||
+        opens.test(each.mention.lead)
       if (base === undefined || !isStart) return []
       const stop = gaps.findIndex((gap, at) => at > from && gap > base)
       return [run.slice(from, stop < 0 ? undefined : stop + 1)]
     })
   })
+}
+
+/** 「重点支出中，其中：教育12.5亿元」: the first of a list is no total of the others. */
+function isListed({ mention: { lead } }: Spot): boolean {
+  return /其中[：:]?[^，；。]*$/.test(lead)
 }
 
 /** Plain amounts of one kind in a sentence, none of them a total that closes those before it. */

@@ -1,6 +1,7 @@
 import { baseValue } from '#domain/quantity.ts'
 import type { Mention } from '../text/sentences.ts'
 import { closedSetOf } from '../sums/closed-sets.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
 import { isFullMark } from '../rates/full-marks.ts'
 import { partsCounted } from './closed-totals.ts'
 import type { Spot } from './number-line.ts'
@@ -8,7 +9,7 @@ import type { Spot } from './number-line.ts'
 /** What takes a total apart in full, told right before its first part: 「按规模分」「由…组成」「具体为」. */
 const takesApart =
   /[按从][^，。；]{1,12}(?:划分|分布|分|统计|看|类)|由[^，。；]{0,12}$|由[^，。；]{1,6}组成|各类别?中|分为|等[级次]为|来源[为是：]|构成|组成|分别|具体[为是]/
-const within = /中[，,]/
+const within = /([\p{Script=Han}]{1,12})中[，,]/u
 const grades = /优|良|中|差|合格|满意/
 const kinds = /[类级型]$/
 /** What makes up a whole between them, each told once. */
@@ -42,7 +43,7 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
   const text = between ?? first!.mention.lead
   if (/等[^级次]|主要|部分(?!组成|构成)|。.*。/.test(text) || isFullMark(first!.mention)) return undefined
   const labels = parts.map(({ mention }) => mention.label)
-  if (isRounded(labels) || takesApart.test(text) || (parts.length >= 3 && within.test(text))) return 'told'
+  if (isRounded(labels) || takesApart.test(text) || (parts.length >= 3 && isWithin(total, text))) return 'told'
   if (between === undefined) return undefined
   const isKin =
     closedSetOf(labels, total.label) ||
@@ -52,6 +53,14 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
     (parts.length >= 3 && (labels.every((label) => grades.test(label)) || areListedAlike(total, parts))) ||
     areNamedBefore(labels, total)
   return isKin ? 'kin' : undefined
+}
+
+/** 「专业公共卫生机构中，…」 takes apart what it names, 「其中，…」 what was told. */
+function isWithin(total: Mention, text: string): boolean {
+  const found = within.exec(text)
+  if (!found) return false
+  const named = found[1]!
+  return found.index === 0 || named.endsWith('其') || named.length < 2 || clauseOf(total).includes(named.slice(-2))
 }
 
 /** 「储备规模36000吨，玉米21000吨、水稻9000吨、大豆6000吨」: nothing but names and one mark stands between them. */

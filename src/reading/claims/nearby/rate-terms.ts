@@ -25,6 +25,10 @@ const carriedOut = new RegExp(`${done.source}|决算|实际|累计|已`)
 const given = /预算|安排|到位|下达|总投资|规模|计划|目标|任务|核定|指标|批复|应|设计/
 /** Whose money it is, or which part of all. */
 const level = /中央|自治区|省级|[省市州区县]本级|本级|[市州区县]级|地方|市县|乡镇|基本支出|项目支出/g
+/** 「一般公共预算收入」 names an account, no amount that was planned. */
+const accounts = /(?:一般)?公共(?:财政)?预算|政府性?基金预算|国有资本经营预算/g
+/** 「为年预算的」: nothing but what was planned is its base. */
+const ofBudget = /(?:[占为达]|完成)(?:年初?|全年|当年|本年|调整后?)*的?预算数?的$/
 const leftOver = /缺口|结余|剩余|结存|余额/
 const moneyRate = /(?:执行|支[付出]|到位)$/
 const rest = /^[，；;]?\s*(?:其余|其他|余下)/
@@ -231,7 +235,7 @@ function isDueFor(under: string, over: string): boolean {
 }
 
 function scoreOfBottom(bottom: Spot, top: Spot, rate: Spot, { base, word }: Words): number {
-  const clause = clauseOf(bottom.mention)
+  const clause = clauseOf(bottom.mention).replace(accounts, '')
   const isHere = bottom.sentence === rate.sentence && bottom.at < rate.at
   const isMoney = word ? done.test(word) : /预算|计划|目标|任务/.test(clauseOf(rate.mention))
   const isAlsoDone = word === '到位' ? /实际|累计/.test(clause) : leftOver.test(clause)
@@ -247,7 +251,8 @@ function scoreOfBottom(bottom: Spot, top: Spot, rate: Spot, { base, word }: Word
     own * 5 +
     (isMoney ? levelsShared(bottom, top) : 0) +
     (isDueFor(clause, clauseOf(top.mention)) ? 2.5 : 0) -
-    (base.length >= 2 && own === 0 && !isTight ? 3 : 0) +
+    (base.length >= 2 && own === 0 && !isTight ? 3 : 0) -
+    (ofBudget.test(clauseOf(rate.mention)) && !given.test(clause) ? 4 : 0) +
     (ofAll.test(clauseOf(rate.mention)) && wholes.test(clause) ? 1 : 0) +
     (isHere ? 1 : 0) +
     (isTight ? 2 : bottom.at === top.at - 1 && isHere ? 1 : 0) +

@@ -29,7 +29,8 @@ export function sumEquation(
     slip: () =>
       slips === 'near'
         ? Math.abs(total.value - sum) <= total.value * mostMissing
-        : oneSlipAway(total.mention, mentions) || (slips === 'small' && oneSmallSlipAway(total.mention, mentions)),
+        : (!areMixed(spots) && oneSlipAway(total.mention, mentions)) ||
+          (slips === 'small' && oneSmallSlipAway(total.mention, mentions)),
     chance,
     claim: (certain) => ({
       rule: 'sum.parts-of-whole',
@@ -38,4 +39,10 @@ export function sumEquation(
       quote: quoteAround(parts[0]!.sentence, spots),
     }),
   }
+}
+
+/** 「再就业8512人，…参保31.4万人」: what is counted by the ten thousand is not made up of what is counted one by one. */
+function areMixed(spots: readonly Spot[]): boolean {
+  const units = spots.map(({ mention }) => mention.figure.quantity.unit)
+  return units[0]!.kind === 'count' && units.some(({ scale }) => scale !== units[0]!.scale)
 }

@@ -51,11 +51,24 @@ function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] 
 
 /** 「核定编制34名，国家编制15名，地方编制19名，在岗32人」: what a list begins with may be all there is of its total. */
 function beginnings(line: readonly Spot[], [total, ...rest]: readonly Spot[]): Equation[] {
+  if (isItem(line, total!, rest[0]!)) return []
   return rest.slice(2).flatMap((_, more) => {
     const parts = rest.slice(0, more + 2)
     const isKin = partitionOf(total!.mention, parts, between(total!, parts[0]!)) === 'kin'
     return isKin ? equation(line, total!, parts) : []
   })
+}
+
+/** 「公办幼儿园2所，民办幼儿园4所，小学3所，初中1所」: what stands between two others of a list is no total. */
+function isItem(line: readonly Spot[], { at, sentence, mention }: Spot, next: Spot): boolean {
+  const last = line[at - 1]
+  return (
+    last?.sentence === sentence &&
+    alike(last, next) &&
+    mention.lead.length <= 14 &&
+    /^[，、；]/.test(mention.lead) &&
+    mention.lead[0] === next.mention.lead[0]
+  )
 }
 
 /** As many totals a list that is told to be complete may be of. */

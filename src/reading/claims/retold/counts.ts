@@ -5,7 +5,7 @@ import { roleOf } from '../text/mention-role.ts'
 import type { Sentence } from '../text/sentences.ts'
 
 const doing =
-  /^(?:全年|今年|本年度?|20\d\d年度?|截至目前|目前|已|共|累计|先后|组织|开展|召开|印发|发布|完成|上报|报送|办理|承办|收集|受理|举办|形成|撰写|起草|规范|实现|推广|归集|发放|处置|建成|新建|落实|推进|督办|下发|出台|参加|协助|做好|给予|为|对|了|的|综合督查|全县|全市|全区|我[县市区办局])+/
+  /^(?:全年|今年|本年度?|20\d\d年度?|截至目前|目前|已|共|累计|先后|组织|开展|召开|印发|发布|完成|上报|报送|办理|承办|收集|受理|举办|形成|撰写|起草|规范|实现|推广|归集|发放|处置|建成|新建|落实|推进|督办|下发|出台|参加|协助|做好|给予|解决|为|对|了|的|综合督查|全县|全市|全区|我[县市区办局])+/
 const vague =
   /^(?:(?:年初|全年|调整后?|当年|上年|本年|支出|收入|项目|财政拨款|实际|总共|累计|已|资金|预算|决算|执行)*(?:预算|到位|使用|决算|支出|收入|执行|拨款)(?:数|额|合计|总计)?|资金|支出|收入|预算|项目|人员|任务|工作|经费|其他|合计|总计|单位|部门|指标|村|安排|投入|金额|人数|数量)$/
 
@@ -19,12 +19,16 @@ const tellsMonths = onceFor(({ text }: Sentence['paragraph']): boolean => text.i
 /** 「2022年全县核定补贴面积…」 beside a report of 2023: a sentence that opens with a year speaks of it. */
 const openingYear = /^\s*(20\d\d)年(?:度)?(?![底末初至到起以]|[-—–~～、和与])/
 
+/** 「2021年，全县有…。床位6160张…」: a paragraph that opens so speaks of that year throughout. */
+const yearOfAll = /^\s*(20\d\d)年度?[，,]/
+
 /**
  * What was done how often (「督查通报39期」): a fact whose measure is the thing counted, so that the same thing
  * counted differently elsewhere shows. Things with names of one character are too general to compare.
  */
 export function countsIn(sentence: Sentence, part: Part): Fact[] {
-  const year = Number(openingYear.exec(sentence.text)?.[1] ?? part.year)
+  const { text } = sentence.paragraph
+  const year = Number(openingYear.exec(sentence.text)?.[1] ?? yearOfAll.exec(text)?.[1] ?? part.year)
   return sentence.mentions.flatMap((mention) => {
     const { unit } = mention.figure.quantity
     if (unit.kind !== 'count' && unit.kind !== 'money' && unit.kind !== 'share') return []

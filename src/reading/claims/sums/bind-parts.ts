@@ -1,4 +1,4 @@
-import { addIntervals, fitsRatio, gapBetween, meets } from '#domain/arithmetic.ts'
+import { gapBetween } from '#domain/arithmetic.ts'
 import { addsUp, sumOf } from './adds-up.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
@@ -7,6 +7,16 @@ import { fittingList, isClosedSet } from './fitting-list.ts'
 import { isFullMark } from '../rates/full-marks.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { addsSome } from './named-sums.ts'
+import {
+  isAllOf,
+  isAmongOthers,
+  isLoose,
+  isOfWholeList,
+  isRateOf,
+  mixedList,
+  otherWhole,
+  rollsForward,
+} from './list-kinds.ts'
 import { isCarriedOut, isDeducted, isSibling } from './no-part.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -37,6 +47,11 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
   const all = candidates.map((each) => each.mention)
   const fitting = fittingList(total, flat, all)
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
+  const mixed = mixedList(sentence, total, flat)
+  if (mixed) return claim(sentence, total, mixed, 'equals', true)
+  const [first, ...others] = flat
+  if (first && isAllOf(total, first, others))
+    return bindParts(sentence, total, sentence.mentions.indexOf(first) + 1, word)
   // 「七年级624人、八年级598人…，平均班额50人」: a mean behind the list is none of its parts.
   const listed = flat.filter((each) => roleOf(each) === 'plain')
   if (listed.length < flat.length && listed.length >= 2 && oneSlipAway(total, listed))
@@ -55,51 +70,12 @@ export function bindParts(sentence: Sentence, total: Mention, from: number, word
   return unfitting(sentence, total, own, own === flat ? all : own, word)
 }
 
-/** 「基本支出1889.12万元，预算1902.35万元，执行率99.30%；其中人员经费1714.26万元，…」: the amount before that the list makes. */
-function otherWhole(sentence: Sentence, total: Mention, from: number, list: readonly Mention[]): Mention | undefined {
-  if (list.length < 2) return undefined
-  return sentence.mentions
-    .slice(0, from)
-    .find((each) => each !== total && roleOf(each) === 'plain' && sameKind(each, total) && addsUp(each, list))
-}
-
-/** 「存活8944例（上年末8426例，新增762例，死亡244例）」: what went is taken off. */
-function rollsForward({ figure }: Mention, list: readonly Mention[]): boolean {
-  const signed = list.map((each) => {
-    const value = intervalOf(each.figure.quantity)
-    const isLost = /死亡|减少|注销|迁出|转出|退出|核减|调减|支出|报废|处置/.test(each.label)
-    return isLost ? { low: value.high.times(-1), high: value.low.times(-1) } : value
-  })
-  return signed.some(({ high }) => high.lt(0)) && meets(intervalOf(figure.quantity), addIntervals(signed))
-}
-
-/** 「毕业生1268人，其中就业486人、升学745人，就业升学率97.08%」: a rate behind the list says how much of the whole it is. */
-function isRateOf(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
-  const rate = sentence.mentions[sentence.mentions.indexOf(list.at(-1)!) + 1]
-  return (
-    rate?.figure.quantity.unit.kind === 'share' &&
-    fitsRatio(rate.figure.quantity, sumOf(list), intervalOf(total.figure.quantity))
-  )
-}
-
 /**
  * 「抽查28个县（全区111个县）」: a bracket alone doesn't make what is in it a part. 「内设机构6个，分别为：办公室、…；下属单位3个」:
  * nor does a list of names what stands behind it.
  */
 function isWithin(part: Mention, word: string): boolean {
   return !/^[（(：:]$/.test(word) && !/[；;]/.test(part.lead) && part.figure.quantity.looseness === 'exact'
-}
-
-/** 「查处31351起，包括甲8745起、…、其他17362起，其中非现场19438起」: 其中 is of what the list is of, not of its last part. */
-function isOfWholeList(sentence: Sentence, last: Mention, part: Mention): boolean {
-  const own = baseValue(part.figure.quantity)
-  return (
-    baseValue(last.figure.quantity).lt(own) &&
-    /^[、，,]/.test(last.lead.trim()) &&
-    sentence.mentions.some(
-      (each) => each.start < last.start && sameKind(each, last) && baseValue(each.figure.quantity).gte(own),
-    )
-  )
 }
 
 /** 「高中助学金3206人次320.6万元，学前资助4052人次202.6万元」: amounts with a count of another kind before each. */
@@ -120,9 +96,12 @@ function countedList(sentence: Sentence, total: Mention, from: number): Claim | 
  */
 export function segmentSum(sentence: Sentence, total: Mention, from: number): Claim | undefined {
   const list: Mention[] = []
+  // 「教职工320人（其中公办300人，专任教师280人；民办20人，专任教师16人）」: segments may stand in a bracket of their own.
+  const depth = Math.max(total.depth, sentence.mentions[from]?.depth ?? 0)
   let isTaken = false
   for (const mention of sentence.mentions.slice(from)) {
-    if (mention.depth > total.depth) continue
+    if (mention.depth < depth && depth > total.depth) break
+    if (mention.depth > depth) continue
     if (/[；;]/.test(mention.lead)) isTaken = false
     if (isTaken || !sameKind(mention, total) || roleOf(mention) !== 'plain' || isFullMark(mention)) continue
     list.push(mention)
@@ -133,7 +112,7 @@ export function segmentSum(sentence: Sentence, total: Mention, from: number): Cl
   // A segment may hold two parts: 「购置及运行维护费5万元，公务接待费30万元」.
   const every = sentence.mentions
     .slice(from)
-    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= total.depth)
+    .filter((each) => sameKind(each, total) && roleOf(each) === 'plain' && each.depth <= depth)
   if (addsUp(total, every)) return claim(sentence, total, every, 'equals', true)
   if (isClosedSet(list, total)) return claim(sentence, total, list, 'equals', false, '分项范围要请核对人确认')
   return oneSlipAway(total, list)
@@ -170,6 +149,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (found.length > 0 && (takesPartApart.test(mention.lead) || /^[^，；。]{0,3}(?:组成|构成)/.test(mention.lead)))
       break
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
+    if (found.length === 1 && /[；;]/.test(mention.lead) && isAmongOthers(sentence, total, found[0]!.mention)) break
     if (found.length === 1 && isSibling(total, mention)) break
     if (found.length >= 1 && (addsSome(mention) || isCarriedOut(total, mention))) break
     if (found.length > 0) {
@@ -233,6 +213,7 @@ function unfitting(
     return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
   if (share.lte('0.02') && flat.length >= 3)
     return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
+  if (word === '其中' && isLoose(total, flat)) return claim(sentence, total, flat, 'covers', true)
   // What was counted is often told in part only: 「42篇，其中省级采用3篇」.
   if (total.figure.quantity.unit.kind === 'count' && share.gt('0.1'))
     return claim(sentence, total, flat, 'covers', true)

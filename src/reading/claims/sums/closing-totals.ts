@@ -7,7 +7,7 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { summedUp } from './summed-up.ts'
 import { sameKind } from '../text/terms.ts'
 
-const closes = /(?:共计|合计|总计|一共|共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
+const closes = /(?:共计|合计|总计|一共|(?<!公)共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
 const strong = /(?:共计|合计|总计|总[价额量数])[^，、；]{0,4}$/
 
 /** 「收入合计A，其中…；支出合计B」: the other side of the account closes nothing. */

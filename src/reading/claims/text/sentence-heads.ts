@@ -35,22 +35,30 @@ export function carriedTotal(sentence: Sentence, earlier: readonly Mention[], li
   const topic = topicOf(sentence.text)
   if (topic) {
     const meant = core(topic)
+    const named = near.filter((each) => !isOfOtherYear(each, topic))
     const tells = ({ lead }: Mention) => core(afterLast(lead, '，,；;。：:')).endsWith(meant)
     return (
-      near.findLast(
+      named.findLast(
         (each) =>
           (each.label.length >= 2 && bare(topic).endsWith(bare(each.label))) || (meant.length >= 4 && tells(each)),
       ) ??
       // 「累计支付4386.52万元，占…。支付资金中，」: a short name means what the sentence right before opened with.
       (meant.length >= 2
         ? headsOf(earlier.slice(-8)).findLast(
-            (each) => sameKind(each, like) && isJustBefore(each, sentence) && tells(each),
+            (each) =>
+              sameKind(each, like) && isJustBefore(each, sentence) && tells(each) && !isOfOtherYear(each, topic),
           )
         : undefined)
     )
   }
   if (!/^\s*其中/.test(sentence.text)) return undefined
   return headsOf(earlier.slice(-8)).findLast((each) => sameKind(each, like) && isJustBefore(each, sentence))
+}
+
+/** 「2021年预算280万元，2022年预算265万元。2021年预算中，…」: what is told of another year than the one named. */
+function isOfOtherYear({ lead }: Mention, topic: string): boolean {
+  const [named, told] = [topic, lead].map((text) => text.match(/(?<!\d)20\d\d(?=年)/g)?.at(-1))
+  return named !== undefined && told !== undefined && named !== told
 }
 
 function bare(name: string): string {

@@ -21,9 +21,9 @@ function judgePart(reading: Reading, lines: readonly Line[]): Verdict[] {
   const last = new Map<Heading['style'], Heading>()
   const verdicts: Verdict[] = []
   let seen = 0
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (opensDivision(line)) last.clear()
-    const heading = isContentsLine(line) ? undefined : headingOf(line)
+    const heading = isContentsLine(line) || isRow(lines[at + 1]) ? undefined : headingOf(line)
     if (!heading) continue
     seen++
     const before = last.get(heading.style)
@@ -34,6 +34,11 @@ function judgePart(reading: Reading, lines: readonly Line[]): Verdict[] {
   }
   if (seen < 2) return [{ outcome: 'not-applicable' }]
   return verdicts.length > 0 ? verdicts : [{ outcome: 'holds' }]
+}
+
+/** A number alone in the next line: the line is a row of a table pasted one cell a line. */
+function isRow(next: Line | undefined): boolean {
+  return next !== undefined && /^\s*-?\d[\d,，]*(?:\.\d+)?%?\s*$/.test(next.text)
 }
 
 /** Small numbers of lists break off and begin anew in many ways: of them only a gap of one or a repeat counts. */
