@@ -32,7 +32,8 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     const told = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
     if (told.length < 2 || told.length < finding.evidence.length) return false
-    if (told.every(({ id }) => proven.has(id))) return true
+    if (told.every(({ id }) => proven.has(id)))
+      return !(finding.rule === 'fact.repeated' && isWithinRounding(finding, told[0]!))
     const [total, ...parts] = told
     if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false
     return (
@@ -75,4 +76,13 @@ function hasOtherRemainder(total: Figure, parts: readonly Figure[], figures: rea
       ![total, ...parts].includes(other) &&
       parts.some((part) => baseValue(part.quantity).plus(baseValue(other.quantity)).eq(whole)),
   )
+}
+
+/** A sum of so many parts is off by half of it at most, in the last digit. */
+const mostParts = 10
+
+/** One number told twice, so little apart that the rounding of a sum allows both, is proved by neither. */
+function isWithinRounding({ difference }: Finding, { quantity }: Figure): boolean {
+  const last = new Big(`1e-${quantity.decimals}`)
+  return quantity.unit.kind === 'money' && difference !== undefined && last.times(mostParts / 2).gt(difference)
 }

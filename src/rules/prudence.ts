@@ -20,6 +20,7 @@ const nearRate = '0.03'
 const far = '0.6'
 /** A gap of fewer digits is met among the numbers of a report by chance. */
 const fewestDigits = 4
+const zero = new Big(0)
 const unlike = '差额不像一处笔误，两处所指可能不同'
 
 /**
@@ -118,7 +119,8 @@ function keyOf({ unit }: Quantity, value: Big): string {
 }
 
 function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): string | undefined {
-  if (!isAlike(finding, figures[0]!) && gap.lte(largestOf(figures).times(near))) return undefined
+  const first = figures[0]!
+  if (!isAlike(finding, first) && gap.lte(largestOf(figures).times(near))) return undefined
   // One number is often told in many places.
   const distinct = new Map(
     figures.map((figure) => {
@@ -126,7 +128,12 @@ function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): st
       return [`${figure.printed} ${unit.kind} ${figure.unit} ${decimals}`, figure] as const
     }),
   )
-  if ([...distinct.values()].some((figure) => mendsBySlip(figure, gap))) return undefined
+  // Amounts that are added up may be off by their rounding as well.
+  const isSum = finding.rule.startsWith('sum.') && figures.length >= 3 && first.quantity.unit.kind === 'money'
+  const last =
+    isSum && first.quantity.decimals > 0 ? unitFactor(first.quantity.unit).times(10 ** -first.quantity.decimals) : zero
+  const gaps = last.eq(0) ? [gap] : [gap, gap.plus(last), gap.minus(last)]
+  if ([...distinct.values()].some((figure) => gaps.some((each) => mendsBySlip(figure, each)))) return undefined
   return finding.rule.startsWith('product.') && isProductMended(figures, gap) ? undefined : unlike
 }
 

@@ -10,6 +10,7 @@ import { differences } from './changes/differences.ts'
 import { dividedTotals } from './sums/divided-totals.ts'
 import { enumerations } from './sums/enumerations.ts'
 import { factsIn } from './text/measure-facts.ts'
+import { formFacts } from './text/form-facts.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
@@ -36,14 +37,17 @@ export function readClaims(
 ): { claims: Claim[]; facts: Fact[] } {
   const claims: Claim[] = []
   const facts: Fact[] = []
+  const projects = [...new Set(parts.flatMap(({ project }) => project ?? []))]
   for (const part of parts) {
     const earlier: Mention[] = []
     const sentences = sentencesOf(document, part, maker)
     const told: Claim[] = []
     for (const [at, sentence] of sentences.entries()) {
       told.push(...claimsIn(sentence, sentences[at - 1], earlier))
+      const bound = formFacts(sentence, part, projects)
+      facts.push(...bound)
       if (!isUnderGoals(document, sentence.block))
-        facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
+        facts.push(...unbound(factsIn(sentence, part, knowledge.measures), bound), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
@@ -63,6 +67,11 @@ export function readClaims(
     }
   }
   return { claims, facts }
+}
+
+/** What the words of a form or a project's name bind is told by them alone. */
+function unbound(facts: readonly Fact[], bound: readonly Fact[]): readonly Fact[] {
+  return bound.length === 0 ? facts : facts.filter(({ figure }) => !bound.some((fact) => fact.figure === figure))
 }
 
 /** What the sentences of one cell claim: they speak of each other, not of what stands elsewhere. */

@@ -23,6 +23,28 @@ const cases: { name: string; lines: string[]; parts: [title: string, kind: strin
       ['项目支出绩效自评表', 'self-evaluation-form', 2023],
     ],
   },
+  {
+    name: '表的名称在表上又印一遍，标题不重写',
+    lines: ['桃江县2023年度部门整体支出绩效自评表', '自评表', text, '桃江县2023年度部门整体支出绩效目标表', text],
+    parts: [
+      ['桃江县2023年度部门整体支出绩效自评表', 'self-evaluation-form', 2023],
+      ['桃江县2023年度部门整体支出绩效目标表', 'goal-form', 2023],
+    ],
+  },
+  {
+    name: '落款的日期和下一页的“附件1”连在一起，都不是标题',
+    lines: [
+      '2023年度部门整体支出绩效自评报告',
+      text,
+      '2024年3月8日附件1',
+      '桃江县2023年度部门整体支出绩效自评表',
+      text,
+    ],
+    parts: [
+      ['2023年度部门整体支出绩效自评报告', 'department-report', 2023],
+      ['桃江县2023年度部门整体支出绩效自评表', 'self-evaluation-form', 2023],
+    ],
+  },
 ]
 for (const { name, lines, parts } of cases)
   test(`分出材料：${name}`, () => {

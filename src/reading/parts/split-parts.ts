@@ -64,6 +64,8 @@ function titleAt(lines: readonly (string | undefined)[], at: number): { title: s
   if (noTitle.test(line) && !projectTitle.test(line)) return undefined
   const next = lines[at + 1]
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
+  // The name of a form printed again over its table: 「…部门整体支出绩效自评表」 / 「自评表」.
+  if (continues && isTitle(line) && /表$/.test(line) && next.length <= 14) return { title: line, last: at + 1 }
   if (continues && (/20\d\d|部门|单位|项目/.test(line) || next.length <= 14) && isTitle(line + next))
     return { title: line + next, last: at + 1 }
   return isTitle(line) ? { title: line, last: at } : undefined
@@ -106,10 +108,16 @@ function strongEnough(line: string): boolean {
   return /20\d\d/.test(line)
 }
 
+/** The date a report is signed with, where the page ends with it and the next begins with 附件. */
+const signedAhead = /^20\d\d年\d{1,2}月\d{1,2}日(?=附件|$)/
+
 function lineAt(blocks: readonly Block[], at: number): string | undefined {
   const block = blocks[at]
   if (block?.kind !== 'paragraph' || (block.role && block.role !== 'body')) return undefined
-  const text = block.text.replace(/\s/g, '').replace(/^附件[\d一二三四五六七八九十]*[：:]?/, '')
+  const text = block.text
+    .replace(/\s/g, '')
+    .replace(signedAhead, '')
+    .replace(/^附件[\d一二三四五六七八九十]*[：:]?/, '')
   return text === '' ? undefined : text
 }
 

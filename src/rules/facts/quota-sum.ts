@@ -1,3 +1,4 @@
+import { Big } from 'big.js'
 import type { Term } from '#domain/claim.ts'
 import type { Fact } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
@@ -33,16 +34,21 @@ function oneParagraph(facts: readonly Fact[]): Fact[] {
 
 function judgeQuota(table: Fact, listed: readonly Fact[]): Verdict {
   const wanted = baseValue(table.figure.quantity)
-  const fits = subsets(listed).some((set) =>
-    set.reduce((sum, fact) => sum.plus(baseValue(fact.figure.quantity)), wanted.times(0)).eq(wanted),
-  )
+  // The choice of most posts: those it leaves out are not vouched for.
+  const fitting = subsets(listed)
+    .filter((set) => sumOf(set).eq(wanted))
+    .toSorted((left, right) => right.length - left.length)[0]
   const terms = listed.map(termOf)
-  if (fits) return { outcome: 'holds', figures: [table, ...listed].map((fact) => fact.figure.id) }
+  if (fitting) return { outcome: 'holds', figures: [table, ...fitting].map((fact) => fact.figure.id) }
   const form = { is: 'sum', total: termOf(table), parts: terms, relation: 'equals' } as const
   return judgeSum(
     { rule: 'I48', form, certain: listed.length > 1, because: '正文可能只写了一部分编制', quote: table.figure.place },
     form,
   )
+}
+
+function sumOf(facts: readonly Fact[]): Big {
+  return facts.reduce((sum, fact) => sum.plus(baseValue(fact.figure.quantity)), new Big(0))
 }
 
 function subsets(facts: readonly Fact[]): Fact[][] {

@@ -4,7 +4,7 @@ import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { inPrintedUnit, unitFactor } from '#domain/unit.ts'
 import type { Bearer } from '../sums/adds-up.ts'
 
-/** Whether correcting one number by a single slip would make the list add up. */
+/** Whether correcting one number by a single slip would make the list add up, to the last digit or to one off by rounding. */
 export function oneSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
   const whole = baseValue(total.figure.quantity)
   const sum = parts.reduce((all, each) => all.plus(baseValue(each.figure.quantity)), whole.times(0))
@@ -16,7 +16,9 @@ export function oneSlipAway(total: Bearer, parts: readonly Bearer[]): boolean {
     const { decimals, unit } = mention.figure.quantity
     if (!value.gt(0)) return false
     const inUnit = inPrintedUnit(value, unit.kind === 'money' ? unit : total.figure.quantity.unit)
-    const isNear = (places: number) => isSlip(inUnit.toFixed(places), mention.figure.printed)
+    const last = decimals > 0 && unit.kind === 'money' ? [0, 1, -1] : [0]
+    const isNear = (places: number) =>
+      last.some((off) => isSlip(inUnit.plus(off * 10 ** -places).toFixed(places), mention.figure.printed))
     return isNear(decimals) || (most !== decimals && isNear(most)) || isOtherUnit(value, mention)
   })
 }

@@ -19,8 +19,13 @@ const sets: readonly (readonly RegExp[])[] = [
 
 /** Whether the labels name every member of a known closed set, and the total none of them alone: 「购置及运行维护费」 is of both. */
 export function closedSetOf(labels: readonly string[], total: string): boolean {
+  return closedSetsOf(labels, total).length > 0
+}
+
+/** The closed sets that labels name every member of. */
+export function closedSetsOf(labels: readonly string[], total: string): readonly (readonly RegExp[])[] {
   const all = labels.join('\n')
-  return sets.some(
+  return sets.filter(
     (set) =>
       set.every((member) => member.test(all)) && (/合计|总/.test(total) || namedIn(set, total) % set.length === 0),
   )

@@ -1,7 +1,7 @@
 import { meets, runningSums } from '#domain/arithmetic.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { addsUp } from './adds-up.ts'
-import { closedSetOf } from './closed-sets.ts'
+import { closedSetOf, closedSetsOf } from './closed-sets.ts'
 import type { Mention } from '../text/sentences.ts'
 
 /** The list that adds up to a total: all of it first, then without its end. */
@@ -13,7 +13,7 @@ export function fittingList(
   if (flat.length >= 2 && addsUp(total, flat)) return flat
   // A closed set listed in full has no other reading: what follows it can't be left out, nor its parts' parts come in.
   if (isClosedSet(flat, total))
-    return fittingPrefix(total, flat, (list) => isClosedSet(list, total) && !goesOn(list, flat))
+    return fittingPrefix(total, flat, (list) => closesAll(list, flat, total) && !goesOn(list, flat))
   if (all.length === flat.length) return fittingPrefix(total, flat)
   return all.length >= 2 && addsUp(total, all) ? all : (fittingPrefix(total, flat) ?? fittingPrefix(total, all))
 }
@@ -40,6 +40,17 @@ export function isClosedSet(list: readonly Mention[], total: Mention): boolean {
     list.map((each) => each.label),
     total.label,
   )
+}
+
+/** 购置 and 运行 are a set, too, but not all of one that lists 接待 besides. */
+function closesAll(list: readonly Mention[], whole: readonly Mention[], total: Mention): boolean {
+  const [own, all] = [list, whole].map((each) =>
+    closedSetsOf(
+      each.map(({ label }) => label),
+      total.label,
+    ),
+  )
+  return own!.length === all!.length
 }
 
 /** 「行政编制39名、事业编制13名、工勤编制1名」: what comes next is one more of the kind. */

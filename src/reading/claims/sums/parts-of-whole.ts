@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { bindParts, segmentSum } from './bind-parts.ts'
 import { roleOf } from '../text/mention-role.ts'
+import { announcedList } from './announced-list.ts'
 import { reducedList } from './reduced-lists.ts'
 import { carriedTotal } from '../text/sentence-heads.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -32,7 +33,10 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
     if (found[0] === '，由' && !madeUpOf(sentence, mention)) return
     const total = totalBefore(sentence, at, next)
     if (!total) return
-    const claim = reducedList(sentence, total, at + 1) ?? bindParts(sentence, total, at + 1, found[0])
+    const claim =
+      announcedList(sentence, sentence.mentions.indexOf(total)) ??
+      reducedList(sentence, total, at + 1) ??
+      bindParts(sentence, total, at + 1, found[0])
     if (claim) claims.push(claim)
   })
   return claims

@@ -109,7 +109,7 @@ function totalClaims(
   const weights = rows.flatMap(weightTerm)
   const scores = rows.flatMap(({ row }) => (row.score ? [{ name: compact(row.name.text), figure: row.score }] : []))
   if (missesExecution(totals, weights, scores, execution)) return []
-  const counted = countsExecution(rows, totals)
+  const counted = countsExecution(rows, totals) ?? (exceedsAll(weights, scores, execution) ? true : undefined)
   const named = (name: string, figure: Figure | undefined) => figure && { name, figure }
   const claims: Claim[] = []
   if (totals.weight && weights.length > 0 && !rows.some(lacksWeight)) {
@@ -168,6 +168,15 @@ function missesExecution(
   if (totals.weight) return totals.weight.quantity.value.eq(100) && Boolean(weight?.eq(10) || weight?.eq(20))
   const score = gap(totals.score, scores)
   return score !== undefined && score.gt(0) && score.lte(20)
+}
+
+/**
+ * A form without a column of weights whose rows earn more than the execution row leaves of a hundred: one of them is
+ * wrong, and its total is not printed for the rows alone though they happen to add up to it.
+ */
+function exceedsAll(weights: readonly Term[], scores: readonly Term[], { score }: Execution): boolean {
+  if (weights.length > 0 || !score) return false
+  return scores.reduce((sum, { figure }) => sum.plus(figure.quantity.value), score.quantity.value).gt(100)
 }
 
 /** Whether the printed total of weights includes the execution row; undefined where no weight is printed. */
