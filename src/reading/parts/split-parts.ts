@@ -5,9 +5,12 @@ const titleEnd =
   /(?:报告|自评表|数据表|目标表|申报表|监控表|评分表|评价表|指标表|打分表|考评表|情况表|决算表|公开|说明|通知|通报|公告|自评情况|绩效评价|监控情况)(?:[（(][^）)]{0,20}[）)])?$/
 const titleWord = /绩效|决算|预算|三公|基础数据|自评|评价|监控|资金/
 const numbered = /^(?:第?[一二三四五六七八九十]+[、.．章节部]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．)）])/
-/** Names of projects have commas: what begins with a year and ends as reports on projects do is a title all the same. */
-const projectTitle =
-  /^20\d\d年度?[^，,。；]+[，,][^。；]*(?:项目|专项)(?:资金|支出|经费)*绩效[^，。；]{0,8}(?:报告|表)$/
+/**
+ * Names of projects have commas and may be long: what begins with a year and ends as reports on projects do is a title
+ * all the same.
+ */
+const projectTitle = /^20\d\d年度?[^。；;>＞»›]+(?:项目|专项)(?:资金|支出|经费)*绩效[^，。；]{0,8}(?:报告|表)$/
+const longestProjectTitle = 120
 /** 「首页>政务公开>部门预算」 is the way to a page, not its title. */
 const noTitle = /[。；，,;>＞»›]|^(?:附件|附表|见|根据|按照|为了?|现将|详见|说明|备注|注|单位|填报)[：:]?/
 
@@ -59,7 +62,7 @@ function titlesOf(blocks: readonly Block[]): Start[] {
 
 function titleAt(lines: readonly (string | undefined)[], at: number): { title: string; last: number } | undefined {
   const line = lines[at]
-  if (!line || line.length > 60) return undefined
+  if (!line || line.length > (projectTitle.test(line) ? longestProjectTitle : 60)) return undefined
   if (numbered.test(line)) return numberedTitle(lines, at)
   if (noTitle.test(line) && !projectTitle.test(line)) return undefined
   const next = lines[at + 1]
@@ -94,7 +97,7 @@ const bound =
 function isTitle(line: string): boolean {
   return (
     line.length >= 5 &&
-    line.length <= 70 &&
+    line.length <= (projectTitle.test(line) ? longestProjectTitle : 70) &&
     titleEnd.test(line) &&
     titleWord.test(line) &&
     !/^(?:主要|存在|下一步|其他|有关|绩效(?:自评|评价)(?:工作)?(?:开展)?情况)/.test(line) &&
