@@ -53,7 +53,10 @@ test('成稿核对的一条：两处原文都列出，各有去改的地方；�
     const sum = line(page, '2023年预算数三公经费99.00万元')
     await sum.getByText('16.56', { exact: true }).waitFor()
     await noSeriousIssue(page)
-    await sum.scrollIntoViewIfNeeded()
+    await sum.evaluate((card) => {
+      card.scrollIntoView()
+      window.scrollBy(0, -70)
+    })
     await picture(page, '审核意见-指到登记')
     await sum.getByRole('link', { name: '去改这一处' }).click()
     await isFocused(page, /^三公经费 本年预算$/)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Locator } from '@playwright/test'
+import type { Role } from '#domain/accounts/role.ts'
 import { ledgerPath } from '../work/work-server.ts'
 import { office, year } from './office.ts'
 import { noSeriousIssue, picture } from './page-checks.ts'
@@ -49,6 +51,63 @@ test('支出申请：填报人写、送签，审核人逐级签，每一级写�
   })
 })
 
+test('达到集体决策起点的支出申请：没有登记会议纪要，主要领导签不了；登记以后四级签完就批准', async () => {
+  const clerk = await place.work.signIn('clerk')
+  const line = {
+    key: 'T-10',
+    organisation: '001',
+    kind: 'supplement',
+    source: 'general-public',
+    nature: 'project',
+    account: '2010302',
+    project: 'p1',
+    amount: '90000',
+  }
+  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/budgetLines`, { entry: line })).status, 200)
+  const requests = `${ledgerPath}/expenditure-requests`
+  const content = {
+    organisation: '001',
+    project: 'p1',
+    amount: '6万元',
+    purpose: '信息系统改造',
+    payee: '软件公司',
+    account: '2010302',
+    economic: '30202',
+  }
+  const written = await clerk.send('POST', requests, { request: content })
+  assert.equal(written.status, 200, JSON.stringify(written.body))
+  const title = `第 ${String(written.body['number'] ?? 2)} 号`
+  const at = `${year}/projects/p1`
+  await as('clerk', {}, async (open) => {
+    const request = (await open(at)).getByRole('article', { name: title })
+    await request.getByRole('button', { name: '送签' }).click()
+    await request.getByText('签批中').waitFor()
+  })
+  const signAs = (login: string, run: (request: Locator) => Promise<void>) =>
+    as(login as Role, {}, async (open) => {
+      const request = (await open(at)).getByRole('article', { name: title })
+      await request.getByRole('button', { name: '签批' }).click()
+      await run(request)
+    })
+  await signAs('leader', (request) => request.getByText('股室负责人：示例审核人').waitFor())
+  await signAs('leader-finance', (request) => request.getByText('财务负责人：示例财务负责人').waitFor())
+  await signAs('leader-charge', (request) => request.getByText('分管领导：示例分管领导').waitFor())
+  await as('leader-head' as Role, {}, async (open) => {
+    const request = (await open(at)).getByRole('article', { name: title })
+    await request.getByText(/集体决策.*主要领导才能签/).waitFor()
+    assert.equal(await request.getByRole('button', { name: '签批' }).count(), 0)
+  })
+  await as('clerk', {}, async (open) => {
+    const request = (await open(at)).getByRole('article', { name: title })
+    await request.getByLabel('会议日期').fill('2023-06-01')
+    await request.getByLabel('会议日期').press('Enter')
+    await request.getByLabel('纪要编号').fill('党组纪要〔2023〕11号')
+    await request.getByRole('button', { name: '登记集体决策' }).click()
+    await request.getByText('党组纪要〔2023〕11号').waitFor()
+  })
+  await signAs('leader-head', (request) => request.getByText('已批准').waitFor())
+})
+
 test('指标库：选一条放进指标表，补齐才登记', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/indicators`)
@@ -74,6 +133,39 @@ test('沿用去年：没有去年的账本就说没有', async () => {
     await page.getByRole('button', { name: '沿用去年' }).click()
     await page.getByRole('dialog').getByText(/2022/).first().waitFor()
   })
+})
+
+test('沿用去年：今年改过的指标列出两年的值，用字不用代码；缺的补上，改过的不动', async () => {
+  const clerk = await place.work.signIn('clerk')
+  const next = ledgerPath.replace('2023', '2024')
+  assert.equal((await clerk.send('POST', `${next}/from-last-year`, {})).status, 200)
+  const indicators = async () =>
+    (await clerk.get(`${next}/entries/indicators`)).body['entries'] as Record<string, unknown>[]
+  const [first, second] = (await indicators()).filter(({ sign }) => sign === '≥')
+  const change = {
+    key: [first?.['id']],
+    was: { target: first?.['target'], sign: '≥' },
+    set: { target: '77', sign: '=' },
+  }
+  assert.equal((await clerk.send('PATCH', `${next}/entries/indicators`, change)).status, 200)
+  assert.equal((await clerk.send('DELETE', `${next}/entries/indicators`, { key: [second?.['id']] })).status, 200)
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year.replace('2023', '2024')}/indicators`)
+    await page.getByRole('button', { name: '沿用去年' }).click()
+    const drawer = page.getByRole('dialog')
+    const differing = drawer.getByRole('region', { name: '两年不同的（保留今年的）' })
+    const row = differing.getByRole('row').filter({ hasText: String(first?.['name']) })
+    await row.first().waitFor()
+    const cells = (await row.allTextContents()).join('；')
+    assert.match(cells, /目标值.*77/)
+    assert.match(cells, /方向≥=/)
+    await noSeriousIssue(page)
+    await drawer.getByRole('button', { name: '沿用 1 条' }).click()
+    await page.getByText('已沿用').waitFor()
+  })
+  const now = await indicators()
+  assert.equal(now.length, 25)
+  assert.equal(now.find(({ id }) => id === first?.['id'])?.['target'], '77')
 })
 
 test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出改了什么', async () => {

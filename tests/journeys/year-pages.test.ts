@@ -155,6 +155,7 @@ test('业务台账：自己定一种台账，登记两条，数出来', async ()
 test('第一次来：介绍沿着一年的工作走一遍，看完不再问', async () => {
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/desk`)
+    await page.getByRole('region', { name: '现在要做的' }).getByRole('link').first().waitFor()
     await page.getByRole('button', { name: '看一遍' }).click()
     await page.getByText('先把单位、编制、基础数据填好').waitFor()
     await picture(page, '介绍')

@@ -92,6 +92,9 @@ test('填报人登录，从 Excel 粘贴两笔支付、改一格、撤销、删�
     await saved(page)
     assert.equal((await total('payments')).total, 16)
     await noSeriousIssue(page)
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('.ag-root, .ag-root *')) part.scrollTop = 0
+    })
     await picture(page, '国库支付')
   })
 })

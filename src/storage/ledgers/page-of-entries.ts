@@ -21,7 +21,7 @@ export type PageWish = {
 }
 
 /**
- * A page of a list as it stands. `places`: where each of the entries stands among all of the list. `sum`: of all that match, 元 as a decimal, where the list holds amounts; what was taken
+ * A page of a list as it stands. `places`: where each of the entries stands among all of the list. `sum`: of all that match, 元 as a decimal, where the list holds amounts and one is filled in; what was taken
  * away of a budget is taken from it.
  */
 export type EntryPage<L extends LedgerList> = {
@@ -48,7 +48,7 @@ export function pageOfEntries<L extends LedgerList>(
     scope.division,
     async (client) => {
       const { rows: counted } = await client.query<{ total: number; sum: string | null }>(
-        `select count(*) as total, ${sums ? `coalesce(sum(${amount}), 0)::text` : 'null'} as sum from ${table.name} t where ${where}`,
+        `select count(*) as total, ${sums ? `sum(${amount})::text` : 'null'} as sum from ${table.name} t where ${where}`,
         values,
       )
       const { rows } = await client.query<Cell[]>({

@@ -82,7 +82,8 @@ function stepText(bars: readonly { name: string; from: number; to: number }[], p
 export function threePublicOption({ threePublic }: ExecutionView): ChartOption {
   return {
     grid,
-    legend: { top: 0, itemGap: 24 },
+    // Beside the unit over the axis, on a phone too.
+    legend: { top: 0, right: 0, itemGap: 16 },
     tooltip: {
       trigger: 'axis',
       valueFormatter: (value: unknown) => (value === null ? '' : `${Number(value).toFixed(2)} ${words.wanYuan}`),

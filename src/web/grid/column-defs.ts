@@ -10,15 +10,19 @@ export function columnId({ field, title }: Column): string {
 
 /** The columns of a list as the grid takes them: how each shows, is typed into and coloured. */
 export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine>[] {
+  // One column takes what room is left, so that lines reach across the table.
+  const widest = editing.columns.filter(({ kind }) => kind === 'long')
+  const filling = widest.length > 0 ? widest : editing.columns.slice(-1)
   return editing.columns.map((column): ColDef<EntryLine> => {
+    const width = column.width ?? (column.kind === 'long' ? 280 : 140)
     const choices = choicesOf(column)
     const isNumber = ['amount', 'number', 'count'].includes(column.kind)
     return {
       colId: columnId(column),
       headerName: column.required ? `${column.title} *` : column.title,
-      width: column.width ?? (column.kind === 'long' ? 280 : 140),
-      flex: column.kind === 'long' ? 1 : 0,
-      minWidth: column.kind === 'long' ? 200 : 80,
+      width,
+      flex: filling.includes(column) ? 1 : 0,
+      minWidth: column.kind === 'long' ? 200 : filling.includes(column) ? width : 80,
       sortable: false,
       editable: ({ data }) => canEdit && (data?.isNew === true || !column.isFixed),
       valueGetter: ({ data }) => (data ? valueIn(column, data.entry) : null),

@@ -64,6 +64,7 @@ export const words = {
     secondOff: '没有启用。启用后，登录时除了密码还要手机上的六位验证码。',
     enable: '启用',
     scan: '用手机上的验证器扫下面的图，再输入它显示的六位数。',
+    picture: '给验证器扫的图',
     secret: '不能扫图时手工输入',
     code: '六位验证码',
     confirm: '确认启用',

@@ -10,6 +10,7 @@ import { NewAccount } from '../../parts/office/new-account.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { words as all } from '../../words/office.ts'
+import { words as workWords } from '../../words/work.ts'
 
 const words = all.accounts
 
@@ -35,7 +36,7 @@ export function Accounts({ account }: OfficeProps) {
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {invited && <Invitation invited={invited} />}
       {manages && <NewAccount onInvited={setInvited} />}
-      <ListTable name={words.columns[0]} columns={words.columns} look="plain stacked">
+      <ListTable name={workWords.office.accounts} columns={words.columns} look="plain stacked">
         {(data?.accounts ?? []).map((each) => (
           <tr key={each.id}>
             <th scope="row">{each.name}</th>

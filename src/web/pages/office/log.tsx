@@ -11,6 +11,7 @@ import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import { useAction } from '../../parts/office/use-action.ts'
 import { words as all } from '../../words/office.ts'
+import { words as workWords } from '../../words/work.ts'
 import { timeOf } from '../../zh.ts'
 
 const words = all.log
@@ -103,7 +104,7 @@ export function Log({ query: asked }: OfficeProps) {
       </div>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {data?.total === 0 && <p className="calm">{words.none}</p>}
-      <ListTable name={words.columns[5]} columns={words.columns} look="plain log stacked">
+      <ListTable name={workWords.office.log} columns={words.columns} look="plain log stacked">
         {(data?.changes ?? []).map((change) => (
           <tr key={change.seq}>
             <td className="amount">{change.seq}</td>

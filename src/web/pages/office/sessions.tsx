@@ -5,6 +5,7 @@ import { ask } from '../../ask.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
 import { words as all } from '../../words/office.ts'
+import { words as workWords } from '../../words/work.ts'
 import { timeOf } from '../../zh.ts'
 
 const words = all.sessions
@@ -20,7 +21,7 @@ export function Sessions() {
     <>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {data?.sessions.length === 0 && <p className="calm">{words.none}</p>}
-      <ListTable name={words.end} columns={words.columns} look="plain stacked">
+      <ListTable name={workWords.office.sessions} columns={words.columns} look="plain stacked">
         {(data?.sessions ?? []).map(({ id, name, login, started, seen, agent, address }) => (
           <tr key={id}>
             <th scope="row">{name}</th>

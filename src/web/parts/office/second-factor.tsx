@@ -38,7 +38,7 @@ export function SecondFactor({ hasIt }: { hasIt: boolean }) {
       {offered && (
         <Form layout="vertical" requiredMark={false} onFinish={(entry) => void enable(entry)}>
           <p>{words.scan}</p>
-          <QRCode value={offered.address} color="#000" bgColor="#fff" />
+          <QRCode aria-label={words.picture} value={offered.address} color="#000" bgColor="#fff" />
           <p className="calm">
             {words.secret}：<code>{offered.secret}</code>
           </p>
