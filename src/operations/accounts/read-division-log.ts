@@ -1,13 +1,15 @@
 import type { Account } from '#storage/accounts/accounts.ts'
 import { pageOfLog, verifyLog } from '#storage/log/read-log.ts'
 import type { Database } from '#storage/open-database.ts'
+import { toldInWords } from '../editing/told-in-words.ts'
 
 /** Which lines, and which page of them. */
 type Wish = Parameters<typeof pageOfLog>[2]
 
 /** A page of the log of the caller's division, the latest first. */
-export function readLog(database: Database, { division }: Account, wish: Wish): ReturnType<typeof pageOfLog> {
-  return pageOfLog(database, division, wish)
+export async function readLog(database: Database, { division }: Account, wish: Wish): ReturnType<typeof pageOfLog> {
+  const page = await pageOfLog(database, division, wish)
+  return { ...page, changes: toldInWords(page.changes) }
 }
 
 /** How many lines the log of the caller's division has. throws StorageProblem log-broken where they do not fit */

@@ -3,6 +3,7 @@ import type { Database } from '#storage/open-database.ts'
 import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import type { LedgerList } from './entry-lists.ts'
+import { toldInWords } from './told-in-words.ts'
 
 /** The changes of one entry, the latest first; `key` its key fields joined with '/'. */
 export async function entryHistory(
@@ -12,6 +13,6 @@ export async function entryHistory(
   key: string,
 ): Promise<{ readonly total: number; readonly changes: Change[] }> {
   const target = `${ledgerTables[list].name}:${scope.department}/${scope.year}/${key}`
-  const changes = await changesOf(database, scope.division, target)
+  const changes = toldInWords(await changesOf(database, scope.division, target))
   return { total: changes.length, changes }
 }

@@ -12,13 +12,13 @@ export type FindingsGrid = {
   }[]
 }
 
-/** A department's name of eleven characters; a heading is broken after three, so that seven fit on a phone. */
+/** A department's name of eleven characters; on a phone a heading is broken after three, so that seven fit. */
 const nameWidth = 132
 const headWidth = 40
 const shades = ['#fdf0d9', '#c0392b']
 
-/** Findings by department and kind: the darker, the more; the number stands in each cell. */
-export function findingsOption({ rows, columns, cells }: FindingsGrid, name: string): ChartOption {
+/** Findings by department and kind: the darker, the more; the number stands in each cell. `isNarrow`: on a phone. */
+export function findingsOption({ rows, columns, cells }: FindingsGrid, name: string, isNarrow: boolean): ChartOption {
   const most = Math.max(1, ...cells.map(({ count }) => count))
   return {
     grid: { left: nameWidth + 12, right: 16, top: 40, bottom: 48 },
@@ -27,7 +27,7 @@ export function findingsOption({ rows, columns, cells }: FindingsGrid, name: str
       type: 'category',
       data: [...columns],
       position: 'top',
-      axisLabel: { interval: 0, width: headWidth, overflow: 'break' },
+      axisLabel: { interval: 0, lineHeight: 14, ...(isNarrow ? { width: headWidth, overflow: 'break' } : {}) },
     },
     yAxis: {
       type: 'category',

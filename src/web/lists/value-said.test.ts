@@ -25,6 +25,8 @@ const cases: readonly (readonly [string, unknown, LedgerList | undefined, string
   ['对象', { project: 'p1' }, 'indicators', 'scope', '项目 p1'],
   ['对象是部门', 'department', 'sections', 'scope', '部门整体'],
   ['监控的值一组一组写明', [{ indicator: 'd9', value: '70%' }], 'monitoring', 'values', '指标 d9，值 70%'],
+  ['完成值从哪里来', 'fact', 'indicators', 'actualFrom', '由账本算出'],
+  ['口径的阶段', 'to-date', 'indicators', 'actualPhase', '截至某日'],
 ]
 for (const [name, value, list, field, said] of cases)
   test(`变更记录里：${name}`, () => assert.equal(valueSaid(value, list, field), said))

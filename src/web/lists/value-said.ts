@@ -7,6 +7,17 @@ import { words as unit } from '../words/unit.ts'
 import { quotaNames } from './choices.ts'
 import { columnOf, fieldName } from './names.ts'
 
+const sources = { entered: '填写', counted: '台账统计', fact: '由账本算出' }
+const phases = {
+  original: '年初',
+  adjustment: '调整',
+  final: '全年',
+  actual: '执行',
+  target: '目标',
+  'to-date': '截至某日',
+  none: '（不分）',
+}
+
 /** Codes the log keeps, in the words of the pages; by field, as one code may mean several things. */
 const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   role: roleNames,
@@ -15,6 +26,10 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   scope: { department: '部门整体' },
   column: unit.unit.baseColumns,
   term: { annual: '年度', medium: '中长期' },
+  actualFrom: sources,
+  from: sources,
+  actualPhase: phases,
+  phase: phases,
 }
 
 /** A value of the log in words: codes as the pages call them, lists and groups of fields spelled out. */

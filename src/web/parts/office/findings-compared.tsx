@@ -3,7 +3,7 @@ import { type FindingFamily, findingFamilies } from '#domain/year/finding-family
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { findingsOption } from '../../charts/findings-chart.ts'
 import { Chart } from '../../charts/lazy-chart.tsx'
-import { goTo, yearAddress } from '../../route.ts'
+import { goTo, useMedia, yearAddress } from '../../route.ts'
 import { ledgerName } from '../../shell/year.ts'
 import { words } from '../../words/compared-sets.ts'
 import { ListTable } from '../list-table.tsx'
@@ -16,7 +16,8 @@ const around = 100
 /** Errors and warnings of many sets, by department and by what they are about: the fullest first. */
 export function FindingsCompared({ sets }: { sets: readonly LedgerStanding[] }) {
   const { briefs, done } = useBriefs(sets)
-  const { rows, columns, option } = useMemo(() => gridOf(briefs), [briefs])
+  const isNarrow = useMedia('(max-width: 599px)')
+  const { rows, columns, option } = useMemo(() => gridOf(briefs, isNarrow), [briefs, isNarrow])
   const sumOf = (severity: 'errors' | 'warnings') => rows.reduce((all, { brief }) => all + brief[severity], 0)
   const lead = useCallback(
     (index: number) => {
@@ -65,7 +66,7 @@ export function FindingsCompared({ sets }: { sets: readonly LedgerStanding[] }) 
 type Brief = BriefOfSet['brief']
 
 /** Sets that have findings, and the kinds there are, each with the most first. */
-function gridOf(briefs: readonly BriefOfSet[]) {
+function gridOf(briefs: readonly BriefOfSet[], isNarrow: boolean) {
   const rows = briefs
     .filter(({ brief }) => brief.families.length > 0)
     .toSorted((one, other) => countIn(other.brief) - countIn(one.brief))
@@ -86,7 +87,7 @@ function gridOf(briefs: readonly BriefOfSet[]) {
     columns: columns.map((family) => words.families[family]),
     cells,
   }
-  return { rows, columns, option: findingsOption(grid, words.counts) }
+  return { rows, columns, option: findingsOption(grid, words.counts, isNarrow) }
 }
 
 function countIn({ families }: Brief, wanted?: FindingFamily): number {
