@@ -31,11 +31,12 @@ export type ClaimForm =
     }
   /** Σ left = Σ right (年初结转 + 收入 = 支出 + 年末结转). */
   | { readonly is: 'balance'; readonly left: readonly Term[]; readonly right: readonly Term[] }
-  /** rate = numerator ÷ denominator. */
+  /** rate = numerator ÷ denominator; `also`: amounts that are added to the numerator (满意 and 基本满意). */
   | {
       readonly is: 'ratio'
       readonly rate: Term
       readonly numerator: Term
+      readonly also?: readonly Term[]
       readonly denominator: Term
       readonly rivals?: readonly Term[]
     }

@@ -15,6 +15,7 @@ import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
+import { isTogether } from './rates/rates-together.ts'
 import { isTakenPair } from './rates/taken-pairs.ts'
 import { isPlausible } from './doubts/plausible.ts'
 import { isReadAnew, isSameProduct } from './products/product-terms.ts'
@@ -24,6 +25,7 @@ import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
+import { lineOf } from './nearby/number-line.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
 import { cued } from './text/cues.ts'
@@ -53,8 +55,9 @@ export function readClaims(
     told.push(...enumerations(sentences), ...accountLists(sentences))
     const kept = told.filter((claim) => !isTakenPair(claim, told))
     const products = kept.filter(({ form }) => form.is === 'product')
-    const nearby = nearbyClaims(sentences, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
-    const read = overWrongBases([...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby], sentences)
+    const line = lineOf(sentences)
+    const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
+    const read = overWrongBases([...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby], sentences, line)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(read, sentences), sentences),
       ...statuses(document, part, sentences),
@@ -108,7 +111,8 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.restatedTotals(sentence, previous),
     ...cued.restatedUnits(sentence),
     ...compared.filter(
-      (claim) => isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier),
+      (claim) =>
+        isTogether(claim) || (isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier)),
     ),
     ...cued.seriesGrowth(sentence),
     ...cued.pointsApart(sentence),
@@ -117,5 +121,5 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.products(sentence),
     ...wordsAndDigits(sentence),
   ]
-  return [...others.filter((claim) => !isFarOff(claim, sentence, earlier)), ...listed]
+  return [...others.filter((claim) => isTogether(claim) || !isFarOff(claim, sentence, earlier)), ...listed]
 }

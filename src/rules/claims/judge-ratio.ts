@@ -1,4 +1,4 @@
-import { divide, divideIntervals, fitOf, meetsQuotient } from '#domain/arithmetic.ts'
+import { addIntervals, addUp, divide, divideIntervals, fitOf, meetsQuotient } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
@@ -12,31 +12,40 @@ import { asPercent, named, printed } from './print.ts'
  * rounding by less than its last place a warning.
  */
 export function judgeRatio(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' }>): Verdict {
-  const { rate, numerator, denominator } = form
-  const [top, bottom] = [intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity)]
-  if (meetsQuotient(intervalOf(rate.figure.quantity), top, bottom)) return holds([rate, numerator, denominator])
+  const { rate, numerator, denominator, also = [] } = form
+  const tops = [numerator, ...also]
+  const top = addIntervals(tops.map(({ figure }) => intervalOf(figure.quantity)))
+  const bottom = intervalOf(denominator.figure.quantity)
+  const terms = [rate, ...tops, denominator]
+  if (meetsQuotient(intervalOf(rate.figure.quantity), top, bottom)) return holds(terms)
   const computed = divideIntervals(top, bottom)
   if (!computed) return zeroDenominator(claim, form)
-  const equal = baseValue(numerator.figure.quantity).eq(baseValue(denominator.figure.quantity))
+  const made = addUp(tops.map(({ figure }) => baseValue(figure.quantity)))
+  const equal = made.eq(baseValue(denominator.figure.quantity))
   const cut = fitOf(rate.figure.quantity, computed)
   // What was spent to the last cent is 100%, and no cutting off makes it 99%.
   const fit = equal && cut === 'truncated' ? 'near' : cut
-  if (fit === 'fits') return holds([rate, numerator, denominator])
-  const right = divide(baseValue(numerator.figure.quantity), baseValue(denominator.figure.quantity))
-  const { cause, suggestion } = rateCause(rate, numerator, denominator, form.rivals ?? [])
+  if (fit === 'fits') return holds(terms)
+  const right = divide(made, baseValue(denominator.figure.quantity))
+  const { cause, suggestion } = also.length > 0 ? {} : rateCause(rate, numerator, denominator, form.rivals ?? [])
   const shown = asPercent(right)
   const notes = { truncated: '小数被截去而没有四舍五入', near: '末位小数与四舍五入的结果不同', off: undefined }
   const why = cause ?? notes[fit]
   return contradiction(claim, {
-    message: `“${rate.name || '比率'}${printed(rate)}”与计算结果${shown}不一致：${named(numerator)} ÷ ${named(denominator)}`,
-    expression: `${printed(numerator)} ÷ ${printed(denominator)} = ${shown} ≠ ${printed(rate)}`,
+    message: `“${rate.name || '比率'}${printed(rate)}”与计算结果${shown}不一致：${joined(tops.map(named))} ÷ ${named(denominator)}`,
+    expression: `${joined(tops.map(printed))} ÷ ${printed(denominator)} = ${shown} ≠ ${printed(rate)}`,
     difference: right.minus(baseValue(rate.figure.quantity)).abs(),
     unit: rate.figure.quantity.unit,
     ...(why ? { cause: why } : {}),
     suggestion: suggestion ?? shown,
-    terms: [rate, numerator, denominator],
+    terms,
     ...(fit === 'truncated' ? { severity: 'info' as const } : fit === 'near' ? { severity: 'warning' as const } : {}),
   })
+}
+
+/** 「甲」, or 「（甲 + 乙）」. */
+function joined(tops: readonly string[]): string {
+  return tops.length === 1 ? tops[0]! : `（${tops.join(' + ')}）`
 }
 
 /** Over a zero base no rate but 0, — or blank can be right. */

@@ -1,11 +1,10 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import { type Role, roleOf } from '../text/mention-role.ts'
 import { isDoubtfulProduct } from '../products/product-terms.ts'
-import type { Sentence } from '../text/sentences.ts'
 import { closedTotal } from './closed-totals.ts'
 import { differenceNearby } from './differences-nearby.ts'
 import { growthNearby, isGrowth } from './growth-nearby.ts'
-import { type Spot, lineOf } from './number-line.ts'
+import type { Spot } from './number-line.ts'
 import { productNearby } from './products-nearby.ts'
 import { rateNearby } from './rates-nearby.ts'
 import { retoldNumbers } from './retold-numbers.ts'
@@ -16,10 +15,10 @@ import { sumsNearby } from './sums-nearby.ts'
  * What the numbers of a part are to each other where no wording binds them and arithmetic alone does: read last, of
  * numbers that nothing else was read of.
  *
- * told   the claims that the wording of these sentences makes
+ * line   the numbers of its sentences
+ * told   the claims that their wording makes
  */
-export function nearbyClaims(sentences: readonly Sentence[], told: readonly Claim[]): Claim[] {
-  const line = lineOf(sentences)
+export function nearbyClaims(line: readonly Spot[], told: readonly Claim[]): Claim[] {
   const results = new Set(
     told
       .filter((claim) => !isDoubtfulProduct(claim))

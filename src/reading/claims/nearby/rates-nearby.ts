@@ -8,12 +8,19 @@ import { fitsRate } from '../rates/rate-pairs.ts'
 import { isRestOfWhole } from '../doubts/second-thoughts.ts'
 import { termOf } from '../text/terms.ts'
 import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
+import { isSame, isWithin } from './meant-by-words.ts'
 import { type RatePair, likely, ratePairs, strong, veryStrong } from './rate-terms.ts'
+import { affinity, wordsOf } from './rate-words.ts'
 
 /** 「比上年的52.60%」「目标值95%」: a rate of another year, or one that was wanted. */
 const compared = /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|标准|计划|不低于|不少于|以上|达到|超过/
+/** 「达到支出总额的」「占计划发行额的」「完成目标的」 name what the rate is of. */
+const ofBase = /(?:占|为|完成|达到?|相当于)[\p{Script=Han}“”]{2,}的(?:比例|比重)?$/u
 /** 「前两项合计占」: of several amounts taken together. */
 const together = /合计|之和|两项|三项|二者|两者|其余|其他/
+
+/** Here no other pair may come near it. */
+const firm = 5.5
 
 /** Amounts before a rate that one told behind it may be over. */
 const nearest = 8
@@ -29,13 +36,15 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
   if (quantity.looseness !== 'exact' || quantity.value.lte(0) || quantity.value.eq(100) || rateDigits(rate) < 3)
     return undefined
   const clause = afterLast(rate.mention.lead, '，,；;。（(')
-  if (compared.test(clause)) return undefined
-  const pairs = ratePairs(line, rate)
-  const fitting = pairs.find((pair) => fits(rate, pair))
+  if (compared.test(clause.replace(ofBase, ''))) return undefined
+  const fitting = ratePairs(line, rate, (top, bottom) => mayFit(rate, { top, bottom })).find((pair) => fits(rate, pair))
   if (fitting) return claimOf(rate, fitting, true)
-  if (together.test(clause)) return undefined
+  // Each share of a list is of the amount in its place.
+  if (together.test(clause) || /分别/.test(rate.mention.lead)) return undefined
   if (isToldBehind(line, rate) || isRestOfWhole(quantity, rate.sentence)) return undefined
+  const pairs = ratePairs(line, rate)
   const sound = pairs.filter(({ top, bottom }) => rate.value > 1 === top.value > bottom.value)
+  if (pairs[0] && isOverBuilt(line, rate, pairs[0])) return undefined
   // The other way round only where the words leave no doubt: one of the two may be what is wrong.
   const meant =
     [sound[0], pairs[0]].find((best) => best && isMeant(rate, best, sound, pairs)) ??
@@ -52,15 +61,33 @@ function isToldBehind(line: readonly Spot[], rate: Spot): boolean {
   )
 }
 
+/** 「年初预算260万元，年中追加128万元，实际支出380.64万元，执行率98.10%」: over what two amounts before make. */
+function isOverBuilt(line: readonly Spot[], rate: Spot, { top }: RatePair): boolean {
+  // A round rate is met by many.
+  if (rate.mention.figure.printed.replace(/^0\.|\.?0+$/g, '').length < 4) return false
+  const near = before(line, rate, nearest, 0).filter((each) => each !== top && isTerm(each) && alike(each, top))
+  return near.some((one, at) =>
+    near
+      .slice(at + 1)
+      .some(({ value }) =>
+        [one.value + value, Math.abs(one.value - value)].some(
+          (base) => base > 0 && Math.abs(top.value / base - rate.value) <= rate.slack,
+        ),
+      ),
+  )
+}
+
 /** Whether the words bind a pair, none as well as that one, and it almost gives the rate. */
 function isMeant(rate: Spot, best: RatePair, sound: readonly RatePair[], pairs: readonly RatePair[]): boolean {
-  // Upside down it is the same pair.
-  const second = sound.find((each) => each !== best && each.top !== best.bottom)
+  const second = sound.find((each) => !isSame(each, best))
   if (!isBound(best, second) || isTakenTogether(rate, best, pairs)) return false
   if (isSlipped(rate, best)) return true
+  const { base } = wordsOf(rate)
+  if (base.length >= 3 && affinity(best.bottom, base) < 0.5) return false
   // What stands between the two is rather what the rate counts: 「6个乡镇的20个终端，占全部终端的」.
   const isBetween = best.bottom.at > best.top.at && best.bottom.at < rate.at
-  const isAlone = best.score >= veryStrong && !isBetween && (!second || best.score - second.score >= 1)
+  const lead = best.score - (second?.score ?? 0)
+  const isAlone = !isBetween && ((best.score >= veryStrong && lead >= 1) || (best.score >= firm && lead >= 1.5))
   return best.score >= strong && isWithin(isAlone ? 0.4 : 0.12, rate.value, best.top.value / best.bottom.value)
 }
 
@@ -69,10 +96,14 @@ function isBound(best: RatePair, second: RatePair | undefined): boolean {
   return best.score >= likely && (!second || best.score - second.score >= 0.3)
 }
 
+/** A sieve before what is reckoned exactly. */
+function mayFit(rate: Spot, { top, bottom }: Pick<RatePair, 'top' | 'bottom'>): boolean {
+  return isWithin(0.036, rate.value, top.value / bottom.value)
+}
+
 function fits(rate: Spot, { top, bottom }: Pick<RatePair, 'top' | 'bottom'>): boolean {
   return (
-    isWithin(0.036, rate.value, top.value / bottom.value) &&
-    fitsRate(rate.mention, { numerator: top.mention, denominator: bottom.mention })
+    mayFit(rate, { top, bottom }) && fitsRate(rate.mention, { numerator: top.mention, denominator: bottom.mention })
   )
 }
 
@@ -114,9 +145,4 @@ function claimOf(rate: Spot, { top, bottom }: RatePair, certain: boolean): Claim
     ...(certain ? {} : { because: '比率的分子、分母按上下文判断' }),
     quote: quoteAround(rate.sentence, [rate, top, bottom]),
   }
-}
-
-/** Whether two rates differ by no more than a share of the larger: a sieve, rounding is far less. */
-function isWithin(share: number, told: number, reckoned: number): boolean {
-  return Math.abs(told - reckoned) <= Math.max(told, reckoned) * share
 }

@@ -4,6 +4,7 @@ import { adjustmentRate } from './adjustment-rate.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
+import { rateTogether } from './rates-together.ts'
 import { overFinalBudget, ratioClaim } from './ratios.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { shareClaim } from './shares.ts'
@@ -22,6 +23,8 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     const here = sentence.mentions.slice(0, at)
     // 「占总规模的8.1%和91.9%」: one of a list is of the amount in the same place of another list.
     if (role === 'share' && runAfter(sentence.mentions, at).length > 0) return []
+    const together = rateTogether(sentence, mention, here, earlier)
+    if (together) return [together]
     const adjusted = adjustmentRate(sentence, mention, here, earlier)
     if (adjusted) return [adjusted]
     const ofNamed = ofNamedBase(sentence, mention, here)

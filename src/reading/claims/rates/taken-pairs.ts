@@ -6,7 +6,7 @@ import { fitsRate } from './rate-pairs.ts'
  * 自评满意度为96.80%」. The second is of something else.
  */
 export function isTakenPair({ form }: Claim, claims: readonly Claim[]): boolean {
-  if (form.is !== 'ratio' || fitsRate(form.rate, form)) return false
+  if (form.is !== 'ratio' || form.also || fitsRate(form.rate, form)) return false
   // 「2022年实际建成208.4公里，…；2023年实际建成251.7公里，完成任务的93.7%」: one thing twice.
   if (form.numerator.name === form.denominator.name && form.numerator.name.length >= 2) return true
   return claims.some(

@@ -1,6 +1,8 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { adjustmentRate } from './adjustment-rate.ts'
+import { meantByWords } from '../nearby/meant-by-words.ts'
+import type { Spot } from '../nearby/number-line.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type RateAt, cutRate, meantPair, nearestTop } from './meant-pairs.ts'
 import { clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
@@ -17,8 +19,14 @@ const reach = 60
  * spending. Told as warnings; what made the rate fit the wrong amount before is dropped.
  *
  * told   the claims of these sentences
+ * line   their numbers
  */
-export function overWrongBases(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+export function overWrongBases(
+  told: readonly Claim[],
+  sentences: readonly Sentence[],
+  line: readonly Spot[],
+): readonly Claim[] {
+  const spots = new Map(line.map((spot) => [spot.mention, spot]))
   const byRate = Map.groupBy(told, ({ form }) => rateIn(form)?.figure.id ?? -1)
   const earlier: Mention[] = []
   const mended = new Set<number>()
@@ -30,7 +38,9 @@ export function overWrongBases(told: readonly Claim[], sentences: readonly Sente
       // Each share of a list is of the amount in its place.
       if (own.some(isOff) || runAfter(sentence.mentions, at).length > 0) continue
       const where = { sentence, rate, here: sentence.mentions.slice(0, at), earlier: earlier.slice(-reach) }
-      const claim = isGrowth(rate) ? wrongGrowth(where) : wrongBase(where, own, byRate)
+      const claim = isGrowth(rate)
+        ? wrongGrowth(where)
+        : (wrongBase(where, own, byRate) ?? byWords(where, own, line, spots.get(rate)))
       if (!claim) continue
       found.push(claim)
       mended.add(rate.figure.id)
@@ -77,6 +87,22 @@ function wrongBase(
   if (!numerator || !denominator) return undefined
   const rule = adjusted?.rule ?? 'rate.of-two-counts'
   return ratio(sentence, rate, { numerator, denominator }, rule, false, rival ? [rival] : [])
+}
+
+/** What the words bind best by far, where the rate fits another base of the same amount, or another amount over it. */
+function byWords(
+  { sentence, rate }: RateAt,
+  own: readonly Claim[],
+  line: readonly Spot[],
+  spot: Spot | undefined,
+): Claim | undefined {
+  const [claim] = own
+  if (!spot || claim?.form.is !== 'ratio' || !/share|rat(?:io|e)/.test(roleOf(rate))) return undefined
+  const { numerator, denominator } = claim.form
+  const meant = meantByWords(line, spot, { numerator: numerator.figure, denominator: denominator.figure })
+  if (!meant) return undefined
+  const pair = { numerator: meant.top.mention, denominator: meant.bottom.mention }
+  return fitsRate(rate, pair) ? undefined : ratio(sentence, rate, pair, 'rate.of-two-counts', false)
 }
 
 function pairOf(at: RateAt): Terms | undefined {
