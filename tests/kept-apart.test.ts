@@ -44,6 +44,10 @@ const agreeing: readonly (readonly [name: string, text: string])[] = [
     '其中几项各占多少都对，没有列全',
     '预计结余194.2万元，其中危桥改造73.6万元，占37.90%；农村路提质112.0万元，占57.67%。',
   ],
+  [
+    '按三种标准测算的总额，不是其中一种乘数量',
+    '列养县道186.4公里、乡道342.8公里、村道710.8公里。按年度标准（县道2.4万元/公里、乡道1.6万元/公里、村道1.2万元/公里）测算需1848.80万元，预算安排1860.00万元。',
+  ],
 ]
 for (const [name, text] of agreeing)
   test(`各是各的，不报：${name}`, async () => assert.deepEqual(await findingsOf(text), []))

@@ -11,6 +11,10 @@ import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, t
 /** How many blocks a text may stand from the table it retells. */
 const reach = 12
 const elsewhen = /最[高低大小多少]|上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
+/** A table tells what was cut with a sign: 「核减危桥改造项目60万元」 and −60.00. */
+const cut = /[核调追压削扣]减/
+/** 「甲、乙两个项目460万元」 is of no single row. */
+const several = /[两二三四五六七八九十几多]\s*(?:个|项|家|类|所|座|处|县|镇|乡|村|地)[\p{Script=Han}]{0,4}$/u
 const total = /^(?:年度资金总额|资金总额|部门预算总额|[\p{Script=Han}]{0,4}(?:合计|总计))$/u
 const fewestDigits = 3
 
@@ -36,7 +40,7 @@ export const cellsRetold: Rule = {
 function isPlain(told: ToldNumber): boolean {
   const { quantity, printed } = told.figure
   if (quantity.looseness !== 'exact' || digitsOf(printed) < fewestDigits) return false
-  return told.lead.length >= 2 && !elsewhen.test(told.lead)
+  return told.lead.length >= 2 && !elsewhen.test(told.lead) && !several.test(told.lead)
 }
 
 /**
@@ -67,7 +71,10 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[]
   const near =
     figure.quantity.unit.kind === 'score' ? alike.filter((cell) => cell.figure.place.part === figure.place.part) : alike
   const own = Number(figure.printed)
-  const equal = near.filter((cell) => valueIn(figure, cell) === own)
+  const equal = near.filter((cell) => {
+    const value = valueIn(figure, cell)
+    return value === own || (value === -own && cut.test(lead))
+  })
   const same = equal.find((cell) => names(told, cell))
   if (same) return [{ outcome: 'holds', figures: [figure.id, same.figure.id] }]
   if (equal.length > 0) return []

@@ -60,14 +60,18 @@ const priced = /^(?:money|count|area|weight)$/
 /** 「4.80元/平方米」「670元/人·月」. */
 const perUnit = /^[/／](?:每)?(平方米|立方米|千瓦时|公里|公斤|人次|人天|工日|[\p{Script=Han}])/u
 
+/** What a number is a price or a mean for one of, by the words before it or right behind it. */
+export function perWordAround({ after }: Mention, clause: string): string | undefined {
+  return perWordOf(clause) ?? (/单价$/.test(clause) ? '件' : perUnit.exec(after)?.[1])
+}
+
 /** What a number is a price or a mean of; undefined where it is none. */
 export function priceOf(spot: Spot): Price | undefined {
   const { mention } = spot
   const { quantity } = mention.figure
   if (!priced.test(quantity.unit.kind) || quantity.looseness !== 'exact') return undefined
   const clause = clauseOf(mention).trim()
-  const behindIt = perUnit.exec(mention.after)?.[1]
-  const perWord = perWordOf(clause) ?? (/单价$/.test(clause) ? '件' : behindIt)
+  const perWord = perWordAround(mention, clause)
   if (!perWord || limits.test(clause) || oftener.test(clause)) return undefined
   const isMonthly =
     perWord !== '月' &&

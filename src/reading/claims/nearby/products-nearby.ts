@@ -16,6 +16,7 @@ import {
   inNextSentence,
   isCounted,
   isPricedIn,
+  perWordAround,
   perWordOf,
   priceOf,
   countsNamed,
@@ -88,7 +89,8 @@ function hasOtherPrices({ spot, perWord }: Price, { total, count }: Binding): bo
   const { kind } = mention.figure.quantity.unit
   if (total.at === spot.at + 1 && count.at === spot.at - 1 && !/合计|[两三四]/.test(total.mention.lead)) return false
   return sentence.mentions.some(
-    (each) => each !== mention && each.figure.quantity.unit.kind === kind && perWordOf(clauseOf(each)) === perWord,
+    (each) =>
+      each !== mention && each.figure.quantity.unit.kind === kind && perWordAround(each, clauseOf(each)) === perWord,
   )
 }
 
