@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readDrawn } from './samples/claim-lines.ts'
 import { testSamples } from './samples/table-samples.ts'
 
 testSamples([
@@ -226,4 +229,27 @@ testSamples([
 总计 | 1260.00 | 总计 | 1260.00`,
     claims: ['table.total 1210.00 = 1250.00 + 10.00', 'table.total 1260.00 = 1210.00 + 50.00'],
   },
+  {
+    name: '接近一百的几栏得分互除都差不多，不当付费系数的算法',
+    drawing: `
+标包 | 一季度 | 二季度 | 三季度 | 四季度 | 付费系数
+甲包 | 93.2 | 92.6 | 94.1 | 93.7 | 100%
+乙包 | 91.4 | 90.8 | 92.0 | 91.8 | 100%
+丙包 | 88.5 | 86.9 | 89.3 | 87.7 | 98%
+丁包 | 94.6 | 95.1 | 93.8 | 95.3 | 100%
+戊包 | 84.2 | 85.6 | 86.3 | 85.1 | 95%`,
+    claims: [],
+    never: ['table.rate'],
+  },
 ])
+
+test('表头写明百分比的，各行都是百分比，不看先配了哪两栏', () => {
+  const { figures } = readDrawn(`
+月份 | 天数 | 优良天数 | 细颗粒物浓度（微克/立方米） | < | 同比变化（%）
+^ | ^ | ^ | 本年 | 上年同期 | ^
+1月 | 31 | 13 | 68.4 | 72.9 | -6.2
+2月 | 28 | 17 | 55.2 | 53.8 | 2.6
+3月 | 31 | 19 | 52.6 | 57.3 | -8.2
+4月 | 30 | 24 | 37.5 | 41.0 | -8.5`)
+  assert.equal(figures.find(({ printed }) => printed === '2.6')?.quantity.unit.kind, 'share')
+})

@@ -8,6 +8,7 @@ import type { Body, Line } from '../grids/body.ts'
 import type { Column } from '../grids/columns.ts'
 import { columnKey } from '../grids/lexicon.ts'
 import { rateUnit } from '../grids/rate-unit.ts'
+import { percent } from '#domain/unit.ts'
 import { differenceClaims, growthClaims } from './column-differences.ts'
 import type { Sheet } from '../grids/sheet.ts'
 
@@ -107,8 +108,15 @@ function votedClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly C
     before.filter((bottom) => bottom !== top).map((bottom) => ratioClaims(sheet, body, rate, { top, bottom })),
   )
   const telling = (claims: readonly Claim[]) =>
-    claims.filter(({ form }) => form.is === 'ratio' && !form.rate.figure.quantity.value.eq(100)).length
+    claims.filter(({ form }) => form.is === 'ratio' && !form.rate.figure.quantity.value.eq(100) && isExact(form)).length
   return choices.filter((claims) => telling(claims) >= 2).toSorted((left, right) => right.length - left.length)[0] ?? []
+}
+
+/** 98% of two columns of points a little below a hundred is near to anything. */
+function isExact({ rate, numerator, denominator }: Extract<Claim['form'], { is: 'ratio' }>): boolean {
+  const [top, bottom] = [numerator, denominator].map(({ figure }) => intervalOf(figure.quantity))
+  const quotient = divideIntervals(top!, bottom!)
+  return quotient !== undefined && /fits|truncated/.test(fitOf(rate.figure.quantity, quotient))
 }
 
 function ratioOf(
@@ -120,7 +128,9 @@ function ratioOf(
 ): Pick<Ratio, 'rate' | 'top' | 'bottom'> | undefined {
   const slot = line.slot(rate)
   if (!slot?.number || !top || !bottom || bottom.quantity.value.eq(0)) return undefined
-  const figure = sheet.figure(slot, rateUnit(slot.number, top, bottom))
+  // What the head says is not told by which pair of columns is tried first.
+  const inHead = slot.number.unit.name === '' && /%|％/.test(rate.path.at(-1) ?? '')
+  const figure = sheet.figure(slot, inHead ? percent : rateUnit(slot.number, top, bottom))
   return figure && { rate: figure, top, bottom }
 }
 
