@@ -8,6 +8,7 @@ import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { isSlippedProduct } from '#domain/slipped-product.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
+import { isOfOtherTerms } from './other-terms.ts'
 
 /** Rules whose terms are found by wording, by name or by how a table is laid out. */
 const byReading =
@@ -58,7 +59,7 @@ function withDoubt(finding: Finding, all: readonly Figure[]): Finding | undefine
       : amountDoubt(finding, figures, gap)
   if (because && finding.severity === 'warning')
     return isAlike(finding, first) || isFar(first, gap, figures) ? undefined : finding
-  const doubt = because ?? (finding.severity === 'error' ? printedGap(first, gap, all) : undefined)
+  const doubt = because ?? (finding.severity === 'error' ? doubtOfError(finding, first, gap, all) : undefined)
   return doubt ? { ...finding, severity: 'warning', message: `${finding.message}（${doubt}，请核对）` } : finding
 }
 
@@ -82,6 +83,12 @@ function largestOf(figures: readonly Figure[]): Big {
 function gapOf({ difference }: Finding, { quantity }: Figure): Big | undefined {
   if (difference === undefined) return undefined
   return new Big(difference).times(quantity.unit.kind === 'share' ? '0.01' : unitFactor(quantity.unit))
+}
+
+function doubtOfError(finding: Finding, first: Figure, gap: Big, all: readonly Figure[]): string | undefined {
+  if (byRate.test(finding.rule) && isOfOtherTerms(finding, all))
+    return '附近另有两个数正好得出它，所指是哪两个数要看上下文'
+  return printedGap(first, gap, all)
 }
 
 function printedGap({ quantity }: Figure, gap: Big, all: readonly Figure[]): string | undefined {

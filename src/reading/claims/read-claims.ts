@@ -7,6 +7,7 @@ import { accountLists } from './sums/account-lists.ts'
 import { balances } from './sums/balances.ts'
 import { changesOfParts } from './changes/changes-of-parts.ts'
 import { differences } from './changes/differences.ts'
+import { isDoneOfThose } from './sums/done-of-those.ts'
 import { dividedTotals } from './sums/divided-totals.ts'
 import { enumerations } from './sums/enumerations.ts'
 import { factsIn } from './text/measure-facts.ts'
@@ -90,8 +91,8 @@ function readCell(sentences: readonly Sentence[]): Claim[] {
 /** Everything one sentence says of its numbers and those before them. */
 function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
   const compared = [...cued.rates(sentence, earlier), ...cued.changes(sentence, previous)]
-  const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)].filter((claim) =>
-    isPlausible(claim, sentence, earlier),
+  const sums = [...partsOfWhole(sentence, previous, earlier), ...dividedTotals(sentence, earlier)].filter(
+    (claim) => isPlausible(claim, sentence, earlier) && !isDoneOfThose(claim),
   )
   // What a list tells of each of its shares is not unbound by another amount that one of them fits.
   const listed = [...cued.respectiveShares(sentence, earlier), ...cued.respectiveRates(sentence)]
@@ -104,7 +105,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.namedSums(sentence),
     ...cued.remainders(sentence, earlier),
     ...cued.scores(sentence, previous),
-    ...cued.gradeCounts(sentence, earlier),
+    ...cued.gradeCounts(sentence, earlier).filter((claim) => isPlausible(claim, sentence, earlier)),
     ...cued.adjustedBudgets(sentence, earlier),
     ...balances(sentence),
     ...cued.stocks(sentence),

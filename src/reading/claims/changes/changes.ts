@@ -24,7 +24,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
       group.length === 0
         ? undefined
         : current && !alone
-          ? isOfEarlierYear(sentence, current, group[0]!)
+          ? isOfEarlierYear(sentence, current, group)
             ? withoutCurrent(sentence, [current, ...group])
             : changeClaim(sentence, current, group, plain, previous)
           : withoutCurrent(sentence, group)
@@ -89,17 +89,28 @@ function comparedAlone(
 /** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */
 function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | undefined {
   const [delta, rate] = (['delta', 'change'] as const).map((role) => group.find((each) => roleOf(each) === role))
-  const base = group.find((each) => roleOf(each) === 'base') ?? group.find((each) => roleOf(each) === 'plain')
+  const base = (['base', 'plain', 'each'] as const)
+    .map((role) => group.find((each) => roleOf(each) === role))
+    .find((each) => each !== undefined)
   if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
   return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
 }
 
 /** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
-function isOfEarlierYear(sentence: Sentence, amount: Mention, change: Mention): boolean {
+function isOfEarlierYear(sentence: Sentence, amount: Mention, group: readonly Mention[]): boolean {
   const before = sentence.text.slice(0, amount.start - sentence.start)
   const years = before.match(/(?<!\d)20\d\d(?=年)/g) ?? []
-  const [told, changed] = [years.at(-1), yearIn(change.lead)]
-  return told !== undefined && changed !== undefined && Number(told) < changed
+  const [told, { lead }] = [years.at(-1), group[0]!]
+  if (told === undefined) return false
+  // 「2019年亩均1200元，本年度较上年提高95元，增长7.9%」: which year is this one, the rate tells.
+  if (/(?:本年度?|今年|当年)[^，；。]{0,12}[比较]/.test(lead)) return fitsAlone(sentence, [amount, ...group])
+  const changed = yearIn(lead)
+  return changed !== undefined && Number(told) < changed
+}
+
+function fitsAlone(sentence: Sentence, group: readonly Mention[]): boolean {
+  const claim = withoutCurrent(sentence, group)
+  return claim?.form.is === 'ratio' && fitsRate(claim.form.rate, claim.form)
 }
 
 /** The year a clause opens with: 「，2023年增加」. */

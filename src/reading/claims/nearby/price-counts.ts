@@ -90,6 +90,12 @@ function coreOf(clause: string): string {
   return core.replace(/(?<=.{3})(?:单[方位])?(?:造价|单价)$/, '')
 }
 
+/** 「建成61.30万亩，按批复面积计亩均投资1295元」 is no mean over what was built. */
+export function isReckonedBy({ label }: Mention, price: Mention): boolean {
+  const named = /[按以]([\p{Script=Han}]{2,8}?)(?:计算?|测算|折算)/u.exec(clauseOf(price))?.[1]
+  return named === undefined || /标准|单价|每/.test(named) || label.includes(named)
+}
+
 /** Whether a number counts what the price is for. */
 export function isCounted({ mention, at }: Spot, { spot, perWord }: Price): boolean {
   const { unit } = mention.figure.quantity
@@ -97,6 +103,7 @@ export function isCounted({ mention, at }: Spot, { spot, perWord }: Price): bool
   if (roleOf(mention) === 'base' || /[比较](?:年初|年度)?(?:目标|计划|任务)$/.test(clauseOf(mention))) return false
   // 「平均每期80人」 counts no people.
   if (perWordOf(clauseOf(mention)) || mention.figure.quantity.looseness !== 'exact') return false
+  if (!isReckonedBy(mention, spot.mention)) return false
   if (/单价$/.test(clauseOf(spot.mention).trim())) return at === spot.at - 1 && unit.kind === 'count'
   if (perWord === '人' && /(?:岗位|职位|名额)$/.test(mention.label)) return true
   if (unitsBy[perWord]?.includes(unit.name) ?? unit.name.startsWith(perWord)) return true

@@ -3,7 +3,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { unitOf } from '#domain/unit.ts'
 import { fitsRounded } from '../rates/averages.ts'
 import { roleOf } from '../text/mention-role.ts'
-import { isWanted, perWordOf } from '../nearby/price-counts.ts'
+import { isReckonedBy, isWanted, perWordOf } from '../nearby/price-counts.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { makes } from './product-terms.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -15,7 +15,7 @@ export function products(sentence: Sentence): Claim[] {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
     // 「未超过每辆15万元的控制标准」 is a limit.
     if (/超过|不高于|低于|以内|控制在/.test(price.lead)) return []
-    const counted = sentence.mentions.filter((each) => isCount(each, price))
+    const counted = sentence.mentions.filter((each) => isCount(each, price) && isReckonedBy(each, price))
     const done = counted.filter((each) => !isWanted(each, sentence))
     const counts = done.length > 0 ? done : counted
     const total = totalThatFits(sentence, price, counts) ?? totalFor(sentence, at)
