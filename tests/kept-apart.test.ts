@@ -72,6 +72,18 @@ for (const [name, text] of agreeing)
 /** The same words where they do bind: what is changed shows. */
 const pairs: readonly Pair[] = [
   [
+    '比概算节约多少，概算是基数',
+    '五项合同金额合计985.16万元，比概算1120.00万元节约134.84万元，节约率12.04%。',
+    ['985.16', '985.86'],
+    'error change.against-base',
+  ],
+  [
+    '受理量与上年比，比的是受理的，不是办结的',
+    '受理投诉2315件，按时办结2274件；受理量较上年2748件减少433件，下降15.76%。',
+    ['433', '473'],
+    'warning change.against-base',
+  ],
+  [
     '占基金支出的',
     '2022年基金支出68666.30万元。大病保险划拨6428.17万元，占基金支出的9.36%。',
     ['9.36', '9.63'],

@@ -39,6 +39,9 @@ const compares =
   /比|较(?![大小高低多少好差强长短快慢])|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低|净[增减]/
 const baseEnd =
   /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|常年|均值|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
+/** 「比概算1120万元节约134.84万元」「较2022年整体支出13864.20万元减少」: whatever it is called, what comes behind tells. */
+const comparedWith = /^(?:比(?!重|例|率)|较(?![大小高低多少好差强长短快慢为]))[\p{Script=Han}\d“”]{2,14}$/u
+const changesBehind = new RegExp(`^[，,]?(?:共|累计|实际)?(?:${verbs})`)
 const falling = /减少|减收|减支|下降|降低|压减|压缩|缩减|节约|回落|降幅|减幅|下降率|(?:^|[^增])减|少(?:于)?|降/
 
 /** 「较均衡进度慢2.94%」「高于序时进度7.71%」: how far it is from another rate. */
@@ -71,6 +74,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause) && !/^(?:组成|构成)/.test(mention.after))
     return 'base'
   if (/[与同和]/.test(clause) && /^[^，。；、]{0,4}(?:相比|比较|对比)/.test(mention.after)) return 'base'
+  if (comparedWith.test(clause.trim()) && changesBehind.test(mention.after)) return 'base'
   return 'plain'
 })
 
