@@ -3,6 +3,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { directionOf, roleOf } from '../text/mention-role.ts'
+import { comparable } from './comparable.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
 import { fitsRate, ratio } from '../rates/rate-pairs.ts'
@@ -145,19 +146,7 @@ function changeClaim(
   plain: readonly Mention[],
   previous: Sentence | undefined,
 ): Claim | undefined {
-  const named = namedBy(group[0]!, plain, nearest)
-  const candidates = [
-    named ?? nearest,
-    // 「由B增加到A」 names what it compares.
-    ...plain.filter(
-      (each) =>
-        !named &&
-        roleOf(nearest) !== 'risen' &&
-        each !== nearest &&
-        each.start < group[0]!.start &&
-        sameKind(each, nearest),
-    ),
-  ]
+  const candidates = comparable(nearest, group, plain)
   const current =
     candidates.find((each) => fits(each, group)) ??
     candidates.find((each) => !/预算/.test(each.label)) ??
@@ -185,15 +174,6 @@ function changeClaim(
     ...(candidates.length === 1 || current === nearest ? {} : { because: '比较的对象按上下文判断' }),
     quote: quoteOf(sentence, current.start, known.at(-1)!.end),
   }
-}
-
-/** 「受理投诉2315件，按时办结2274件；受理量较上年2748件减少433件」: what is compared is named. */
-function namedBy({ lead }: Mention, plain: readonly Mention[], nearest: Mention): Mention | undefined {
-  const subject = /^([\p{Script=Han}]{2,6}?)(?:数?量|总?数|总?额|人数|件数)?[比较]/u.exec(
-    afterLast(lead, '，,；;。').trim(),
-  )?.[1]
-  if (subject === undefined || nearest.label.includes(subject)) return undefined
-  return plain.findLast((each) => sameKind(each, nearest) && each.label.includes(subject))
 }
 
 const ofYear = /同比|上年|去年|20\d\d年/
