@@ -83,7 +83,7 @@ export function threePublicOption({ threePublic }: ExecutionView): ChartOption {
   return {
     grid,
     // Beside the unit over the axis, on a phone too.
-    legend: { top: 0, right: 0, itemGap: 16 },
+    legend: { top: 0, right: 12, itemGap: 12 },
     tooltip: {
       trigger: 'axis',
       valueFormatter: (value: unknown) => (value === null ? '' : `${Number(value).toFixed(2)} ${words.wanYuan}`),
