@@ -52,6 +52,22 @@ async function signIn(url: string): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
+/** The payments whose voucher holds some text: what is stored of each. */
+async function storedLike(url: string, cookie: string, text: string): Promise<ReadonlyMap<string, string>> {
+  const stored = new Map<string, string>()
+  for (let offset = 0; ; offset += 500) {
+    const answer = await fetch(`${url}${ledgerPath}/entries/payments?search=${text}&limit=500&offset=${offset}`, {
+      headers: headers(cookie),
+    })
+    const { entries, total } = (await answer.json()) as {
+      entries: { voucher: string; amount: string }[]
+      total: number
+    }
+    for (const { voucher, amount } of entries) stored.set(voucher, amount)
+    if (offset + 500 >= total) return stored
+  }
+}
+
 /** Kills the server, or its database's first process, once in a while. */
 function killOnce(target: 'server' | 'database'): void {
   if (target === 'server') running?.child.kill('SIGKILL')
@@ -62,7 +78,7 @@ function killOnce(target: 'server' | 'database'): void {
     )
 }
 
-test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一笔不少，没有半笔，日志首尾相接`, async () => {
+test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一笔不少，没有半笔，一次存的几条不会只存一半，日志首尾相接`, async () => {
   running = await start()
   for (const { invitation } of running.invitations)
     await fetch(`${running.url}api/invitations`, {
@@ -72,6 +88,8 @@ test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一�
     })
   let cookie = await signIn(running.url)
   const acknowledged = new Map<string, string>()
+  /** Edits sent as one: beside each of some writes, twenty lines that come together or not at all. */
+  const together: { readonly vouchers: readonly string[]; isAcknowledged: boolean }[] = []
   const asked = new Set<string>()
   let kills = 0
   for (let index = 0; acknowledged.size < writes; index += 1) {
@@ -89,6 +107,18 @@ test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一�
     }
     asked.add(voucher)
     const isDue = index % 25 === 24
+    const block = { vouchers: Array.from({ length: 20 }, (_, line) => `B-${index}-${line}`), isAcknowledged: false }
+    const blockSent =
+      index % 5 === 4
+        ? fetch(`${running.url}${ledgerPath}/entries/payments/edits`, {
+            method: 'POST',
+            headers: headers(cookie),
+            body: JSON.stringify({
+              edits: block.vouchers.map((each) => ({ kind: 'add', entry: { ...entry, voucher: each } })),
+            }),
+          }).catch(() => undefined)
+        : undefined
+    if (blockSent) together.push(block)
     const sent = fetch(`${running.url}${ledgerPath}/entries/payments`, {
       method: 'POST',
       headers: headers(cookie),
@@ -101,6 +131,7 @@ test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一�
     }
     const answer = await sent.catch(() => undefined)
     if (answer?.status === 200) acknowledged.set(voucher, amount)
+    block.isAcknowledged = (await blockSent)?.status === 200
     if (isDue || !answer) {
       running.child.kill('SIGKILL')
       await sleep(50)
@@ -108,18 +139,13 @@ test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一�
       cookie = await signIn(running.url)
     }
   }
-  const stored = new Map<string, string>()
-  for (let offset = 0; ; offset += 500) {
-    const answer = await fetch(`${running.url}${ledgerPath}/entries/payments?search=K-&limit=500&offset=${offset}`, {
-      headers: headers(cookie),
-    })
-    const { entries, total } = (await answer.json()) as {
-      entries: { voucher: string; amount: string }[]
-      total: number
-    }
-    for (const { voucher, amount } of entries) stored.set(voucher, amount)
-    if (offset + 500 >= total) break
+  const stored = await storedLike(running.url, cookie, 'K-')
+  const blocks = await storedLike(running.url, cookie, 'B-')
+  for (const { vouchers, isAcknowledged } of together) {
+    const there = vouchers.filter((voucher) => blocks.has(voucher)).length
+    assert.ok(there === vouchers.length || (there === 0 && !isAcknowledged), `${vouchers[0]}：存了 ${there} 条`)
   }
+  assert.ok(together.some(({ isAcknowledged }) => isAcknowledged))
   for (const [voucher, amount] of acknowledged) assert.equal(stored.get(voucher), amount, voucher)
   for (const voucher of stored.keys()) assert.ok(asked.has(voucher), voucher)
   assert.ok(kills >= Math.floor(writes / 25) - 1)
