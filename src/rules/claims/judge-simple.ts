@@ -28,7 +28,7 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   }, new Big(times))
   const unit = result.figure.quantity.unit
   return contradiction(claim, {
-    message: `“${named(result)}”与单价乘数量的结果${withUnit(value, unit, 2)}不一致`,
+    message: `“${named(result)}”与${claim.rule === 'product.multiple' ? '倍数乘基数' : '单价乘数量'}的结果${withUnit(value, unit, 2)}不一致`,
     expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times)])].join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,

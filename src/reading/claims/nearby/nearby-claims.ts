@@ -4,6 +4,7 @@ import { isDoubtfulProduct } from '../products/product-terms.ts'
 import { closedTotal } from './closed-totals.ts'
 import { differenceNearby } from './differences-nearby.ts'
 import { growthNearby, isGrowth } from './growth-nearby.ts'
+import { multipleNearby } from './multiples-nearby.ts'
 import type { Spot } from './number-line.ts'
 import { productNearby } from './products-nearby.ts'
 import { rateNearby } from './rates-nearby.ts'
@@ -43,6 +44,7 @@ export function nearbyClaims(line: readonly Spot[], told: readonly Claim[]): Cla
     ...of(open, (all, spot) => differenceNearby(all, spot, ratios)),
     ...rates,
     ...of(open.filter(isGrowth), growthNearby),
+    ...of(open, multipleNearby),
     // A price may be what lies between two others: 「预算单价7.80万元，中标单价6.55万元，每套节约1.25万元」.
     ...of(
       line.filter(({ mention }) => !prices.has(mention.figure.id)),
