@@ -64,6 +64,25 @@ const cases: { name: string; lines: string[]; parts: [title: string, kind: strin
       ],
     ],
   },
+  {
+    name: '单位、日期和下一页的“附件5”连在一起',
+    lines: [
+      '2023年度部门整体支出绩效自评报告',
+      text,
+      '某县残疾人联合会2024年3月8日附件5',
+      '2023年度会议费项目支出绩效自评表',
+      text,
+    ],
+    parts: [
+      ['2023年度部门整体支出绩效自评报告', 'department-report', 2023],
+      ['2023年度会议费项目支出绩效自评表', 'self-evaluation-form', 2023],
+    ],
+  },
+  {
+    name: '项目名称里有逗号，标题分两行',
+    lines: ['2023年度改善人居环境，服务', '群众项目支出绩效自评报告', text],
+    parts: [['2023年度改善人居环境，服务群众项目支出绩效自评报告', 'project-report', 2023]],
+  },
 ]
 for (const { name, lines, parts } of cases)
   test(`分出材料：${name}`, () => {

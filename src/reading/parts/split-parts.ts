@@ -64,7 +64,7 @@ function titleAt(lines: readonly (string | undefined)[], at: number): { title: s
   const line = lines[at]
   if (!line || line.length > (projectTitle.test(line) ? longestProjectTitle : 60)) return undefined
   if (numbered.test(line)) return numberedTitle(lines, at)
-  if (noTitle.test(line) && !projectTitle.test(line)) return undefined
+  if (noTitle.test(line) && !projectTitle.test(line)) return brokenProject(lines, at)
   const next = lines[at + 1]
   const continues = next && next.length <= 32 && !numbered.test(next) && !noTitle.test(next) && titleEnd.test(next)
   // The name of a form printed again over its table: 「…部门整体支出绩效自评表」 / 「自评表」.
@@ -72,6 +72,15 @@ function titleAt(lines: readonly (string | undefined)[], at: number): { title: s
   if (continues && (/20\d\d|部门|单位|项目/.test(line) || next.length <= 14) && isTitle(line + next))
     return { title: line + next, last: at + 1 }
   return isTitle(line) ? { title: line, last: at } : undefined
+}
+
+/** A project's name with a comma, and the title over two lines: 「2023年度改善人居环境，服务」 / 「群众项目支出绩效自评报告」. */
+function brokenProject(
+  lines: readonly (string | undefined)[],
+  at: number,
+): { title: string; last: number } | undefined {
+  const title = `${lines[at]}${lines[at + 1] ?? ''}`
+  return projectTitle.test(title) && isTitle(title) ? { title, last: at + 1 } : undefined
 }
 
 /**
@@ -111,8 +120,8 @@ function strongEnough(line: string): boolean {
   return /20\d\d/.test(line)
 }
 
-/** The date a report is signed with, where the page ends with it and the next begins with 附件. */
-const signedAhead = /^20\d\d年\d{1,2}月\d{1,2}日(?=附件|$)/
+/** The unit and the date a report is signed with, where a page ends with them and the next begins with 附件. */
+const signedAhead = /^(?:20\d\d年\d{1,2}月\d{1,2}日(?=附件|$)|[^，。：]{4,30}20\d\d年\d{1,2}月\d{1,2}日(?=附件\d*$))/
 
 function lineAt(blocks: readonly Block[], at: number): string | undefined {
   const block = blocks[at]
