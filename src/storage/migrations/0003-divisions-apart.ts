@@ -33,7 +33,8 @@ const lists = [
   'open_questions',
 ]
 
-// A role belongs to the whole server: another database on it may have made it already.
+// A role belongs to the whole server: another database on it may have made it already. Before PostgreSQL 16 whoever is a
+// member of a role may take it, and the privilege has no name of its own.
 const role = `
 do $$
 begin
@@ -44,7 +45,8 @@ exception when duplicate_object or unique_violation then null;
 end $$;
 do $$
 begin
-  if not pg_has_role(current_user, 'jiheng_application', 'set') then
+  if not pg_has_role(current_user, 'jiheng_application',
+    case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
     execute format('grant jiheng_application to %I', current_user);
   end if;
 end $$;

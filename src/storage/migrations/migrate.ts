@@ -62,5 +62,9 @@ export async function migrate<Schema>(
   if (error === undefined) return (results ?? []).map(({ migrationName }) => migrationName)
   const reason = error instanceof Error ? error.message : String(error)
   const newer = /previously executed migration .* is missing/.test(reason)
+  if (/permission denied to create role/.test(reason)) throw new StorageProblem('schema-failed', roleRefused, error)
   throw new StorageProblem(newer ? 'schema-newer' : 'schema-failed', reason, error)
 }
+
+/** The first migration makes the role that the rows of a division are guarded against. */
+const roleRefused = '连接数据库的用户要能建角色，请管理员在服务器上执行 alter role 用户名 createrole 后再试'
