@@ -102,7 +102,8 @@ function isOfKinds({ total, parts }: Sum, { mentions }: Sentence): boolean {
   return (
     own !== undefined &&
     /^[^；;。]{0,24}其中/.test(own.after) &&
-    names.every((name) => name.at(-1) === total.name.at(-1)) &&
+    // 三公经费 is what its kinds are, whatever they are called: a total of nothing with a part of something is no other thing.
+    (/三公/.test(total.name) || names.every((name) => name.at(-1) === total.name.at(-1))) &&
     closedSetOf(names, total.name)
   )
 }
