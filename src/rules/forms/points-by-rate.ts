@@ -32,16 +32,18 @@ export const pointsByRate: Rule = {
     const verdicts = [...cellNumbers(reading)].flatMap(([block, cells]) => {
       const table = reading.document.blocks[block]
       if (table?.kind !== 'table') return []
+      const byRow = Map.groupBy(cells, ({ figure }) => figure.place.row)
       const scores = cells.filter(({ heads }) => heads.some((head) => gains.test(head) || earns.test(head)))
-      return scores.flatMap((score) => judgeRow(table, cells, score))
+      return scores.flatMap((score) => judgeRow(table, byRow.get(score.figure.place.row) ?? [], score))
     })
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
   },
 }
 
+/** `cells`: those of the score's row. */
 function judgeRow(table: Table, cells: readonly CellNumber[], { figure: score }: CellNumber): Verdict[] {
   const row = table.rows[score.place.row ?? -1] ?? []
-  const own = cells.filter(({ figure }) => figure.place.row === score.place.row && figure !== score)
+  const own = cells.filter(({ figure }) => figure !== score)
   const weight = own.find(({ heads }) => heads.some((head) => weighs.test(head)))?.figure
   const full = weight ? new Big(weight.printed) : pointsInHead(table, score)
   const told = full === undefined ? undefined : (rateOf(row) ?? rateUnderHead(own))
