@@ -102,6 +102,7 @@ const pairs: readonly Pair[] = [
     'warning product.unit-price',
   ],
   ['元折合万元', '全年支出5382190.50元，折合538.22万元。', ['538.22', '583.22'], 'error fact.restated'],
+  ['折合亿元差了十倍', '本年支出141262.36万元，折合14.13亿元。', ['14.13', '1.42'], 'warning fact.restated'],
   ['括号里换算成亿元', '项目总投资45260.00万元（4.53亿元）。', ['4.53', '5.43'], 'error fact.restated'],
 ]
 testInPairs(pairs)

@@ -19,7 +19,7 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const computed = addIntervals(parts.map((part) => intervalOf(part.figure.quantity)))
   const own = intervalOf(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
-  if (fits && !trimmedZeros(form) && !isOffInPoints(form)) return holds([total, ...parts])
+  if (fits && !trimmedZeros(form) && !isOffInPoints(form)) return isTelling(form) ? holds([total, ...parts]) : holds([])
   const sum = printedSum(parts)
   const difference = sum.minus(baseValue(total.figure.quantity))
   const { cause, suggestion } = sumCause(total, parts, sum)
@@ -34,6 +34,11 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
     terms: [total, ...parts],
     ...(fits ? { severity: 'warning' as const } : {}),
   })
+}
+
+/** Whether that it holds says anything of its numbers: a list that may lack parts, and a total of 1.4亿元以上, hold by nature. */
+function isTelling({ relation, total }: Extract<ClaimForm, { is: 'sum' }>): boolean {
+  return relation === 'equals' && total.figure.quantity.looseness === 'exact'
 }
 
 /**

@@ -77,6 +77,8 @@ function belongsElsewhere(
       isAmount(each) &&
       sameKind(each, like) &&
       each.figure.quantity.looseness === 'exact' &&
+      // 「78600万元（7.86亿元）」: the total itself, told more coarsely.
+      !meets(intervalOf(each.figure.quantity), intervalOf(total.figure.quantity)) &&
       meets(intervalOf(each.figure.quantity), sum),
   )
 }

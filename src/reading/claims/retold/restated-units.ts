@@ -3,7 +3,7 @@ import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
-import { inPrintedUnit } from '#domain/unit.ts'
+import { inPrintedUnit, unitFactor } from '#domain/unit.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
@@ -20,7 +20,8 @@ export function restatedUnits(sentence: Sentence): Claim[] {
     const first = sentence.mentions[at - 1]
     if (!first || !isRestating(again) || !sameKind(first, again)) return []
     if (first.figure.quantity.unit.scale === again.figure.quantity.unit.scale) return []
-    if (perPiece.test(afterLast(first.lead, '，；。')) || !isOneAmount(first, again)) return []
+    if (perPiece.test(afterLast(first.lead, '，；。'))) return []
+    if (!tellsScale(first, again) && !isOneAmount(first, again)) return []
     return [
       {
         rule: 'fact.restated',
@@ -43,6 +44,18 @@ function asPrinted(mention: Mention, name: string): Term {
 function isRestating({ lead, after }: Mention): boolean {
   if (!converts.test(lead) || !ends.test(after)) return false
   return /^[（(]/.test(lead) ? /^[）)]/.test(after) : /合|即/.test(lead)
+}
+
+/** 「折合14.13亿元」, 「99282.15万元（约9.93亿元）」: of money nothing but what is rounded is told again in the larger unit. */
+function tellsScale({ figure: one }: Mention, { figure: two, lead }: Mention): boolean {
+  const [left, right] = [one.quantity, two.quantity]
+  return (
+    left.unit.kind === 'money' &&
+    unitFactor(right.unit).gt(unitFactor(left.unit)) &&
+    left.decimals > 0 &&
+    right.decimals > 0 &&
+    (/折合|约合/.test(lead) || /^[（(]\s*约?$/.test(lead))
+  )
 }
 
 /** Equal, near, a slip of the pen away, or the point moved. */

@@ -20,6 +20,8 @@ import {
 import { isCarriedOut, isDeducted, isSibling } from './no-part.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
+import { isSlippedList } from './strict-fit.ts'
+import { strictList } from './strict-lists.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
 const closing = /，由|分布|资金来源|分别|组成|构成|具体/
@@ -42,6 +44,25 @@ type Candidate = { readonly mention: Mention; readonly nested: boolean }
  * word   what opened the list: 其中, 包括, a bracket …
  */
 export function bindParts(sentence: Sentence, total: Mention, from: number, word: string): Claim | undefined {
+  const strict = strictList(sentence, total, from)
+  if (strict && addsUp(total, strict)) return claim(sentence, total, strict, 'equals', true)
+  const read = bindLoosely(sentence, total, from, word)
+  return strict && !isTold(read) && isSlippedList(sentence, total, strict)
+    ? claim(sentence, total, strict, 'equals', false, '改动一个数字正好相等，可能是笔误')
+    : read
+}
+
+/** A list that is certainly meant and does not add up. */
+function isTold(read: Claim | undefined): boolean {
+  return (
+    read?.certain === true &&
+    read.form.is === 'sum' &&
+    read.form.relation === 'equals' &&
+    !addsUp(read.form.total, read.form.parts)
+  )
+}
+
+function bindLoosely(sentence: Sentence, total: Mention, from: number, word: string): Claim | undefined {
   const candidates = candidatesFrom(sentence, total, from)
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
   const all = candidates.map((each) => each.mention)

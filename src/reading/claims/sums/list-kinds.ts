@@ -14,9 +14,15 @@ export function otherWhole(
   list: readonly Mention[],
 ): Mention | undefined {
   if (list.length < 2) return undefined
-  return sentence.mentions
-    .slice(0, from)
-    .find((each) => each !== total && roleOf(each) === 'plain' && sameKind(each, total) && addsUp(each, list))
+  return sentence.mentions.slice(0, from).find(
+    (each) =>
+      each !== total &&
+      roleOf(each) === 'plain' &&
+      sameKind(each, total) &&
+      addsUp(each, list) &&
+      // 「78600万元（7.86亿元）」: the total itself, told more coarsely.
+      !addsUp(each, [total]),
+  )
 }
 
 /** 「存活8944例（上年末8426例，新增762例，死亡244例）」: what went is taken off. */

@@ -1,8 +1,10 @@
 import type { Claim } from '#domain/claim.ts'
+import { addsUp } from './adds-up.ts'
 import { bindParts, segmentSum } from './bind-parts.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { announcedList } from './announced-list.ts'
 import { reducedList } from './reduced-lists.ts'
+import { strictFit } from './strict-fit.ts'
 import { carriedTotal } from '../text/sentence-heads.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
@@ -23,7 +25,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
   if (carried) claims.push(carried)
   sentence.mentions.forEach((mention, at) => {
     // 「由11人组成，其中财务人员3人」: what it is called does not open the list.
-    const found = anchor.exec(mention.after.replace(/^(?:组成|构成)(?=，其中)/, '，，'))
+    const found = anchor.exec(mention.after.replace(/^(?:(?:组成|构成)(?=，其中)|（[^（）\d]*）(?=，))/, ''))
     if (!found || !startsList(mention, found)) return
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
@@ -63,9 +65,26 @@ function carriedOver(
   )
   const holding = plain.flatMap((total) => segmentSum(sentence, total, 0) ?? []).find(({ certain }) => certain)
   if (holding) return holding
+  const meant = meantTotal(sentence, plain)
+  const claim = meant && bindParts(sentence, meant, 0, word[0])
+  if (claim) return plain.length > 1 ? doubtful(claim) : claim
   const spent = plain.filter((each) => /支出|使用|收入/.test(each.lead))
   const total = plain.length === 1 ? plain[0] : spent.length === 1 ? spent[0] : undefined
   return total && bindParts(sentence, total, 0, word[0])
+}
+
+/** Of several amounts the one that a closed list adds up to, else the only one that a slip keeps it from. */
+function meantTotal(sentence: Sentence, totals: readonly Mention[]): Mention | undefined {
+  const fitting = totals.find((total) => strictFit(sentence, total, 0) === 'fits')
+  const slipped = fitting ? [] : totals.filter((total) => strictFit(sentence, total, 0) === 'slipped')
+  return fitting ?? (slipped.length === 1 ? slipped[0] : undefined)
+}
+
+/** Which of several amounts the list is of is a guess where it does not add up. */
+function doubtful(claim: Claim): Claim {
+  const { form } = claim
+  const fits = form.is === 'sum' && addsUp(form.total, form.parts)
+  return fits || !claim.certain ? claim : { ...claim, certain: false, because: '分项属于哪个总数按上下文判断' }
 }
 
 /** The anchor has to open the list at once: 「，其中：甲」, 「（甲」, not some 含 or colon far behind. */
@@ -91,7 +110,7 @@ function totalBefore(sentence: Sentence, at: number, first: Mention | undefined)
   for (let index = at; index >= 0; index--) {
     const mention = sentence.mentions[index]!
     if (counts === 'count' && mention.figure.quantity.unit.kind === 'count') continue
-    if (mention.depth > (sentence.mentions[at]?.depth ?? 0)) continue
+    if (mention.depth > Math.min(sentence.mentions[at]?.depth ?? 0, first?.depth ?? Infinity)) continue
     const role = roleOf(mention)
     const [before, next] = [sentence.mentions[index - 1], sentence.mentions[index + 1]]
     if (isBaseOfShare(mention, next) || (before && isBaseOfShare(before, mention))) continue

@@ -28,6 +28,14 @@ export function sameKind(left: Mention, right: Mention): boolean {
   )
 }
 
+/** Whether two numbers count the same, be it with measure words of their own: 「单位47个，高中4所、二级机构3个」. */
+export function countsAlike(left: Mention, right: Mention): boolean {
+  return sameKind(left, right) || [left, right].every(({ figure }) => bodies.has(figure.quantity.unit.name))
+}
+
+/** Measure words of offices, schools and enterprises. */
+const bodies = new Set(['个', '家', '所'])
+
 const people = new Set(['人', '名', '位'])
 
 /** 「活动124场次，其中进机关18场」: of people alone a 人次 is no 人. */

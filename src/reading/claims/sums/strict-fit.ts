@@ -1,0 +1,52 @@
+import { gapBetween } from '#domain/arithmetic.ts'
+import { intervalOf } from '#domain/quantity.ts'
+import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { addsUp, sumOf } from './adds-up.ts'
+import { isRateOf, otherWhole, rollsForward } from './list-kinds.ts'
+import { isCarriedOut } from './no-part.ts'
+import { strictList } from './strict-lists.ts'
+
+/** A closed list that is off by more may belong to another total. */
+const mostOff = '0.1'
+
+/** How a closed list that stands from the mention `from` on goes with a total, if at all. */
+export function strictFit(sentence: Sentence, total: Mention, from: number): 'fits' | 'slipped' | undefined {
+  const strict = strictList(sentence, total, from)
+  if (!strict) return undefined
+  if (addsUp(total, strict)) return 'fits'
+  return oneSlipAway(total, strict) || oneSmallSlipAway(total, strict) ? 'slipped' : undefined
+}
+
+/** Whether one slip of a closed list explains that it does not add up, and no other number told beside it does. */
+export function isSlippedList(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
+  return (
+    (oneSlipAway(total, list) ||
+      oneSmallSlipAway(total, list) ||
+      lacksPart(total, list) ||
+      almostAddsUp(total, list)) &&
+    !otherWhole(sentence, total, sentence.mentions.indexOf(list[0]!), list) &&
+    !rollsForward(total, list) &&
+    !isRateOf(sentence, total, list) &&
+    !list.some((each) => isCarriedOut(total, each))
+  )
+}
+
+/** Of a closed list that is off by so little no part can be missing. */
+function almostAddsUp({ figure }: Mention, list: readonly Mention[]): boolean {
+  const own = intervalOf(figure.quantity)
+  return gapBetween(own, sumOf(list)).lte(own.low.abs().times(mostOff))
+}
+
+/** A total that one of the parts was left out of. */
+function lacksPart(total: Mention, list: readonly Mention[]): boolean {
+  return (
+    list.length >= 3 &&
+    list.some((part) =>
+      addsUp(
+        total,
+        list.filter((each) => each !== part),
+      ),
+    )
+  )
+}
