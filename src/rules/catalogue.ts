@@ -14,6 +14,7 @@ import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
 import { cellsRetold } from './facts/cells-retold.ts'
 import { scoresRetold } from './facts/scores-retold.ts'
+import { pointsLost } from './facts/points-lost.ts'
 import { standardsTold } from './facts/standards-told.ts'
 import { rowsRetold } from './facts/rows-retold.ts'
 import { formRules } from './forms/form-rules.ts'
@@ -44,6 +45,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     rowsRetold,
     cellsRetold,
     scoresRetold,
+    pointsLost,
     standardsTold,
     fundTwins,
     scoreRange,
