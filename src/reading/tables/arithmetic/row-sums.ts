@@ -4,7 +4,8 @@ import type { Figure } from '#domain/fact.ts'
 import type { Body, Line } from '../grids/body.ts'
 import type { Column } from '../grids/columns.ts'
 import type { Sheet } from '../grids/sheet.ts'
-import { type Guess, type Strength, judgeSums, outcomeOf } from './sums.ts'
+import { type Guess, type Strength, judgeSums, onlyThis, outcomeOf } from './sums.ts'
+import { unmarkedGroups } from './unmarked-groups.ts'
 import { type Gathering, type Hypothesis, nestedWays, waysToGather } from './ways-to-gather.ts'
 
 const mostTotals = 40
@@ -23,13 +24,27 @@ export function rowSums(sheet: Sheet, body: Body): Claim[] {
       amounts.some((column) => line.slot(column)?.kind === 'number' || line.slot(column)?.kind === 'unread'),
   )
   const columns = amounts.filter((column) => !hasMixedUnits(lines, column))
-  if (columns.length === 0 || body.broken) return []
+  if (body.broken) return []
+  if (columns.length === 0) return groupSums(sheet, amounts, lines, [])
   const codes = codeTree(lines)
   const nested = codes
     ? [judge(sheet, columns, 'I18', codes, 'likely', 1)]
     : numberingTrees(lines).map((tree) => judge(sheet, columns, 'table.subtotal', tree, 'likely', 2))
   const subsets = codes ? [] : subsetSums(sheet, columns, lines)
-  return [...nested.flat(), ...subsets, ...totalSums(sheet, columns, lines, codes !== undefined)]
+  const read = [...nested.flat(), ...subsets, ...totalSums(sheet, columns, lines, codes !== undefined)]
+  return [...read, ...(codes ? [] : groupSums(sheet, amounts, lines, read))]
+}
+
+/** Sums over groups of rows that nothing marks, of totals that nothing else was read of. */
+function groupSums(sheet: Sheet, columns: readonly Column[], lines: readonly Line[], read: readonly Claim[]): Claim[] {
+  const told = new Set(
+    read.flatMap(({ form }) => (form.is === 'sum' && form.relation === 'equals' ? [form.total.figure.id] : [])),
+  )
+  const guessesOf = (group: Gathering) => guessesFor(sheet, columns, [group]).flatMap(inOneUnit)
+  return unmarkedGroups(columns, lines, guessesOf)
+    .flatMap((group) => judgeSums('table.subtotal', guessesOf(group), 'likely'))
+    .map((claim) => ({ ...claim, certain: false, because: onlyThis }))
+    .filter(({ form }) => form.is === 'sum' && !told.has(form.total.figure.id))
 }
 
 /** 头 and 只 in one column are no sum. */
@@ -206,13 +221,27 @@ function subsetTree(lines: readonly Line[]): Hypothesis {
   })
 }
 
+/** 「支出合计（万元）」 over rows without a unit: they have that of their total. Rows of another unit are none of its parts. */
+function inOneUnit(guess: Guess): Guess[] {
+  const { unit } = guess.total.figure.quantity
+  const others = guess.parts.filter(({ figure }) => figure.quantity.unit.kind !== unit.kind)
+  if (others.some(({ figure }) => figure.quantity.unit.kind !== 'none')) return []
+  const inUnit = (part: Term): Term =>
+    others.includes(part)
+      ? {
+          ...part,
+          figure: { ...part.figure, quantity: { ...part.figure.quantity, unit }, unit: guess.total.figure.unit },
+        }
+      : part
+  return [{ ...guess, parts: guess.parts.map(inUnit) }]
+}
+
 function totalSums(sheet: Sheet, columns: readonly Column[], lines: readonly Line[], coded: boolean): Claim[] {
   const subs = lines.filter((line) => line.total === 'sub')
   const grands = lines.filter((line) => line.total === 'grand')
   if (subs.length + grands.length > mostTotals) return []
   const jobs = [...(subs.length > 0 ? [subs] : []), ...grands.map((line) => [line])]
-  const plain =
-    !coded && lines.every((line) => line.depth === 0 && !line.subset) && subs.length === 0 && grands.length === 1
+  const plain = !coded && lines.every((line) => line.depth === 0 && !line.subset) && subs.length + grands.length === 1
   return jobs.flatMap((wholes) => {
     const hypotheses = [...waysToGather(lines, wholes), ...nestedWays(columns, lines, wholes)].map((tree) =>
       tree.filter((each) => each.parts.length >= (coded ? 1 : 2)),

@@ -67,7 +67,7 @@ export function judgeSums(rule: string, guesses: readonly Guess[], strength: Str
 
 type Ruling = { readonly relation: 'equals' | 'covers'; readonly certain: boolean; readonly because?: string }
 
-const others = '同表其他栏按这样相加都相等，只有这一栏不等'
+export const onlyThis = '同表其他栏按这样相加都相等，只有这一栏不等'
 const unproven = '表中没有别的栏可以佐证各行就是全部明细'
 const blankZero = '表中有空格，其余各行空格按零计都相等'
 const listOpen = '「其中」各行可能没有列全，但同表其他栏正好相加相等'
@@ -85,7 +85,7 @@ function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: nu
   if (proven)
     return holds > 1 || strength === 'total'
       ? { relation: 'equals', certain: true }
-      : { relation: 'equals', certain: false, because: others }
+      : { relation: 'equals', certain: false, because: onlyThis }
   if (strength === 'total' && holds === 0 && fails === 1) {
     if (isNested(guess)) return undefined
     return isClose(guess)

@@ -28,8 +28,12 @@ export function namedUnit(text: string): Unit {
 
 const counted = /(户|村|人|次|个|件|台|套|辆|场|期|篇|处|座|所|项|宗|头|只|组)数$/
 
+/** Heads of columns that count people without saying 人: 「编制数」「退休人员」「年末实有」「调出」. */
+const ofPeople = /(?:编制数?|(?:在职|在编|在岗|实有|离休|退休|编外|聘用|供养)(?:人员|用工)?|调入|调出)$/
+
 /** The unit of a head that says what it counts: 「受益户数」 counts 户. */
 export function countedUnit(head: string): Unit | undefined {
+  if (ofPeople.test(head)) return unitOf('人')
   const word = /人次$/.test(head) ? '人次' : counted.exec(head)?.[1]
   return word ? unitOf(word) : undefined
 }
