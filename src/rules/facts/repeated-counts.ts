@@ -76,6 +76,7 @@ function judgePair(pair: Pair, reading: Reading, facts: ByBlock, scopes: Scopes)
   if (isTarget(left, right) || isTarget(right, left)) return { outcome: 'not-applicable' }
   if (agree) return { outcome: 'holds', figures: [left.figure.id, right.figure.id] }
   if (scopesDiffer(reading, left, right, scopes)) return { outcome: 'not-applicable' }
+  if (followsOthers(reading, left, right)) return { outcome: 'not-applicable' }
   const general = manyThings.test(pair.thing)
   const alike = [corroborated(pair, facts), similar(reading, pair)]
   const same = pair.exact && (general ? alike.every(Boolean) : alike.some(Boolean))
@@ -147,6 +148,15 @@ function neighbours(pair: Pair, facts: ByBlock): [Fact, Fact][] {
   return beside(pair.left).flatMap((one) =>
     right.filter((two) => one.measure === two.measure).map((two): [Fact, Fact] => [one, two]),
   )
+}
+
+/** 「事故15起，死亡51人」 and 「煤矿3起，死亡9人」: how many died is of the accidents told right before. */
+function followsOthers(reading: Reading, ...facts: readonly Fact[]): boolean {
+  const [one, two] = facts.map(({ figure: { place } }) => {
+    const text = textAround(reading.document, place).slice(0, place.start)
+    return /(\d+)起[，,、]?\s*[^\d，,。；;、]{0,10}$/.exec(text)?.[1]
+  })
+  return one !== undefined && two !== undefined && one !== two
 }
 
 /** Both printed with the same loose word: then they are one statement made twice and should print one number. */

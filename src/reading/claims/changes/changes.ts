@@ -35,6 +35,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   for (const mention of sentence.mentions) {
     const role = roleOf(mention)
     if (role === 'base' || role === 'delta' || role === 'change') {
+      if (isRespective(mention, group)) continue
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
       if (role !== 'base' && group.some((each) => roleOf(each) === role)) close()
       if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
@@ -52,6 +53,16 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   }
   close()
   return claims
+}
+
+/** 「起数减少3起，死亡人数减少6人，分别下降6.7%、11.8%」: the first rate is of the first of them. */
+function isRespective(mention: Mention, group: readonly Mention[]): boolean {
+  return (
+    roleOf(mention) === 'change' &&
+    /分别/.test(mention.lead) &&
+    group.some((each) => roleOf(each) === 'delta') &&
+    /^[、和]/.test(mention.after)
+  )
 }
 
 function isBase(mention: Mention): boolean {
@@ -158,7 +169,8 @@ function changeClaim(
   const rate = changed && !told && base && ofYear.test(changed.lead) ? undefined : changed
   const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current) && !isSaving(each, rate))
   const known = [base, delta, rate].filter((each) => each !== undefined)
-  if (known.length < 2 || (told && isBudgetOverSpending(current, told))) return undefined
+  if (known.length < 2 || (told && isBudgetOverSpending(current, told)) || (base && lessens.test(base.lead)))
+    return undefined
   const directed = delta ?? rate
   return {
     rule: 'change.against-base',
@@ -177,6 +189,9 @@ function changeClaim(
 }
 
 const ofYear = /同比|上年|去年|20\d\d年/
+
+/** 「受理716件，排除重复诉求后，与去年同期777件相比，下降8.3%」: what is compared is not what was told. */
+const lessens = /(?:排除|剔除|扣除)[^。；]{1,24}后/
 
 /** 「预算9万元，支出6.84万元，节约2.16万元，同比下降8.19%」: what was saved is of the budget, the rate of last year. */
 function isSaving(delta: Mention, rate: Mention | undefined): boolean {

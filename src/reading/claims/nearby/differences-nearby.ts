@@ -215,10 +215,14 @@ function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: bo
   }
 }
 
+const withOtherYear = /[与同](?:20\d\d年|上年|去年)[^。；]{0,6}相比[^。；]*$/
+
 /** 「招生620人，毕业580人，在校生1850人，比上年增加45人」: what a thing has more than in another year is told of two years of it. */
-function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention: { lead } }: Spot): boolean {
+function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention, sentence }: Spot): boolean {
+  const told = sentence.text.slice(0, mention.start - sentence.start)
   const [one, two] = [more, less].map(({ mention }) => mention.label.slice(-2))
-  return /[比较](?:20\d\d年|上年|去年|上一年|同期)|同比/.test(lead) && one !== two
+  const isOfYears = /[比较](?:20\d\d年|上年|去年|上一年|同期)|同比/.test(mention.lead) || withOtherYear.test(told)
+  return isOfYears && one !== two
 }
 
 function inSentence(spots: readonly Spot[], rest: Spot): number[] {

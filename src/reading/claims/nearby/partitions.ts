@@ -41,7 +41,11 @@ export type Partition = 'told' | 'kin' | undefined
 export function partitionOf(total: Mention, parts: readonly Spot[], between: string | undefined): Partition {
   const [first] = parts
   const text = between ?? first!.mention.lead
-  if (/等[^级次]|主要|部分(?!组成|构成)|。.*。/.test(text) || isFullMark(first!.mention)) return undefined
+  if (
+    /等[^级次]|主要|(?:位列|位居|居)[^，。；]{0,12}前[两三四五六七八九十]|部分(?!组成|构成)|。.*。/.test(text) ||
+    isFullMark(first!.mention)
+  )
+    return undefined
   const labels = parts.map(({ mention }) => mention.label)
   if (isRounded(labels) || takesApart.test(text) || (parts.length >= 3 && isWithin(total, text))) return 'told'
   if (between === undefined) return undefined

@@ -4,7 +4,7 @@ import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
 import { partsCounted } from './closed-totals.ts'
 import { closes, groupsOf } from './groups.ts'
-import { type Spot, alike, before, behind } from './number-line.ts'
+import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 import { partitionOf } from './partitions.ts'
 import { sumEquation } from './sum-equation.ts'
 
@@ -29,7 +29,10 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
 
 /** 「甲134.1万元、乙13.4万元等」: not all of its parts are told. */
 function saysOpen(group: readonly Spot[]): boolean {
-  return /^[\p{Script=Han}]{0,2}等(?![级次])/u.test(group.at(-1)!.mention.after) || /主要/.test(group[0]!.mention.lead)
+  return (
+    /^[\p{Script=Han}]{0,2}等(?![级次])/u.test(group.at(-1)!.mention.after) ||
+    /主要|重点[^，。；]{0,10}，其中/.test(group[0]!.mention.lead)
+  )
 }
 
 /** The group with the totals it may have, likeliest first; then led by its own total, or without its ends, where that fits. */
@@ -39,6 +42,9 @@ function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] 
   const whole = totals.flatMap((total, rank) => equation(line, total, group, rank))
   const led = rest.length >= 2 ? equation(line, first!, rest) : []
   const begun = beginnings(line, group)
+  // 「行政10件，与上年持平。刑事79件，…」: the first of a list may stand in a sentence of its own.
+  const ahead = before(line, first!, 3, 0).find((each) => alike(each, first!) && isTerm(each))
+  const longer = ahead && rest.length >= 2 ? totals.map((total) => sumEquation(total, [ahead, ...group])) : []
   const shorter =
     group.length >= 4 && digitsTold(group) >= 4
       ? [
@@ -46,7 +52,7 @@ function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] 
           ...[rest, group.slice(0, -1)].flatMap((parts) => totals.map((total) => sumEquation(total, parts))),
         ]
       : []
-  return [...whole, ...whole.flatMap((each) => each.anyhow ?? []), ...begun, ...led, ...shorter]
+  return [...longer, ...whole, ...whole.flatMap((each) => each.anyhow ?? []), ...begun, ...led, ...shorter]
 }
 
 /** 「核定编制34名，国家编制15名，地方编制19名，在岗32人」: what a list begins with may be all there is of its total. */

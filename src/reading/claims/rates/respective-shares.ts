@@ -16,6 +16,8 @@ export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]
     const amounts = sentence.mentions.slice(0, at).filter(isAmount).slice(-shares.length)
     const [model] = amounts
     if (!model || amounts.length < shares.length || shares.length < 2) return []
+    // 「登记企业153户，注册资本1382亿元，分别占总量的99.4%和84.9%」 are of two wholes.
+    if (!amounts.every((each) => sameKind(each, model))) return []
     const wholes = [...earlier.slice(-30), ...sentence.mentions.slice(0, at)].filter(
       (each) => !amounts.includes(each) && isAmount(each) && sameKind(each, model),
     )

@@ -246,6 +246,8 @@ function unfitting(
 function isAtOnce(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
   const [from, to] = [list[0]!, list.at(-1)!].map((each) => sentence.mentions.indexOf(each)) as [number, number]
   const ahead = sentence.mentions[from - 1] ?? total
+  // 「提案31件（其中承办27件，协办4件），全部办结。其中，…」: told in a sentence before, it has a list of its own.
+  if (!sentence.mentions.includes(total) && total.after.includes('其中')) return false
   return (
     /^(?:组成|构成)?[，,：:；;（(]?\s*(?:其中|包括|包含|分别为|分布|由)/.test(ahead.after) &&
     !sentence.mentions.slice(from, to).some((each) => roleOf(each) === 'ratio')

@@ -37,11 +37,13 @@ export function rollsForward({ figure }: Mention, list: readonly Mention[]): boo
 
 /** 「毕业生1268人，其中就业486人、升学745人，就业升学率97.08%」: a rate behind the list says how much of the whole it is. */
 export function isRateOf(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
-  const rate = sentence.mentions[sentence.mentions.indexOf(list.at(-1)!) + 1]
-  return (
-    rate?.figure.quantity.unit.kind === 'share' &&
-    fitsRatio(rate.figure.quantity, sumOf(list), intervalOf(total.figure.quantity))
-  )
+  const last = list.at(-1)!
+  const rate = sentence.mentions[sentence.mentions.indexOf(last) + 1]
+  if (rate?.figure.quantity.unit.kind !== 'share') return false
+  const whole = intervalOf(total.figure.quantity)
+  // 「提案187件，其中会后17件，经审查立案175件，立案率93.58%」: what has a rate of its own is of the whole, not beside the others.
+  const isActed = roleOf(rate) === 'ratio' && fitsRatio(rate.figure.quantity, intervalOf(last.figure.quantity), whole)
+  return isActed || fitsRatio(rate.figure.quantity, sumOf(list), whole)
 }
 
 /** 「查处31351起，包括甲8745起、…、其他17362起，其中非现场19438起」: 其中 is of what the list is of, not of its last part. */

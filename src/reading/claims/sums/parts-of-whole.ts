@@ -92,7 +92,7 @@ function startsList(mention: Mention, found: RegExpExecArray): boolean {
   const gap = mention.after.slice(0, found.index)
   if (/^[:：（(]/.test(found[0])) return gap.trim() === '' && /[:：]/.test(found[0]) ? true : gap.trim() === ''
   // 「合计260份；收回有效问卷分别为205份和44份」: behind a semicolon another thing is told, but for 其中.
-  if (found[0] !== '其中' && /[；;][^，,；;]{2,}$/.test(gap)) return false
+  if (found[0] !== '其中' && /[；;](?:其次|[^，,；;]{2,}$)/.test(gap)) return false
   // 「80分含至90分」「含税」 open no list.
   if (found[0] === '含' && /^(?:以上|以下|至|税|本数)/.test(mention.after.slice(found.index + 1))) return false
   if (found[0] === '即' || found[0] === '含') return /^[，,、（(\s]*$/.test(gap)

@@ -9,7 +9,18 @@ const headings =
  * A broken text has many lines of nearly one length, most of them ending inside a sentence.
  */
 export function wrapWidth(lines: readonly TextLine[]): number | undefined {
-  const long = lines.map((line) => line.text.trimEnd()).filter((text) => lineWidth(text) >= 24 && !text.includes('\t'))
+  const all = lines.map((line) => line.text.trimEnd()).filter((text) => !text.includes('\t'))
+  return usualWidth(all.filter((text) => lineWidth(text) >= 24)) ?? narrowWidth(all)
+}
+
+/** Figures between spaces break a line early: shorter lines count, too, where nearly all of them are of sentences. */
+function narrowWidth(all: readonly string[]): number | undefined {
+  const long = all.filter((text) => lineWidth(text) >= 20)
+  const told = long.filter((text) => /[，。、；,;]/.test(text) && /[\p{Script=Han}]/u.test(text))
+  return told.length >= long.length * 0.9 ? usualWidth(long) : undefined
+}
+
+function usualWidth(long: readonly string[]): number | undefined {
   if (long.length < 8) return undefined
   const lengths = long.map(lineWidth).toSorted((left, right) => left - right)
   const usual = lengths[Math.floor(lengths.length * 0.6)]!
@@ -21,9 +32,13 @@ export function wrapWidth(lines: readonly TextLine[]): number | undefined {
     : undefined
 }
 
-/** How wide a line is printed, in Chinese characters: letters, digits and spaces take half the place of one. */
+/**
+ * How wide a line is printed, in Chinese characters: letters, digits and spaces take half the place of one. Marks between
+ * words were wide in print, whatever a copy made of them.
+ */
 function lineWidth(text: string): number {
-  return text.length - allMatches(text, /[\x20-\x7e]/g).length / 2
+  const narrow = allMatches(text, /[\x20-\x7e]/g).length - allMatches(text, /(?<!\d)[,;:()]|[,;:()](?!\d)/g).length
+  return text.length - narrow / 2
 }
 
 /** Whether a broken line goes on in the next one: it is full, ends inside a sentence, and the next begins no paragraph. */
