@@ -126,6 +126,11 @@ const contradicting: [name: string, text: string, found: string][] = [
     ].join('\n'),
     'error change.against-base',
   ],
+  [
+    '各项占比之和为100%，各项之和却不是总数',
+    '热线共受理群众各类诉求284700件。其中，咨询类诉求12460件，占63.70%；求助类诉求5670件，占28.99%；投诉类诉求1430件，占7.31%。',
+    'warning sum.parts-of-whole',
+  ],
 ]
 
 for (const [name, text, found] of contradicting)

@@ -16,6 +16,7 @@ import {
   mixedList,
   otherWhole,
   rollsForward,
+  sharesAreAll,
 } from './list-kinds.ts'
 import { isCarriedOut, isDeducted, isSibling } from './no-part.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
@@ -171,7 +172,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
       break
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
     if (found.length === 1 && /[；;]/.test(mention.lead) && isAmongOthers(sentence, total, found[0]!.mention)) break
-    if (found.length === 1 && isSibling(total, mention)) break
+    if (found.length === 1 && isSibling(total, mention, found[0]!.mention)) break
     if (found.length >= 1 && (addsSome(mention) || isCarriedOut(total, mention))) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
@@ -208,6 +209,8 @@ function unfitting(
   all: Mention[],
   word: string,
 ): Claim | undefined {
+  if (word === '其中' && sharesAreAll(sentence, flat))
+    return claim(sentence, total, flat, 'equals', false, '各项占比之和为100%，总数或各项可能有误')
   const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
   const whole = baseValue(total.figure.quantity)
   const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)

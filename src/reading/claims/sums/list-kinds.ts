@@ -1,3 +1,4 @@
+import { Big } from 'big.js'
 import { addIntervals, fitsRatio, meets } from '#domain/arithmetic.ts'
 import { addsUp, sumOf } from './adds-up.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
@@ -104,4 +105,15 @@ export function isAmongOthers(sentence: Sentence, total: Mention, part: Mention)
 export function isLoose(total: Mention, list: readonly Mention[]): boolean {
   const { kind } = total.figure.quantity.unit
   return (kind === 'count' || kind === 'area') && !list.slice(1).every(({ lead }) => /^[、和及]/.test(lead.trim()))
+}
+
+/** 「诉求2844件，其中咨询类1246件，占63.7%；求助类567件，占29.0%；其他143件，占7.3%」: shares that make 100% leave nothing out. */
+export function sharesAreAll({ mentions }: Sentence, list: readonly Mention[]): boolean {
+  if (list.length < 3) return false
+  const shares = list.map((each) => mentions[mentions.indexOf(each) + 1])
+  if (!shares.every((each) => each !== undefined && roleOf(each) === 'share')) return false
+  return meets(
+    intervalOf({ ...shares[0]!.figure.quantity, value: new Big(100), decimals: 2 }),
+    addIntervals(shares.map((each) => intervalOf(each!.figure.quantity))),
+  )
 }

@@ -14,8 +14,10 @@ export function isDeducted({ lead, figure }: Mention): boolean {
 }
 
 /** 「集中供养资金88万元，其中春节补贴21万元；散养供养资金177万元」: a thing named like the total is told beside it. */
-export function isSibling(total: Mention, { lead, label }: Mention): boolean {
+export function isSibling(total: Mention, { lead, label }: Mention, first: Mention): boolean {
   const [opening, ending] = [total.label.slice(0, 2), total.label.slice(-3)]
+  // 「各类诉求2844件，其中咨询类诉求1246件；求助类诉求567件」: the part before bears that name, too.
+  if (first.label.endsWith(ending)) return false
   if (!/[；;]/.test(lead) || label.length <= 3) return false
   return (ending.length === 3 && label.endsWith(ending)) || (total.label.length > 4 && label.startsWith(opening))
 }
