@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
-import { directionOf, roleOf } from '../text/mention-role.ts'
+import { type Role, directionOf, roleOf } from '../text/mention-role.ts'
 import { comparable } from './comparable.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
@@ -34,15 +34,14 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   }
   for (const mention of sentence.mentions) {
     const role = roleOf(mention)
+    if (isNoChange(role) || isRespective(mention, group)) continue
     if (role === 'base' || role === 'delta' || role === 'change') {
-      if (isRespective(mention, group)) continue
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
       if (role !== 'base' && group.some((each) => roleOf(each) === role)) close()
       if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
       if (role !== 'change' || !other(mention)) group.push(mention)
       continue
     }
-    if (role === 'share' || role === 'ratio' || role === 'other-rate' || role === 'points') continue
     if (role === 'risen' && group.length > 0) {
       current = mention
       continue
@@ -63,6 +62,10 @@ function isRespective(mention: Mention, group: readonly Mention[]): boolean {
     group.some((each) => roleOf(each) === 'delta') &&
     /^[、和]/.test(mention.after)
   )
+}
+
+function isNoChange(role: Role): boolean {
+  return role === 'share' || role === 'ratio' || role === 'other-rate' || role === 'points'
 }
 
 function isBase(mention: Mention): boolean {

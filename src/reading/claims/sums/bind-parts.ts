@@ -89,6 +89,8 @@ function bindLoosely(sentence: Sentence, total: Mention, from: number, word: str
   if (rollsForward(total, own) || isRateOf(sentence, total, own)) return undefined
   const other = otherWhole(sentence, total, from, own)
   if (other) return claim(sentence, other, own, 'equals', true)
+  if (word === '其中' && sharesAreAll(sentence, own))
+    return claim(sentence, total, own, 'equals', false, '各项占比之和为100%，总数或各项可能有误')
   return unfitting(sentence, total, own, own === flat ? all : own, word)
 }
 
@@ -209,8 +211,6 @@ function unfitting(
   all: Mention[],
   word: string,
 ): Claim | undefined {
-  if (word === '其中' && sharesAreAll(sentence, flat))
-    return claim(sentence, total, flat, 'equals', false, '各项占比之和为100%，总数或各项可能有误')
   const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
   const whole = baseValue(total.figure.quantity)
   const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
