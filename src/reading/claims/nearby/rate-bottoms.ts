@@ -165,7 +165,7 @@ function scoreAgainst(bottom: Spot, top: Spot, rate: Spot, words: Words, own: nu
   return (
     (base.length >= 2 && own === 0 && !isTight(bottom, top, rate, words) ? 3 : 0) +
     (isPlanElsewhere ? 5 : 0) +
-    (ofBudget.test(clauseOf(rate.mention)) && !given.test(clause) ? 4 : 0) +
+    (ofBudget.test(clauseOf(rate.mention)) && !given.test(clause) ? 8 : 0) +
     (elsewhen.test(clause) || isAlsoDone || rest.test(clause) ? 2 : 0) +
     (roleOf(bottom.mention) === 'base' && !/[比较]/.test(clauseOf(rate.mention)) ? 3 : 0)
   )
