@@ -1,5 +1,6 @@
 import { baseValue } from '#domain/quantity.ts'
 import type { Mention } from '../text/sentences.ts'
+import { isLoose } from '../sums/list-kinds.ts'
 import { closedSetOf } from '../sums/closed-sets.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { isFullMark } from '../rates/full-marks.ts'
@@ -47,7 +48,7 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
   )
     return undefined
   const labels = parts.map(({ mention }) => mention.label)
-  if (isRounded(labels) || takesApart.test(text) || (parts.length >= 3 && isWithin(total, text))) return 'told'
+  if (isRounded(labels) || takesApart.test(text) || (parts.length >= 3 && isWithin(total, parts, text))) return 'told'
   if (between === undefined) return undefined
   const isKin =
     closedSetOf(labels, total.label) ||
@@ -60,11 +61,16 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
 }
 
 /** 「专业公共卫生机构中，…」 takes apart what it names, 「其中，…」 what was told. */
-function isWithin(total: Mention, text: string): boolean {
+function isWithin(total: Mention, parts: readonly Spot[], text: string): boolean {
   const found = within.exec(text)
   if (!found) return false
   const named = found[1]!
-  return found.index === 0 || named.endsWith('其') || named.length < 2 || clauseOf(total).includes(named.slice(-2))
+  // 「其中，」 may name the larger kinds alone.
+  if (named.endsWith('其')) {
+    const mentions = parts.map(({ mention }) => mention)
+    return !isLoose(total, mentions)
+  }
+  return found.index === 0 || named.length < 2 || clauseOf(total).includes(named.slice(-2))
 }
 
 /** 「储备规模36000吨，玉米21000吨、水稻9000吨、大豆6000吨」: nothing but names and one mark stands between them. */

@@ -3,7 +3,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { addsUp, sumOf } from './adds-up.ts'
-import { isRateOf, otherWhole, rollsForward } from './list-kinds.ts'
+import { isLoose, isRateOf, otherWhole, rollsForward } from './list-kinds.ts'
 import { isCarriedOut } from './no-part.ts'
 import { strictList } from './strict-lists.ts'
 
@@ -24,7 +24,7 @@ export function isSlippedList(sentence: Sentence, total: Mention, list: readonly
     (oneSlipAway(total, list) ||
       oneSmallSlipAway(total, list) ||
       lacksPart(total, list) ||
-      almostAddsUp(total, list)) &&
+      (!isLoose(total, list) && almostAddsUp(total, list))) &&
     !otherWhole(sentence, total, sentence.mentions.indexOf(list[0]!), list) &&
     !rollsForward(total, list) &&
     !isRateOf(sentence, total, list) &&

@@ -67,7 +67,9 @@ function closedList(sentence: Sentence, list: readonly Mention[]): readonly Ment
 /** The list stands at once behind its total, in the same bracket or in one of its own. */
 function opensAt(sentence: Sentence, total: Mention, first: Mention): boolean {
   const before = sentence.mentions.slice(0, sentence.mentions.indexOf(first))
-  if (!before.includes(total)) return /^\s*其中/.test(sentence.text) && first.start - sentence.start <= longestGap
+  // 「提案31件（其中承办27件，协办4件），全部办结。其中，…」: a total with a list of its own has no other.
+  if (!before.includes(total))
+    return /^\s*其中/.test(sentence.text) && !total.after.includes('其中') && first.start - sentence.start <= longestGap
   const ahead = before.findLast(({ depth }) => depth <= first.depth) ?? total
   const between = sentence.text.slice(ahead.end - sentence.start, first.start - sentence.start).replace(inBrackets, '')
   const word = opens.exec(between)?.[0]
