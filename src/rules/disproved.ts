@@ -19,6 +19,7 @@ const byLikeness = /^(?:I71|table|count\.repeated|fact\.repeated|sum|difference|
 export function disproves(judged: readonly Judged[], figures: readonly Figure[]): (finding: Finding) => boolean {
   const proven = new Set<number>()
   const sums: (readonly number[])[] = []
+  const products: (readonly number[])[] = []
   const shares = new Set<string>()
   for (const { rule, verdicts } of judged)
     for (const verdict of verdicts) {
@@ -26,19 +27,24 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
       const own = verdict.figures ?? []
       for (const id of provenBy(rule.id, own)) proven.add(id)
       if (own.length >= 3 && /^(?:sum|difference)\./.test(rule.id)) sums.push(own)
+      if (rule.id.startsWith('product.')) products.push(own)
       if (own.length === 3 && rule.id.startsWith('rate.')) shares.add(`${own[1]}/${own[2]}`)
     }
   return (finding) => {
-    if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     const told = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
+    if (finding.rule.startsWith('sum.') && isSumOfTheRest(told.slice(1))) return true
+    if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     if (told.length < 2 || told.length < finding.evidence.length) return false
     if (told.every(({ id }) => proven.has(id)))
       return !(finding.rule === 'fact.repeated' && isWithinRounding(finding, told[0]!))
     const [total, ...parts] = told
+    // 「每人3000元…；346人、每人8000元，计276.80万元」: the total is made with another price.
+    if (finding.rule.startsWith('product.')) return products.some((own) => own.includes(total!.id))
     if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false
     return (
       sums.some((sum) => isMadeOf(total, parts, sum, figures)) ||
       parts.every(({ id }) => shares.has(`${id}/${total.id}`)) ||
+      lacksItsNeighbour(total, parts, figures) ||
       (finding.rule === 'sum.remainder' && hasOtherRemainder(total, parts, figures))
     )
   }
@@ -62,8 +68,7 @@ function isMadeOf(
 ): boolean {
   if (!sum.includes(total.id) || !parts.some(({ id }) => sum.includes(id))) return false
   const others = sum.flatMap((id) => (id === total.id ? [] : (figures[id] ?? [])))
-  const made = others.reduce((all, { quantity }) => all.plus(baseValue(quantity)), new Big(0))
-  return made.eq(baseValue(total.quantity))
+  return totalOf(others).eq(baseValue(total.quantity))
 }
 
 /** Another number of the paragraph is what is left of the total: 「开工8座、完工3座，未开工4座，在建5座」. */
@@ -85,4 +90,28 @@ const mostParts = 10
 function isWithinRounding({ difference }: Finding, { quantity }: Figure): boolean {
   const last = new Big(`1e-${quantity.decimals}`)
   return quantity.unit.kind === 'money' && difference !== undefined && last.times(mostParts / 2).gt(difference)
+}
+
+/** 「收回226份，其中有效问卷220份；有效问卷中满意163份、基本满意46份、不满意11份」: the first part is what the others make. */
+function isSumOfTheRest([first, ...others]: readonly Figure[]): boolean {
+  if (!first || others.length < 2) return false
+  return totalOf(others).eq(baseValue(first.quantity))
+}
+
+/** The number right before the parts is just what they lack: the list begins with it. */
+function lacksItsNeighbour(total: Figure, parts: readonly Figure[], figures: readonly Figure[]): boolean {
+  const gap = baseValue(total.quantity).minus(totalOf(parts))
+  const { block, row, start } = parts[0]!.place
+  const before = figures.filter(({ place }) => place.block === block && place.row === row && place.start < start)
+  const nearest = before.toSorted((one, other) => other.place.start - one.place.start)[0]
+  return (
+    nearest !== undefined &&
+    nearest.quantity.unit === total.quantity.unit &&
+    gap.gt(0) &&
+    baseValue(nearest.quantity).eq(gap)
+  )
+}
+
+function totalOf(figures: readonly Figure[]): Big {
+  return figures.reduce((all, { quantity }) => all.plus(baseValue(quantity)), new Big(0))
 }

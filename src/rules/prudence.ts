@@ -65,7 +65,7 @@ function withDoubt(finding: Finding, all: readonly Figure[]): Finding | undefine
 
 /** Rates and scores of two things are alike by nature. */
 function isAlike({ rule }: Finding, { quantity }: Figure): boolean {
-  return rule === 'fact.repeated' && /^(?:share|score)$/.test(quantity.unit.kind)
+  return /^(?:fact|count)\.repeated$/.test(rule) && /^(?:share|score)$/.test(quantity.unit.kind)
 }
 
 /** Of few people or things a digit makes much. */

@@ -33,7 +33,7 @@ function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>)
   const first = group[0]!
   const odd = group.find((fact) => !statesSame(fact.figure.quantity, first.figure.quantity))
   if (!odd) return { outcome: 'holds', figures: group.map((fact) => fact.figure.id) }
-  const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? first.measure}`
+  const name = `${first.year ?? ''}年${phaseWord(first)}${names.get(first.measure)?.zh ?? sources[first.measure] ?? first.measure}`
   const shown = [first, odd, ...group.filter((fact) => fact !== first && fact !== odd)]
   if (!(first.certain || odd.certain)) return { outcome: 'undetermined', missing: `${name}两处的口径` }
   const certain =
@@ -44,6 +44,23 @@ function judgeGroup(group: readonly Fact[], names: ReadonlyMap<string, Measure>)
     { rule: 'fact.repeated', form, certain, because: '两处的口径可能不同', quote: first.figure.place },
     form,
   )
+}
+
+/** Sources of funds as forms name them; they are no measures that a text is searched for. */
+const sources: Readonly<Record<string, string>> = {
+  'fund.appropriation': '财政拨款',
+  'fund.carry-over': '上年结转资金',
+  'fund.central': '中央资金',
+  'fund.local': '地方资金',
+  'fund.provincial': '省级资金',
+  'fund.city': '市级资金',
+  'fund.county': '县（区）级资金',
+  'fund.general-public-budget': '一般公共预算拨款',
+  'fund.government-managed': '政府性基金拨款',
+  'fund.state-capital': '国有资本经营预算拨款',
+  'fund.special-account': '财政专户管理资金',
+  'fund.unit': '单位资金',
+  'fund.other': '其他资金',
 }
 
 function phaseWord(fact: Fact): string {

@@ -34,6 +34,8 @@ function boundIn({ rate, numerator, denominator }: Ratio, sentences: readonly Se
 }
 
 const misreadings: readonly ((bound: Bound) => boolean)[] = [
+  isInBracket,
+  isOfNamed,
   isOfSiblings,
   isOfTwoPeriods,
   isOverNetAssets,
@@ -68,5 +70,19 @@ function isOverItsBudget({ rate, denominator }: Bound): boolean {
     base !== undefined &&
     !base.includes('预算') &&
     new RegExp(`${base}(?:年初)?预算(?:数|总额)?$`).test(denominator.label)
+  )
+}
+
+/** 「财政资金3200万元（含省级800万元、区级2400万元），自筹2480万元，分别占56.34%和43.66%」: what is in brackets is no item. */
+function isInBracket({ rate, numerator }: Bound): boolean {
+  return numerator.depth > rate.depth
+}
+
+/** 「其中制盏匠人186人、服务人员126人，匠人占59.62%」: of the number that bears the share's own name. */
+function isOfNamed({ rate, numerator, denominator, before }: Bound): boolean {
+  const subject = /^([\p{Script=Han}]{2,6})占$/u.exec(clauseOf(rate).trim())?.[1]
+  if (subject === undefined || numerator.label.includes(subject)) return false
+  return before.some(
+    (each) => each.label.includes(subject) && fitsRate({ figure: rate.figure }, { numerator: each, denominator }),
   )
 }

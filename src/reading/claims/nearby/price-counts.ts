@@ -72,7 +72,8 @@ export function priceOf(spot: Spot): Price | undefined {
   if (!priced.test(quantity.unit.kind) || quantity.looseness !== 'exact') return undefined
   const clause = clauseOf(mention).trim()
   const perWord = perWordAround(mention, clause)
-  if (!perWord || limits.test(clause) || oftener.test(clause)) return undefined
+  // 「每人每年计1次」 says how it is counted.
+  if (!perWord || quantity.value.eq(1) || limits.test(clause) || oftener.test(clause)) return undefined
   const isMonthly =
     perWord !== '月' &&
     (monthly.test(clause) ||

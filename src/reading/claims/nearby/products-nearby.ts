@@ -50,6 +50,7 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
         (isTerm(each) || isReckoned(each)) &&
         roleOf(each.mention) !== 'base' &&
         !counts.includes(each) &&
+        !isRespective(each) &&
         !/^[^年月]/.test(perWordOf(clauseOf(each.mention)) ?? ''),
     ),
     ...named.filter((each) => !around.includes(each)),
@@ -70,6 +71,14 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
   const [best] = near
   const isBound = best !== undefined && best.score >= bound && !isRivalled(best, near) && !hasOtherPrices(price, best)
   return chooseEquation(near.map((triple) => equationOf(spot, triple, isBound && triple === best)))
+}
+
+/** 「一类每人每月430元，二类400元…，分别为30.96万元、57.60万元和23.10万元」: each total is of its own price. */
+function isRespective({ mention, sentence }: Spot): boolean {
+  const { mentions } = sentence
+  const at = mentions.indexOf(mention)
+  const first = mentions.slice(0, at + 1).findLastIndex(({ lead }) => !/^\s*[、和及与]/.test(lead))
+  return /(?:依次|分别)(?:为|是|计|约)?\s*$/.test(mentions[first]?.lead ?? '')
 }
 
 function timesOver(months: number | undefined, size: 1 | 1000): number | undefined {

@@ -27,7 +27,28 @@ export function shareClaim(
     return undefined
   const numerator =
     here.findLast((each) => isAmount(each) && each.depth <= rate.depth) ?? here.findLast((each) => isAmount(each))
-  if (!numerator || (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1)) return undefined
+  const claim = numerator && shareOf(sentence, rate, numerator, here, earlier)
+  return claim?.certain && isNamedOtherwise(rate, numerator!)
+    ? { ...claim, certain: false, because: '比率的分子、分母按上下文判断' }
+    : claim
+}
+
+/** 「其中纯电动672辆、插电式148辆、天然气80辆，新能源车辆占91.11%」: the share has a name that the number before it has not. */
+function isNamedOtherwise(rate: Mention, { label }: Mention): boolean {
+  const subject = /^([\p{Script=Han}]{3,8})占$/u.exec(afterLast(rate.lead, '，,；;').trim())?.[1]
+  if (subject === undefined || /^(?:其中|分别|资金|所?占|该|上述|以上|合计)/.test(subject)) return false
+  const pairs = Array.from(subject.slice(1), (_, at) => subject.slice(at, at + 2))
+  return !pairs.some((pair) => label.includes(pair))
+}
+
+function shareOf(
+  sentence: Sentence,
+  rate: Mention,
+  numerator: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim | undefined {
+  if (/[。；;]/.test(rate.lead) && here.indexOf(numerator) !== here.length - 1) return undefined
   const named = baseName(rate)
   if (isOfAnother(rate, numerator)) return undefined
   const among = named === '' ? amongPair(here.filter(isAmount)) : undefined

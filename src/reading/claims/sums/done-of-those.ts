@@ -9,6 +9,8 @@ const when = /^(?:已经?|实际|共|累计|全年|其中|均|全部|分别|有)
  */
 export function isDoneOfThose({ form }: Claim): boolean {
   if (form.is !== 'sum' || form.parts.length !== 2) return false
+  // 「收回386份，其中有效380份，满意361份」: each is of the one before.
+  if (/有效/.test(form.parts[0]!.name) && /满意/.test(form.parts[1]!.name)) return true
   const done = form.parts[1]!.name.replace(when, '')
   return done.length >= 2 && !form.parts[0]!.name.endsWith(done) && form.total.name.endsWith(done)
 }

@@ -26,6 +26,8 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     if (named.measure.unit === 'score' && isFullMark(mention)) return []
     if (isLocal(sentence, mention, named.measure) || isOfOneSource(mention, named)) return []
     if (isOfFund(sentence, mention, named.measure)) return []
+    // 「当年退休6人、新进5人」 are those who left in the year, not those who are.
+    if (named.measure.id.startsWith('staff.') && /(?:当年|本年|年内|新增|净增|净减)/.test(mention.label)) return []
     const clause = clauseOf(sentence, mention)
     const said = phaseOf(named.measure, clause)
     const phase = said === 'none' && whole && isPartOf(named.measure, whole, sentence, mention) ? whole.phase : said

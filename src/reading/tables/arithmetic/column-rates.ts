@@ -1,21 +1,18 @@
 import type { Claim, Term } from '#domain/claim.ts'
-import { divideIntervals, fitOf, isPlainlyOff, subtractIntervals } from '#domain/arithmetic.ts'
+import { divideIntervals, fitOf } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { isSlippedRate } from '#domain/slipped-rate.ts'
-import { bareLabel, yearIn } from '../grids/labels.ts'
+import { bareLabel } from '../grids/labels.ts'
 import type { Body, Line } from '../grids/body.ts'
 import type { Column } from '../grids/columns.ts'
 import { columnKey } from '../grids/lexicon.ts'
-import { rateUnit } from '../grids/rate-unit.ts'
-import { percent } from '#domain/unit.ts'
+import { changeClaims } from './column-changes.ts'
+import { type Rated, fits, named, ratioOf } from './row-of-rate.ts'
 import { differenceClaims, growthClaims } from './column-differences.ts'
 import type { Sheet } from '../grids/sheet.ts'
 
-type Ratio = {
-  readonly rate: Figure
-  readonly top: Figure
-  readonly bottom: Figure
+type Ratio = Rated & {
   readonly line: Line
   readonly names: readonly [string, string, string]
 }
@@ -26,7 +23,10 @@ type Ratio = {
  * A rule is claimed only where most rows follow it.
  */
 export function columnRates(sheet: Sheet, body: Body): Claim[] {
-  const rates = body.columns.filter((column) => column.role === 'rate')
+  // 「执行率」 over 「权重」 and 「得分」: what stands below are points.
+  const rates = body.columns.filter(
+    (column) => column.role === 'rate' && !/(?:权重|分值|满分|得分)(?:[（(]|$)/.test(column.path.at(-1) ?? ''),
+  )
   const amounts = body.columns.filter((column) => column.role === 'amount')
   const weighted = body.columns.filter((column) => column.role === 'amount' || isWeight(column))
   const changes = changeClaims(sheet, body, rates, amounts)
@@ -119,21 +119,6 @@ function isExact({ rate, numerator, denominator }: Extract<Claim['form'], { is: 
   return quotient !== undefined && /fits|truncated/.test(fitOf(rate.figure.quantity, quotient))
 }
 
-function ratioOf(
-  sheet: Sheet,
-  line: Line,
-  rate: Column,
-  top: Figure | undefined,
-  bottom: Figure | undefined,
-): Pick<Ratio, 'rate' | 'top' | 'bottom'> | undefined {
-  const slot = line.slot(rate)
-  if (!slot?.number || !top || !bottom || bottom.quantity.value.eq(0)) return undefined
-  // What the head says is not told by which pair of columns is tried first.
-  const inHead = slot.number.unit.name === '' && /%|％/.test(rate.path.at(-1) ?? '')
-  const figure = sheet.figure(slot, inHead ? percent : rateUnit(slot.number, top, bottom))
-  return figure && { rate: figure, top, bottom }
-}
-
 /** 占比: each row's part of the one row of the whole, in the column before it that its head names or that most rows follow. */
 function shareClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly Column[]): Claim[] {
   const whole = wholeOf(body, rate)
@@ -167,13 +152,6 @@ function sharesIn(sheet: Sheet, body: Body, rate: Column, amount: Column, whole:
   )
 }
 
-function fits({ rate, top, bottom }: Pick<Ratio, 'rate' | 'top' | 'bottom'>): boolean {
-  const [numerator, denominator] = [intervalOf(top.quantity), intervalOf(bottom.quantity)]
-  if (isPlainlyOff(rate.quantity, numerator, denominator)) return false
-  const quotient = divideIntervals(numerator, denominator)
-  return quotient === undefined || fitOf(rate.quantity, quotient) !== 'off'
-}
-
 /** How many of the ratios fit; 0 as soon as they are too few, unless all have to be tried. Most pairs of columns are none. */
 function fittingOf(all: readonly Ratio[], tryAll: boolean): number {
   let missed = 0
@@ -186,7 +164,9 @@ function areTooFew(holds: number, all: number): boolean {
 }
 
 /** `named`: the heads say what the rate is of, so that a table of one row or two needs no other to bear it out. */
-function judgeRatios(sheet: Sheet, all: readonly Ratio[], rule: string, byName?: 'named'): Claim[] {
+function judgeRatios(sheet: Sheet, listed: readonly Ratio[], rule: string, byName?: 'named'): Claim[] {
+  // 「2023年比2021年增减」: by how many points a rate changed is no rate of what the amounts changed by.
+  const all = listed.filter(({ line }) => !/增减|升降|变动|变化|相差|差额/.test(line.text))
   const few = byName !== undefined && all.length <= 2
   const holds = fittingOf(all, few)
   const alone = few && holds === 0
@@ -209,87 +189,4 @@ function judgeRatios(sheet: Sheet, all: readonly Ratio[], rule: string, byName?:
 function termsOf(rate: Figure, top: Figure, bottom: Figure) {
   const [own, numerator, denominator] = [rate, top, bottom].map((figure): Term => ({ name: '', figure }))
   return { rate: own!, numerator: numerator!, denominator: denominator! }
-}
-
-function named(line: Line, head: string, figure: Figure): Term {
-  return { name: `${line.text}${head}`, figure }
-}
-
-type Change = {
-  readonly current: Figure
-  readonly base: Figure
-  readonly delta: Figure
-  readonly rate?: Figure
-  readonly line: Line
-}
-
-/** 「增减额」 with the two columns before it: the later year less the earlier, signed. */
-function changeClaims(sheet: Sheet, body: Body, rates: readonly Column[], amounts: readonly Column[]): Claim[] {
-  return amounts.flatMap((delta) => {
-    if (!/增减|增加额|变动|差额/.test(delta.path.at(-1) ?? '')) return []
-    const before = amounts.filter((column) => column.index < delta.index && !/增减/.test(column.head))
-    const rate = rates.find((column) => column.index === delta.index + 1 && /增|%|率|幅/.test(column.head))
-    const claims = pairsBefore(before, delta).map(([current, base]) =>
-      judgeChanges(
-        sheet,
-        body.lines.flatMap((line) => changeOf(sheet, line, { current, base, delta, rate })),
-      ),
-    )
-    return claims.find((list) => list.length > 0) ?? []
-  })
-}
-
-/** This year's and last year's column: the two beside the change, or, where another stands between, the two its head means. */
-function pairsBefore(before: readonly Column[], delta: Column): [current: Column, base: Column][] {
-  const pairs: [Column, Column][] = []
-  const [left, right] = before.slice(-2)
-  if (!left || !right) return pairs
-  const laterFirst = (yearIn(left.head) ?? 0) > (yearIn(right.head) ?? 0) || /本年|本期/.test(left.head)
-  pairs.push(laterFirst ? [left, right] : [right, left])
-  const base = before.filter((column) => /上年|去年|同期/.test(column.head))
-  if (base.length !== 1 || !/同比|上年|增减|变动/.test(delta.path.at(-1) ?? '')) return pairs
-  const others = before.filter((column) => column !== base[0] && /本年|本期|决算|实际|支出/.test(column.head))
-  for (const current of others.toReversed()) pairs.push([current, base[0]!])
-  return pairs
-}
-
-function changeOf(
-  sheet: Sheet,
-  line: Line,
-  columns: { current: Column; base: Column; delta: Column; rate: Column | undefined },
-): Change[] {
-  const current = line.figure(columns.current)
-  const base = line.figure(columns.base)
-  const delta = line.figure(columns.delta)
-  if (!current || !base || !delta) return []
-  const ratio = columns.rate && ratioOf(sheet, line, columns.rate, delta, base)
-  return [{ current, base, delta, line, ...(ratio ? { rate: ratio.rate } : {}) }]
-}
-
-/** Whether the rates beside a change are of it: a column of 完成预算 may stand there as well. */
-function areGrowth(changes: readonly Change[]): boolean {
-  const rated = changes.flatMap(({ base, delta, rate }) => (rate ? [{ base, delta, rate }] : []))
-  const held = rated.filter(({ base, delta, rate }) => fits({ rate, top: delta, bottom: base })).length
-  return held * 2 > rated.length
-}
-
-function judgeChanges(sheet: Sheet, changes: readonly Change[]): Claim[] {
-  const fits = ({ current, base, delta }: Change) =>
-    fitOf(delta.quantity, subtractIntervals(intervalOf(current.quantity), intervalOf(base.quantity))) !== 'off'
-  const holds = changes.filter(fits).length
-  if (holds < 2 || (changes.length - holds) * 3 > Math.max(3, holds)) return []
-  const growing = areGrowth(changes)
-  return changes.map(({ current, base, delta, rate, line }) => ({
-    rule: 'table.change',
-    form: {
-      is: 'change',
-      current: named(line, '本期数', current),
-      base: named(line, '上期数', base),
-      delta: named(line, '增减额', delta),
-      ...(rate && growing ? { rate: named(line, '增减幅度', rate) } : {}),
-      direction: 1,
-    },
-    certain: true,
-    quote: sheet.quote(line.label),
-  }))
 }

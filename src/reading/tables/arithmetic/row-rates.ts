@@ -37,6 +37,8 @@ export function rowRates(sheet: Sheet, body: Body): Claim[] {
 
 function ratiosOf(sheet: Sheet, body: Body, rate: Line, top: Line, bottom: Line): Ratio[] {
   return body.columns.flatMap((column) => {
+    // By how many points a rate changed is no rate of what the amounts changed by.
+    if (/增减|升降|变动|变化|相差|差额/.test(column.path.join(''))) return []
     const slot = rate.slot(column)
     const [above, below] = [asPoints(top, column), asPoints(bottom, column)]
     if (!slot?.number || !above || !below || below.quantity.value.eq(0)) return []
