@@ -22,7 +22,7 @@ export async function write(format: Format, report: PrintedReport, set: ReportSe
 /** The numbers of a file that carry their identity: fact id and text. A pdf carries none. */
 export async function identified(format: Format, bytes: Uint8Array) {
   if (format === 'docx') return readBack(bytes).numbers
-  return format === 'html' ? readBackHtml(bytes) : format === 'xlsx' ? readBackXlsx(bytes) : []
+  return format === 'html' ? readBackHtml(bytes) : format === 'xlsx' ? (await readBackXlsx(bytes)).numbers : []
 }
 
 /** The numbers a report prints, in order. */

@@ -6,6 +6,7 @@ import { readBackXlsx } from '#writing/reports/read-back-xlsx.ts'
 import { readBack } from '#writing/reports/read-back.ts'
 import { alignNumbers } from '../compare/align-numbers.ts'
 import { lostInOrder } from '../compare/lost-in-order.ts'
+import { numbersInWords } from './numbers-in-words.ts'
 import { printedNumbers, printedPieces } from './printed-pieces.ts'
 
 /**
@@ -34,9 +35,12 @@ export async function numbersOfFile(file: File, set: ReportSet): Promise<FoundNu
   const { name, bytes } = file
   if (/\.html?$/i.test(name)) return ordinal(readBackHtml(bytes))
   if (/\.xlsx$/i.test(name))
-    return readBackXlsx(bytes, factIds(set)).catch(() => {
-      throw new Error(`${name}：读不出来，可能已损坏，请用 WPS 或 Excel 打开后另存一份再试`)
-    })
+    return readBackXlsx(bytes, factIds(set)).then(
+      ({ numbers, words }) => [...numbers, ...numbersInWords(words, set)],
+      () => {
+        throw new Error(`${name}：读不出来，可能已损坏，请用 WPS 或 Excel 打开后另存一份再试`)
+      },
+    )
   if (/\.pdf$/i.test(name)) return numbersOfPdf(file, set)
   const { numbers, problems, report: id, text } = readBack(bytes, factIds(set))
   const [problem] = problems

@@ -3,17 +3,23 @@ import type { Piece } from '../compare/align-numbers.ts'
 
 /** All a report prints, in order, as words and numbers. */
 export function printedPieces({ blocks }: PrintedReport): Piece[] {
-  const words = (text: string): Piece => ({ text, number: false })
-  const pieces = (runs: readonly Run[]) =>
-    runs.flatMap((run): Piece[] =>
-      typeof run === 'string' ? [words(run)] : [{ text: run.text, number: true }, words(run.unit)],
-    )
   return blocks.flatMap((block) => {
     if (block.kind === 'signature') return block.lines.map(words)
-    if (block.kind === 'attachment') return [words(block.label), ...pieces(block.runs)]
-    if (block.kind !== 'table') return pieces(block.runs)
-    return [words(block.caption ?? ''), ...block.rows.flat().flatMap(({ runs }) => pieces(runs))]
+    if (block.kind === 'attachment') return [words(block.label), ...piecesOf(block.runs)]
+    if (block.kind !== 'table') return piecesOf(block.runs)
+    return [words(block.caption ?? ''), ...block.rows.flat().flatMap(({ runs }) => piecesOf(runs))]
   })
+}
+
+/** Words and numbers of a paragraph or a cell. */
+export function piecesOf(runs: readonly Run[]): Piece[] {
+  return runs.flatMap((run): Piece[] =>
+    typeof run === 'string' ? [words(run)] : [{ text: run.text, number: true }, words(run.unit)],
+  )
+}
+
+function words(text: string): Piece {
+  return { text, number: false }
 }
 
 /** The numbers a report prints, in order. */

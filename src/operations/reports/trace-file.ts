@@ -70,7 +70,8 @@ export function isAskedFor(traced: TracedNumber, words: string): boolean {
 /** The cells of the sheet a person named that do carry a number, for one who asked for another: 「自评表!C5、自评表!D5」. */
 export function cellsBeside(traced: readonly TracedNumber[], at: string): readonly string[] {
   const [sheet, cell] = at.split('!')
-  return cell === undefined ? [] : traced.flatMap(({ place }) => (place.startsWith(`${sheet}!`) ? place : []))
+  if (cell === undefined) return []
+  return [...new Set(traced.map(({ place }) => place).filter((place) => place.startsWith(`${sheet}!`)))]
 }
 
 /** What each fact is printed as: a rate is 100% in one place and 100.00 in another. */

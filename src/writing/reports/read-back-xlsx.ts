@@ -12,13 +12,19 @@ const most = 64 * 1024 * 1024
  */
 export type NamedCell = PrintedText & { readonly place: string; readonly uncalculated?: true }
 
+/** A cell of words with numbers among them (「≥39期」): the facts its names stand for, in no order, and what it says now. */
+export type NamedWords = { readonly place: string; readonly facts: readonly string[]; readonly text: string }
+
 /**
  * The numbers of a workbook written by writeFormsXlsx, by the names of its cells; a share is given as it is shown (98.93%).
  * Throws when the file is no workbook or unfolds beyond 64 MB.
  *
  * known   ids of facts, by which a cell is told where a program that saved the workbook left out what stands with its name
  */
-export async function readBackXlsx(bytes: Uint8Array, known: readonly string[] = []): Promise<NamedCell[]> {
+export async function readBackXlsx(
+  bytes: Uint8Array,
+  known: readonly string[] = [],
+): Promise<{ readonly numbers: NamedCell[]; readonly words: NamedWords[] }> {
   let total = 0
   const parts = unzipSync(bytes, {
     filter: ({ originalSize }) => {
@@ -30,19 +36,29 @@ export async function readBackXlsx(bytes: Uint8Array, known: readonly string[] =
   const names = namesOf(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()), known)
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes.slice().buffer)
-  return names.flatMap(({ fact, sheet, address }) => {
+  const numbers: NamedCell[] = []
+  const words = new Map<string, { place: string; facts: string[]; text: string }>()
+  for (const { fact, sheet, address, amongWords } of names) {
     const cell = book.getWorksheet(sheet)?.getCell(address)
-    if (!cell) return []
-    const found = { tag: factTag(fact), fact, place: `${sheet}!${address}` }
+    if (!cell) continue
+    const place = `${sheet}!${address}`
     const isOpen = cell.formula !== undefined && cell.result === undefined
-    return [isOpen ? { ...found, text: '', uncalculated: true as const } : { ...found, text: shownText(cell) }]
-  })
+    if (amongWords) {
+      const found = words.get(place) ?? { place, facts: [], text: shownText(cell) }
+      found.facts.push(fact)
+      words.set(place, found)
+    } else if (isOpen) numbers.push({ tag: factTag(fact), fact, place, text: '', uncalculated: true })
+    else numbers.push({ tag: factTag(fact), fact, place, text: shownText(cell) })
+  }
+  return { numbers, words: [...words.values()] }
 }
 
-/** Names of whole-number cells only: a number inside a cell of words (text_…) can't be told from the words around it. */
-function namesOf(xml: string, known: readonly string[]): { fact: string; sheet: string; address: string }[] {
+type Named = { readonly fact: string; readonly sheet: string; readonly address: string; readonly amongWords: boolean }
+
+/** The names writeFormsXlsx gives: fact_… a cell that is the number, text_… a cell of words it stands in. */
+function namesOf(xml: string, known: readonly string[]): Named[] {
   const byName = new Map(known.map((fact) => [factName(fact), fact]))
-  const found: { fact: string; sheet: string; address: string }[] = []
+  const found: Named[] = []
   let open: { name: string; fact: string; ref: string } | undefined
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
@@ -56,9 +72,11 @@ function namesOf(xml: string, known: readonly string[]): { fact: string; sheet: 
     const [, quoted, sheet = quoted?.replaceAll("''", "'"), column = '', row = ''] =
       /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)$/.exec(open.ref) ?? []
     // A fact printed again is named fact_…_2.
-    const bare = /^fact_[^_]+/.exec(open.name)?.[0] ?? ''
+    const [, kind, hash = ''] = /^(fact|text)_([^_]+)/.exec(open.name) ?? []
+    const bare = `fact_${hash}`
     const fact = open.fact === '' ? byName.get(bare) : open.fact
-    if (sheet && fact !== undefined && bare === factName(fact)) found.push({ fact, sheet, address: `${column}${row}` })
+    if (sheet && fact !== undefined && bare === factName(fact))
+      found.push({ fact, sheet, address: `${column}${row}`, amongWords: kind === 'text' })
     open = undefined
   })
   parser.write(xml).close()

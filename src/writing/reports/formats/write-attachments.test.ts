@@ -89,6 +89,6 @@ test('工作簿：标记在标题上面一行，数字的名称和公式跟着�
   assert.equal(sheet.getCell('A2').value, '例县办公室2023年度部门整体支出绩效评价基础数据表')
   assert.deepEqual(sheet.getCell('D6').value, { formula: 'ROUND(D4+D5,2)', result: 1286.05 })
   assert.equal(sheet.pageSetup.printTitlesRow, '3:3')
-  const places = (await readBackXlsx(bytes)).map(({ place, text }) => `${place} ${text}`)
+  const places = (await readBackXlsx(bytes)).numbers.map(({ place, text }) => `${place} ${text}`)
   assert.ok(places.includes('基础数据表!D6 1286.05'), places.join())
 })
