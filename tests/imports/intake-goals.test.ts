@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { auditDocument } from '#operations/audits/audit-document.ts'
 import { draftLedger } from '#operations/intake/draft-ledger.ts'
+import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { bindSet } from '#writing/reports/compose/bind-set.ts'
+import { write } from '../laws/law-package.ts'
+
+const example = fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url))
 
 const report = `某县水利局2023年度部门整体支出绩效自评报告
 
@@ -52,4 +59,23 @@ test('报告转成草稿：写明的目标按中长期和年度登记，项目�
     ],
   )
   assert.equal(projects[0]?.summary, '全县小型水库由镇村代管，每年汛前汛后各查一遍。')
+})
+
+test('目标表和自评表印着同一个指标：草稿只登记一个，分值和完成值都有，不问「没有分值」', async () => {
+  const { ledger: own } = await openLedger(example)
+  assert.ok(own)
+  const { set } = prepareReports(own)
+  const draft = draftLedger(await auditDocument(await write('docx', bindSet(set), set)), '430922')
+  assert.ok(draft)
+  const { indicators, openQuestions } = draft.ledger
+  const named = (list: typeof indicators) => list.map(({ name, weight }) => `${name} ${weight?.toFixed()}`).toSorted()
+  assert.deepEqual(named(indicators), named(own.indicators))
+  assert.deepEqual(
+    indicators.filter(({ actual }) => !actual).map(({ name }) => name),
+    [],
+  )
+  assert.deepEqual(
+    openQuestions.map(({ question }) => question).filter((question) => question.includes('分值')),
+    [],
+  )
 })

@@ -4,6 +4,7 @@ import type { BaseRow } from '#domain/ledger/base-row.ts'
 import type { IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import { baseValue } from '#domain/quantity.ts'
+import type { IndicatorRow } from '#domain/reading.ts'
 import { buildIndicator } from '#reading/imports/build-indicator.ts'
 import { type Intake, take } from './intake.ts'
 
@@ -31,12 +32,16 @@ export function draftBaseItems(intake: Intake, rows: readonly BaseRow[]): BaseIt
   return items
 }
 
-/** Every indicator row of the file's forms; what a row does not make clear becomes a question. */
+/**
+ * Every indicator of the file's forms; what a row does not make clear becomes a question. The goal form and the
+ * self-evaluation form print the same indicators: what one of them leaves out is taken from the other.
+ */
 export function draftIndicators({ reading }: Intake, scopeOf: ScopeOf, questions: OpenQuestion[]): IndicatorEntry[] {
+  const scopes = new Map(reading.parts.map((part) => [part.index, scopeOf(part)]))
+  const scopeAt = ({ part }: IndicatorRow) => scopes.get(part) ?? 'department'
   const rows = reading.indicators.filter(({ filler, name }) => !filler && name.text.trim() !== '')
-  return rows.flatMap((row, index) => {
-    const part = reading.parts.find((each) => each.index === row.part)
-    const scope = part ? scopeOf(part) : 'department'
+  return printedOnce(rows, scopeAt).flatMap((row, index) => {
+    const scope = scopeAt(row)
     const said = `表${row.table}第${row.row}行「${row.name.text}」`
     const values = {
       id: `i${index + 1}`,
@@ -58,6 +63,25 @@ export function draftIndicators({ reading }: Intake, scopeOf: ScopeOf, questions
     }
     return [entry]
   })
+}
+
+/** Rows of different forms that name one indicator with one target, as one row. */
+function printedOnce(rows: readonly IndicatorRow[], scopeAt: (row: IndicatorRow) => Scope): IndicatorRow[] {
+  const bare = (text = '') => text.replace(/\s/g, '')
+  const found: { key: string; tables: Set<number>; row: IndicatorRow }[] = []
+  for (const row of rows) {
+    const key = JSON.stringify([scopeAt(row), bare(row.name.text), bare(row.target?.text)])
+    // Twice in one form is twice: the check asks about it.
+    const same = found.find((each) => each.key === key && !each.tables.has(row.table))
+    if (!same) {
+      found.push({ key, tables: new Set([row.table]), row })
+      continue
+    }
+    same.tables.add(row.table)
+    const [full, other] = same.row.weight || !row.weight ? [same.row, row] : [row, same.row]
+    same.row = { ...other, ...full, ...(full.actual?.text || !other.actual ? {} : { actual: other.actual }) }
+  }
+  return found.map(({ row }) => row)
 }
 
 type IndicatorValues = Parameters<typeof buildIndicator>[0]
