@@ -10,6 +10,10 @@ const quantities: [text: string, found: string[]][] = [
   ['自评得分95，问题由12减到3个。', ['95', '3个']],
   ['管网3km，药剂5kg，库容20m³。', ['3km', '5kg', '20m³']],
   ['面积850㎡，装灯60盏，培训40学时。', ['850㎡', '60盏', '40学时']],
+  [
+    '安置就业一百二十人，满意率百分之九十八，占比八成以上，投入三百余万元。',
+    ['一百二十人', '百分之九十八', '八成', '三百余万元'],
+  ],
 ]
 for (const [text, found] of quantities)
   test(`正文里直接打出的数：${text}`, () => assert.deepEqual(typedNumbers(text), found))
@@ -23,5 +27,6 @@ const others = [
   '4A级景区、5G基站、G319国道沿线。',
   '从2010302一般行政管理事务列支。',
   '召开专题会议十余次，成效较好。',
+  '学习党的二十届三中全会精神，落实第三十二条，千方百计办好一批实事，二十大以来成立三家。',
 ]
 for (const text of others) test(`不是数量，不要求绑定：${text}`, () => assert.deepEqual(typedNumbers(text), []))

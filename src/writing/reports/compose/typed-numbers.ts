@@ -8,7 +8,7 @@ const noQuantity = new RegExp(
     '〔\\d{4}〕第?\\d+号',
     '\\d{4}(?:[-—～~至]\\d{4})?年(?:度|初|底|末)?(?:\\d{1,2}月(?:\\d{1,2}日)?)?',
     '\\d{1,2}(?:[-—～~至]\\d{1,2})?月(?:\\d{1,2}日)?(?:份|底|初)?',
-    '第\\d+',
+    '第(?:\\d+|[〇零一二三四五六七八九十百]+)',
     '[（(]\\d{1,2}[）)]',
     '^\\s*\\d{1,2}[.、．](?!\\d)',
     '(?:12345|12315|12388|110|119|120)(?=[热政便平投举])',
@@ -28,10 +28,20 @@ const typed = new RegExp(
   'gm',
 )
 
-/** Numbers typed into a text that state a quantity, as they stand: 「300件」 「95.5%」 「３５０亩」. */
+/**
+ * Quantities written out in words: 一百二十人, 百分之九十八, 八成以上. A number below ten, or one only hinted at (十余次), is a manner
+ * of speaking; 届 counts congresses.
+ */
+const spelled = new RegExp(
+  `百分之[〇零一二三四五六七八九十百点]+|[二三四五六七八九]成(?=以上|以下|左右|[，。；、]|$)|[一二两三四五六七八九][十百千万亿][〇零一二三四五六七八九十百千万亿]*[余多]?(?:${measureWords.replace('|届', '')})`,
+  'gm',
+)
+
+/** Numbers typed into a text that state a quantity, as they stand: 「300件」 「95.5%」 「３５０亩」 「一百二十人」. */
 export function typedNumbers(text: string): string[] {
   const plain = text.replace(/[０-９．％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-  return [...plain.replace(noQuantity, (cut) => ' '.repeat(cut.length)).matchAll(typed)].map(({ index, 0: found }) =>
-    text.slice(index, index + found.length).trim(),
-  )
+  const quantities = plain.replace(noQuantity, (cut) => ' '.repeat(cut.length))
+  return [...quantities.matchAll(typed), ...quantities.matchAll(spelled)]
+    .toSorted((left, right) => left.index - right.index)
+    .map(({ index, 0: found }) => text.slice(index, index + found.length).trim())
 }
