@@ -5,6 +5,8 @@ import { Big } from 'big.js'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { readLedgerFile } from '#operations/ledgers/read-ledger-file.ts'
+import { writeLedgerFile } from '#operations/ledgers/write-ledger-file.ts'
 import { readWorkKind, workKinds } from '#operations/load-work-kinds.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 
@@ -129,3 +131,17 @@ for (const [name, text, says] of brokenKinds)
     assert.equal(kind, undefined)
     assert.match(faults.map(({ message }) => message).join(), says)
   })
+
+test('账本文件里没填的、填错的、改分不写理由的，用大白话说明，指到行', () => {
+  const text = writeLedgerFile(ledger)
+    .replace('sign: ≥', 'sign: ～')
+    .replace(/(name: 建议提案满意率,.*?weight: )"?12\.5"?/, '$1 12.5, override: { points: 8 }')
+    .replace(/unit: 次, /, '')
+  const { faults } = readLedgerFile(text)
+  const lines = faults.map(({ line, path, message }) => `${line > 0} ${path} ${message}`)
+  assert.deepEqual(lines, [
+    'true indicators.0.sign 填得不对，可填 ≥、>、=、≤、<、定性',
+    'true indicators.0.unit 还没有填写',
+    'true indicators.1.override.reason 人工改分要写理由',
+  ])
+})

@@ -17,6 +17,7 @@ export const amount = z.union([z.string(), z.number()]).transform((raw, context)
   context.addIssue({ code: 'custom', message: `「${raw}」不是金额：请写成 969.06万元 或 9690600.00元，最多精确到分` })
   return z.NEVER
 })
+const withReason = { error: '人工改分要写理由' }
 const decimal = z
   .union([z.string(), z.number()])
   .refine((raw) => /^-?\d+(\.\d+)?$/.test(String(raw)), { message: '请写成不带单位的数字' })
@@ -133,7 +134,7 @@ const indicator = z.strictObject({
   actual: actual.optional(),
   varianceReason: z.string().optional(),
   improvement: z.string().optional(),
-  override: z.strictObject({ points: decimal, reason: z.string().min(1) }).optional(),
+  override: z.strictObject({ points: decimal, reason: z.string(withReason).trim().min(1, withReason) }).optional(),
 })
 const condition = z.strictObject({ field: id, in: z.array(z.string()) })
 const workKind = z.strictObject({

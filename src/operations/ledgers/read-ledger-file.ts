@@ -3,6 +3,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { workKinds } from '../load-work-kinds.ts'
 import { ledgerShape } from './ledger-shape.ts'
 import { referenceFaults } from './reference-faults.ts'
+import { fieldIssues } from './shape-issues.ts'
 
 /** One thing wrong in a ledger file: line (0 when the whole file is meant), the key path, what to mend. */
 export type LedgerFault = { readonly line: number; readonly path: string; readonly message: string }
@@ -32,8 +33,14 @@ export function readLedgerFile(text: string): ReadLedger {
     }
     return 0
   }
-  const shaped = ledgerShape.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (!shaped.success) return { faults: shaped.error.issues.map((issue) => faultAt(issue.path, issue.message, lineOf)) }
+  const content: unknown = document.toJS({ maxAliasCount: 100 })
+  const shaped = ledgerShape.safeParse(content)
+  if (!shaped.success)
+    return {
+      faults: fieldIssues(shaped.error, content).map(({ field, message }) =>
+        faultAt(field.split('.'), message, lineOf),
+      ),
+    }
   const ledger = withStandardKinds(shaped.data as Ledger)
   const faults = referenceFaults(ledger).map(({ path, message }) => faultAt(path, message, lineOf))
   return faults.length > 0 ? { faults } : { ledger, faults }

@@ -8,6 +8,8 @@ export function fieldIssues({ issues }: Pick<z.ZodError, 'issues'>, content: unk
   return issues.map((issue) => {
     const { path, message } = issue
     const field = path.map(String).join('.')
+    if (issue.code === 'invalid_value' && valueAt(content, path) !== undefined)
+      return { field, message: `填得不对，可填 ${issue.values.map(String).join('、')}` }
     if (issue.code === 'unrecognized_keys') return { field, message: `没有“${issue.keys.join('、')}”这一栏` }
     // The library's own words for a wrong type name JavaScript's types, which say nothing to a clerk.
     if (/\p{Script=Han}/u.test(message) && !/^无效(输入|选项)/.test(message)) return { field, message }
