@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { writeLedgerFile } from '#operations/ledgers/write-ledger-file.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { traceFile } from '#operations/reports/trace-file.ts'
 import { type Database, openDatabase } from '#storage/open-database.ts'
@@ -201,6 +202,23 @@ test('trace：算式、记录、佐证都说出来：得分、分值、合计、
   assert.match(await at('县政府常务会议'), /会议台账「县政府常务会议」：\d+条记录/)
 })
 
+/** The example with a meeting entered twice and one of another year. */
+async function writeRepeated(): Promise<void> {
+  const meeting = (id: string, date: string) => ({
+    id,
+    kind: 'meeting',
+    organisation: '001',
+    date,
+    values: { type: '县政府常务会议', title: '第13次常务会议' },
+  })
+  const { ledger } = await openLedger(example)
+  const more = [meeting('r1', '2023-03-01'), meeting('r2', '2023-03-01'), meeting('r3', '2022-12-30')]
+  await writeFile(
+    join(folder, '台账.yaml'),
+    writeLedgerFile({ ...ledger!, workRecords: [...ledger!.workRecords, ...more] }),
+  )
+}
+
 const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['import 再存一次什么也不变', ['import', example, '--who', '审核人'], 0, /新增 0，更改 0，删去 0/],
   [
@@ -224,6 +242,12 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['db list 列出账本', ['db', 'list'], 0, /430922\/001\/2023 {2}桃江县/],
   ['check 数据库里的账本', ['check', stored], 0, /成文日期是哪一天[\s\S]*问题 0 处，待补 0 处，待定 18 处/],
   ['count 文件里的台账', ['count', example], 0, /会议　县政府常务会议 12次/],
+  [
+    'count 重复登记和年度以外的记录没有计入，条数写明',
+    ['count', '台账.yaml'],
+    0,
+    /会议　县政府常务会议 13次（重复登记 1 条、年度以外 1 条没有计入）/,
+  ],
   ['count 数据库里留着的计数', ['count', stored], 0, /会议　县政府常务会议 12次/],
   ['score 逐项说明', ['score', stored, '--explain'], 0, /部门整体：99\.5分（满分100分）优[\s\S]*要得满分/],
   ['report 没有的规则包', ['report', example, '--pack', 'mars'], 2, /没有规则包「mars」/],
@@ -277,6 +301,7 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
 ]
 for (const [name, words, status, says] of flows)
   test(`命令行：${name}`, async () => {
+    if (words.includes('台账.yaml')) await writeRepeated()
     const ran = await jiheng(...words)
     assert.equal(ran.status, status, `${ran.out}\n${ran.error}`)
     assert.match(`${ran.out}${ran.error}`, says)

@@ -82,7 +82,7 @@ test('示例账本的每张表导出 xlsx、csv 再导入，全部未变，账�
       if (tally.rows === 0) continue
       rows += tally.rows
       assert.deepEqual(
-        { ...stored, paid: undefined },
+        { ...stored, paid: undefined, repeated: undefined },
         {
           new: 0,
           changed: 0,
@@ -90,6 +90,7 @@ test('示例账本的每张表导出 xlsx、csv 再导入，全部未变，账�
           removed: 0,
           changes: [],
           paid: undefined,
+          repeated: undefined,
         },
         `${table.zh} ${format}`,
       )

@@ -120,9 +120,22 @@ test('两万笔支付分清新增、更改、未变，日志记一条总账和�
   const many = Array.from({ length: 20_000 }, (_, index) => ({ ...payment, voucher: `N${index}` }))
   const source = { name: '支付.csv', sha256: 'a'.repeat(64) }
   const first = await importRows(database, scope, 'payments', many, () => ({ who: '填报人', source }))
-  assert.deepEqual(first, { new: 20_000, changed: 0, unchanged: 0, removed: 0, changes: [], paid: first.paid })
+  assert.deepEqual(first, {
+    new: 20_000,
+    changed: 0,
+    unchanged: 0,
+    removed: 0,
+    changes: [],
+    paid: first.paid,
+    repeated: [],
+  })
   const next = [{ ...many[0]!, amount: new Big(2) }, many[1]!, { ...payment, voucher: 'M' }]
-  const { changes: shown, paid: _paid, ...second } = await importRows(database, scope, 'payments', next, () => clerk)
+  const {
+    changes: shown,
+    paid: _paid,
+    repeated: _repeated,
+    ...second
+  } = await importRows(database, scope, 'payments', next, () => clerk)
   assert.deepEqual(second, { new: 1, changed: 1, unchanged: 1, removed: 0 })
   assert.deepEqual(
     shown.map(({ before, after }) => [before?.['amount'], after?.['amount']]),

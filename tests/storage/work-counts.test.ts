@@ -7,6 +7,7 @@ import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { countLedger } from '#operations/ledgers/count-ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { workKinds } from '#operations/load-work-kinds.ts'
+import { readRecordsOutside } from '#storage/counts/records-outside.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
 import { importRows } from '#storage/ledgers/import-rows.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
@@ -79,6 +80,14 @@ test('任取台账记录：存入、再导入一些，留着的计数总与逐�
       await saveLedger(database, stored, clerk)
       const { kept, counted } = await both(stored)
       assert.deepEqual(kept, counted)
+      const outside = Map.groupBy(
+        first.filter(({ date }) => !date.startsWith('2023')),
+        ({ kind }) => kind,
+      )
+      assert.deepEqual(
+        await readRecordsOutside(database, scopeOf(ledger)),
+        new Map([...outside].map(([kind, some]) => [kind, some.length])),
+      )
       const more = second.map((record) => ({ ...record, id: `m${record.id}` }))
       await importRows(database, scopeOf(ledger), 'workRecords', more, () => clerk)
       const after = await both({ ...ledger, workRecords: [...first, ...more] })

@@ -5,6 +5,7 @@ import type { ImportFault, ImportTally } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import { naturalKey } from '#domain/imports/natural-key.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { ownField } from '#reading/imports/build-entries.ts'
 import { type OpenImport, openImport } from '#reading/imports/open-import.ts'
 import { type ImportRowsOptions, type ImportedRows, importRows } from '#storage/ledgers/import-rows.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
@@ -65,12 +66,12 @@ export async function importFile(
       atEnd,
       onOutcomes: onOutcomes && ((outcomes) => onOutcomes(outcomes, table)),
     })
-    const overspent = overBudget(ledger, stored)
+    const doubtful = [...overBudget(ledger, stored), ...repeatedRecords(ledger, table, stored)]
     const tally = open.tally()
     return {
       table,
-      tally: { ...tally, warnings: tally.warnings + overspent.length },
-      faults: [...faults, ...overspent],
+      tally: { ...tally, warnings: tally.warnings + doubtful.length },
+      faults: [...faults, ...doubtful],
       stored,
       preview,
     }
@@ -94,6 +95,18 @@ function overBudget(ledger: Ledger, { paid }: ImportedRows): ImportFault[] {
     const mend = '请核对支付的项目，或先登记追加、调剂的指标。'
     return [{ severity: 'warning', sheet: '', row: 0, column: '', value: project, message, mend }]
   })
+}
+
+/** Records of the kind that say the same thing again, with everything that was stored before: they are counted once. */
+function repeatedRecords({ workKinds }: Ledger, table: ImportTable, { repeated }: ImportedRows): ImportFault[] {
+  const kind = workKinds.find(({ id }) => id === table.work)
+  const records = repeated.find((each) => each.kind === kind?.id)?.records
+  if (!kind || records === undefined) return []
+  const headings = new Map(table.fields.map(({ id, zh }) => [id, zh]))
+  const key = kind.key.map((id) => headings.get(`${ownField}${id}`) ?? headings.get(id) ?? id).join('、')
+  const message = `账本里「${key}」相同的${kind.name}记录重复登记了 ${records} 条，计数时同一件事只算最后一条。`
+  const mend = '请核对，不是同一件事的改正，重复的删去。'
+  return [{ severity: 'warning', sheet: '', row: 0, column: '', value: key, message, mend }]
 }
 
 function yuan(amount: Big): string {

@@ -1,4 +1,5 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { readRecordsOutside } from '#storage/counts/records-outside.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { askDatabase } from '../database/ask-database.ts'
@@ -7,7 +8,13 @@ import { openLedger } from './open-ledger.ts'
 import { parseLedgerName } from './stored-ledger.ts'
 
 /** One count as a person reads it: 「会议 召开会议 26次」. */
-type Line = { readonly kind: string; readonly rule: string; readonly value: string; readonly repeated: number }
+type Line = {
+  readonly kind: string
+  readonly rule: string
+  readonly value: string
+  readonly repeated: number
+  readonly outside: number
+}
 export type CountedLines =
   | { readonly lines: readonly string[]; readonly faults?: never }
   | { readonly lines?: never; readonly faults: readonly string[] }
@@ -25,7 +32,12 @@ export async function countLines(path: string): Promise<CountedLines> {
   const { answer, fault } = await askDatabase(async (database) => {
     const head = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
     const kept = await readWorkCounts(database, scope)
-    const shown = kept.map(({ value, ...rest }) => ({ ...rest, value: value?.round(2).toFixed() ?? nothing }))
+    const outside = await readRecordsOutside(database, scope)
+    const shown = kept.map(({ value, ...rest }) => ({
+      ...rest,
+      value: value?.round(2).toFixed() ?? nothing,
+      outside: outside.get(rest.kind) ?? 0,
+    }))
     return worded(head, shown)
   })
   return answer ? { lines: answer } : { faults: [fault] }
@@ -38,11 +50,12 @@ function countedIn(ledger: Ledger): Line[] {
   const whole = `${ledger.year}-01-01`
   return countLedger(ledger)
     .filter(({ since, until }) => since === whole && until === `${ledger.year}-12-31`)
-    .map(({ kind, rule, value, duplicates }) => ({
+    .map(({ kind, rule, value, duplicates, outOfPeriod }) => ({
       kind,
       rule,
       value: value.round(2).toFixed(),
       repeated: duplicates.length,
+      outside: outOfPeriod.length,
     }))
 }
 
@@ -53,8 +66,12 @@ function worded({ workKinds }: Ledger, counts: readonly Line[]): string[] {
     rules.flatMap((rule) => {
       const line = found.get(`${id}.${rule.id}`)
       if (!line) return []
-      const repeated = line.repeated > 0 ? `（重复登记 ${line.repeated} 条没有计入）` : ''
-      return [`${name}　${rule.name} ${line.value}${line.value === nothing ? '' : rule.unit}${repeated}`]
+      const left = [
+        ...(line.repeated > 0 ? [`重复登记 ${line.repeated} 条`] : []),
+        ...(line.outside > 0 ? [`年度以外 ${line.outside} 条`] : []),
+      ]
+      const leftOut = left.length > 0 ? `（${left.join('、')}没有计入）` : ''
+      return [`${name}　${rule.name} ${line.value}${line.value === nothing ? '' : rule.unit}${leftOut}`]
     }),
   )
 }

@@ -35,7 +35,7 @@ export function entryBuilder(table: ImportTable, context: ImportContext): Build 
     case 'indicators':
       return buildIndicator
     case 'work-records':
-      return (values, complain) => [buildWorkRecord(values, complain, table, department)]
+      return (values, complain) => [buildWorkRecord(values, complain, table, department, context.year)]
   }
 }
 
@@ -129,7 +129,13 @@ function buildBuilding(values: Values, complain: Complain): Building {
 /** The columns of a kind's own fields are named 'values.…'. */
 export const ownField = 'values.'
 
-function buildWorkRecord(values: Values, complain: Complain, table: ImportTable, department: string): WorkRecord {
+function buildWorkRecord(
+  values: Values,
+  complain: Complain,
+  table: ImportTable,
+  department: string,
+  year: number | undefined,
+): WorkRecord {
   const own: Record<string, string> = {}
   for (const { id, type } of table.fields) {
     const value = values[id]
@@ -138,6 +144,8 @@ function buildWorkRecord(values: Values, complain: Complain, table: ImportTable,
   }
   const date = values['date'] as string
   const quantity = values['quantity'] as Big | undefined
+  if (year !== undefined && date !== undefined && !date.startsWith(`${year}-`))
+    complain('warning', 'date', `日期 ${date} 不在 ${year} 年度内，本年度的计数不算它。`, '请核对。')
   if (quantity?.eq(0)) complain('error', 'quantity', '代表数量是 0。', '没有发生的不用登记；只有一件的可以不填。')
   const parts = (table.key ?? []).map((field) => (field === 'date' ? date : (own[field] ?? '')))
   const id =

@@ -22,6 +22,8 @@ export type ImportedRows = MergeCounts & {
   readonly changes: readonly Change[]
   /** Of payments: what each project named in the ledger has been paid in all, 元 as decimals. */
   readonly paid: readonly { readonly project: string; readonly amount: string }[]
+  /** Of records: how many of each kind repeat another of the year, with those that were stored before. */
+  readonly repeated: readonly { readonly kind: string; readonly records: number }[]
 }
 const mostShown = 200
 
@@ -73,7 +75,8 @@ export async function importRows<L extends LedgerList>(
     await client.query('set constraints all immediate')
     const changes = await changesSince(client, scope, before)
     const paid = list === 'payments' ? await paidByProject(client, scope) : []
-    const rows = { ...counts, changes, paid }
+    const repeated = list === 'workRecords' ? await repeatedByKind(client, scope) : []
+    const rows = { ...counts, changes, paid, repeated }
     if (preview) throw new Preview(rows)
     await atEnd?.(client)
     return rows
@@ -111,6 +114,15 @@ async function paidByProject(client: PoolClient, scope: LedgerScope): Promise<Im
   const { rows } = await client.query<{ project: string; amount: string }>(
     `select project, sum(amount)::text as amount from payments t
      where ${ofLedger('t')} and project is not null group by project order by project`,
+    scopeValues(scope),
+  )
+  return rows
+}
+
+async function repeatedByKind(client: PoolClient, scope: LedgerScope): Promise<ImportedRows['repeated']> {
+  const { rows } = await client.query<{ kind: string; records: number }>(
+    `select kind, max(repeated)::integer as records from work_counts c
+     where ${ofLedger('c')} and repeated > 0 group by kind order by kind`,
     scopeValues(scope),
   )
   return rows
