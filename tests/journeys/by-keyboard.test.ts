@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { ledgerPath } from '../work/work-server.ts'
+import { pressAt, tabTo, typeInto } from './keyboard.ts'
 import { office, saved, year } from './office.ts'
 
 const place = office()
@@ -10,18 +11,6 @@ const { as } = place
 const entriesOf = async (list: string) => {
   const clerk = await place.work.signIn('clerk')
   return (await clerk.get(`${ledgerPath}/entries/${list}`)).body['entries'] as Record<string, unknown>[]
-}
-/** More stops than any page has. */
-const mostStops = 200
-
-/** Goes from stop to stop until the place is reached, as somebody without a mouse does. */
-async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await place.first().waitFor()
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await place.first().evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
-  }
-  assert.fail(`按 Tab 走不到 ${String(place)}`)
 }
 
 /** Past the other buttons of a table to its heads. */
@@ -147,14 +136,9 @@ test('只用键盘：从审核意见走到要改的那一条', async () => {
 test('只用键盘：填报人送审，审核人写明哪一点退回，填报人答复后再送，审核人通过', async () => {
   const step = async (role: 'clerk' | 'leader', run: (page: Page) => Promise<void>) =>
     as(role, {}, async (open) => run(await open(`${year}/submission`)))
-  const press = async (page: Page, name: string) => {
-    await tabTo(page, page.getByRole('button', { name, exact: true }))
-    await page.keyboard.press('Enter')
-  }
-  const type = async (page: Page, label: string, text: string) => {
-    await tabTo(page, page.getByLabel(label, { exact: true }))
-    await page.keyboard.type(text)
-  }
+  const press = (page: Page, name: string) => pressAt(page, page.getByRole('button', { name, exact: true }))
+  const type = (page: Page, label: string, text: string) =>
+    typeInto(page, page.getByLabel(label, { exact: true }), text)
   await step('clerk', async (page) => {
     await press(page, '送审')
     await page.getByText('待审核').first().waitFor()
