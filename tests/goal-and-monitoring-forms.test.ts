@@ -120,6 +120,23 @@ test('监控表：执行数取到监控那天为止的支付，指标取登记�
   assert.ok(project.some((row) => row.includes('1-7月执行数')))
 })
 
+test('支付只有年末汇总的，监控那天执行了多少不知道，不印0.00；按月登记了的，没有支付的项目才是0.00', () => {
+  const fund = (ledger: Ledger, id: RegExp) => rowsOf(named(ledger, id)).find((row) => row.startsWith('年度资金总额|'))
+  const rounds = monitored.monitoring.map((round) => ({
+    ...round,
+    values: plain.indicators.map(({ id }) => ({ indicator: id, value: '1' })),
+  }))
+  const summary = { ...monitored, payments: plain.payments, monitoring: rounds }
+  assert.equal(fund(summary, /整体监控表-1-7月$/), '年度资金总额|969.06|—|—|1286.05')
+  assert.equal(fund(summary, /项目监控表-改善民生.*-1-7月$/), '年度资金总额|30.00|—|—|30.00')
+  const byMonth = { ...monitored, monitoring: rounds }
+  assert.equal(fund(byMonth, /项目监控表-改善民生.*-1-7月$/), '年度资金总额|30.00|30.00|100.00%|30.00')
+  // Its only payment is the total of the year.
+  assert.equal(fund(byMonth, /项目监控表-核电工作-1-7月$/), '年度资金总额|32.00|—|—|')
+  const unpaid = { ...byMonth, payments: byMonth.payments.filter(({ project }) => project !== 'p4') }
+  assert.equal(fund(unpaid, /项目监控表-核电工作-1-7月$/), '年度资金总额|32.00|0.00|0.00%|')
+})
+
 test('监控登记的可能性另有写法的，不勾，写进备注；没有总的原因和举措就不印那两行', () => {
   const [round] = monitored.monitoring
   const values = [{ indicator: 'd1', value: '7次', possibility: '基本能' }]

@@ -7,6 +7,7 @@ import type { MonitoringPlan } from '#domain/year/execution.ts'
 import type { IndicatorProgress, RoundProgress } from '#domain/year/round.ts'
 import { countRecords } from '../counting/count-records.ts'
 import { progressWarning } from './facts/execution.ts'
+import { isSpendingKnown } from './facts/spending-known.ts'
 
 const places = 2
 
@@ -15,9 +16,7 @@ export function roundProgress(ledger: Ledger, until: string, plan: MonitoringPla
   const planned = plannedShare(plan, until)
   const final = addUp(ledger.budgetLines.map(({ kind, amount }) => (kind === 'reduction' ? amount.times(-1) : amount)))
   const spent = addUp(ledger.payments.filter(({ date }) => date <= until).map(({ amount }) => amount))
-  // Payments of December alone are a year-end summary: how spending stood before is not known.
-  const isSummary = ledger.payments.every(({ date }) => date.slice(5, 7) === '12') && until.slice(5, 7) !== '12'
-  const share = final.gt(0) && !isSummary ? spent.div(final) : undefined
+  const share = final.gt(0) && isSpendingKnown(ledger.payments, until) ? spent.div(final) : undefined
   const typed = new Map(
     ledger.monitoring.find((round) => round.until === until)?.values.map(({ indicator, value }) => [indicator, value]),
   )

@@ -5,6 +5,7 @@ import type { Ledger, MonitoringRound } from '#domain/ledger/ledger.ts'
 import { byProject } from '../by-project.ts'
 import { type FactBook, putMoney, putRate } from './fact-book.ts'
 import { fiscalSources } from './source-facts.ts'
+import { isProjectSpendingKnown, isSpendingKnown } from './spending-known.ts'
 
 /** Rows of a monitoring form's funds: the whole, 财政拨款, 其他资金; `isIn` whose payments, `rate` the measure of 执行率. */
 const rows = [
@@ -16,16 +17,19 @@ const rows = [
 /**
  * Spending up to the day of each monitoring round and its share of the original budget (财预〔2019〕136号), phase
  * 'to-date.2023-07-31': of the department and of each project, by source; and what they are expected to spend in the
- * whole year. Where no payment was put in, what was spent is not known.
+ * whole year. Where no payment was put in, or year-end totals only, what was spent is not known.
  */
 export function monitoringFacts(ledger: Ledger, book: FactBook): void {
   const payments = byProject(ledger.payments)
   for (const round of ledger.monitoring) {
     const { until } = round
     putExpected(ledger, book, round)
-    if (ledger.payments.length === 0) continue
+    if (!isSpendingKnown(ledger.payments, until)) continue
     putSpent(ledger, book, until, '', ledger.payments)
-    for (const { id, name } of ledger.projects) putSpent(ledger, book, until, name, payments.get(id) ?? [])
+    for (const { id, name } of ledger.projects) {
+      const own = payments.get(id) ?? []
+      if (isProjectSpendingKnown(own, until)) putSpent(ledger, book, until, name, own)
+    }
   }
 }
 
