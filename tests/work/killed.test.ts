@@ -89,6 +89,12 @@ function killer(random: Random) {
   let writesLeft = random.int(0, 30)
   let pending: Promise<void> | undefined
   const killed: string[] = []
+  const killAfter = async (delay: number, victim: (typeof victims)[number]) => {
+    await sleep(delay)
+    if (victim.map(kill).some(Boolean)) killed.push(victim.join('+'))
+    writesLeft = random.int(3, 35)
+    pending = undefined
+  }
   return {
     killed,
     /** Called before each write: one in a while a kill is on its way, up to some writes later. */
@@ -96,11 +102,7 @@ function killer(random: Random) {
       if (pending || writesLeft-- > 0) return
       const victim = random.pick(victims)
       const delay = random.chance(0.5) ? random.next() * 10 : random.next() * 150
-      pending = sleep(delay).then(() => {
-        if (victim.map(kill).some(Boolean)) killed.push(victim.join('+'))
-        writesLeft = random.int(3, 35)
-        pending = undefined
-      })
+      pending = killAfter(delay, victim)
     },
     done: async () => pending,
   }
