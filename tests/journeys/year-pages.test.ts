@@ -159,7 +159,11 @@ test('第一次来：介绍沿着一年的工作走一遍，看完不再问', as
     await page.getByRole('button', { name: '看一遍' }).click()
     await page.getByText('先把单位、编制、基础数据填好').waitFor()
     await picture(page, '介绍')
-    for (let step = 1; step < 7; step += 1) await page.getByRole('button', { name: '下一步' }).click()
+    for (let step = 1; step < 7; step += 1) {
+      assert.deepEqual(await page.evaluate(nextCovered), [], '导览的卡片盖住了现在要做的')
+      await page.getByRole('button', { name: '下一步' }).click()
+      await page.waitForTimeout(400)
+    }
     await page.getByRole('button', { name: '结束导览' }).click()
     await page.reload()
     await page.getByRole('heading', { name: '工作台' }).waitFor()
@@ -211,3 +215,17 @@ test('基础数据：数是万元，也可以写明单位；清空后又显示�
     assert.deepEqual(await amounts(), ['157000', '0', '125001'])
   })
 })
+
+/** Runs in the page: the lines of 「现在要做的」 that lie under the card of the tour. */
+function nextCovered(): string[] {
+  const card = document.querySelector('.tour-card')?.getBoundingClientRect()
+  return [...document.querySelectorAll('.next :is(h2, p, a, li)')].flatMap((each) => {
+    const words = document.createRange()
+    words.selectNodeContents(each)
+    const under = [...words.getClientRects()].some(
+      ({ left, right, top, bottom }) =>
+        !card || (left < card.right && right > card.left && top < card.bottom && bottom > card.top),
+    )
+    return under ? [each.textContent ?? ''] : []
+  })
+}

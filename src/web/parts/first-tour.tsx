@@ -1,6 +1,6 @@
 import { Button, Tour } from 'antd'
 import { useState } from 'react'
-import type { YearPage } from '../route.ts'
+import { type YearPage, useMedia } from '../route.ts'
 import { words as deskWords } from '../words/desk.ts'
 import { words as workWords } from '../words/work.ts'
 
@@ -11,6 +11,7 @@ const seen = 'jiheng.tour'
 export function FirstTour() {
   const [isOffered, setOffered] = useState(() => localStorage.getItem(seen) === null)
   const [isOpen, setOpen] = useState(false)
+  const isNarrow = useMedia('(max-width: 899px)')
   const end = () => {
     localStorage.setItem(seen, 'yes')
     setOpen(false)
@@ -29,13 +30,15 @@ export function FirstTour() {
       </Button>
       <Tour
         open={isOpen}
+        classNames={{ section: 'tour-card' }}
+        arrow={isNarrow}
         onClose={end}
         onFinish={end}
         steps={pages.map((page) => ({
           title: workWords.pages[page],
           description: words.steps[page],
           target: () => linkTo(page),
-          placement: 'bottomLeft' as const,
+          placement: isNarrow ? ('bottomLeft' as const) : ('rightTop' as const),
         }))}
       />
     </p>
