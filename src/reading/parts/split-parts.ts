@@ -1,5 +1,6 @@
 import type { Block, Document, Part, PartKind } from '#domain/document.ts'
 import { compact } from '../tables/grids/labels.ts'
+import { withNamesOfForms } from './named-in-forms.ts'
 
 const titleEnd =
   /(?:报告|自评表|数据表|目标表|申报表|监控表|评分表|评价表|指标表|打分表|考评表|情况表|决算表|公开|说明|通知|通报|公告|自评情况|绩效评价|监控情况)(?:[（(][^）)]{0,20}[）)])?$/
@@ -32,7 +33,8 @@ export function splitParts(document: Document): Part[] {
     return partOf(document.blocks.slice(start.from, to), index, start, to)
   })
   const year = parts.find((part) => part.year)?.year
-  return withProjects(year ? parts.map((part) => (part.year ? part : { ...part, year })) : parts)
+  const dated = year ? parts.map((part) => (part.year ? part : { ...part, year })) : parts
+  return withProjects(withNamesOfForms(dated, document))
 }
 
 /** 「项目支出绩效自评表」 behind the report of a project, or behind another form of it, is that project's. */

@@ -1,5 +1,5 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
-import { namedProject } from './named-project.ts'
+import { namedProject, titleFor } from './named-project.ts'
 
 /** A report's title with {year}, {department}, {division} and {project} filled in; `project`: its name, '' for the department's. */
 export function filledTitle(
@@ -13,5 +13,5 @@ export function filledTitle(
     project: namedProject(project),
     division: division.name,
   }
-  return title.replace(/\{(\w+)\}/g, (_, wanted: string) => filled[wanted] ?? '')
+  return titleFor(title, project).replace(/\{(\w+)\}/g, (_, wanted: string) => filled[wanted] ?? '')
 }

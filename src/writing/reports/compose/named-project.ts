@@ -12,6 +12,11 @@ export function listedProject(name: string): string {
   return named === name || name.endsWith('项目') ? named : `${named}项目`
 }
 
+/** A title's template for one project: where its name ends in 项目, the title does not say 项目 twice. */
+export function titleFor(template: string, project: string): string {
+  return namedProject(project).endsWith('项目') ? template.replace('{project}项目', '{project}') : template
+}
+
 function quoted(name: string): string {
   return /[“”]/.test(name) ? name : `“${name}”`
 }

@@ -3,6 +3,7 @@ import type { MainTask } from '#domain/ledger/main-task.ts'
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
 import type { FormLayout, PackForms } from '#domain/report/form-layout.ts'
 import type { PrintedKind } from '#domain/report/printed-report.ts'
+import { titleFor } from '../named-project.ts'
 import type { Setting } from '../setting.ts'
 import type { Unnumbered } from '../unnumbered.ts'
 import { fillTemplate } from './fill-template.ts'
@@ -59,7 +60,7 @@ export function ledgerForms(
 function laidOut(setting: Setting, layout: FormLayout, kind: PrintedKind, name: string, of: FormOf): Unnumbered {
   const { ledger } = setting
   const form = formValues(setting, of)
-  const title = fillTemplate(layout.title, form).join('')
+  const title = fillTemplate(titleFor(layout.title, of.project?.name ?? ''), form).join('')
   const { evaluated } = of
   const row = (each: EvaluatedForm['rows'][number]) => {
     const entry = ledger.indicators.find(({ id }) => id === each.id)
