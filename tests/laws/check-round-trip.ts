@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { traceFile } from '#operations/reports/trace-file.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { type Format, identified, ledgerFactOf, numbersOf, states, write } from './law-package.ts'
 
@@ -32,6 +33,16 @@ export async function checkRoundTrip(ledger: Ledger, formats: readonly Format[])
         numbers.map(({ fact, text }) => [fact, text]),
         printed.map(({ fact, text }) => [fact, text]),
       )
+    if (format === 'xlsx') {
+      const found = await traceFile({ name, bytes }, ledger, set)
+      assert.deepEqual(
+        found.filter(({ changed }) => changed).map(({ place, text }) => `${place} ${text}`),
+        [],
+      )
+      const inTables = set.reports.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))
+      assert.equal(found.length, numbersOf({ ...bound, blocks: inTables }).length)
+      known += found.length - numbers.length
+    }
     known += numbers.length
     for (const fact of audit.reading?.facts ?? []) {
       const own = ledgerFactOf(fact, set)
