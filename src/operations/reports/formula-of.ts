@@ -61,7 +61,7 @@ function countOf(
 
 function wayOf({ how, field = '', of = [] }: CountingRule, { fields }: WorkKind, many: number): string {
   const name = (id: string) => `「${fields.find((each) => each.id === id)?.name ?? id}」`
-  const met = of.map((condition) => `${name(condition.field)}是${condition.in.join('或')}`).join('、')
+  const met = of.map((condition) => `${name(condition.field)}为“${condition.in.join('、')}”`).join('、')
   if (how === 'distinct') return `${many}条记录里不同的${name(field)}`
   if (how === 'sum') return `${many}条记录的${name(field)}相加`
   if (how === 'latest') return `最近一条记录的${name(field)}`

@@ -43,6 +43,12 @@ const cases: [name: string, rule: CountingRule, value: string | undefined, recor
     '46.666666666666666666666666666667',
     ['b', 'e'],
   ],
+  [
+    '比率：没有一条写明是否按期，不说是 0%',
+    rule('rate', { of: [{ field: 'in-time', in: ['是'] }], unit: '%' }),
+    undefined,
+    ['b', 'c', 'e'],
+  ],
   ['比率：没有一件可比', rule('rate', { where: [{ field: 'status', in: ['无'] }], of: done }), undefined, []],
   ['最近一次', rule('latest', { field: 'amount' }), '4', ['e']],
   ['按单位数', rule('count', { where: [{ field: 'organisation', in: ['002'] }] }), '0', []],

@@ -31,7 +31,7 @@ const decimal = /^-?\d+(\.\d+)?$/
  * Records with one key are one thing, and the last of them in the period (by date, then id) speaks for it; a record
  * with a blank in its key stands for itself. `where` is asked after that. A summary record counts `quantity` times in
  * count and rate (of records); its values are those of the whole, so that sum and latest take them as they stand. A blank field is
- * left out of distinct, sum and latest; a sum of blanks alone is not known. In keys and conditions 'date' and 'organisation' name those of the record.
+ * left out of distinct, sum and latest; a sum of blanks alone is not known, nor a rate where no record tells what it asks. In keys and conditions 'date' and 'organisation' name those of the record.
  */
 export function countRecords(
   records: readonly WorkRecord[],
@@ -71,7 +71,7 @@ const ways: Record<CountingRule['how'], (records: readonly WorkRecord[], rule: C
     const from = field === undefined ? records : records.filter((record) => decimal.test(fieldOf(record, field)))
     const size = (own: readonly WorkRecord[]) => (field === undefined ? quantityOf(own) : sumOf(own, field))
     const whole = size(from)
-    if (whole.eq(0)) return { value: undefined, from }
+    if (whole.eq(0) || !from.some((record) => tells(record, of))) return { value: undefined, from }
     const part = size(from.filter((record) => meetsAll(record, of)))
     return { value: divide(unit === '%' ? part.times(100) : part, whole), from }
   },
@@ -97,6 +97,11 @@ function thingOf(record: WorkRecord, key: readonly string[]): string {
 
 function meetsAll(record: WorkRecord, conditions: readonly Condition[] = []): boolean {
   return conditions.every((condition) => condition.in.includes(fieldOf(record, condition.field)))
+}
+
+/** Whether a record says anything of what a rate asks. */
+function tells(record: WorkRecord, conditions: readonly Condition[] = []): boolean {
+  return conditions.length === 0 || conditions.some(({ field }) => fieldOf(record, field) !== '')
 }
 
 function fieldOf(record: WorkRecord, field: string): string {

@@ -38,6 +38,12 @@ function meets(conditions: readonly Condition[] = []): string {
   return each.length > 0 ? each.join(' and ') : 'true'
 }
 
+/** Whether a record says anything of what a rate asks. */
+function tells(conditions: readonly Condition[] = []): string {
+  const each = conditions.map(({ field }) => `${fieldOf(field)} <> ''`)
+  return each.length > 0 ? `(${each.join(' or ')})` : 'true'
+}
+
 /** A field as a number, and whether it holds one. */
 function sized(field: string): readonly [number: string, isNumber: string] {
   const text = fieldOf(field)
@@ -61,7 +67,8 @@ function valueOf({ how, field = '', where, of, unit }: CountingRule): string {
         else sum(${number}) filter (where ${chosen} and ${isNumber}) end`
     case 'rate':
       return `${unit === '%' ? '100.0 * ' : '1.0 * '}coalesce(sum(${size}) filter (where ${chosen} and ${isSized} and ${meets(of)}), 0)
-        / nullif(sum(${size}) filter (where ${chosen} and ${isSized}), 0)`
+        / case when bool_or(${tells(of)}) filter (where ${chosen} and ${isSized})
+          then nullif(sum(${size}) filter (where ${chosen} and ${isSized}), 0) end`
     case 'latest':
       return `(array_agg(${number} order by t.date desc, t.id desc) filter (where ${chosen} and ${isNumber}))[1]`
   }
