@@ -10,7 +10,7 @@ import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, t
 
 /** How many blocks a text may stand from the table it retells. */
 const reach = 12
-const elsewhen = /最[高低大小多少]|上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
+const elsewhen = /扣$|最[高低大小多少]|上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
 /** A table tells what was cut with a sign: 「核减危桥改造项目60万元」 and −60.00. */
 const cut = /[核调追压削扣]减/
 /** 「甲、乙两个项目460万元」 is of no single row. */

@@ -32,9 +32,9 @@ const rows: readonly (readonly [name: string, id: string, said: Said, outcome: s
     'warning',
   ],
   [
-    '半分是评出来的，写了原因就不说是笔误',
+    '得分只算到一位小数，写了原因就不说是笔误',
     'I60',
-    { target: '≥140条', actual: '120条', weight: '10', score: '8.50', reason: '汛期停测' },
+    { target: '≥70%', actual: '66.59%', weight: '15', score: '14.20', reason: '山区改厕滞后' },
     'undetermined',
   ],
   [

@@ -100,13 +100,17 @@ function proportion(row: IndicatorRow, score: Figure, weight: Figure, target: Me
   )
 }
 
+function isToTheTenth(points: Big): boolean {
+  return points.times(10).mod(1).eq(0)
+}
+
 /**
- * A slip of the pen in points told to the hundredth: those told to the tenth lie too near to each other, and whole or
- * half points are what judging by hand gives.
+ * A slip of the pen in points told to the hundredth: those told to the tenth lie too near to each other, and so
+ * does 14.20 where 14.27 is reckoned.
  */
 function isSlipped({ quantity, printed }: Figure, expected: Big): boolean {
   const { decimals, value } = quantity
-  if (value.times(2).mod(1).eq(0)) return false
+  if (isToTheTenth(value) && !isToTheTenth(expected.round(2))) return false
   return decimals >= 2 && expected.minus(value).abs().gt(leastSlip) && isSlip(expected.toFixed(decimals), printed)
 }
 

@@ -116,6 +116,9 @@ function isOfEarlierYear(sentence: Sentence, amount: Mention, group: readonly Me
   const before = sentence.text.slice(0, amount.start - sentence.start)
   const years = before.match(/(?<!\d)20\d\d(?=年)/g) ?? []
   const [told, { lead }] = [years.at(-1), group[0]!]
+  // 「年初预算安排865万元，执行中增加256.47万元，增幅29.65%」: what it became is not told.
+  if (/年初/.test(afterLast(amount.lead, '，,；;。')) && /^[，,](?:执行中|年中|年内)/.test(lead.trim()))
+    return fitsAlone(sentence, [amount, ...group])
   if (told === undefined) return false
   // 「2019年亩均1200元，本年度较上年提高95元，增长7.9%」: which year is this one, the rate tells.
   if (/(?:本年度?|今年|当年)[^，；。]{0,12}[比较]/.test(lead)) return fitsAlone(sentence, [amount, ...group])

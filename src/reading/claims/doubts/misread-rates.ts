@@ -35,6 +35,7 @@ function boundIn({ rate, numerator, denominator }: Ratio, sentences: readonly Se
 
 const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isInBracket,
+  isOverTheRest,
   isOfNamed,
   isOfSiblings,
   isOfTwoPeriods,
@@ -85,4 +86,9 @@ function isOfNamed({ rate, numerator, denominator, before }: Bound): boolean {
   return before.some(
     (each) => each.label.includes(subject) && fitsRate({ figure: rate.figure }, { numerator: each, denominator }),
   )
+}
+
+/** 「尚未支出1428.22万元，预计9—12月支出1360万元，预计全年执行率98.40%」: what is left is no base of what was done. */
+function isOverTheRest({ rate, denominator }: Bound): boolean {
+  return /(?:执行|完成|支[出付])率/.test(clauseOf(rate)) && /尚未|还未|未支[出付]|结余|剩余/.test(clauseOf(denominator))
 }

@@ -32,7 +32,7 @@ export type IndicatorBlock = {
 
 export const totalScoreLabel =
   /^(?:自评|评价|综合|项目|绩效)?(?:总分|总得分|总评分|合计|总计|得分合计|自评总分)(?:\d*分|\([^()]*\))?$/
-const subtotalLabel = /^(?:小计|.{0,6}小计)$/
+const subtotalLabel = /^(?:小计|.{0,6}小计)(?:[:：].*|\([^()]*\))?$/
 const template = /^(?:指标\d*|……|…|\.+|[×xX]+)[:：.…]*$/
 
 /** Reads the rows under 「一级指标 二级指标 三级指标 …」; both upper levels are carried down through blank and merged cells. */
