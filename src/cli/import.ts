@@ -47,11 +47,19 @@ async function storeLedger(path: string, { who }: Options): Promise<number> {
   const ledger = await ledgerArgument(path)
   if (!ledger) return 2
   const { storeLedger: store } = await import('#operations/ledgers/stored-ledger.ts')
-  const { line, fault } = await store(ledger, who)
-  if (fault) process.stderr.write(`${path}：${fault}\n`)
-  else process.stdout.write(`${line}\n`)
-  return fault ? 2 : 0
+  const { line, remarks, fault } = await store(ledger, who)
+  if (fault !== undefined) {
+    process.stderr.write(`${path}：${fault}\n`)
+    return 2
+  }
+  process.stdout.write(`${line}\n`)
+  for (const remark of remarks.slice(0, mostRemarks)) process.stderr.write(`${path} 提醒 ${remark}\n`)
+  const more = remarks.length - mostRemarks
+  if (more > 0) process.stderr.write(`另有 ${more} 处没有列出，请用 jiheng check 看全部。\n`)
+  return remarks.length > 0 ? 1 : 0
 }
+
+const mostRemarks = 20
 
 async function takeTable(path: string, { ledger, table, preview = false, who, list }: Options): Promise<number> {
   if (!ledger) {

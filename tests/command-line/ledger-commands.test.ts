@@ -219,6 +219,14 @@ async function writeRepeated(): Promise<void> {
   )
 }
 
+/** The example, of another year, with a payment 1 万元 greater. */
+async function writeOverspent(): Promise<void> {
+  const { ledger } = await openLedger(example)
+  const [first, ...others] = ledger!.payments
+  const payments = [{ ...first!, amount: first!.amount.plus(10_000) }, ...others]
+  await writeFile(join(folder, '超支.yaml'), writeLedgerFile({ ...ledger!, year: 2022, payments }))
+}
+
 const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ['import 再存一次什么也不变', ['import', example, '--who', '审核人'], 0, /新增 0，更改 0，删去 0/],
   [
@@ -241,6 +249,12 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
   ],
   ['db list 列出账本', ['db', 'list'], 0, /430922\/001\/2023 {2}桃江县/],
   ['check 数据库里的账本', ['check', stored], 0, /成文日期是哪一天[\s\S]*问题 0 处，待补 0 处，待定 18 处/],
+  [
+    'import 支付超过预算的账本：存入，并提醒',
+    ['import', '超支.yaml'],
+    1,
+    /已存入 430922\/001\/2022[\s\S]*提醒 全部门的支出1287\.05万元超过全年预算1286\.05万元/,
+  ],
   ['count 文件里的台账', ['count', example], 0, /会议　县政府常务会议 12次/],
   [
     'count 重复登记和年度以外的记录没有计入，条数写明',
@@ -302,6 +316,7 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
 for (const [name, words, status, says] of flows)
   test(`命令行：${name}`, async () => {
     if (words.includes('台账.yaml')) await writeRepeated()
+    if (words.includes('超支.yaml')) await writeOverspent()
     const ran = await jiheng(...words)
     assert.equal(ran.status, status, `${ran.out}\n${ran.error}`)
     assert.match(`${ran.out}${ran.error}`, says)
