@@ -2,7 +2,7 @@ import { Big } from 'big.js'
 import { meets } from '#domain/arithmetic.ts'
 import type { Term } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
-import { inUnit, mostDecimals, named, printed } from './print.ts'
+import { inUnit, named, printed } from './print.ts'
 
 /** What most likely went wrong, and the value that mends it where only one does. */
 export type Cause = { readonly cause?: string; readonly suggestion?: string }
@@ -66,7 +66,7 @@ export function rateCause(rate: Term, numerator: Term, denominator: Term, rivals
   const fits = (value: Big) => meets(own, { low: value.minus(slack), high: value.plus(slack) })
   const right = bottom.eq(0) ? undefined : top.div(bottom)
   const suggestion = right && {
-    suggestion: `${inUnit(right, rate.figure.quantity.unit, Math.max(2, mostDecimals([rate])))}%`,
+    suggestion: `${inUnit(right, rate.figure.quantity.unit, Math.max(2, rate.figure.quantity.decimals))}%`,
   }
   for (const rival of rivals) {
     const base = baseValue(rival.figure.quantity)

@@ -3,7 +3,7 @@ import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
-import { mostDecimals, named, printed, withUnit } from './print.ts'
+import { asPrinted, named, printed } from './print.ts'
 
 /** Two sums that have to be equal: what was there and came in, against what went out and is left. */
 export function judgeBalance(claim: Claim, form: Extract<ClaimForm, { is: 'balance' }>): Verdict {
@@ -16,7 +16,8 @@ export function judgeBalance(claim: Claim, form: Extract<ClaimForm, { is: 'balan
   const sum = (side: readonly Term[]) =>
     side.reduce((all, term) => all.plus(baseValue(term.figure.quantity)), baseValue(first.figure.quantity).times(0))
   const unit = first.figure.quantity.unit
-  const shown = (side: readonly Term[]) => withUnit(sum(side), unit, mostDecimals(terms))
+  const writing = asPrinted(terms, unit)
+  const shown = (side: readonly Term[]) => writing.withUnit(sum(side))
   const added = (side: readonly Term[]) => side.map(printed).join(' + ')
   return contradiction(claim, {
     message: `${/^I\d/.test(claim.rule) ? '收支不平' : '两边不相等'}：${left.map(named).join('加')}为${shown(left)}，${right.map(named).join('加')}为${shown(right)}`,

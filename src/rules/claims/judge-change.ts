@@ -3,7 +3,7 @@ import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { type Interval, type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
-import { asPercent, mostDecimals, named, printed, withUnit } from './print.ts'
+import { asPercent, asPrinted, named, printed } from './print.ts'
 
 type Change = Extract<ClaimForm, { is: 'change' }>
 
@@ -29,13 +29,13 @@ function amountFails(claim: Claim, form: Change, base: Term, delta: Term): Verdi
   if (meets(signed, computed)) return undefined
   const difference = baseValue(current.figure.quantity).minus(baseValue(base.figure.quantity))
   const opposite = meets(direction < 0 ? own : { low: own.high.times(-1), high: own.low.times(-1) }, computed)
-  const decimals = mostDecimals([current, base, delta])
   const unit = delta.figure.quantity.unit
+  const writing = asPrinted([current, base, delta], unit)
   return contradiction(claim, {
     message: opposite
       ? `增减方向写反：${named(current)}与${named(base)}相比是${difference.gt(0) ? '增加' : '减少'}`
-      : `增减额“${printed(delta)}”与两个数之差${withUnit(difference.abs(), unit, decimals)}不一致：${named(current)}，${named(base)}`,
-    expression: `${printed(current)} − ${printed(base)} = ${withUnit(difference, unit, decimals)} ≠ ${direction < 0 ? '−' : ''}${printed(delta)}`,
+      : `增减额“${printed(delta)}”与两个数之差${writing.withUnit(difference.abs())}不一致：${named(current)}，${named(base)}`,
+    expression: `${printed(current)} − ${printed(base)} = ${writing.withUnit(difference)} ≠ ${direction < 0 ? '−' : ''}${printed(delta)}`,
     difference: difference.abs().minus(baseValue(delta.figure.quantity)).abs(),
     unit,
     ...causeOfAmount(form, base, delta, opposite),

@@ -4,7 +4,7 @@ import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { type Quantity, baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
-import { mostDecimals, named, printed, withUnit } from './print.ts'
+import { asPrinted, named, printed } from './print.ts'
 
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
@@ -27,9 +27,10 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
     )
   }, new Big(times))
   const unit = result.figure.quantity.unit
+  const said = asPrinted([result, ...factors], unit, 2).withUnit(value)
   return contradiction(claim, {
-    message: `“${named(result)}”与${claim.rule === 'product.multiple' ? '倍数乘基数' : '单价乘数量'}的结果${withUnit(value, unit, 2)}不一致`,
-    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times)])].join(' × ')} = ${withUnit(value, unit, 2)} ≠ ${printed(result)}`,
+    message: `“${named(result)}”与${claim.rule === 'product.multiple' ? '倍数乘基数' : '单价乘数量'}的结果${said}不一致`,
+    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times)])].join(' × ')} = ${said} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     terms: [result, ...factors],
@@ -54,10 +55,10 @@ export function judgeDifference(claim: Claim, form: Extract<ClaimForm, { is: 'di
   if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, minuend, subtrahend])
   const value = baseValue(minuend.figure.quantity).minus(baseValue(subtrahend.figure.quantity))
   const unit = result.figure.quantity.unit
-  const decimals = mostDecimals([result, minuend, subtrahend])
+  const said = asPrinted([result, minuend, subtrahend], unit).withUnit(value)
   return contradiction(claim, {
-    message: `“${named(result)}”与两数之差${withUnit(value, unit, decimals)}不一致：${named(minuend)}，${named(subtrahend)}`,
-    expression: `${printed(minuend)} − ${printed(subtrahend)} = ${withUnit(value, unit, decimals)} ≠ ${printed(result)}`,
+    message: `“${named(result)}”与两数之差${said}不一致：${named(minuend)}，${named(subtrahend)}`,
+    expression: `${printed(minuend)} − ${printed(subtrahend)} = ${said} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     terms: [result, minuend, subtrahend],

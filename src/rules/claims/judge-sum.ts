@@ -6,7 +6,7 @@ import { unitFactor } from '#domain/unit.ts'
 import type { Verdict } from '../rule.ts'
 import { sumCause } from './causes.ts'
 import { contradiction, holds } from './contradiction.ts'
-import { inUnit, mostDecimals, named, printed, withUnit } from './print.ts'
+import { type Writing, asPrinted, named, printed } from './print.ts'
 
 /**
  * A total against the sum of its parts, on intervals: with n parts printed to 0.01 the two may differ by
@@ -23,10 +23,10 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const sum = printedSum(parts)
   const difference = sum.minus(baseValue(total.figure.quantity))
   const { cause, suggestion } = sumCause(total, parts, sum)
-  const decimals = mostDecimals([total, ...parts])
+  const writing = asPrinted([total, ...parts], unit)
   return contradiction(claim, {
-    message: `“${named(total)}”与所列${parts.length}项之和${withUnit(sum, unit, decimals)}不一致，相差${withUnit(difference.abs(), unit, decimals)}`,
-    expression: addition(form, sum, decimals),
+    message: `“${named(total)}”与所列${parts.length}项之和${writing.withUnit(sum)}不一致，相差${writing.withUnit(difference.abs())}`,
+    expression: addition(form, sum, writing),
     difference: difference.abs() as Big,
     unit,
     ...(cause ? { cause } : {}),
@@ -82,18 +82,16 @@ function printedSum(parts: readonly Term[]): Big {
 }
 
 /** The addition as one would write it down; an amount in another unit has its own and what that is in the total's. */
-function addition({ total, parts }: Extract<ClaimForm, { is: 'sum' }>, sum: Big, decimals: number): string {
+function addition({ total, parts }: Extract<ClaimForm, { is: 'sum' }>, sum: Big, writing: Writing): string {
   const { unit } = total.figure.quantity
   const isAsLarge = ({ figure }: Term) => unitFactor(figure.quantity.unit).eq(unitFactor(unit))
   const isOfTotal = (term: Term) => isAsLarge(term) && term.figure.quantity.unit.name === unit.name
   if (parts.every(isAsLarge)) {
     const terms = parts.map((part) => (isOfTotal(part) ? part.figure.printed : printed(part)))
-    return `${terms.join(' + ')} = ${inUnit(sum, unit, decimals)} ≠ ${total.figure.printed}`
+    return `${terms.join(' + ')} = ${writing.bare(sum)} ≠ ${total.figure.printed}`
   }
   const terms = parts.map((part) =>
-    isAsLarge(part)
-      ? printed(part)
-      : `${printed(part)}（${withUnit(baseValue(part.figure.quantity), unit, decimals)}）`,
+    isAsLarge(part) ? printed(part) : `${printed(part)}（${writing.withUnit(baseValue(part.figure.quantity))}）`,
   )
-  return `${terms.join(' + ')} = ${withUnit(sum, unit, decimals)} ≠ ${printed(total)}`
+  return `${terms.join(' + ')} = ${writing.withUnit(sum)} ≠ ${printed(total)}`
 }
