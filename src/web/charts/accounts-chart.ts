@@ -22,12 +22,19 @@ export function accountsOption(spent: readonly Account[]): ChartOption {
         roam: false,
         nodeClick: false,
         breadcrumb: { show: false },
-        label: { ...inTiles, overflow: 'truncate', ellipsis: '' },
+        label: {
+          ...inTiles,
+          padding: [2, 12],
+          lineHeight: 17,
+          overflow: 'truncate',
+          ellipsis: '',
+          formatter: ({ name }) => inLines(name),
+        },
         itemStyle: { gapWidth: 2, borderWidth: 0, decal: { symbol: 'none' } },
         levels: [
           { upperLabel: { show: false }, itemStyle: { borderColor: 'transparent', gapWidth: 4 } },
           {
-            upperLabel: { ...inTiles, show: true, height: 22, overflow: 'truncate' },
+            upperLabel: { ...inTiles, show: true, height: 22, padding: [0, 8], overflow: 'truncate', ellipsis: '' },
             itemStyle: { borderColor: '#4b5563', borderWidth: 2, gapWidth: 2 },
           },
         ],
@@ -45,6 +52,11 @@ function tileOf(account: Account) {
 /** How a tile is called; names one account. */
 export function nameOf({ account, name }: Account): string {
   return `${account} ${name}`
+}
+
+/** The code over the name: a tile is seldom as wide as both. */
+function inLines(name: string): string {
+  return name.replace(' ', '\n')
 }
 
 function tileText(point: unknown): string {

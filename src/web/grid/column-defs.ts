@@ -14,7 +14,7 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
   const widest = editing.columns.filter(({ kind }) => kind === 'long')
   const filling = widest.length > 0 ? widest : editing.columns.slice(-1)
   return editing.columns.map((column): ColDef<EntryLine> => {
-    const width = column.width ?? (column.kind === 'long' ? 280 : 140)
+    const width = widthOf(column)
     const choices = choicesOf(column)
     const isNumber = ['amount', 'number', 'count'].includes(column.kind)
     return {
@@ -35,6 +35,14 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
       ...editorOf(column, choices),
     }
   })
+}
+
+/** 「123,456,789,012.00」 is to be seen whole: a county's amounts in 元 have twelve digits. */
+const amountWidth = 176
+
+function widthOf({ kind, width }: Column): number {
+  if (kind === 'amount') return Math.max(width ?? 0, amountWidth)
+  return width ?? (kind === 'long' ? 280 : 140)
 }
 
 function cellRules(column: Column): NonNullable<ColDef<EntryLine>['cellClassRules']> {

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ledgerPath } from '../work/work-server.ts'
+import { office, year } from './office.ts'
+
+const place = office()
+const { as } = place
+
+for (const width of [1280, 390])
+  test(`宽 ${width}：功能科目图里的名称不出自己的方块`, async () => {
+    await as('clerk', { width }, async (open) => {
+      const page = await open(`${year}/budget`)
+      await page.locator('svg text').getByText('2010302').waitFor()
+      assert.deepEqual(await page.evaluate(namesOutside), [])
+    })
+  })
+
+test('十二位数的金额在表里看得全', async () => {
+  const clerk = await place.work.signIn('clerk')
+  const entry = {
+    voucher: 'J-1',
+    date: '2023-11-11',
+    amount: '123456789012.34',
+    organisation: '001',
+    source: 'general-public',
+    nature: 'basic',
+    account: '2010301',
+    economic: '30201',
+  }
+  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/payments`, { entry })).status, 200)
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget/payments?voucher=J-1`)
+    const cell = page.getByRole('gridcell', { name: '123,456,789,012.34' })
+    await cell.waitFor()
+    const room = await cell.evaluate((element) => {
+      const text = document.createRange()
+      text.selectNodeContents(element)
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
+      const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight)
+      return element.clientWidth - padding - text.getBoundingClientRect().width
+    })
+    assert.ok(room >= 0, `少 ${-room} 点`)
+  })
+})
+
+/** Runs in the page: the names in the picture of accounts that reach over the tile they stand in. */
+function namesOutside(): string[] {
+  const names = [...document.querySelectorAll('svg text')].filter((each) => each.textContent?.startsWith('2010302'))
+  return names.flatMap((first) => {
+    const chart = first.closest('svg')!
+    const middle = first.getBoundingClientRect()
+    const [x, y] = [middle.left + middle.width / 2, middle.top + middle.height / 2]
+    const tile = [...chart.querySelectorAll('path')]
+      .map((path) => path.getBoundingClientRect())
+      .filter(({ left, right, top, bottom }) => left < x && right > x && top < y && bottom > y && right - left > 40)
+      .toSorted((one, other) => one.width * one.height - other.width * other.height)[0]
+    const lines = [...chart.querySelectorAll('text')].filter((each) => {
+      const box = each.getBoundingClientRect()
+      return tile && box.left < tile.right && box.right > tile.left && box.top >= tile.top && box.bottom <= tile.bottom
+    })
+    return lines.flatMap((each) => {
+      const box = each.getBoundingClientRect()
+      return tile && box.left >= tile.left && box.right <= tile.right ? [] : [each.textContent ?? '']
+    })
+  })
+}
