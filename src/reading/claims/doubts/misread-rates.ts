@@ -1,5 +1,6 @@
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
+import { isListed, listLead } from '../text/list-lead.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
@@ -45,11 +46,9 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
 function isOfSiblings({ rate, numerator, denominator, before }: Bound): boolean {
-  const rates = [...before, rate]
-  const first = rates.findLastIndex(({ lead }) => !/^\s*[、和及与]/.test(lead))
-  if (!/(?:依次|分别)(?:为|是|达到?|约)?\s*$/.test(rates[first]?.lead ?? '')) return false
+  if (!/(?:依次|分别)(?:为|是|达到?|约)?\s*$/.test(listLead([...before, rate], before.length))) return false
   const [one, other] = [before.indexOf(numerator), before.indexOf(denominator)].toSorted((a, b) => a - b)
-  return one! >= 0 && before.slice(one! + 1, other! + 1).every(({ lead }) => /^\s*[、和及与]/.test(lead))
+  return one! >= 0 && before.slice(one! + 1, other! + 1).every(({ lead }) => isListed(lead))
 }
 
 const beforehand = /上年|去年|上一年|同期/

@@ -7,6 +7,7 @@ import { isSlippedProduct } from '#domain/slipped-product.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { makes } from '../products/product-terms.ts'
+import { listLead } from '../text/list-lead.ts'
 import { termOf } from '../text/terms.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { digitsTold } from './coincidence.ts'
@@ -76,9 +77,7 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
 /** 「一类每人每月430元，二类400元…，分别为30.96万元、57.60万元和23.10万元」: each total is of its own price. */
 function isRespective({ mention, sentence }: Spot): boolean {
   const { mentions } = sentence
-  const at = mentions.indexOf(mention)
-  const first = mentions.slice(0, at + 1).findLastIndex(({ lead }) => !/^\s*[、和及与]/.test(lead))
-  return /(?:依次|分别)(?:为|是|计|约)?\s*$/.test(mentions[first]?.lead ?? '')
+  return /(?:依次|分别)(?:为|是|计|约)?\s*$/.test(listLead(mentions, mentions.indexOf(mention)))
 }
 
 function timesOver(months: number | undefined, size: 1 | 1000): number | undefined {
