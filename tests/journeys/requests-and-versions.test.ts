@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator } from '@playwright/test'
 import type { Role } from '#domain/accounts/role.ts'
+import { addSupplement } from '../work/add-supplement.ts'
 import { ledgerPath } from '../work/work-server.ts'
 import { office, year } from './office.ts'
 import { noSeriousIssue, picture } from './page-checks.ts'
@@ -11,17 +12,7 @@ const { as } = place
 
 test('支出申请：填报人写、送签，审核人逐级签，每一级写明是谁', async () => {
   const clerk = await place.work.signIn('clerk')
-  const line = {
-    key: 'T-9',
-    organisation: '001',
-    kind: 'supplement',
-    source: 'general-public',
-    nature: 'project',
-    account: '2010302',
-    project: 'p1',
-    amount: '20000',
-  }
-  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/budgetLines`, { entry: line })).status, 200)
+  await addSupplement(clerk, 'T-9', '20000')
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/projects/p1`)
     await page.getByText('写一份申请').click()
@@ -53,17 +44,7 @@ test('支出申请：填报人写、送签，审核人逐级签，每一级写�
 
 test('达到集体决策起点的支出申请：没有登记会议纪要，主要领导签不了；登记以后四级签完就批准', async () => {
   const clerk = await place.work.signIn('clerk')
-  const line = {
-    key: 'T-10',
-    organisation: '001',
-    kind: 'supplement',
-    source: 'general-public',
-    nature: 'project',
-    account: '2010302',
-    project: 'p1',
-    amount: '90000',
-  }
-  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/budgetLines`, { entry: line })).status, 200)
+  await addSupplement(clerk, 'T-10', '90000')
   const requests = `${ledgerPath}/expenditure-requests`
   const content = {
     organisation: '001',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { addSupplement } from './add-supplement.ts'
 import { type Person, type WorkServer, ledgerPath, workServer } from './work-server.ts'
 
 type Request = {
@@ -25,18 +26,7 @@ before(async () => {
   leader = await work.signIn('leader')
   signers.set('office', leader)
   for (const signs of ['finance', 'charge', 'head']) signers.set(signs, await work.signIn(`leader-${signs}`))
-  // The example has spent its whole budget: a supplement leaves 10 万元 to ask for.
-  const line = {
-    key: 'T-1',
-    organisation: '001',
-    kind: 'supplement',
-    source: 'general-public',
-    nature: 'project',
-    account: '2010302',
-    project: 'p1',
-    amount: '10万元',
-  }
-  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/budgetLines`, { entry: line })).status, 200)
+  await addSupplement(clerk, 'T-1', '10万元')
 })
 after(() => work?.close())
 
