@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
-import { Client, type ClientConfig, Pool, types } from 'pg'
+import { type Client, type ClientConfig, Pool, types } from 'pg'
 import Cursor from 'pg-cursor'
 import type { SubmissionState } from '#domain/workflow.ts'
 import { exists } from './file-exists.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Schema } from './schema.ts'
 import { clusterIn } from './server/initialise-cluster.ts'
-import { startServer, stopServer } from './server/start-server.ts'
+import { bePresent } from './server/presence.ts'
 import { StorageProblem } from './storage-problem.ts'
 
 /**
@@ -81,33 +80,14 @@ async function openUrl(url: string): Promise<Database> {
   return { pool, kysely, close: () => pool.end() }
 }
 
-/** Told apart from every other lock of the server: presence of a program that uses it. */
-const presence = 20_231_118
-const attempts = 40
-/** A connection that does not keep the process alive while it is not referenced. */
-type Guard = Client & { ref(): void; unref(): void }
-
 async function openFolderDatabase(folder: string, name = 'jiheng'): Promise<Database> {
-  let reason: unknown
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const address = await startServer(folder)
-    const guard: Guard = new Client({ ...address, database: 'postgres' }) as Guard
-    guard.on('error', () => {})
-    try {
-      await guard.connect()
-      await guard.query('select pg_advisory_lock_shared($1)', [presence])
-      await createDatabase(guard, name)
-      guard.unref()
-      const { pool, kysely } = connect({ ...address, database: name })
-      return { pool, kysely, revive: reviver(folder), close: () => leave(folder, pool, guard) }
-    } catch (error) {
-      // The server may just be stopping as the last other program leaves: then the next round starts it again.
-      reason = error
-      await guard.end().catch(() => {})
-      await sleep(100)
-    }
+  const { address, revive, leave } = await bePresent(folder, (guard) => createDatabase(guard, name))
+  const { pool, kysely } = connect({ ...address, database: name })
+  const close = async () => {
+    await pool.end()
+    await leave()
   }
-  throw new StorageProblem('server-not-starting', reasonOf(reason), reason)
+  return { pool, kysely, revive, close }
 }
 
 async function createDatabase(guard: Client, name: string): Promise<void> {
@@ -119,34 +99,6 @@ async function createDatabase(guard: Client, name: string): Promise<void> {
     // Two programs that open a new folder at once both try; one of them made it.
     if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error
   }
-}
-
-/** Starts the server of a folder again, once for all who ask meanwhile. Its socket stays where it was. */
-function reviver(folder: string): () => Promise<void> {
-  let starting: Promise<unknown> | undefined
-  return async () => {
-    starting ??= startServer(folder).finally(() => {
-      starting = undefined
-    })
-    await starting
-  }
-}
-
-/**
- * Leaves a server of our own. Everyone who uses it holds a shared lock; who can take it whole is alone and stops the
- * server while holding it, so that a newcomer waits for the lock, loses its connection and starts the server anew.
- */
-async function leave(folder: string, pool: Pool, guard: Guard): Promise<void> {
-  guard.ref()
-  await pool.end()
-  try {
-    await guard.query('select pg_advisory_unlock_shared($1)', [presence])
-    const { rows } = await guard.query('select pg_try_advisory_lock($1) as alone', [presence])
-    if (rows[0].alone) await stopServer(folder)
-  } catch {
-    // The server is gone already: there is nothing to stop.
-  }
-  await guard.end().catch(() => {})
 }
 
 function connect(config: ClientConfig): { pool: Pool; kysely: Kysely<Schema> } {

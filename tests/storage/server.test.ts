@@ -4,13 +4,14 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
 import { migrate, migrations } from '#storage/migrations/migrate.ts'
-import { openDatabase } from '#storage/open-database.ts'
+import { type Database, openDatabase } from '#storage/open-database.ts'
 import { clusterIn } from '#storage/server/initialise-cluster.ts'
 import { readPostmasterFile } from '#storage/server/postmaster-file.ts'
 import { arbitraryLedger } from '../laws/arbitrary-ledger.ts'
@@ -70,6 +71,56 @@ test('服务器被杀留下的 postmaster.pid 不碍事，数据都在', async (
   const database = await openDatabase({ folder })
   assert.equal((await loadLedger(database, scope)).year, ledger.year)
   await database.close()
+})
+
+/** Waits until the server of the folder runs under another process than `pid`. */
+async function restarted(pid: number | undefined): Promise<number> {
+  for (let time = 0; time < 200; time += 1) {
+    const server = await running()
+    if (server?.state === 'ready' && server.pid !== pid) return server.pid
+    await sleep(50)
+  }
+  throw new Error('the server was not started again')
+}
+
+/** Waits until a program is present at the server, by the lock it holds. */
+async function present({ pool }: Database): Promise<void> {
+  for (let time = 0; time < 200; time += 1) {
+    const held = await pool.query("select from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted")
+    if (held.rowCount) return
+    await sleep(50)
+  }
+  throw new Error('no program came back to the server')
+}
+
+test('服务器独自被杀：没有人问也再启动；别的程序来了又走，不把它关掉；自己走时关掉', async () => {
+  const database = await openDatabase({ folder })
+  const pid = (await running())?.pid
+  process.kill(pid!, 'SIGKILL')
+  const again = await restarted(pid)
+  await present(database)
+  const other = await openDatabase({ folder })
+  await other.close()
+  assert.equal((await running())?.pid, again)
+  assert.equal((await loadLedger(database, scope)).year, ledger.year)
+  await database.close()
+  assert.equal(await running(), undefined)
+})
+
+test('服务器被杀以后马上要用：接着就能用，只启动一次', async () => {
+  const database = await openDatabase({ folder })
+  const pid = (await running())?.pid
+  process.kill(pid!, 'SIGKILL')
+  // Connections that were open when the server died may fail once each.
+  const asked = Array.from({ length: 8 }, () => loadLedger(database, scope).catch(() => loadLedger(database, scope)))
+  assert.deepEqual(
+    (await Promise.all(asked)).map(({ year }) => year),
+    asked.map(() => ledger.year),
+  )
+  const again = await restarted(pid)
+  await database.close()
+  assert.notEqual(again, pid)
+  assert.equal(await running(), undefined)
 })
 
 test('别的程序占了 postmaster.pid 里的进程号，不当成服务器', async () => {
