@@ -2,6 +2,13 @@ import swagger from '@fastify/swagger'
 import reference from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { chineseReader, readerScript } from './reader/reader-script.ts'
+
+/** The bar above asks for other descriptions than ours; two words of the reader stand in its styles. */
+const readerStyle = `
+.swagger-ui .topbar { display: none; }
+.swagger-ui .loading-container .loading::after { content: '正在读取'; }
+.swagger-ui .parameter__name.required::after { content: '必填'; }`
 
 /** The description of every route as OpenAPI 3.1 at /api/reference/json, and a page to read it at /api/reference. */
 export async function describeApi(server: FastifyInstance): Promise<void> {
@@ -16,18 +23,33 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
       const told = jsonSchemaTransform(route)
       return { ...told, schema: { ...told.schema, tags: [groupOf(told.url)] } }
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => inChinese(jsonSchemaTransformObject(document)),
   })
   await server.register(reference, {
     routePrefix: '/api/reference',
     staticCSP: true,
-    // The bar above asks for other descriptions than ours.
     theme: {
       title: '绩衡接口',
-      css: [{ filename: 'reader.css', content: '.swagger-ui .topbar { display: none; }' }],
+      css: [{ filename: 'reader.css', content: readerStyle }],
+      js: [{ filename: 'reader.js', content: readerScript }],
     },
-    uiConfig: { docExpansion: 'list', deepLinking: true },
+    uiConfig: { docExpansion: 'list', deepLinking: true, plugins: [chineseReader] },
   })
+}
+
+const outcomes: Readonly<Record<string, string>> = {
+  200: '办成了',
+  '4XX': '没有办：正文是出错代码、一句说明和请求编号',
+  '5XX': '程序出错或太忙，正文同上',
+}
+
+/** Answers the contracts do not describe are called „Default Response“ by the library. */
+function inChinese(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
+  for (const path of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(path ?? {}) as { responses?: Record<string, { description?: string }> }[])
+      for (const [status, answer] of Object.entries(operation.responses ?? {}))
+        if (answer.description === 'Default Response') answer.description = outcomes[status] ?? '答复'
+  return document
 }
 
 const groups: Readonly<Record<string, string>> = {
