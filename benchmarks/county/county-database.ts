@@ -1,12 +1,16 @@
 import { type Database } from '#storage/open-database.ts'
 import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import { saveLedger } from '#storage/ledgers/save-ledger.ts'
-import { departmentLedger } from './bench-ledger.ts'
+import { departmentLedger } from '../bench-ledger.ts'
 
 /** How much a county holds. */
 export type CountySize = { readonly departments: number; readonly payments: number }
 
-/** Fills a database with a county: one department saved as a person would, the others its copies, all of them a year before, too; payments made by SQL, for the year alone. */
+/**
+ * Fills a database with a county: one department saved as a person would, the others its copies, all of them a year
+ * before, too, and accepted; payments made by SQL, for the year alone. Every project and indicator has its line in the
+ * log, every department a clerk and a leader who are signed in.
+ */
 export async function fillCounty(database: Database, { departments, payments }: CountySize): Promise<void> {
   const ledger = departmentLedger('001')
   await saveLedger(database, ledger, { who: '性能对比' })
@@ -29,7 +33,10 @@ export async function fillCounty(database: Database, { departments, payments }: 
      from ledgers l, generate_series(1, $1) n where l.year = $2`,
     [each, ledger.year],
   )
-  await database.pool.query('analyze')
+  await acceptYear(database, ledger.year - 1)
+  await logEntries(database)
+  await addPeople(database)
+  await database.pool.query('vacuum analyze')
 }
 
 /** Every row but the payments again, under another value of one column, as often as `times` has rows. */
@@ -47,4 +54,40 @@ async function copyRows(database: Database, column: string, value: string, times
       `insert into ${name} (${column}, ${columns}) select ${value}, ${copied} from ${name} t, ${times}`,
     )
   }
+}
+
+async function acceptYear(database: Database, year: number): Promise<void> {
+  const steps = [
+    ['submit', 'clerk', 'submitted'],
+    ['approve', 'leader', 'approved'],
+    ['accept', 'performance-office', 'accepted'],
+  ]
+  for (const [index, [action, role, state]] of steps.entries())
+    await database.pool.query(
+      `insert into submission_steps (division, department, year, seq, who, role, action, state)
+       select division, department, year, $2, '性能对比', $3, $4, $5 from ledgers where year = $1`,
+      [year, index + 1, role, action, state],
+    )
+}
+
+async function logEntries(database: Database): Promise<void> {
+  for (const list of ['projects', 'indicators'])
+    await database.pool.query(
+      `insert into change_log (division, who, action, target, after)
+       select t.division, '性能对比', 'add', concat_ws('/', '${list}:' || t.department, t.year, t.id), jsonb_build_object('name', t.name)
+       from ${list} t where t.department <> '001'`,
+    )
+}
+
+async function addPeople(database: Database): Promise<void> {
+  await database.pool.query(
+    `insert into accounts (division, login, name, role, department)
+     select distinct l.division, r.role || '.' || l.department, '第' || l.department || '局', r.role, l.department
+     from ledgers l, (values ('clerk'), ('leader')) r (role)`,
+  )
+  await database.pool.query(
+    `insert into sessions (division, token, account, agent, address, started, seen)
+     select division, sha256(id::text::bytea), id, '性能对比', '127.0.0.1', now() + interval '10 years', now() + interval '10 years'
+     from accounts`,
+  )
 }

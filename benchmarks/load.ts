@@ -1,0 +1,59 @@
+import { Agent, request } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What questions took: milliseconds; `rate` a second; `failed` those not answered with 200. */
+export type Load = { readonly median: number; readonly p95: number; readonly rate: number; readonly failed: number }
+
+/**
+ * How much is asked.
+ *
+ * connections   each asks again as soon as it is answered
+ * pause         milliseconds from one question of a connection to its next; the connections begin spread over it
+ * times         how many questions in all, else as many as there is time for in `seconds`
+ */
+export type Wish = {
+  readonly connections: number
+  readonly pause?: number
+  readonly times?: number
+  readonly seconds?: number
+}
+
+/** Asks a server as many times as wished, each question an address of its own. */
+export async function load(url: string, pick: () => string, cookie: string, wish: Wish): Promise<Load> {
+  const { connections, pause = 0, times = Infinity, seconds = 3 } = wish
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const took: number[] = []
+  let failed = 0
+  const began = performance.now()
+  const end = times < Infinity ? Infinity : began + seconds * 1000
+  let asked = 0
+  await Promise.all(
+    Array.from({ length: connections }, async (_, index) => {
+      await sleep((pause * index) / connections)
+      while (performance.now() < end && asked < times) {
+        asked += 1
+        const from = performance.now()
+        const ok = await answered(agent, url + pick(), cookie)
+        took.push(performance.now() - from)
+        if (!ok) failed += 1
+        if (pause > 0) await sleep(Math.max(0, pause - (performance.now() - from)))
+      }
+    }),
+  )
+  agent.destroy()
+  const sorted = took.toSorted((left, right) => left - right)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { median: at(0.5), p95: at(0.95), rate: (took.length * 1000) / (performance.now() - began), failed }
+}
+
+function answered(agent: Agent, address: string, cookie: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const question = request(address, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (answer) => {
+      answer.resume()
+      answer.on('end', () => resolve(answer.statusCode === 200))
+      answer.on('error', () => resolve(false))
+    })
+    question.on('error', () => resolve(false))
+    question.end()
+  })
+}
