@@ -15,6 +15,8 @@ import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
 import { safeHeaders } from './safe-headers.ts'
 import { keepAnswers } from './keep-answers.ts'
+import { shareAnswers } from './share-answers.ts'
+import { tellAnswers } from './shared-answer.ts'
 import { refuseOddText } from './refuse-odd-text.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
@@ -85,6 +87,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   guardRoutes(server, parts)
   refuseOddText(server)
   keepAnswers(server, parts.database)
+  shareAnswers(server)
+  tellAnswers(server)
   await server.register(multipart, { limits: { fileSize: mostBytes, files: mostFiles } })
   await server.register(fastifyStatic, { root: parts.pages, serve: false, preCompressed: true })
   await describeApi(server)

@@ -29,7 +29,7 @@ function systemRoutes(api: Api, database: Open): void {
   api.get(
     '/api/accounts',
     {
-      config: { access: 'account.list' },
+      config: { access: 'account.list', sharedBy: 'division' },
       schema: { summary: '本地区的账户', response: { 200: is.accountList, ...refusals } },
     },
     async (request) => ({ accounts: await listAllAccounts(await database(), callerOf(request)) }),
@@ -97,7 +97,10 @@ function securityRoutes(api: Api, database: Open): void {
   const config = { access: 'session.revoke' } as const
   api.get(
     '/api/sessions',
-    { config, schema: { summary: '本地区登录着的人', response: { 200: is.sessionList, ...refusals } } },
+    {
+      config: { ...config, sharedBy: 'division' },
+      schema: { summary: '本地区登录着的人', response: { 200: is.sessionList, ...refusals } },
+    },
     async (request) => ({ sessions: await allSessions(await database(), callerOf(request)) }),
   )
   api.delete(
@@ -115,7 +118,7 @@ function logRoutes(api: Api, database: Open): void {
   api.get(
     '/api/log',
     {
-      config,
+      config: { ...config, followsFrom: 'log' },
       schema: { summary: '变更记录', querystring: is.logQuery, response: { 200: is.logAnswer, ...refusals } },
     },
     async (request) => {
@@ -145,7 +148,10 @@ function logRoutes(api: Api, database: Open): void {
   )
   api.get(
     '/api/log/verified',
-    { config, schema: { summary: '变更记录是否首尾相接', response: { 200: is.verifiedAnswer, ...refusals } } },
+    {
+      config: { ...config, sharedBy: 'division' },
+      schema: { summary: '变更记录是否首尾相接', response: { 200: is.verifiedAnswer, ...refusals } },
+    },
     async (request) => ({ lines: await verifyDivisionLog(await database(), callerOf(request)) }),
   )
 }

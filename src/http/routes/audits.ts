@@ -63,7 +63,10 @@ export function auditRoutes(api: Api, services: AuditServices): void {
   )
   api.get(
     '/api/audits',
-    { config, schema: { summary: '核对过的文件', response: { 200: auditList, ...refusals } } },
+    {
+      config: { ...config, sharedBy: 'account' },
+      schema: { summary: '核对过的文件', response: { 200: auditList, ...refusals } },
+    },
     async (request): Promise<AuditList> => ({ audits: await (await storeFor(request, services)).list() }),
   )
   readRoutes(api, services, async (store, entry) => {
@@ -79,7 +82,10 @@ type ViewFor = (store: AuditStore, entry: AuditEntry) => Promise<AuditView>
 function readRoutes(api: Api, services: AuditServices, viewFor: ViewFor): void {
   api.get(
     '/api/audits/:id',
-    { config, schema: { summary: '一份核对', params: auditParams, response: { 200: auditAnswer, ...refusals } } },
+    {
+      config: { ...config, sharedBy: 'account' },
+      schema: { summary: '一份核对', params: auditParams, response: { 200: auditAnswer, ...refusals } },
+    },
     async (request): Promise<AuditAnswer & Record<string, unknown>> => {
       const store = await storeFor(request, services)
       const entry = await entryOf(store, request.params.id)

@@ -12,7 +12,7 @@ export function deadlineRoutes(api: Api, database: () => Promise<Database>): voi
   const response = { 200: is.deadlineList, ...refusals }
   api.get(
     path,
-    { config: { access: 'ledger.read' }, schema: { summary: '各年度的期限', response } },
+    { config: { access: 'ledger.read', sharedBy: 'division' }, schema: { summary: '各年度的期限', response } },
     async (request) => ({
       deadlines: await readDeadlines(await databaseFor(request, database), callerOf(request)),
     }),

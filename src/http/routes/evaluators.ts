@@ -11,7 +11,8 @@ const config = { access: 'evaluation.assign' } as const
 /** Which evaluator sees which set: read, given and taken back by the performance office. */
 export function evaluatorRoutes(api: Api, database: () => Promise<Database>): void {
   const response = { 200: is.assignments, ...refusals }
-  api.get(path, { config, schema: { summary: '第三方评价人和分派给他们的材料', response } }, async (request) =>
+  const shared = { ...config, sharedBy: 'division' } as const
+  api.get(path, { config: shared, schema: { summary: '第三方评价人和分派给他们的材料', response } }, async (request) =>
     readAssignments(await databaseFor(request, database), callerOf(request)),
   )
   api.post(

@@ -77,7 +77,10 @@ function ownRoutes(api: Api, jobs: JobDesk): void {
   )
   api.get(
     '/api/jobs/:id',
-    { config, schema: { summary: '一件任务', params: is.jobParams, response: job } },
+    {
+      config: { ...config, sharedBy: 'account' },
+      schema: { summary: '一件任务', params: is.jobParams, response: job },
+    },
     async (request) => readJob(await database(), askerOf(request.account), request.params.id),
   )
   api.get(

@@ -13,7 +13,7 @@ export function lastYearRoutes(api: Api, database: () => Promise<Database>): voi
   api.get(
     path,
     {
-      config: { access: 'ledger.edit' },
+      config: { access: 'ledger.edit', sharedBy: 'account' },
       schema: {
         summary: '沿用去年账本的预览',
         params: ledgerParams,

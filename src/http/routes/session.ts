@@ -76,7 +76,7 @@ function invitationRoutes(
   api.get(
     '/api/invitations/:invitation',
     {
-      config: guarded,
+      config: { ...guarded, sharedBy: 'division' },
       schema: {
         summary: '这个邀请是给谁的',
         params: is.invitationParams,

@@ -1,7 +1,11 @@
 import type { Account } from '#storage/accounts/accounts.ts'
-import { pageOfLog, verifyLog } from '#storage/log/read-log.ts'
+import { logRevision, pageOfLog, verifyLog } from '#storage/log/read-log.ts'
 import type { Database } from '#storage/open-database.ts'
 import { toldInWords } from '../editing/told-in-words.ts'
+import { askedOnce } from '../together.ts'
+
+/** How far the log of a division goes: two readings with one answer found the same. */
+export const revisionOfLog = askedOnce((division: string) => division, logRevision)
 
 /** Which lines, and which page of them. */
 type Wish = Parameters<typeof pageOfLog>[2]

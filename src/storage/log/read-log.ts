@@ -87,8 +87,9 @@ export type LogFilter = {
   readonly to?: string
 }
 
-const matches = `division = $1 and ($2 = '%%' or concat_ws(' ', who, action, target) ilike $2)
-  and (cardinality($3::text[]) = 0 or action = any ($3)) and (at at time zone 'Asia/Shanghai')::date between $4 and $5`
+const matches = `division = $1 and ($2 = '%%' or lower(who || ' ' || action || ' ' || target) like lower($2))
+  and (cardinality($3::text[]) = 0 or action = any ($3))
+  and at >= $4::date::timestamp at time zone 'Asia/Shanghai' and at < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai'`
 
 function filterValues(division: string, { search = '', actions = [], from, to }: LogFilter): unknown[] {
   const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`
@@ -101,23 +102,62 @@ export async function pageOfLog(
   division: string,
   { offset, limit, ...filter }: LogFilter & { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly changes: readonly Change[] }> {
-  const values = filterValues(division, filter)
   return inDivision(
     database,
     division,
     async (client) => {
-      const { rows: counted } = await client.query<{ total: number }>(
-        `select count(*) as total from change_log where ${matches}`,
-        values,
-      )
+      const { total, page } = await foundLines(client, division, filter, { offset, limit })
       const { rows } = await client.query<Change>(
-        `select ${changeColumns} from change_log where ${matches} order by seq desc limit $6 offset $7`,
-        [...values, limit, offset],
+        `select ${changeColumns} from change_log where division = $1 and seq = any ($2) order by seq desc`,
+        [division, page],
       )
-      return { total: counted[0]?.total ?? 0, changes: rows }
+      return { total, changes: rows }
     },
     { snapshot: true },
   )
+}
+
+/** How far the log of a division goes, in the database as it was built or restored: it only ever grows. */
+export function logRevision(database: Database, division: string): Promise<string> {
+  return inDivision(
+    database,
+    division,
+    async (client) => {
+      const { rows } = await client.query<{ revision: string }>(
+        `select e.id || '/' || coalesce((select max(seq) from change_log where division = $1), 0) as revision
+         from database_epoch e`,
+        [division],
+      )
+      return rows[0]?.revision ?? ''
+    },
+    { snapshot: true },
+  )
+}
+
+/** How many lines are wanted, and the numbers of those on one page. Lines are numbered without a gap from 1. */
+async function foundLines(
+  client: PoolClient,
+  division: string,
+  filter: LogFilter,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly total: number; readonly page: readonly number[] }> {
+  const { search, actions = [], from, to } = filter
+  if (!search && actions.length === 0 && from === undefined && to === undefined) {
+    const { rows } = await client.query<{ last: number }>(
+      'select coalesce(max(seq), 0) as last from change_log where division = $1',
+      [division],
+    )
+    const total = rows[0]?.last ?? 0
+    const length = Math.max(0, Math.min(limit, total - offset))
+    return { total, page: Array.from({ length }, (_, at) => total - offset - at) }
+  }
+  const { rows } = await client.query<{ total: number; page: number[] }>(
+    `with found as materialized (select seq from change_log where ${matches})
+     select (select count(*) from found) as total,
+       array (select seq from found order by seq desc limit $6 offset $7) as page`,
+    [...filterValues(division, filter), limit, offset],
+  )
+  return rows[0] ?? { total: 0, page: [] }
 }
 
 /** Lines taken at a time while a whole log is given out. */

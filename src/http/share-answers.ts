@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { type Answer, sendShared } from './shared-answer.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who asks the same at the same time hears the same answer: one account, or everybody in a division who may ask. */
+    sharedBy?: 'account' | 'division'
+  }
+}
+
+/** One time an answer is worked out, for all who asked before it began. */
+type Round = { readonly answer: Promise<Answer | undefined>; isBegun: boolean }
+
+/**
+ * Answers that follow from more than is counted are worked out anew for each question, but once for those who wait: who
+ * asks while one is worked out waits for the next, with all who come meanwhile, so no answer is older than its question.
+ */
+export function shareAnswers(server: FastifyInstance): void {
+  const lines = new Map<string, Round[]>()
+  server.addHook('preHandler', async (request, reply) => {
+    const { sharedBy } = request.routeOptions.config
+    if (sharedBy === undefined) return
+    const { division = '', login = '', role = '' } = request.account ?? {}
+    const name = `${division} ${sharedBy === 'account' ? login : role} ${request.url}`
+    const line = lines.get(name) ?? []
+    lines.set(name, line)
+    const next = line.find(({ isBegun }) => !isBegun)
+    if (next) {
+      const answer = await next.answer
+      return answer ? sendShared(request, reply, answer) : undefined
+    }
+    const { promise, resolve } = Promise.withResolvers<Answer | undefined>()
+    const round = { answer: promise, isBegun: false }
+    line.push(round)
+    const before = line.at(-2)
+    request.tellOthers = (answer) => {
+      line.splice(line.indexOf(round), 1)
+      if (line.length === 0 && lines.get(name) === line) lines.delete(name)
+      resolve(answer)
+    }
+    if (before) await before.answer
+    round.isBegun = true
+    return undefined
+  })
+}
