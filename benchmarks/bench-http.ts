@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { countyFolder } from './county/county-folder.ts'
 import { signInAll } from './county/county-people.ts'
@@ -25,23 +26,27 @@ type Row = {
 export async function benchHttp(): Promise<string> {
   const folder = countyFolder({ departments, payments })
   const children: ChildProcess[] = []
-  const leave = () => {
-    for (const child of children) child.kill()
+  const leave = async () => {
+    await Promise.all(children.map(ended))
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   // Cut off: the rows are told and kept, the copy of the county need not be.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      leave()
-      process.exit(1)
-    })
+    process.once(signal, () => void leave().finally(() => process.exit(1)))
   try {
     const bare = await started(children, 'bare-server.ts')
     const county = await started(children, 'county/county-server.ts', folder)
     return await measuredRoutes(bare.url, county)
   } finally {
-    leave()
+    await leave()
   }
+}
+
+/** Tells a server to stop, and waits until it has: its database is to be at rest before its folder goes. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill()
+  await once(child, 'exit')
 }
 
 type Started = {

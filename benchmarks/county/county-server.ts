@@ -13,4 +13,5 @@ for (const [login, wish] of Object.entries(people)) {
 await database.close()
 const server = await startServer({ mostRequests: 100_000_000, mostTries: 100_000_000 })
 console.log(JSON.stringify({ url: server.url, invitations }))
+process.once('SIGTERM', () => void server.close().finally(() => process.exit(0)))
 process.on('message', () => process.send?.(process.memoryUsage().rss))
