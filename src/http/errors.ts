@@ -79,6 +79,8 @@ function oddRequest(
   return new Refusal('request-invalid', `请求里有不合规格的内容，没有保存。${said.join('；')}。`)
 }
 
+const oddUpload = /^Multipart:|unexpected end of multipart data$|^The needle cannot /i
+
 function asRefusal(error: FastifyError | Error): Refusal {
   if (error instanceof Refusal) return error
   const refused = refusalOf(error)
@@ -86,6 +88,8 @@ function asRefusal(error: FastifyError | Error): Refusal {
   if (hasZodFastifySchemaValidationErrors(error)) return oddRequest(error.validation)
   if (error instanceof ZodError) return new Refusal('request-invalid')
   const status = 'statusCode' in error ? error.statusCode : undefined
+  // The reader of uploads throws plain errors about what it was sent.
+  if (oddUpload.test(error.message)) return new Refusal('request-invalid')
   if (status === 429) return new Refusal('too-many-requests')
   if (status === 413) return new Refusal('file-too-large')
   if (status !== undefined && status >= 400 && status < 500) return new Refusal('request-invalid')

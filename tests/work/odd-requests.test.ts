@@ -59,3 +59,30 @@ for (const [method, path, body] of bodies)
     assert.ok(answer.status >= 400 && answer.status < 500, String(answer.status))
     assert.match(String(answer.body['message']), /\p{Script=Han}/u)
   })
+
+const part = 'content-disposition: form-data; name="file"; filename="a.pdf"'
+const uploads: [what: string, type: string, body: string][] = [
+  ['没有分界', 'multipart/form-data', 'x'],
+  ['分界是空的', 'multipart/form-data; boundary=', 'x'],
+  ['分界太长', `multipart/form-data; boundary=${'b'.repeat(300)}`, 'x'],
+  ['断在头部', 'multipart/form-data; boundary=q', `--q\r\n${part}\r\n`],
+  ['断在文件里', 'multipart/form-data; boundary=q', `--q\r\n${part}\r\n\r\n%PDF-1.4`],
+  ['一份也没有', 'multipart/form-data; boundary=q', '--q--\r\n'],
+  ['正文是空的', 'multipart/form-data; boundary=q', ''],
+]
+const takers = [
+  'api/audits',
+  'api/jobs/audit',
+  `${ledgerPath}/evidence`,
+  `${ledgerPath}/tables?table=payments`,
+  `${ledgerPath}/jobs/import?table=payments`,
+]
+for (const [what, type, body] of uploads)
+  test(`上传的内容不成样子：${what}，都说是请求的问题`, async () => {
+    for (const path of takers) {
+      const headers = { 'content-type': type, cookie: clerk.cookie }
+      const answer = await fetch(work.server.url + path, { method: 'POST', headers, body })
+      assert.ok(answer.status >= 400 && answer.status < 500, `${path} ${answer.status}`)
+      assert.match(String(((await answer.json()) as { message: string }).message), /\p{Script=Han}/u)
+    }
+  })

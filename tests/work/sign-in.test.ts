@@ -91,10 +91,12 @@ test('第二道验证：启用要先验一次，登录要六位数，用过的�
     (await person.send('PUT', 'api/own/second-factor', { secret: body['secret'], code: wrongCode })).status,
     403,
   )
+  const proving = totp.generate()
   assert.equal(
-    (await person.send('PUT', 'api/own/second-factor', { secret: body['secret'], code: totp.generate() })).status,
+    (await person.send('PUT', 'api/own/second-factor', { secret: body['secret'], code: proving })).status,
     200,
   )
+  assert.equal((await enter('performance-office', password, proving)).body['code'], 'sign-in-refused', '启用时用过')
   const asked = await enter('performance-office', password)
   assert.deepEqual([asked.status, asked.body['needsCode'], asked.cookie], [200, true, ''])
   assert.equal((await enter('performance-office', password, wrongCode)).body['code'], 'sign-in-refused')

@@ -1,7 +1,7 @@
 import { passwordFault } from '#domain/accounts/password-rule.ts'
 import type { Account } from '#storage/accounts/accounts.ts'
 import { credentialsByLogin } from '#storage/accounts/accounts.ts'
-import { storePassword, storeSecondFactor } from '#storage/accounts/change-account.ts'
+import { storePassword, storeSecondFactor, useTimeStep } from '#storage/accounts/change-account.ts'
 import { type Session, openSessions, revokeSession } from '#storage/accounts/sessions.ts'
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
@@ -24,16 +24,19 @@ export async function changePassword(database: Database, account: Account, old: 
   })
 }
 
-/** Switches the second factor on, proved by its six digits of now. throws Refused */
+/** Switches the second factor on, proved by its six digits of now, which are used up by that. throws Refused */
 export async function setSecondFactor(
   database: Database,
   account: Account,
   secret: string,
   code: string,
 ): Promise<void> {
-  if (timeStepOf(secret, code) === undefined)
-    throw new Refused('sign-in-refused', '验证码不对，请看手机上最新的六位数。')
-  await inDivision(database, account.division, (client) => storeSecondFactor(client, account, secret))
+  const step = timeStepOf(secret, code)
+  if (step === undefined) throw new Refused('sign-in-refused', '验证码不对，请看手机上最新的六位数。')
+  await inDivision(database, account.division, async (client) => {
+    await storeSecondFactor(client, account, secret)
+    await useTimeStep(client, account, step)
+  })
 }
 
 /** Switches the second factor off, proved by the password. throws Refused */
