@@ -67,11 +67,8 @@ function cutOff(long: string, short: string): boolean {
   const from = long.indexOf('.')
   if (cut < 0 || from < 0 || short.length - cut !== long.length - from) return false
   const places = short.length - cut - 1
-  const moved = `0${long.slice(0, from)}`.slice(0, -1).replace(/^0+(?=\d)/, '')
-  return (
-    short.slice(0, cut) === moved &&
-    short.slice(cut + 1) === `${long[from - 1]}${long.slice(from + 1)}`.slice(0, places)
-  )
+  if (short.slice(cut + 1) !== `${long[from - 1]}${long.slice(from + 1)}`.slice(0, places)) return false
+  return short.slice(0, cut) === `0${long.slice(0, from)}`.slice(0, -1).replace(/^0+(?=\d)/, '')
 }
 
 /** Two neighbours swapped, with the point between them or not: 2.06 for 0.26. */

@@ -23,23 +23,22 @@ export const projectsListed: Rule = {
       (fact) => fact.entity,
     )
     if (byProject.size === 0) return [{ outcome: 'not-applicable' }]
-    const projects = [...byProject]
+    const projects = [...byProject].map(([name, facts]) => ({ name, told: plainName(name), facts }))
     return countedFacts(reading.facts).flatMap(({ fact, thing }) =>
       fact.entity === '' && isMoney(fact) && thing.length >= shortestName ? judge(fact, thing, projects) : [],
     )
   },
 }
 
-function judge(
-  listed: Fact,
-  thing: string,
-  projects: readonly (readonly [name: string, facts: readonly Fact[]])[],
-): Verdict[] {
+/** A project with its amounts; `told`: its name as a list may tell it. */
+type Project = { readonly name: string; readonly told: string; readonly facts: readonly Fact[] }
+
+function judge(listed: Fact, thing: string, projects: readonly Project[]): Verdict[] {
   const told = plainName(thing)
-  const named = told.length < shortestName ? [] : projects.filter(([name]) => plainName(name).endsWith(told))
+  const named = told.length < shortestName ? [] : projects.filter((each) => each.told.endsWith(told))
   const [project] = named
   if (!project || named.length > 1) return []
-  const [name, own] = project
+  const { name, facts: own } = project
   const same = own.filter((fact) => fact.year === listed.year || fact.year === undefined)
   const amount = intervalOf(listed.figure.quantity)
   if (same.some((fact) => meets(amount, intervalOf(fact.figure.quantity))))

@@ -1,8 +1,9 @@
 import { meets } from '#domain/arithmetic.ts'
-import { afterLast } from '#domain/clauses.ts'
+import { afterLast, beforeFirst } from '#domain/clauses.ts'
 import { type Reading } from '#domain/reading.ts'
-import { type Place, textAround } from '#domain/document.ts'
+import { type Paragraph, type Place, textAround } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
@@ -126,12 +127,16 @@ function scopeOf(reading: Reading, place: Place): string | undefined {
   if (own) return own
   for (let block = place.block; block >= Math.max(0, place.block - longestSection); block--) {
     const paragraph = reading.document.blocks[block]
-    if (paragraph?.kind !== 'paragraph' || !heading.test(paragraph.text)) continue
-    const found = (paragraph.text.slice(0, 60).split(/[。！？]/)[0] ?? '').match(scopeWords)?.[0]
+    const found = paragraph?.kind === 'paragraph' ? headingScope(paragraph) : undefined
     if (found) return found
   }
   return undefined
 }
+
+/** The first word of scope in a numbered paragraph's first sentence: asked for by every number below it. */
+const headingScope = onceFor(({ text }: Paragraph): string | undefined =>
+  heading.test(text) ? beforeFirst(text.slice(0, 60), '。！？').match(scopeWords)?.[0] : undefined,
+)
 
 /** Another count stands beside both and agrees: 「督查通报39期、专报24期」 and 「督查通报40期、专报24期」. */
 function corroborated(pair: Pair, facts: ByBlock): boolean {

@@ -53,8 +53,9 @@ function summedScore({ form }: Claim): readonly Figure[] {
   if (form.is !== 'sum' || form.relation !== 'equals' || form.parts.length < fewestParts) return []
   const { figure, name } = form.total
   const isScore = figure.quantity.unit.kind === 'score' || /得分/.test(name)
+  if (!isScore) return []
   const sum = addIntervals(form.parts.map((part) => intervalOf(part.figure.quantity)))
-  return isScore && meets(sum, intervalOf(figure.quantity)) ? [figure] : []
+  return meets(sum, intervalOf(figure.quantity)) ? [figure] : []
 }
 
 function isWhole({ figure: { quantity }, lead, sentence }: ToldNumber): boolean {

@@ -165,10 +165,16 @@ function headsOf(rows: Table['rows'], row: number, column: number): string[] {
       continue
     }
     const over = cells.find((cell) => cell.column <= column && column < cell.column + Math.max(1, cell.columnSpan))
-    if (over && /\p{Script=Han}{2}/u.test(over.text) && over.text.length <= 20) heads.push(bareLabel(over.text))
+    const head = over && headIn(over)
+    if (head !== undefined) heads.push(head)
   }
   return heads
 }
+
+/** What a cell calls the column below it. */
+const headIn = onceFor(({ text }: Cell): string | undefined =>
+  text.length <= 20 && /\p{Script=Han}{2}/u.test(text) ? bareLabel(text) : undefined,
+)
 
 const isHead = onceFor(
   (cells: readonly Cell[]): boolean =>

@@ -81,7 +81,7 @@ function rateOf(row: readonly Cell[]): Told | undefined {
   const reason = texts.find((text) => inProportion.test(text))
   const [only, ...others] = reason === undefined ? [] : [...reason.matchAll(percentTold)]
   if (only && others.length === 0) return { name: nameBefore(reason!, only.index), rate: only[1]!, proportional: true }
-  const name = texts.find((text) => rated.test(text.replace(/[\d.]+[%％]$/, '')))
+  const name = texts.find((text) => text.includes('率') && rated.test(text.replace(/[\d.]+[%％]$/, '')))
   if (name === undefined || texts.some((text) => targeted.test(text))) return undefined
   const inName = /([\d.]+)[%％]$/.exec(name)?.[1]
   const alone = texts.flatMap((text) => percentAlone.exec(text)?.[1] ?? [])

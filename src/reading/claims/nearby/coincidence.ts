@@ -1,3 +1,4 @@
+import { onceFor } from '#domain/once-for.ts'
 import type { Spot } from './number-line.ts'
 
 /**
@@ -17,9 +18,9 @@ export function digitsTold(spots: readonly Spot[]): number {
 }
 
 /** What the last digit other than zero is worth, in the base unit. */
-function finestPlace({ mention, value }: Spot): number {
+const finestPlace = onceFor(({ mention, value }: Spot): number => {
   const digits = mention.figure.printed.replace('-', '').replace('.', '').replace(/^0+/, '')
   const kept = digits.replace(/0+$/, '')
   if (kept === '') return Infinity
   return Math.abs(value) / Number(kept)
-}
+})

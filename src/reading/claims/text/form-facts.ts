@@ -1,5 +1,6 @@
 import type { Part } from '#domain/document.ts'
 import type { Fact, Phase } from '#domain/fact.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { compact } from '../../tables/grids/labels.ts'
 import type { Mention, Sentence } from './sentences.ts'
 
@@ -56,17 +57,27 @@ function initialBudget({ text, mentions }: Sentence): Bound[] {
 }
 
 const spentOn = /^(?:项目)?(?:资金)?(?:共|累计)?实际支出(?:为|是)?$/
+/** What every sentence says that tells what was spent on a project by its name. */
+const tellsSpending = /实际支出|支出合计/
+
+/** The names with how they stand in a sentence. */
+const namesOf = onceFor((projects: readonly string[]) => projects.map((name) => ({ name, told: plain(name) })))
 
 function ofProjects(sentence: Sentence, projects: readonly string[]): Bound[] {
+  if (projects.length === 0 || !tellsSpending.test(plain(sentence.text))) return []
+  const names = namesOf(projects)
   let last: string | undefined
   return sentence.mentions.flatMap((mention): Bound[] => {
     const before = plain(sentence.text.slice(0, mention.start - sentence.start))
     // Of names one of which ends another the longest is meant.
-    const named = projects
-      .filter((name) => spentOn.test(before.slice(before.lastIndexOf(plain(name)) + plain(name).length)))
-      .filter((name) => before.includes(plain(name)))
-      .toSorted((one, two) => two.length - one.length)[0]
-    const listed = projects.find((name) => isListed(mention, name) && /支出合计\d/.test(before))
+    const named = names
+      .filter(({ told }) => {
+        const at = before.lastIndexOf(told)
+        return at >= 0 && spentOn.test(before.slice(at + told.length))
+      })
+      .toSorted((one, two) => two.name.length - one.name.length)[0]?.name
+    const quoted = /支出合计\d/.test(before) ? quotedIn(mention) : undefined
+    const listed = names.find(({ told }) => told === quoted)?.name
     const entity = named ?? listed
     const isRate = last !== undefined && /^，预算执行率(?:为|是)?$/.test(mention.lead)
     const rateOf = isRate ? last : undefined
@@ -80,8 +91,8 @@ function ofProjects(sentence: Sentence, projects: readonly string[]): Bound[] {
 }
 
 /** 「“会议费、宣传费”项目30.00万元」: the name in quotation marks, and nothing between it and its number. */
-function isListed({ lead }: Mention, name: string): boolean {
-  return plain(/[“"]([^“”"]+)[”"](?:项目)?$/.exec(lead)?.[1] ?? '') === plain(name)
+function quotedIn({ lead }: Mention): string {
+  return plain(/[“"]([^“”"]+)[”"](?:项目)?$/.exec(lead)?.[1] ?? '')
 }
 
 /** A name as it stands in a title, a form or a sentence, without quotation marks and the width of its marks. */
