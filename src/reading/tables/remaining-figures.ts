@@ -1,4 +1,4 @@
-import type { Cell, Document, Part } from '#domain/document.ts'
+import { type Cell, type Document, type Part, holderOf } from '#domain/document.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { cellNumber } from './grids/cell-number.ts'
 import { unitInText } from './grids/unit-in-text.ts'
@@ -8,14 +8,15 @@ import { unitInText } from './grids/unit-in-text.ts'
  * numbers with a unit, from the label before them or the head above, but they can be shown and compared.
  */
 export function makeRemainingFigures(document: Document, parts: readonly Part[], maker: FigureMaker): void {
-  const known = new Set(maker.figures.map(({ place }) => `${place.block}|${place.row ?? ''}|${place.cell ?? ''}`))
+  const known = new Set(maker.figures.map(({ place }) => holderOf(document, place)))
   for (const part of parts) {
     for (let block = part.from; block < part.to; block++) {
       const table = document.blocks[block]
       if (table?.kind !== 'table') continue
       for (const [row, cells] of table.rows.entries()) {
-        for (const [cell, { text, unread }] of cells.entries()) {
-          if (unread || !digit.test(text) || known.has(`${block}|${row}|${cell}`)) continue
+        for (const [cell, own] of cells.entries()) {
+          const { text, unread } = own
+          if (unread || !digit.test(text) || known.has(own)) continue
           // 「≥410」 is a number too, however it is bounded.
           const found = cellNumber(text.replace(/^\s*[≥≤=＝≧≦]/, (sign) => ' '.repeat(sign.length)))
           if (found) maker.make({ part: part.index, block, row, cell }, text, found, unitFor(table.rows, row, cell))

@@ -50,7 +50,10 @@ function isPlain(told: ToldNumber): boolean {
 function cellsNear(reading: Reading): (place: Place) => readonly CellNumber[] {
   const tables = [...cellNumbers(reading)]
   const byTables = new Map<string, readonly CellNumber[]>()
+  const byBlock = new Map<number, readonly CellNumber[]>()
   return (place) => {
+    const known = byBlock.get(place.block)
+    if (known) return known
     const near = tables.filter(([block]) => Math.abs(block - place.block) <= reach)
     const key = `${place.part} ${near.map(([block]) => block).join(' ')}`
     let cells = byTables.get(key)
@@ -58,6 +61,7 @@ function cellsNear(reading: Reading): (place: Place) => readonly CellNumber[] {
       cells = near.flatMap(([, own]) => (isOneForm(reading, own[0]!.figure.place, place) ? own : []))
       byTables.set(key, cells)
     }
+    byBlock.set(place.block, cells)
     return cells
   }
 }

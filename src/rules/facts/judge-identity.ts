@@ -164,5 +164,7 @@ function combinations(found: readonly (readonly Fact[])[]): Fact[][] {
       choices = choices.flatMap((choice) => facts.map((fact) => [...choice, fact])).slice(0, mostCombinations)
     }
   // A number can't stand on both sides: 「任一时点」 would take the very 年初数 it is held against.
-  return choices.filter((choice) => new Set(choice.map((fact) => fact.figure.id)).size === choice.length)
+  return choices.filter((choice) =>
+    choice.every(({ figure }, at) => choice.findIndex((fact) => fact.figure.id === figure.id) === at),
+  )
 }

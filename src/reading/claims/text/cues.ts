@@ -1,4 +1,3 @@
-import { onceFor } from '#domain/once-for.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import { type Role, roleOf } from './mention-role.ts'
 import type { Sentence } from './sentences.ts'
@@ -42,16 +41,13 @@ function says(...words: readonly string[]): Cue {
 
 /** One of its numbers is of this kind. */
 function prints(kind: UnitKind): Cue {
-  return (sentence) => kindsIn(sentence).has(kind)
+  return ({ mentions }) => mentions.some(({ figure }) => figure.quantity.unit.kind === kind)
 }
 
 /** One of its numbers does one of these things. */
 function tells(...roles: readonly Role[]): Cue {
-  return (sentence) => roles.some((role) => rolesIn(sentence).has(role))
+  return ({ mentions }) => mentions.some((mention) => roles.includes(roleOf(mention)))
 }
-
-const kindsIn = onceFor(({ mentions }: Sentence) => new Set(mentions.map(({ figure }) => figure.quantity.unit.kind)))
-const rolesIn = onceFor(({ mentions }: Sentence) => new Set(mentions.map(roleOf)))
 
 function both(one: Cue, two: Cue): Cue {
   return (sentence) => one(sentence) && two(sentence)
