@@ -10,13 +10,15 @@ import { type Load, load } from './load.ts'
 
 const departments = 100
 const payments = 1_000_000
+/** `processor`: milliseconds the server itself worked for a question, which do not grow with what else the machine does. */
+type Full = Load & { readonly processor: number }
 /** `bare`: the bare route, asked without pause just before, so that both meet what else the machine does. */
 type Row = {
   readonly first?: Load
   readonly single: Load
   readonly paced: Load
-  readonly full: Load
-  readonly bare: Load
+  readonly full: Full
+  readonly bare: Full
 }
 
 /**
@@ -36,7 +38,7 @@ export async function benchHttp(): Promise<string> {
   try {
     const bare = await started(children, 'bare-server.ts')
     const county = await started(children, 'county/county-server.ts', folder)
-    return await measuredRoutes(bare.url, county)
+    return await measuredRoutes(bare, county)
   } finally {
     await leave()
   }
@@ -55,7 +57,8 @@ type Started = {
   readonly invitations: Readonly<Record<string, string>>
 }
 
-async function measuredRoutes(bare: string, { child, url, invitations }: Started): Promise<string> {
+async function measuredRoutes(bare: Started, county: Started): Promise<string> {
+  const { url, invitations } = county
   const cookies = await signInAll(url, invitations)
   const words = await prepareCounty(url, cookies, invitations['invited'] ?? '')
   // Behind the section's own name, those of routes.
@@ -65,25 +68,34 @@ async function measuredRoutes(bare: string, { child, url, invitations }: Started
   for (const route of readRoutes(words)) {
     if (asked.length > 0 && !asked.includes(route.name)) continue
     if (asked.length > 0 || !kept.rows.has(route.name))
-      kept.add(route.name, await measuredRoute(bare, url, route, cookies[route.by]))
+      kept.add(route.name, await measuredRoute(bare, county, route, cookies[route.by]))
     console.log(textOf(route.name, kept.rows.get(route.name)!))
   }
   const verifying = await load(url, () => 'api/log/verified', cookies.log, { connections: 1, times: 3 })
-  const section = sectionOf(kept.rows, await memoryOf(child), verifying)
+  const section = sectionOf(kept.rows, (await stateOf(county.child)).rss ?? 0, verifying)
   if (asked.length === 0) kept.done()
   return section
 }
 
-async function measuredRoute(bare: string, url: string, route: ReadRoute, cookie: string): Promise<Row> {
+async function measuredRoute(bare: Started, county: Started, route: ReadRoute, cookie: string): Promise<Row> {
+  const { url } = county
   const pick = inTurn(route.address)
   const first = route.perLedger ? await load(url, pick, cookie, { connections: 1, times: departments }) : undefined
   return {
     ...(first ? { first } : {}),
     single: await load(url, pick, cookie, { connections: 1, seconds: 1 }),
     paced: await load(url, pick, cookie, { connections: 200, pause: 1000 }),
-    bare: await load(bare, () => '', '', { connections: 200, seconds: 2 }),
-    full: await load(url, pick, cookie, { connections: 200 }),
+    bare: await fullLoad(bare, () => '', '', 2),
+    full: await fullLoad(county, pick, cookie, 3),
   }
+}
+
+async function fullLoad({ child, url }: Started, pick: () => string, cookie: string, seconds: number): Promise<Full> {
+  const before = await stateOf(child)
+  const asked = await load(url, pick, cookie, { connections: 200, seconds })
+  const after = await stateOf(child)
+  const worked = (after.user + after.system - before.user - before.system) / 1000
+  return { ...asked, processor: worked / asked.count }
 }
 
 /** The departments one after another. */
@@ -109,16 +121,19 @@ async function started(children: ChildProcess[], program: string, data?: string)
   return { child, ...(JSON.parse(said) as Omit<Started, 'child'>) }
 }
 
-function memoryOf(child: ChildProcess): Promise<number> {
+type State = { readonly user: number; readonly system: number; readonly rss?: number }
+
+/** Microseconds a server has worked so far, and the bytes it holds. */
+function stateOf(child: ChildProcess): Promise<State> {
   return new Promise((resolve) => {
-    child.once('message', (rss) => resolve(Number(rss)))
-    child.send('memory')
+    child.once('message', (state) => resolve(state as State))
+    child.send('state')
   })
 }
 
 const head = [
-  '| route | first answer of each department: median, p95 ms | 1 connection: p95 ms | 200 connections, each once a second: p95 ms | 200 connections without pause: p95 ms | requests a second | failed | bare route without pause: p95 ms | against it |',
-  '|---|---|---|---|---|---|---|---|---|',
+  "| route | first answer of each department: median, p95 ms | 1 connection: p95 ms | 200 connections, each once a second: p95 ms | 200 connections without pause: p95 ms | requests a second | failed | bare route without pause: p95 ms | against it | server's processor ms a request, bare route's |",
+  '|---|---|---|---|---|---|---|---|---|---|',
 ].join('\n')
 
 function textOf(name: string, { first, single, paced, full, bare }: Row): string {
@@ -133,6 +148,7 @@ function textOf(name: string, { first, single, paced, full, bare }: Row): string
     failed,
     bare.p95.toFixed(1),
     `${(full.p95 / bare.p95).toFixed(1)}×`,
+    `${full.processor.toFixed(3)}, ${bare.processor.toFixed(3)}`,
   ]
   return `| ${cells.join(' | ')} |`
 }

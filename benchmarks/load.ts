@@ -1,8 +1,14 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** What questions took: milliseconds; `rate` a second; `failed` those not answered with 200. */
-export type Load = { readonly median: number; readonly p95: number; readonly rate: number; readonly failed: number }
+/** What `count` questions took: milliseconds; `rate` a second; `failed` those not answered with 200. */
+export type Load = {
+  readonly count: number
+  readonly median: number
+  readonly p95: number
+  readonly rate: number
+  readonly failed: number
+}
 
 /**
  * How much is asked.
@@ -43,7 +49,8 @@ export async function load(url: string, pick: () => string, cookie: string, wish
   agent.destroy()
   const sorted = took.toSorted((left, right) => left - right)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { median: at(0.5), p95: at(0.95), rate: (took.length * 1000) / (performance.now() - began), failed }
+  const rate = (took.length * 1000) / (performance.now() - began)
+  return { count: took.length, median: at(0.5), p95: at(0.95), rate, failed }
 }
 
 function answered(agent: Agent, address: string, cookie: string): Promise<boolean> {

@@ -145,6 +145,39 @@ test('令牌只在 HttpOnly、SameSite=Strict 的 cookie 里，库里只存散�
   assert.match(all, /\$argon2id\$/)
 })
 
+test('用 SQL 动变更记录：改一栏、删头、删中间、删末尾几条、全删，核对都指得出从哪条起不对', async () => {
+  const auditor = await work.signIn('audit-administrator')
+  const client = await database.pool.connect()
+  const own = `division = '430922'`
+  const { rows } = await client.query<{ last: number }>(`select max(seq) as last from change_log where ${own}`)
+  const last = rows[0]!.last
+  const attacks: [sql: string, line: number][] = [
+    [`update change_log set who = '别人' where ${own} and seq = 3`, 3],
+    [`update change_log set at = at + interval '1 second' where ${own} and seq = 1`, 1],
+    [`delete from change_log where ${own} and seq = 1`, 2],
+    [`delete from change_log where ${own} and seq = 5`, 6],
+    [`delete from change_log where ${own} and seq > ${last - 3}`, last - 2],
+    [`delete from change_log where ${own}`, 1],
+  ]
+  try {
+    await client.query('create temporary table kept as select * from change_log')
+    await assert.rejects(client.query(`delete from change_log where ${own}`), /append-only/)
+    await client.query('alter table change_log disable trigger all')
+    for (const [sql, line] of attacks) {
+      await client.query(sql)
+      const { status, body } = await auditor.get('api/log/verified')
+      assert.notEqual(status, 200, sql)
+      assert.match(String(body['message']), new RegExp(`第${line}条`), sql)
+      await client.query('delete from change_log')
+      await client.query('insert into change_log select * from kept')
+    }
+  } finally {
+    await client.query('alter table change_log enable trigger all')
+    client.release()
+  }
+  assert.equal((await auditor.get('api/log/verified')).body['lines'], last)
+})
+
 test('登录、输错、锁定、解锁、停用、换密码都在变更记录里；改动一条就对不上', async () => {
   const auditor = await work.signIn('audit-administrator')
   const { body } = await auditor.get('api/log?limit=200&search=accounts')

@@ -44,16 +44,21 @@ export function changesOf(database: Database, division: string, target: string):
 }
 
 /**
- * Goes through the log of a division: every line follows the one before it, and carries the hash of what it says.
- * Gives how many lines there are. throws StorageProblem log-broken, naming the first line that does not fit
+ * Goes through the log of a division: every line follows the one before it and carries the hash of what it says, and the
+ * last is the one that was added last. Gives how many lines there are.
+ * throws   StorageProblem log-broken, naming the first line that does not fit or is missing
  */
 export async function verifyLog({ pool }: Pick<Database, 'pool'>, division: string): Promise<number> {
   const { rows } = await pool.query<{ lines: number; broken: number | null }>(
     `with chain as (
        select entry.seq, entry.seq = 1 + lag(entry.seq, 1, 0::bigint) over line
          and entry.hash = change_log_hash(lag(entry.hash) over line, entry) as fits
-       from change_log entry where entry.division = $1 window line as (order by entry.seq))
-     select count(*) as lines, min(seq) filter (where not fits) as broken from chain`,
+       from change_log entry where entry.division = $1 window line as (order by entry.seq)),
+     told as (select count(*) as lines, min(seq) filter (where not fits) as broken, coalesce(max(seq), 0) as last from chain)
+     select told.lines, coalesce(told.broken, case when head.seq is distinct from entry.seq
+       or head.hash is distinct from entry.hash then told.last + 1 end) as broken
+     from told left join change_log_heads head on head.division = $1
+       left join change_log entry on entry.division = $1 and entry.seq = told.last`,
     [division],
   )
   const [{ lines, broken } = { lines: 0, broken: null }] = rows
