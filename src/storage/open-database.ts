@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { type Client, type ClientConfig, Pool, types } from 'pg'
 import Cursor from 'pg-cursor'
 import type { SubmissionState } from '#domain/workflow.ts'
+import { countByTheseRules } from './counts/counted-by.ts'
 import { exists } from './file-exists.ts'
 import { migrate } from './migrations/migrate.ts'
 import type { Schema } from './schema.ts'
@@ -49,7 +50,7 @@ export function confined(database: Database, within: Within): Database {
 }
 
 /**
- * Opens the database and brings its tables up to date. Several processes may open the same one.
+ * Opens the database and brings its tables and the counts kept in it up to date. Several processes may open the same one.
  * A server of our own is started unless it runs; it outlives a process that is killed and serves the next one.
  * throws   StorageProblem
  */
@@ -57,6 +58,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const opened = 'url' in place ? await openUrl(place.url) : await openFolderDatabase(place.folder, place.name)
   try {
     await migrate(opened.kysely)
+    await countByTheseRules(opened)
     return opened
   } catch (error) {
     await opened.close()

@@ -50,3 +50,17 @@ test('备份恢复到空数据库，账本一字不差，日志照样首尾相�
   await saveLedger(empty, { ...ledger, savingMeasures: '另有安排。' }, { who: '审核人' })
   assert.equal(await verifyLog(empty, ledger.division.code), counts['change_log']! + 1)
 })
+
+test('备份里的计数是别的版本数出来的：恢复时重数', async () => {
+  const kept = async ({ pool }: typeof database) =>
+    (await pool.query('select kind, rule, value from work_counts order by kind, rule')).rows
+  const before = await kept(database)
+  assert.ok(before.length > 0)
+  await database.pool.query('update work_counts set value = value + 1')
+  const old = join(folder, '以前的.gz')
+  await writeBackup(database, old)
+  const another = await openDatabase({ folder, name: 'another' })
+  after(() => another.close())
+  await restoreBackup(another, old)
+  assert.deepEqual(await kept(another), before)
+})

@@ -10,14 +10,16 @@ import { workKinds } from '#operations/load-work-kinds.ts'
 import { readRecordsOutside } from '#storage/counts/records-outside.ts'
 import { readWorkCounts } from '#storage/counts/work-counts.ts'
 import { importRows } from '#storage/ledgers/import-rows.ts'
+import { ledgerRevisions } from '#storage/ledgers/ledger-revision.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
+import { openDatabase } from '#storage/open-database.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 
 const { ledger } = await openLedger(
   fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url)),
 )
 assert.ok(ledger)
-const { database } = await temporaryDatabase()
+const { database, folder } = await temporaryDatabase()
 const clerk = { who: '填报人' }
 
 /** What the database keeps and what the records give, both to ten places. */
@@ -38,6 +40,22 @@ test('示例账本：数据库里留着的计数与逐条数出来的一样', as
   const { kept, counted } = await both(ledger)
   assert.ok(counted.length > 30)
   assert.deepEqual(kept, counted)
+})
+
+test('数的办法变了，以前留着的数在打开数据库时重数，由它算出的也作废；办法没变的不动', async () => {
+  await saveLedger(database, ledger, clerk)
+  const { counted } = await both(ledger)
+  const revision = () => ledgerRevisions(database, scopeOf(ledger).division, [scopeOf(ledger)])
+  const before = await revision()
+  const open = async () => (await openDatabase({ folder })).close()
+  await database.pool.query('update work_counts set value = 0')
+  await open()
+  assert.notDeepEqual((await both(ledger)).kept, counted)
+  assert.deepEqual(await revision(), before)
+  await database.pool.query(`update counted_by set rules = '以前的'`)
+  await open()
+  assert.deepEqual((await both(ledger)).kept, counted)
+  assert.notDeepEqual(await revision(), before)
 })
 
 /** Records of any kind: any words of the options, blanks, repeated keys, other years, summaries. */

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { countAnew } from '../counts/counted-by.ts'
 import { migrations } from '../migrations/migrate.ts'
 import type { Database } from '../open-database.ts'
 import { StorageProblem } from '../storage-problem.ts'
@@ -52,6 +53,8 @@ export async function restoreBackup(
       rows[mark.name] = await fill(client, mark, source)
     }
     await client.query('set constraints all immediate')
+    // The backup may hold counts drawn by the rules of another program.
+    await countAnew(client)
     // What servers keep of the state before holds no more.
     await client.query('update database_epoch set id = gen_random_uuid()')
     await client.query('alter table change_log enable trigger change_log_append')

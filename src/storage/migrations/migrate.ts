@@ -22,6 +22,7 @@ import { setsShown } from './0018-sets-shown.ts'
 import { evaluatorsAssigned } from './0019-evaluators-assigned.ts'
 import { deadlines } from './0020-deadlines.ts'
 import { mainTasks } from './0021-main-tasks.ts'
+import { countedBy } from './0022-counted-by.ts'
 import { logHeads } from './0023-log-heads.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-evaluators-assigned': evaluatorsAssigned,
   '0020-deadlines': deadlines,
   '0021-main-tasks': mainTasks,
+  '0022-counted-by': countedBy,
   '0023-log-heads': logHeads,
 }
 
