@@ -19,13 +19,15 @@ export type AccountExecution = Funds & { readonly account: string; readonly name
 /**
  * A month's spending and where the year stands at its end.
  *
- * share     of the final budget spent by then; absent where there is no budget, or only a year-end summary of payments
+ * spent     in the month, `sum` up to its end; absent where that is not known: nothing was paid yet, or only a year-end
+ *           summary of payments tells of the year
+ * share     of the final budget spent by then; absent too where there is no budget
  * planned   share of the final budget the plan asks for by then; `warning` how far the real share falls behind it
  */
 export type MonthExecution = {
   readonly month: number
-  readonly spent: Big
-  readonly sum: Big
+  readonly spent?: Big
+  readonly sum?: Big
   readonly share?: Big
   readonly planned: Big
   readonly warning?: ProgressWarning

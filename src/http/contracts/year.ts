@@ -87,8 +87,8 @@ export const executionAnswer = z
     months: list(
       z.object({
         month: z.number(),
-        spent: z.string(),
-        sum: z.string(),
+        spent: z.string().optional(),
+        sum: z.string().optional(),
         share: z.string().optional(),
         planned: z.string(),
         warning: z.enum(['red', 'yellow', 'green']).optional(),

@@ -10,7 +10,7 @@ import type { EntryOf } from './edit-entries.ts'
  * Which entries of a list: from `offset`, at most `limit`.
  *
  * search   words, each of which some column holds
- * equals   text of columns by name; a day may be cut to a month, 2023-05, an economic code to its beginning, of which
+ * equals   text of columns by name; a day may be cut to a month, 2023-05, an economic code to its beginning, of both
  *          several may be given: 31013,30913; of what a record holds one of several words: values.类别 = 会议|培训
  */
 export type PageWish = {
@@ -88,9 +88,9 @@ function condition(
       parts.push('false')
       continue
     }
-    values.push(name === 'economic' ? value.split(',').map((code) => `${code}%`) : value)
-    if (name === 'economic') parts.push(`coalesce(t.economic, '') like any ($${values.length}::text[])`)
-    else if (name === 'date') parts.push(`t.date::text like $${values.length} || '%'`)
+    const isBeginning = name === 'economic' || name === 'date'
+    values.push(isBeginning ? value.split(',').map((beginning) => `${beginning}%`) : value)
+    if (isBeginning) parts.push(`coalesce(t.${name}::text, '') like any ($${values.length}::text[])`)
     else parts.push(`coalesce(t."${name}"::text, '') = $${values.length}`)
   }
   const text = `concat_ws(' ', ${[...columns].map((name) => `t."${name}"::text`).join(', ')})`

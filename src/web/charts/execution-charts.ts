@@ -62,7 +62,12 @@ export function stepsOption({ total, steps }: ExecutionView): ChartOption {
       {
         type: 'bar',
         stack: 'steps',
-        label: { show: true, position: 'top', formatter: ({ dataIndex }) => textOf(bars[dataIndex]) },
+        label: {
+          show: true,
+          position: 'top',
+          textBorderWidth: 0,
+          formatter: ({ dataIndex }) => textOf(bars[dataIndex]),
+        },
         data: bars.map(({ from, to }) => Math.abs(to - from) / 10_000),
       },
     ],

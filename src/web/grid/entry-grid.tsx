@@ -1,10 +1,10 @@
-import type { ColDef, GridApi } from 'ag-grid-community'
-import { AgGridReact } from 'ag-grid-react'
+import type { GridApi } from 'ag-grid-community'
 import { App, Button, Pagination } from 'antd'
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { EntryHistory } from '../parts/history/entry-history.tsx'
 import { asOne, remove } from '../saving/undo.ts'
-import type { PlainEntry } from '#http/contracts/year.ts'
+import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
+import { useMedia } from '../route.ts'
 import { dropPending } from '../saving/pending.ts'
 import { type EntryLine, readLines, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
@@ -13,19 +13,15 @@ import { ColumnChoice, useShownColumns } from './column-choice.tsx'
 import { columnDefs, columnId } from './column-defs.ts'
 import { useAskedCell } from './asked-cell.ts'
 import { type Editing, startLine } from './edit-lines.ts'
+import { EntryCards } from './entry-cards.tsx'
 import { GridTools } from './grid-tools.tsx'
-import { gridTheme, gridWords } from './grid-parts.ts'
+import { GridBody, type GridBodyProps } from './grid-body.tsx'
 import { useCopy, usePaste } from './use-clipboard.ts'
 import { printWhole, useWholeOnPaper } from './print-whole.ts'
 import { PrintedLines, mostPrinted } from './printed-lines.tsx'
 import { SetMany } from './set-many.tsx'
 
 const pageLength = 500
-/** Lines the table is as high as; more of them scroll inside it. */
-const mostShown = 12
-const rowHeight = 36
-/** Header, borders, the bar that scrolls sideways, and room for a word where there is no line. */
-const bordersAndBar = 96
 
 /**
  * A list of the ledger as a table that is typed into, pasted into, searched; every cell is stored as it is left.
@@ -72,17 +68,12 @@ export function EntryGrid(
   const named = useImportNames(list, props.columns, { kind: equals['kind'], enabled: canEdit })
   const onPaste = usePaste({ ...editing, columns: named }, columns, lines, api, canEdit)
   const onCopy = useCopy(columns, lines, api)
-  const nothing = search !== '' ? words.nothingFound : canEdit ? words.empty : words.nothing
   const addLine = () => {
     added.current = true
     startLine(editing)
   }
   const takeAway = () => {
-    asOne(() => {
-      for (const line of chosen)
-        if (line.isNew) dropPending(line.id)
-        else remove({ ledger, list, key: line.key, place: line.place }, line.stored)
-    })
+    takeAwayLines(ledger, list, chosen)
     void message.info(words.removed(chosen.length))
     setChosen([])
   }
@@ -106,13 +97,42 @@ export function EntryGrid(
       </GridTools>
       {problem && <p className="refused">{problem}</p>}
       <PrintedLines {...{ name, columns, total, sum }} lines={whole ?? lines} isWhole={whole !== undefined} />
-      <GridBody {...{ lines, defs, isLoading, canEdit, added, goToAsked, nothing }} grid={api} onChosen={setChosen} />
+      <Lines
+        {...{ lines, defs, isLoading, canEdit, added, goToAsked, search, editing, chosen }}
+        grid={api}
+        onChosen={setChosen}
+      />
       <PageChoice page={page} total={total} onPage={setPage} />
-      {canEdit && <p className="calm">{words.hint}</p>}
+      {canEdit && <Hint />}
       {props.beside?.(onlyStored(lines, chosen))}
       <EntryHistory list={list} entry={asked?.key} onClose={() => setAsked(undefined)} />
     </section>
   )
+}
+
+/** What is said where there is no line. */
+function nothingSaid(search: string, canEdit: boolean, isNarrow: boolean): string {
+  if (search !== '') return words.nothingFound
+  if (!canEdit) return words.nothing
+  return isNarrow ? words.emptyCards : words.empty
+}
+
+function Hint() {
+  return <p className="calm">{useIsNarrow() ? words.newHint : words.hint}</p>
+}
+
+/** Too narrow for a table: its lines stand as cards. */
+function useIsNarrow(): boolean {
+  return useMedia('(max-width: 599px)')
+}
+
+/** Takes lines away; one undo puts them back. */
+function takeAwayLines(ledger: string, list: LedgerList, chosen: readonly EntryLine[]): void {
+  asOne(() => {
+    for (const line of chosen)
+      if (line.isNew) dropPending(line.id)
+      else remove({ ledger, list, key: line.key, place: line.place }, line.stored)
+  })
 }
 
 function PageChoice({ page, total, onPage }: { page: number; total: number; onPage: (page: number) => void }) {
@@ -129,98 +149,23 @@ function PageChoice({ page, total, onPage }: { page: number; total: number; onPa
   )
 }
 
-/** Puts the focus on the first cell of the last line that can be typed into; whether there is one. */
-function goToLast(api: GridApi<EntryLine>, defs: readonly ColDef<EntryLine>[]): boolean {
-  const last = api.getDisplayedRowCount() - 1
-  const [first] = defs
-  if (last < 0 || !first?.colId) return false
-  api.ensureIndexVisible(last)
-  api.setFocusedCell(last, first.colId)
-  return true
-}
-
 /** The one line that is chosen, as it stands now. */
 function onlyStored(lines: readonly EntryLine[], chosen: readonly EntryLine[]): EntryLine | undefined {
   const [first, ...others] = chosen
   return others.length > 0 ? undefined : lines.find(({ id, isNew }) => id === first?.id && !isNew)
 }
 
-/** Milliseconds the table itself takes at most to put an editor away. */
-const shellStays = 200
-
-/** Where a line is drawn anew while its large editor closes, the table leaves the editor's empty frame behind, a dialog without a name. */
-function clearShells(frame: HTMLElement | null): void {
-  for (const shell of frame?.querySelectorAll('.ag-popup-editor:empty') ?? []) {
-    frame?.querySelector(`[aria-owns="${shell.id}"]`)?.removeAttribute('aria-owns')
-    shell.remove()
-  }
+/** The lines as a table, or on a narrow screen as cards. */
+function Lines({ search, editing, chosen, ...body }: LinesProps) {
+  const isNarrow = useIsNarrow()
+  const { lines, canEdit, added, onChosen, isLoading } = body
+  const nothing = nothingSaid(search, canEdit, isNarrow)
+  if (!isNarrow) return <GridBody {...body} nothing={nothing} />
+  return isLoading ? null : <EntryCards {...{ editing, lines, chosen, canEdit, added, nothing, onChosen }} />
 }
 
-function GridBody({
-  lines,
-  defs,
-  isLoading,
-  canEdit,
-  grid,
-  added,
-  goToAsked,
-  nothing,
-  onChosen,
-}: {
-  lines: readonly EntryLine[]
-  defs: ColDef<EntryLine>[]
-  isLoading: boolean
-  canEdit: boolean
-  grid: RefObject<GridApi<EntryLine> | null>
-  /** A line was just asked for: it gets the focus when it comes. */
-  added: RefObject<boolean>
-  goToAsked: (api: GridApi<EntryLine>) => void
-  /** What is said where there is no line. */
-  nothing: string
-  onChosen: (lines: readonly EntryLine[]) => void
-}) {
-  const isLong = lines.length > mostShown
-  const frame = useRef<HTMLDivElement>(null)
-  // Names of what cells are chosen from may arrive after the lines.
-  useEffect(() => {
-    if (grid.current && !grid.current.isDestroyed()) grid.current.refreshCells({ force: true })
-  }, [defs, grid])
-  return (
-    <div
-      ref={frame}
-      className="grid"
-      // Where there is no cell to paste at, the table itself takes the focus.
-      {...(lines.length === 0 && canEdit ? { tabIndex: 0, role: 'group', 'aria-label': nothing } : {})}
-      style={{ height: isLong ? 'min(70vh, 720px)' : lines.length * rowHeight + bordersAndBar }}
-    >
-      <AgGridReact<EntryLine>
-        theme={gridTheme}
-        localeText={gridWords}
-        overlayNoRowsTemplate={`<span>${nothing}</span>`}
-        rowData={[...lines]}
-        columnDefs={defs}
-        loading={isLoading}
-        getRowId={({ data }) => data.id}
-        rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
-        onCellEditingStopped={() => setTimeout(() => clearShells(frame.current), shellStays)}
-        onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
-        onGridReady={({ api }) => {
-          grid.current = api
-          goToAsked(api)
-        }}
-        rowClassRules={{ added: ({ data }) => data?.isNew === true }}
-        onRowDataUpdated={({ api }) => {
-          api.refreshCells({ force: true })
-          if (added.current && lines.at(-1)?.isNew) added.current = !goToLast(api, defs)
-          goToAsked(api)
-        }}
-        tooltipShowDelay={200}
-        stopEditingWhenCellsLoseFocus
-        enterNavigatesVerticallyAfterEdit
-        singleClickEdit={false}
-        suppressDragLeaveHidesColumns
-        animateRows={false}
-      />
-    </div>
-  )
+type LinesProps = Omit<GridBodyProps, 'nothing'> & {
+  readonly search: string
+  readonly editing: Editing
+  readonly chosen: readonly EntryLine[]
 }

@@ -18,7 +18,7 @@ export function FilterNote({
   const { ledger } = useYear()
   const filters = Object.entries(query).map(([field, value]) => {
     const column = columns.find((each) => [each.field, `${each.field}.${each.part}`].includes(field))
-    return column ? `${column.title} ${textOf(column, value).replaceAll('|', '、')}` : value
+    return column ? `${column.title} ${filterSaid(column, value)}` : value
   })
   if (filters.length === 0) return null
   return (
@@ -27,6 +27,14 @@ export function FilterNote({
       {filters.join('，')} <a href={yearAddress(ledger, page, item ? { item } : {})}>{words.all}</a>
     </p>
   )
+}
+
+/** Several months follow each other; other values are told one by one. */
+function filterSaid(column: Column, value: string): string {
+  const days = column.kind === 'date' ? value.split(',') : []
+  return days.length > 1
+    ? words.between(days[0] ?? '', days.at(-1) ?? '')
+    : textOf(column, value).replaceAll(/[|,](?=\S)/g, '、')
 }
 
 /** What a new entry of a filtered table takes of the filter: whole values, no month of a day, no beginnings of codes. */

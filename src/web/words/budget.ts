@@ -44,13 +44,17 @@ export const words = {
   projects: '按项目（万元）',
   accounts: '按功能科目（万元）',
   months: '按月（万元）',
+  monthsOfSummary: (count: number, spent: string) =>
+    `支付只有 12 月登记的 ${count} 笔，是全年的汇总（${spent} 万元），每个月各支出多少没有登记，不能按月列。`,
+  monthsWithoutPayments: '登记支付以后，这里逐月列出支出、累计和计划进度。',
+  toMonthly: '登记各月的支付',
   sum: '累计',
   basic: '基本支出',
-  records: '查看支付',
   remarks: '要看的地方',
   warnings: { red: '红', yellow: '黄', green: '绿' },
   warning: '预警',
   filtered: '只看：',
+  between: (from: string, to: string) => `${from} 至 ${to}`,
   all: '看全部',
   table: '看数字',
   import: {

@@ -46,7 +46,18 @@ export const words = {
       .filter(Boolean)
       .join('；')
   },
+  unnamed: '（未填）',
+  newEntry: '新增',
+  choose: (name: string) => `选中${name}`,
+  openOf: (name: string, canEdit: boolean) => `${canEdit ? '改' : '看'}${name}`,
+  change: '改',
+  look: '看',
+  goOn: '接着填',
+  moreCards: (next: number, left: number) => `再看 ${next} 条（还有 ${left} 条）`,
+  cardHint: '改完一栏即存，改错了按“撤销”改回。',
+  newHint: '带 * 的栏填齐后才登记。',
   nothing: '还没有登记。',
+  emptyCards: '还没有登记：按“新增一行”。',
   empty: '还没有登记：按“新增一行”，或点这里粘贴从 Excel、WPS 复制的行。',
   nothingFound: '没有找到，换个词再查。',
   removed: (count: number) => `已删去 ${count} 行，按“撤销”可以放回`,

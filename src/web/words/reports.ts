@@ -12,6 +12,7 @@ export const words = {
   preview: (title: string) => `${title}（预览）`,
   hint: '点一个数，看它从哪里来。',
   traced: '这个数从哪里来',
+  whence: '看这个数从哪里来',
   value: '数值',
   formula: '算法',
   records: '用到的登记',

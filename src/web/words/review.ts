@@ -17,6 +17,7 @@ export const words = {
     upload: '核对别的文件',
     questionColumns: ['问题', '现按什么登记', '各处怎么写', '操作'],
     settle: '已定',
+    settleOf: (question: string) => `已定：${question}`,
     fillIn: '去填',
     noQuestions: '没有待定问题。',
     questionNote: '几处材料写法不一，现在先按“现按什么登记”一栏登记。定下来以后改登记，再点“已定”。',

@@ -123,11 +123,13 @@ function monthsOf(final: Big, { spent, plan, through }: ExecutionSource): MonthE
     const paid = addUp(spent.filter((each) => each.month === month).map(({ amount }) => amount))
     all = all.plus(paid)
     const planned = new Big(plan.curve[index] ?? 100).div(100)
-    const share = final.gt(0) && !(isSummary && month < 12) ? all.div(final) : undefined
+    const isKnown = spent.length > 0 && !(isSummary && month < 12)
+    const share = final.gt(0) && isKnown ? all.div(final) : undefined
     return {
       month,
-      spent: paid,
-      sum: all,
+      // Of a summary, what December itself took is not known either.
+      ...(isKnown && !isSummary ? { spent: paid } : {}),
+      ...(isKnown ? { sum: all } : {}),
       planned,
       ...(share ? { share, warning: progressWarning(share, planned, plan) } : {}),
     }

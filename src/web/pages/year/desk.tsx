@@ -120,6 +120,8 @@ const tasks: readonly YearPage[] = [
 function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSummary | undefined }) {
   const { ledger } = useYear()
   const { entries, gaps, reports } = checks
+  const found = (severity: string, count: number) =>
+    count === 0 ? count : <a href={yearAddress(ledger, 'findings', { item: 'set', query: { severity } })}>{count}</a>
   return (
     <>
       <h2>{words.tasks}</h2>
@@ -137,8 +139,8 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
                 <a href={yearAddress(ledger, page)}>{workWords.pages[page]}</a>
               </th>
               <td>{progress?.said}</td>
-              <td className={errors > 0 ? 'amount error' : 'amount zero'}>{errors}</td>
-              <td className={warnings > 0 ? 'amount warning' : 'amount zero'}>{warnings}</td>
+              <td className={errors > 0 ? 'amount error' : 'amount zero'}>{found('error', errors)}</td>
+              <td className={warnings > 0 ? 'amount warning' : 'amount zero'}>{found('warning', warnings)}</td>
               <td>{firstOf(page, own, gaps) ?? progress?.begin ?? words.done}</td>
             </tr>
           )
@@ -176,7 +178,9 @@ function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
             <th scope="row">
               <a href={yearAddress(ledger, 'evaluation', entity ? { item: entity } : {})}>{entity || words.whole}</a>
             </th>
-            <td className="amount">{total ?? words.unscored}</td>
+            <td className="amount">
+              <a href={yearAddress(ledger, 'evaluation', entity ? { item: entity } : {})}>{total ?? words.unscored}</a>
+            </td>
             <td>{grade}</td>
           </tr>
         ))}

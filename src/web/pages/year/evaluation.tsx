@@ -52,7 +52,7 @@ function OfEntity({ entity, scores, first }: { entity: Entity; scores: ScoredFor
         <OfficialForm {...{ form, rows, entity, chosen }} pack={scores.pack} onChoose={setChosen} />
         <ScoreSide {...{ form, rows, chosen }} pack={scores.pack} onChoose={setChosen} />
       </div>
-      <CompletionPicture form={form} />
+      <CompletionPicture form={form} onChoose={setChosen} />
       <EntitiesCompared scores={scores} />
     </>
   )

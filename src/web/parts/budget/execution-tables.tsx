@@ -4,7 +4,7 @@ import { yearAddress } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
 import { ListTable } from '../list-table.tsx'
-import { linesOf, monthOf, paymentsOf } from './payments-of.ts'
+import { arrivedOf, linesOf, monthOf, monthsUpTo, paymentsOf } from './payments-of.ts'
 
 type Shown = { readonly execution: ExecutionView }
 type Funds = {
@@ -16,9 +16,10 @@ type Funds = {
 
 const fundColumns = [words.original, words.final, words.spent, words.rate]
 
-/** Amounts of something, each with the way to the lines or payments it is the sum of. */
+/** Amounts of something, each with the way to the lines or payments it is the sum of; nothing paid yet is not 0.00. */
 function FundCells({ funds, of }: { funds: Funds; of: Readonly<Record<string, string>> }) {
-  const { ledger } = useYear()
+  const { ledger, standing } = useYear()
+  const isPaid = standing.payments > 0
   return (
     <>
       <td className="amount">
@@ -27,10 +28,8 @@ function FundCells({ funds, of }: { funds: Funds; of: Readonly<Record<string, st
       <td className="amount">
         <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>
       </td>
-      <td className="amount">
-        <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>
-      </td>
-      <td className="amount">{funds.rate === undefined ? '' : asPercent(funds.rate)}</td>
+      <td className="amount">{isPaid && <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>}</td>
+      <td className="amount">{isPaid && funds.rate !== undefined ? asPercent(funds.rate) : ''}</td>
     </>
   )
 }
@@ -43,7 +42,7 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
       <ListTable
         name={words.projects}
         columns={[words.project, ...fundColumns, words.arrived, words.remarks]}
-        look="money"
+        look="money cards"
       >
         {projects.map((funds) => (
           <tr key={funds.project ?? ''}>
@@ -58,14 +57,20 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
               funds={funds}
               of={funds.project === undefined ? { nature: 'basic' } : { project: funds.project }}
             />
-            <td className="amount">{funds.arrived === undefined ? '' : inWanYuan(funds.arrived)}</td>
+            <td className="amount">
+              {funds.arrived !== undefined && (
+                <a href={arrivedOf(ledger, funds.project ?? '')}>{inWanYuan(funds.arrived)}</a>
+              )}
+            </td>
             <td className="remarks">{funds.remarks.join('；')}</td>
           </tr>
         ))}
         <tr className="total">
           <th scope="row">{words.sumOfAll}</th>
           <FundCells funds={total} of={{}} />
-          <td className="amount">{allArrived(projects)}</td>
+          <td className="amount">
+            {allArrived(projects) !== '' && <a href={yearAddress(ledger, 'projects')}>{allArrived(projects)}</a>}
+          </td>
           <td />
         </tr>
       </ListTable>
@@ -83,7 +88,7 @@ export function AccountTable({ execution: { accounts, total } }: Shown) {
   return (
     <>
       <h2>{words.accounts}</h2>
-      <ListTable name={words.accounts} columns={[words.account, ...fundColumns]} look="money">
+      <ListTable name={words.accounts} columns={[words.account, ...fundColumns]} look="money cards">
         {accounts.map((funds) => (
           <tr key={funds.account}>
             <th scope="row">
@@ -101,30 +106,46 @@ export function AccountTable({ execution: { accounts, total } }: Shown) {
   )
 }
 
-export function MonthTable({ execution: { months } }: Shown) {
-  const { ledger, standing } = useYear()
-  const columns = [words.monthHead, words.spent, words.sum, words.actualProgress, words.plannedProgress, words.warning]
+/** Spending month by month against the plan; where no month is known, that and why. `isHeaded`: under a heading of its own. */
+export function MonthTable({ execution, isHeaded = true }: Shown & { isHeaded?: boolean }) {
+  const isKnown = execution.months.some(({ spent }) => spent !== undefined)
   return (
     <>
-      <h2>{words.months}</h2>
-      <ListTable name={words.months} columns={columns} look="money">
-        {months.map(({ month, spent, sum, share, planned, warning }) => (
-          <tr key={month}>
-            <th scope="row">{words.month(month)}</th>
-            <td className="amount">
-              {Number(spent) === 0 ? (
-                inWanYuan(spent)
-              ) : (
-                <a href={paymentsOf(ledger, { date: monthOf(standing.year, month) })}>{inWanYuan(spent)}</a>
-              )}
-            </td>
-            <td className="amount">{inWanYuan(sum)}</td>
-            <td className="amount">{share === undefined ? '' : asPercent(share)}</td>
-            <td className="amount">{asPercent(planned)}</td>
-            <td className={`amount light ${warning ?? ''}`}>{warning ? words.warnings[warning] : ''}</td>
-          </tr>
-        ))}
-      </ListTable>
+      {isHeaded && <h2>{words.months}</h2>}
+      {isKnown ? <Months execution={execution} /> : <NoMonth execution={execution} />}
     </>
+  )
+}
+
+function NoMonth({ execution: { total } }: Shown) {
+  const { ledger, standing } = useYear()
+  return (
+    <p className="calm">
+      {standing.payments === 0
+        ? words.monthsWithoutPayments
+        : words.monthsOfSummary(standing.payments, inWanYuan(total.spent))}{' '}
+      <a href={paymentsOf(ledger, {})}>{words.toMonthly}</a>
+    </p>
+  )
+}
+
+function Months({ execution: { months } }: Shown) {
+  const { ledger, standing } = useYear()
+  const columns = [words.monthHead, words.spent, words.sum, words.actualProgress, words.plannedProgress, words.warning]
+  const way = (date: string, yuan: string | undefined) =>
+    yuan === undefined ? '' : <a href={paymentsOf(ledger, { date })}>{inWanYuan(yuan)}</a>
+  return (
+    <ListTable name={words.months} columns={columns} look="money cards">
+      {months.map(({ month, spent, sum, share, planned, warning }) => (
+        <tr key={month}>
+          <th scope="row">{words.month(month)}</th>
+          <td className="amount">{way(monthOf(standing.year, month), spent)}</td>
+          <td className="amount">{way(monthsUpTo(standing.year, month), sum)}</td>
+          <td className="amount">{share === undefined ? '' : asPercent(share)}</td>
+          <td className="amount">{asPercent(planned)}</td>
+          <td className={`amount light ${warning ?? ''}`}>{warning ? words.warnings[warning] : ''}</td>
+        </tr>
+      ))}
+    </ListTable>
   )
 }

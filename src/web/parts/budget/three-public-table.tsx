@@ -1,7 +1,8 @@
 import { asPercent, inWanYuan } from '#domain/amount-text.ts'
 import { compared, minus, shareOf, sumOf } from '#domain/decimal-text.ts'
 import type { ExecutionView } from '#http/contracts/year.ts'
-import { yearAddress } from '../../route.ts'
+import { askedField, yearAddress } from '../../route.ts'
+import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
 import { ListTable } from '../list-table.tsx'
@@ -23,11 +24,11 @@ export function ThreePublicTable({ execution: { threePublic } }: { execution: Ex
   return (
     <>
       <h2>{words.threePublicTable}</h2>
-      <ListTable name={words.threePublic} columns={columns} look="money">
+      <ListTable name={words.threePublic} columns={columns} look="money cards">
         {threePublic.map((line) => (
           <tr key={line.item}>
             <th scope="row">{line.name}</th>
-            <Cells line={line} address={paymentsOf(ledger, { economic: line.economic.join(',') })} />
+            <Cells line={line} item={line.item} address={paymentsOf(ledger, { economic: line.economic.join(',') })} />
           </tr>
         ))}
         <tr className="total">
@@ -39,21 +40,26 @@ export function ThreePublicTable({ execution: { threePublic } }: { execution: Ex
   )
 }
 
-function Cells({ line: { prior, budget, actual }, address }: { line: Line; address: string }) {
-  const { ledger } = useYear()
-  const base = yearAddress(ledger, 'unit', { item: 'base' })
-  const recorded = (yuan: string | undefined) => (yuan === undefined ? '' : <a href={base}>{inWanYuan(yuan)}</a>)
+/** Amounts beside each other, each with the way to where it is recorded; `item` of the base data, absent for the sum. */
+function Cells({ line: { prior, budget, actual }, item, address }: { line: Line; item?: string; address: string }) {
+  const { ledger, standing } = useYear()
+  const base = (column: string) =>
+    yearAddress(ledger, 'unit', {
+      item: 'base',
+      query: item === undefined ? {} : { [askedField]: fieldAt([item, column], 'amount') },
+    })
+  const recorded = (yuan: string | undefined, column: string) =>
+    yuan === undefined ? '' : <a href={base(column)}>{inWanYuan(yuan)}</a>
+  const isPaid = standing.payments > 0
   const change = prior === undefined ? undefined : shareOf(minus(actual, prior), prior)
   const used = budget === undefined ? undefined : shareOf(actual, budget)
   return (
     <>
-      <td className="amount">{recorded(prior)}</td>
-      <td className="amount">{recorded(budget)}</td>
-      <td className="amount">
-        <a href={address}>{inWanYuan(actual)}</a>
-      </td>
-      <td className="amount">{change === undefined ? '' : asPercent(change)}</td>
-      <td className="amount">{used === undefined ? '' : asPercent(used)}</td>
+      <td className="amount">{recorded(prior, 'prior-actual')}</td>
+      <td className="amount">{recorded(budget, 'original')}</td>
+      <td className="amount">{isPaid && <a href={address}>{inWanYuan(actual)}</a>}</td>
+      <td className="amount">{isPaid && change !== undefined ? asPercent(change) : ''}</td>
+      <td className="amount">{isPaid && used !== undefined ? asPercent(used) : ''}</td>
       <td className="remarks">
         {budget !== undefined && compared(actual, budget) > 0 && words.overBudget(inWanYuan(minus(actual, budget)))}
       </td>

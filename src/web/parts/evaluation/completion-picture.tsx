@@ -10,8 +10,8 @@ import type { Form } from './rows.ts'
 
 const barHeight = 40
 
-/** Each indicator's points against its weight, the weightier the longer. The numbers stand in the form above. */
-export function CompletionPicture({ form }: { form: Form }) {
+/** Each indicator's points against its weight, the weightier the longer. A bar leads to its row of the form above. */
+export function CompletionPicture({ form, onChoose }: { form: Form; onChoose: (id: string) => void }) {
   const option = useMemo(() => completionOption(form), [form])
   const { ledger } = useYear()
   const { indicators } = form
@@ -33,6 +33,12 @@ export function CompletionPicture({ form }: { form: Form }) {
         />
       </>
     )
+  const choose = (name: string) => {
+    const picked = indicators.find(({ input }) => input.name === name)?.input.id
+    if (picked === undefined) return
+    onChoose(picked)
+    document.getElementById(`indicator-${picked}`)?.scrollIntoView({ block: 'center' })
+  }
   const lost = sumOf(losses.map(({ loss }) => loss))
   return (
     <>
@@ -41,6 +47,7 @@ export function CompletionPicture({ form }: { form: Form }) {
         option={option}
         said={words.chartSaid(indicators.length, full, lost, losses[0]?.name ?? '')}
         height={60 + indicators.length * barHeight}
+        onPick={(_, name) => choose(name)}
       />
     </>
   )

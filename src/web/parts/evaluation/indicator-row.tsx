@@ -2,6 +2,8 @@ import { setFields } from '../../saving/set-fields.ts'
 import { fieldAt } from '../../shell/asked-field.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/evaluation.ts'
+import { addressOfFinding } from '../findings/address-of-finding.ts'
+import { FactNumber } from '../reports/fact-number.tsx'
 import { TypedField } from '../fields/typed-field.tsx'
 import { sufficiencyOf } from './actual.ts'
 import { ActualField } from './actual-field.tsx'
@@ -11,21 +13,26 @@ import { type Form, type FormRow, type Pack, faultsOf, needsReason, text } from 
 export function IndicatorRow({
   row,
   form,
+  entity,
   pack,
   isChosen,
   onChoose,
 }: {
   row: FormRow
   form: Form
+  entity: string
   pack: Pack
   isChosen: boolean
   onChoose: (id: string) => void
 }) {
+  const { ledger } = useYear()
   const { scored, line, level1, level2 } = row
   const { input, points } = scored
   const { isEnough, said } = sufficiencyOf(line)
   // Not on focus: going on with the keyboard to what is said about a row must not choose the rows on the way.
   const choose = () => onChoose(input.id)
+  const defined = (field: string) =>
+    addressOfFinding(ledger, { page: 'indicators', entry: { list: 'indicators', key: [input.id], field } })
   return (
     <tr id={`indicator-${input.id}`} className={isChosen ? 'chosen' : ''} onClick={choose} onInput={choose}>
       {level1 && (
@@ -47,16 +54,30 @@ export function IndicatorRow({
         </button>
       </th>
       <td className="amount">
-        {input.sign === '定性' ? '' : input.sign}
-        {input.target}
-        {input.sign === '定性' ? '' : input.unit}
+        <a href={defined('target')} className="quiet">
+          {input.sign === '定性' ? '' : input.sign}
+          {input.target}
+          {input.sign === '定性' ? '' : input.unit}
+        </a>
       </td>
       <td data-field={fieldAt([input.id], 'actual')}>
-        <ActualField row={row} pack={pack} />
+        <ActualField row={row} pack={pack} entity={entity} />
         {!isEnough && <span className="field-remark">{said}</span>}
       </td>
-      <td className="amount">{input.weight}</td>
-      <td className={`amount ${scored.outcome}`}>{points ?? words.unscored}</td>
+      <td className="amount">
+        <a href={defined('weight')} className="quiet">
+          {input.weight}
+        </a>
+      </td>
+      <td className={`amount ${scored.outcome}`}>
+        {points === undefined ? (
+          words.unscored
+        ) : (
+          <FactNumber measure={`indicator.score.${input.id}`} entity={entity}>
+            {points}
+          </FactNumber>
+        )}
+      </td>
       <td data-field={fieldAt([input.id], 'varianceReason')}>
         {(isChosen || wantsReasons(row, form)) && <Reasons row={row} form={form} />}
       </td>

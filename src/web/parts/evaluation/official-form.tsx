@@ -2,9 +2,10 @@ import type { ExecutionView } from '#http/contracts/year.ts'
 import { asPercent, inWanYuan } from '#domain/amount-text.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/evaluation.ts'
-import { paymentsOf } from '../budget/payments-of.ts'
+import { linesOf, paymentsOf } from '../budget/payments-of.ts'
 import type { Entity } from '../entities/use-entities.ts'
 import { ListTable } from '../list-table.tsx'
+import { FactNumber } from '../reports/fact-number.tsx'
 import { GoalBox } from './goal-box.tsx'
 import { IndicatorRow } from './indicator-row.tsx'
 import type { Form, FormRow, Pack } from './rows.ts'
@@ -37,6 +38,7 @@ export function OfficialForm({
             key={row.line.id}
             row={row}
             form={form}
+            entity={entity.name}
             pack={pack}
             isChosen={row.scored.input.id === chosen}
             onChoose={onChoose}
@@ -47,8 +49,16 @@ export function OfficialForm({
             {words.total}
           </th>
           <td className="amount">{form.full}</td>
-          <td className="amount">{form.total ?? words.unscored}</td>
-          <td>{form.grade}</td>
+          <td className="amount">
+            {form.total === undefined ? (
+              words.unscored
+            ) : (
+              <FactNumber measure="score.total" entity={entity.name}>
+                {form.total}
+              </FactNumber>
+            )}
+          </td>
+          <td className="grade">{form.grade}</td>
         </tr>
       </ListTable>
     </section>
@@ -56,9 +66,11 @@ export function OfficialForm({
 }
 
 function FundsRow({ form, entity }: { form: Form; entity: Entity }) {
-  const { ledger } = useYear()
+  const { ledger, standing } = useYear()
   const { data } = useOfYear<ExecutionView>('execution')
   const { scope } = entity
+  const of = scope === 'department' ? {} : { project: scope.project }
+  const isPaid = standing.payments > 0
   const funds = scope === 'department' ? data?.total : data?.projects.find(({ project }) => project === scope.project)
   const { weight, points, remarks } = form.execution
   return (
@@ -66,18 +78,28 @@ function FundsRow({ form, entity }: { form: Form; entity: Entity }) {
       <ListTable name={words.funds.name} columns={words.funds.columns} look="plain boxed money cards">
         <tr>
           <th scope="row">{words.funds.total}</th>
-          <td className="amount">{funds && inWanYuan(funds.original)}</td>
-          <td className="amount">{funds && inWanYuan(funds.final)}</td>
           <td className="amount">
-            {funds && (
-              <a href={paymentsOf(ledger, scope === 'department' ? {} : { project: scope.project })}>
-                {inWanYuan(funds.spent)}
-              </a>
+            {funds && <a href={linesOf(ledger, { ...of, kind: 'original' })}>{inWanYuan(funds.original)}</a>}
+          </td>
+          <td className="amount">{funds && <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>}</td>
+          <td className="amount">{funds && isPaid && <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>}</td>
+          <td className="amount">{weight}</td>
+          <td className="amount">
+            {isPaid && funds?.rate !== undefined && (
+              <FactNumber measure="execution.rate" entity={entity.name}>
+                {asPercent(funds.rate)}
+              </FactNumber>
             )}
           </td>
-          <td className="amount">{weight}</td>
-          <td className="amount">{funds?.rate === undefined ? '' : asPercent(funds.rate)}</td>
-          <td className="amount">{points ?? words.unscored}</td>
+          <td className="amount">
+            {points === undefined ? (
+              words.unscored
+            ) : (
+              <FactNumber measure="score.execution" entity={entity.name}>
+                {points}
+              </FactNumber>
+            )}
+          </td>
         </tr>
       </ListTable>
       {remarks.map((remark) => (

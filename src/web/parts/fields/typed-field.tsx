@@ -7,6 +7,7 @@ const pause = 700
  * A field of a form that is typed into in its place: noted after a pause, on leaving it, and when the page goes away.
  *
  * isLong   several lines
+ * onlyOnLeaving   not while it is being typed: of what is stored for the first time, half a number would be
  * remark   a check's sentence, shown under the field; it never keeps anything from being stored
  */
 export function TypedField({
@@ -16,6 +17,7 @@ export function TypedField({
   canEdit,
   isLong = false,
   isNumber = false,
+  onlyOnLeaving = false,
   hint = '',
   unit,
   remark,
@@ -26,11 +28,12 @@ export function TypedField({
   canEdit: boolean
   isLong?: boolean
   isNumber?: boolean
+  onlyOnLeaving?: boolean
   hint?: string
   unit?: string
   remark?: string | undefined
 }) {
-  const { draft, type, note } = useDraft(value, onTyped)
+  const { draft, type, note } = useDraft(value, onTyped, onlyOnLeaving)
   const remarkId = useId()
   if (!canEdit)
     return (
@@ -73,7 +76,7 @@ export function TypedField({
 }
 
 /** What is being typed, apart from what is noted; nothing typed is lost when the field goes away. */
-function useDraft(value: string, onTyped: (text: string) => void) {
+function useDraft(value: string, onTyped: (text: string) => void, onlyOnLeaving: boolean) {
   const [typed, setTyped] = useState<string>()
   const last = useRef({ typed, value, onTyped })
   useEffect(() => {
@@ -86,13 +89,13 @@ function useDraft(value: string, onTyped: (text: string) => void) {
     if (text !== undefined && text.trim() !== noted) tell(text.trim())
   }
   useEffect(() => {
-    if (typed === undefined) return
+    if (typed === undefined || onlyOnLeaving) return
     const timer = setTimeout(() => {
       const { typed: text, value: noted, onTyped: tell } = last.current
       if (text !== undefined && text.trim() !== noted) tell(text.trim())
     }, pause)
     return () => clearTimeout(timer)
-  }, [typed])
+  }, [typed, onlyOnLeaving])
   useEffect(() => {
     window.addEventListener('pagehide', note)
     return () => {

@@ -38,7 +38,11 @@ export function OpenQuestions() {
             sources={(entry['sources'] as readonly string[] | undefined) ?? []}
           >
             {canEdit && (
-              <Button size="small" onClick={() => remove({ ledger, list, key, place }, stored)}>
+              <Button
+                size="small"
+                aria-label={words.settleOf(String(entry['question']))}
+                onClick={() => remove({ ledger, list, key, place }, stored)}
+              >
                 {words.settle}
               </Button>
             )}

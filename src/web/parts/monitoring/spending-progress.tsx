@@ -36,7 +36,7 @@ export function SpendingProgress({ progress }: { progress: RoundView }) {
           />
           <details className="numbers">
             <summary>{words.months}</summary>
-            <MonthTable execution={seen} />
+            <MonthTable execution={seen} isHeaded={false} />
           </details>
         </>
       )}

@@ -41,7 +41,7 @@ export function FindingsCompared({ sets }: { sets: readonly LedgerStanding[] }) 
           <ListTable
             name={words.findings}
             columns={[words.department, ...columns.map((each) => words.families[each]), words.sum]}
-            look="money"
+            look="money cards"
           >
             {rows.map(({ set, brief }) => (
               <tr key={ledgerName(set)}>
@@ -50,10 +50,12 @@ export function FindingsCompared({ sets }: { sets: readonly LedgerStanding[] }) 
                 </th>
                 {columns.map((family) => (
                   <td key={family} className="amount">
-                    {saidOf(brief, family)}
+                    <a href={yearAddress(ledgerName(set), 'findings')}>{saidOf(brief, family)}</a>
                   </td>
                 ))}
-                <td className="amount">{words.cell(brief.errors, brief.warnings)}</td>
+                <td className="amount">
+                  <a href={yearAddress(ledgerName(set), 'findings')}>{words.cell(brief.errors, brief.warnings)}</a>
+                </td>
               </tr>
             ))}
           </ListTable>

@@ -6,6 +6,7 @@ import { ledgerName } from '../../shell/year.ts'
 import { words as all } from '../../words/office.ts'
 import { words as workWords } from '../../words/work.ts'
 import { dayOf } from '../../zh.ts'
+import { linesOf, paymentsOf } from '../budget/payments-of.ts'
 import { briefOf } from './brief-of.ts'
 
 const words = all.ledgers
@@ -18,7 +19,16 @@ export function LedgerRow({ standing }: { standing: LedgerStanding }) {
   const own = data?.forms.find(({ entity }) => entity === '')
   const pending = error ? words.unknown : data ? '' : '…'
   const count = (found: number | undefined, look: string) => (
-    <td className={found ? `amount ${look}` : 'amount'}>{found ?? pending}</td>
+    <td className={found ? `amount ${look}` : 'amount'}>
+      {found ? (
+        <a href={yearAddress(name, 'findings', { item: 'set', query: { severity: look } })}>{found}</a>
+      ) : (
+        (found ?? pending)
+      )}
+    </td>
+  )
+  const led = (address: string, said: string | undefined) => (
+    <td className="amount">{said === undefined ? pending : <a href={address}>{said}</a>}</td>
   )
   return (
     <tr>
@@ -31,11 +41,11 @@ export function LedgerRow({ standing }: { standing: LedgerStanding }) {
         {data?.since && <span className="calm since">{words.since(dayOf(data.since))}</span>}
         {data && data.returns > 0 && <span className="calm since">{words.returns(data.returns)}</span>}
       </td>
-      <td className="amount">{data ? (own?.total ?? words.unscored) : pending}</td>
+      {led(yearAddress(name, 'evaluation'), data && (own?.total ?? words.unscored))}
       <td>{own?.grade}</td>
-      <td className="amount">{data?.final === undefined ? pending : thousands(data.final)}</td>
-      <td className="amount">{data?.spent === undefined ? pending : thousands(data.spent)}</td>
-      <td className="amount">{data?.rate ? `${data.rate}%` : pending}</td>
+      {led(linesOf(name, {}), data?.final && thousands(data.final))}
+      {led(paymentsOf(name, {}), data?.spent && thousands(data.spent))}
+      {led(yearAddress(name, 'budget'), data?.rate && `${data.rate}%`)}
       {count(data?.errors, 'error')}
       {count(data?.warnings, 'warning')}
       <td>

@@ -7,10 +7,11 @@ import { NoPicture } from '../../charts/no-picture.tsx'
 import { EntryGrid } from '../../grid/entry-grid.tsx'
 import { budgetColumns, paymentColumns } from '../../lists/columns.ts'
 import { useListContext } from '../../lists/use-context.ts'
-import { yearAddress } from '../../route.ts'
+import { goTo, yearAddress } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words as budgetWords } from '../../words/budget.ts'
 import { words as all } from '../../words/unit.ts'
+import { arrivedOf, linesOf, paymentsOf } from '../budget/payments-of.ts'
 import { ExpenditureRequests } from '../requests/expenditure-requests.tsx'
 import { ReadOnlyNote } from '../read-only-note.tsx'
 import { Chart } from '../../charts/lazy-chart.tsx'
@@ -47,7 +48,9 @@ export function OneProject({ id, execution }: { id: string; execution?: Executio
 }
 
 function Money({ funds }: { funds: Funds }) {
+  const { ledger } = useYear()
   const option = useMemo(() => optionOf(funds), [funds])
+  const ways = useMemo(() => amountsOf(funds).map(({ way }) => way(ledger, funds.project ?? '')), [funds, ledger])
   const isKnown = [funds.original, funds.final, funds.spent, funds.arrived].some(
     (amount) => amount !== undefined && compared(amount, '0') !== 0,
   )
@@ -58,6 +61,7 @@ function Money({ funds }: { funds: Funds }) {
         option={option}
         said={words.fundsSaid(funds.name, inWanYuan(funds.final), inWanYuan(funds.spent))}
         height={170}
+        onPick={(index) => goTo(ways[index] ?? ways[0]!)}
       />
       {funds.remarks.length === 0 && <p className="calm">{words.noRemarks}</p>}
       <ul className="faults">
@@ -69,15 +73,26 @@ function Money({ funds }: { funds: Funds }) {
   )
 }
 
-/** A picture only: the exact numbers stand in its labels. */
-function optionOf({ original, final, arrived, spent }: Funds): ChartOption {
-  const bars: readonly (readonly [string, string | undefined])[] = [
-    [budgetWords.spent, spent],
-    [budgetWords.arrived, arrived],
-    [budgetWords.final, final],
-    [budgetWords.original, original],
+type Way = (ledger: string, project: string) => string
+
+/** The amounts known of a project, from below, each with the way to what it is the sum of. */
+function amountsOf({ original, final, arrived, spent }: Funds) {
+  const all: readonly { readonly name: string; readonly amount: string | undefined; readonly way: Way }[] = [
+    { name: budgetWords.spent, amount: spent, way: (ledger, project) => paymentsOf(ledger, { project }) },
+    { name: budgetWords.arrived, amount: arrived, way: arrivedOf },
+    { name: budgetWords.final, amount: final, way: (ledger, project) => linesOf(ledger, { project }) },
+    {
+      name: budgetWords.original,
+      amount: original,
+      way: (ledger, project) => linesOf(ledger, { project, kind: 'original' }),
+    },
   ]
-  const shown = bars.flatMap(([name, amount]) => (amount === undefined ? [] : [{ name, amount }]))
+  return all.filter(({ amount }) => amount !== undefined)
+}
+
+/** A picture only: the exact numbers stand in its labels. */
+function optionOf(funds: Funds): ChartOption {
+  const shown = amountsOf(funds)
   return {
     grid: { left: 90, right: 90, top: 8, bottom: 24 },
     xAxis: { type: 'value', name: budgetWords.wanYuan },
@@ -88,6 +103,7 @@ function optionOf({ original, final, arrived, spent }: Funds): ChartOption {
         label: {
           show: true,
           position: 'right',
+          textBorderWidth: 0,
           formatter: ({ dataIndex }) => inWanYuan(shown[dataIndex]?.amount ?? '0'),
         },
         data: shown.map(({ amount }) => Number(amount) / 10_000),

@@ -13,7 +13,7 @@ export function KindCounts({ kind }: { kind: WorkKind }) {
   const { data } = useOfYear<CountsView>('counts')
   if (kind.counts.length === 0) return null
   return (
-    <ListTable name={words.counts} columns={words.columns} look="money">
+    <ListTable name={words.counts} columns={words.columns} look="money cards">
       {kind.counts.map(({ id, name, unit, where = [] }) => {
         const count = data?.counts.find((each) => each.kind === kind.id && each.rule === id)
         return (
@@ -24,7 +24,11 @@ export function KindCounts({ kind }: { kind: WorkKind }) {
                 {count?.value === undefined ? words.uncounted : `${count.value}${unit}`}
               </a>
             </td>
-            <td className="amount">{count && count.repeated > 0 ? count.repeated : ''}</td>
+            <td className="amount">
+              {count && count.repeated > 0 && (
+                <a href={yearAddress(ledger, 'records', { item: kind.id })}>{count.repeated}</a>
+              )}
+            </td>
           </tr>
         )
       })}

@@ -41,7 +41,7 @@ export function OneRequest({ request }: { request: RequestView }) {
       </ol>
       {decision && <p>{words.decided(decision.date, decision.minutes)}</p>}
       {balances.length > 0 && (
-        <ListTable name={words.balances} columns={words.balanceColumns} look="money">
+        <ListTable name={words.balances} columns={words.balanceColumns} look="money cards">
           {balances.map(({ what, granted, paid, asked, left }) => (
             <tr key={what}>
               <th scope="row">{what}</th>

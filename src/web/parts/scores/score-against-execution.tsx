@@ -3,6 +3,7 @@ import { compared } from '#domain/decimal-text.ts'
 import { type ReviewBounds, type ScoreAndExecution, isHighForLittle } from '#domain/year/score-and-execution.ts'
 import { Chart } from '../../charts/lazy-chart.tsx'
 import { scoreOption } from '../../charts/score-chart.ts'
+import { goTo } from '../../route.ts'
 import { words } from '../../words/scores.ts'
 import { ListTable } from '../list-table.tsx'
 
@@ -25,6 +26,10 @@ export function ScoreAgainstExecution({ things, bounds }: { things: readonly Sco
     [things, bounds],
   )
   const isSaid = things.some(({ score, rate }) => score !== undefined && rate !== undefined)
+  const lead = (name: string) => {
+    const picked = things.find((each) => each.name === name)
+    if (picked) goTo(picked.address)
+  }
   const rows = things.toSorted((one, other) => compared(gapOf(other), gapOf(one)))
   return (
     <>
@@ -39,17 +44,20 @@ export function ScoreAgainstExecution({ things, bounds }: { things: readonly Sco
             bounds,
           )}
           height={300}
+          onPick={(_, name) => lead(name)}
         />
       )}
       <details className="numbers" open={outstanding.length > 0}>
         <summary>{words.table}</summary>
-        <ListTable name={words.title} columns={words.columns} look="money score-rows">
+        <ListTable name={words.title} columns={words.columns} look="money score-rows cards">
           {rows.map((each) => (
             <tr key={each.address}>
               <th scope="row">
                 <a href={each.address}>{each.name}</a>
               </th>
-              <td className="amount">{each.score ?? words.unsaid}</td>
+              <td className="amount">
+                {each.score === undefined ? words.unsaid : <a href={each.address}>{each.score}</a>}
+              </td>
               <td className="amount">{each.rate === undefined ? '' : `${each.rate}%`}</td>
               <td className="remarks">{isHighForLittle(each, bounds) ? words.look : ''}</td>
             </tr>

@@ -1,4 +1,5 @@
 import { type EntryLine, useEntries } from '../../saving/use-entries.ts'
+import { yearAddress } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/unit.ts'
 
@@ -37,7 +38,10 @@ function Branch({
       {units.map(({ id, entry }) => (
         <li key={id}>
           {String(entry['name'] ?? '')}{' '}
-          <Staff lines={staff.filter((each) => each.entry['organisation'] === entry['id'])} />
+          <Staff
+            lines={staff.filter((each) => each.entry['organisation'] === entry['id'])}
+            organisation={String(entry['id'] ?? '')}
+          />
           <Branch
             units={all.filter((each) => each.entry['parent'] === entry['id'] && each.id !== id)}
             all={all}
@@ -50,14 +54,23 @@ function Branch({
 }
 
 /** Posts lie with a unit, persons may be counted with the department: only the whole can be over its posts. */
-function Staff({ lines, isWhole = false }: { lines: readonly EntryLine[]; isWhole?: boolean }) {
+function Staff({
+  lines,
+  organisation = '',
+  isWhole = false,
+}: {
+  lines: readonly EntryLine[]
+  organisation?: string
+  isWhole?: boolean
+}) {
+  const { ledger } = useYear()
   if (lines.length === 0) return null
   const quotas = lines.flatMap(({ entry }) => (entry['quotas'] as readonly Quota[] | undefined) ?? [])
   const posts = quotas.reduce((sum, each) => sum + each.posts, 0)
   const onPost = lines.reduce((sum, { entry }) => sum + Number(entry['onPost'] ?? 0), 0)
   return (
     <span className="calm">
-      {words.posts(posts, onPost)}{' '}
+      <a href={yearAddress(ledger, 'unit', { item: 'staff', query: { organisation } })}>{words.posts(posts, onPost)}</a>{' '}
       {isWhole && onPost > posts && <span className="warning">{words.over(onPost - posts)}</span>}
     </span>
   )
