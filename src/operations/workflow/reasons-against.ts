@@ -3,7 +3,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { checkWholeLedger } from '../ledgers/check-whole-ledger.ts'
 import { entryOf } from './entry-of-finding.ts'
 import { mendOf } from './mend-places.ts'
-import { pageOfFinding, pageOfGap } from './page-of-finding.ts'
+import { pageOfFinding, gapToFill } from './page-of-finding.ts'
 
 /** Something to put right before a set is handed in, and the page, or the very field, where it is done. */
 export type Reason = { readonly page: string; readonly message: string; readonly entry?: EntryField }
@@ -19,11 +19,7 @@ export function reasonsAgainst(ledger: Ledger): Reason[] {
         message: finding.message,
         ...entryOf(ledger, finding),
       })),
-    ...checked.gaps.map(({ report, chapter, message, from }) => ({
-      page: pageOfGap(chapter),
-      message: `【${report}】${chapter} ${message}`,
-      ...(from ? { entry: from } : {}),
-    })),
+    ...checked.gaps.map(gapToFill),
     ...checked.reports
       .filter(({ severity }) => severity === 'error')
       .map(({ message, mend }) => ({ page: 'findings', message, ...mendOf(mend) })),

@@ -14,7 +14,7 @@ import { Refused } from '../refused.ts'
 import { monitoringPlan } from './monitoring-plan.ts'
 import { entryOf } from '../workflow/entry-of-finding.ts'
 import { type MendPlace, mendOf } from '../workflow/mend-places.ts'
-import { pageOfFinding, pageOfGap } from '../workflow/page-of-finding.ts'
+import { pageOfFinding, gapToFill } from '../workflow/page-of-finding.ts'
 import { writeReportHtml } from '#writing/reports/formats/write-report-html.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { unitText } from '#domain/unit.ts'
@@ -66,11 +66,7 @@ export async function readChecks(database: Database, scope: LedgerScope): Promis
       page: pageOfFinding(where),
       ...entryOf(ledger, { where, ...(field === undefined ? {} : { field }) }),
     })),
-    gaps: gaps.map(({ report, chapter, message, from }) => ({
-      page: pageOfGap(chapter),
-      message: `【${report}】${chapter} ${message}`,
-      ...(from ? { entry: from } : {}),
-    })),
+    gaps: gaps.map(gapToFill),
     reports: reports
       .filter(({ severity }) => severity !== 'info')
       .map(({ rule, severity, message, expression, mend }) => ({

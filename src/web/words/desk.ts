@@ -21,6 +21,7 @@ export const words = {
   answer: '去答复',
   answered: '（已答复）',
   fill: (errors: number) => `还有 ${errors} 处要改，改完就可以送审。`,
+  checking: '正在核对这套材料…',
   ready: '没有错误，可以送审。',
   answerFirst: '没有错误。答复完退回的意见，就可以再送审。',
   approve: '材料已送来，请审核。',
@@ -37,5 +38,6 @@ export const words = {
   scoreColumns: ['评价对象', '得分', '等级'],
   whole: '部门整体',
   unscored: '评不出',
-  money: (spent: string, final: string) => `全年预算 ${final} 万元，已执行 ${spent} 万元`,
+  money: (spent: string | undefined, final: string) =>
+    `全年预算 ${final} 万元，${spent === undefined ? '还没有支付' : `已执行 ${spent} 万元`}`,
 } as const

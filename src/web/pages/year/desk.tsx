@@ -26,9 +26,9 @@ export function Desk() {
       <h1>{words.title}</h1>
       {account.role === 'clerk' && <FirstTour />}
       {submission && <Next submission={submission} checks={checks} standing={standing} />}
-      {checks && <TaskTable checks={checks} summary={summary} />}
-      {summary && <Scores forms={summary.forms} />}
-      <Progress />
+      {checks ? <TaskTable checks={checks} summary={summary} /> : <p className="calm">{words.checking}</p>}
+      {summary && summary.forms.length > 0 && <Scores forms={summary.forms} />}
+      {checks && summary && <Progress />}
     </>
   )
 }
@@ -72,7 +72,7 @@ function Next({
           }
         />
       )}
-      <p className="lead">{nextStep(account.role, standing, errors, unanswered.length)}</p>
+      <p className="lead">{nextStep(account.role, standing, checks ? errors : undefined, unanswered.length)}</p>
       {isOfDepartment(account.role) && <Due />}
       {account.role === 'leader' && <ToSign />}
       <p className="ways-there">
@@ -96,10 +96,12 @@ function ToSign() {
   )
 }
 
-/** One sentence: what this person is asked for now. */
-function nextStep(role: string, { state }: LedgerStanding, errors: number, unanswered: number): string {
-  if (role === 'clerk' && (state === 'draft' || state === 'returned'))
+/** One sentence: what this person is asked for now. `errors` undefined: they are still being looked for. */
+function nextStep(role: string, { state }: LedgerStanding, errors: number | undefined, unanswered: number): string {
+  if (role === 'clerk' && (state === 'draft' || state === 'returned')) {
+    if (errors === undefined) return words.checking
     return errors > 0 ? words.fill(errors) : unanswered > 0 ? words.answerFirst : words.ready
+  }
   if (role === 'leader' && state === 'submitted') return words.approve
   if ((role === 'performance-office' || role === 'finance-reviewer') && state === 'approved') return words.accept
   return words.waiting(workWords.states[state])
@@ -190,18 +192,20 @@ function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
 }
 
 function Progress() {
-  const { ledger } = useYear()
+  const { ledger, standing } = useYear()
   const { data } = useOfYear<ExecutionView>('execution')
   if (!data) return null
   return (
     <>
       <h2>{budgetWords.progress}</h2>
       <ProgressPicture execution={data} isHeaded />
-      <p>
-        <a href={yearAddress(ledger, 'budget')}>
-          {words.money(inWanYuan(data.total.spent), inWanYuan(data.total.final))}
-        </a>
-      </p>
+      {data.steps.length > 0 && (
+        <p>
+          <a href={yearAddress(ledger, 'budget')}>
+            {words.money(standing.payments > 0 ? inWanYuan(data.total.spent) : undefined, inWanYuan(data.total.final))}
+          </a>
+        </p>
+      )}
     </>
   )
 }

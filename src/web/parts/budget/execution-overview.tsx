@@ -65,7 +65,7 @@ export function ExecutionOverview() {
       <ProjectTable execution={data} />
       <AccountTable execution={data} />
       <MonthTable execution={data} />
-      <ThreePublicTable execution={data} />
+      {isThreePublicKnown && <ThreePublicTable execution={data} />}
     </>
   )
 }

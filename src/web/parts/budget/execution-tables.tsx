@@ -16,25 +16,32 @@ type Funds = {
 
 const fundColumns = [words.original, words.final, words.spent, words.rate]
 
-/** Amounts of something, each with the way to the lines or payments it is the sum of; nothing paid yet is not 0.00. */
-function FundCells({ funds, of }: { funds: Funds; of: Readonly<Record<string, string>> }) {
+/** Amounts of something, each with the way to the lines or payments it is the sum of; nothing entered yet is not 0.00. */
+function FundCells({
+  funds,
+  of,
+  isGranted,
+}: {
+  funds: Funds
+  of: Readonly<Record<string, string>>
+  isGranted: boolean
+}) {
   const { ledger, standing } = useYear()
   const isPaid = standing.payments > 0
   return (
     <>
       <td className="amount">
-        <a href={linesOf(ledger, { ...of, kind: 'original' })}>{inWanYuan(funds.original)}</a>
+        {isGranted && <a href={linesOf(ledger, { ...of, kind: 'original' })}>{inWanYuan(funds.original)}</a>}
       </td>
-      <td className="amount">
-        <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>
-      </td>
+      <td className="amount">{isGranted && <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>}</td>
       <td className="amount">{isPaid && <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>}</td>
       <td className="amount">{isPaid && funds.rate !== undefined ? asPercent(funds.rate) : ''}</td>
     </>
   )
 }
 
-export function ProjectTable({ execution: { projects, total } }: Shown) {
+export function ProjectTable({ execution: { projects, total, steps } }: Shown) {
+  const isGranted = steps.length > 0
   const { ledger } = useYear()
   return (
     <>
@@ -54,6 +61,7 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
               )}
             </th>
             <FundCells
+              isGranted={isGranted}
               funds={funds}
               of={funds.project === undefined ? { nature: 'basic' } : { project: funds.project }}
             />
@@ -67,7 +75,7 @@ export function ProjectTable({ execution: { projects, total } }: Shown) {
         ))}
         <tr className="total">
           <th scope="row">{words.sumOfAll}</th>
-          <FundCells funds={total} of={{}} />
+          <FundCells funds={total} of={{}} isGranted={isGranted} />
           <td className="amount">
             {allArrived(projects) !== '' && <a href={yearAddress(ledger, 'projects')}>{allArrived(projects)}</a>}
           </td>
@@ -84,7 +92,9 @@ function allArrived(projects: ExecutionView['projects']): string {
   return arrived.length === 0 || arrived.includes(undefined) ? '' : inWanYuan(sumOfYuan(arrived))
 }
 
-export function AccountTable({ execution: { accounts, total } }: Shown) {
+export function AccountTable({ execution: { accounts, total, steps } }: Shown) {
+  const isGranted = steps.length > 0
+  if (accounts.length === 0) return null
   return (
     <>
       <h2>{words.accounts}</h2>
@@ -94,12 +104,12 @@ export function AccountTable({ execution: { accounts, total } }: Shown) {
             <th scope="row">
               {funds.account} {funds.name}
             </th>
-            <FundCells funds={funds} of={{ account: funds.account }} />
+            <FundCells funds={funds} of={{ account: funds.account }} isGranted={isGranted} />
           </tr>
         ))}
         <tr className="total">
           <th scope="row">{words.sumOfAll}</th>
-          <FundCells funds={total} of={{}} />
+          <FundCells funds={total} of={{}} isGranted={isGranted} />
         </tr>
       </ListTable>
     </>

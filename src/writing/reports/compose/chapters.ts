@@ -54,7 +54,10 @@ export function isSentence(id: string): boolean {
   return id === 'prose' || Object.hasOwn(sentences, id) || Object.hasOwn(paragraphs, id.split(':')[0] ?? '')
 }
 
-/** A chapter that has nothing to say, or a number in prose that nothing backs; `from`: where it is put right. */
+/**
+ * A chapter that has nothing to say, or a number in prose that nothing backs; `from`: where it is put right, with an empty
+ * key the list into which nothing was entered.
+ */
 export type Gap = {
   readonly report: string
   readonly chapter: string

@@ -52,7 +52,12 @@ export function composeReports(setting: Setting, layouts: Layouts): ComposedSet 
 function departmentForms(setting: Setting, forms: PackForms, gaps: Gap[]): Unnumbered[] {
   const own = setting.forms.get('')
   if (own) return ledgerForms(setting, forms, own)
-  gaps.push({ report: '自评表', chapter: '', message: '没有绩效指标，自评表没有生成' })
+  gaps.push({
+    report: '自评表',
+    chapter: '',
+    message: '没有绩效指标，自评表没有生成',
+    from: { list: 'indicators', key: [] },
+  })
   return []
 }
 
@@ -61,7 +66,12 @@ function ofProject(setting: Setting, layouts: Layouts, project: Project, gaps: G
   const report = narrative(setting, layouts.project, name, `项目报告-${name}`, gaps)
   const form = setting.forms.get(name)
   if (form) return [report, ...ledgerForms(setting, layouts.forms, form, project)]
-  gaps.push({ report: name, chapter: '', message: `项目「${name}」没有绩效指标，自评表没有生成` })
+  gaps.push({
+    report: name,
+    chapter: '',
+    message: `项目「${name}」没有绩效指标，自评表没有生成`,
+    from: { list: 'goals', key: [`project:${project.id}`] },
+  })
   return [report]
 }
 

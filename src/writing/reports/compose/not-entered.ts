@@ -22,12 +22,13 @@ export function notEntered(ledger: Ledger, hasBaseData: boolean): Gap[] {
   return [
     ...empty.map((list) => {
       const [what, blank] = nothing[list]
-      return { report: '账本', chapter: what, message: `还没有登记${what}，${blank}` }
+      return { report: '账本', chapter: what, message: `还没有登记${what}，${blank}`, from: { list, key: [] } }
     }),
     ...(empty.includes('budgetLines') && empty.includes('payments') ? [] : bare).map(({ name }) => ({
       report: '账本',
       chapter: '预算指标',
       message: `项目「${name}」没有登记预算，也没有支付，预算数和执行数都空着`,
+      from: { list: 'budgetLines' as const, key: [] },
     })),
   ]
 }
