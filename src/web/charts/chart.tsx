@@ -25,6 +25,7 @@ import { type ComposeOption, type ECharts, init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import { useIsPrinting } from '../grid/use-printing.ts'
 import { useMedia } from '../route.ts'
 
 use([
@@ -57,6 +58,9 @@ export type ChartOption = ComposeOption<
 /** Inks that stay apart for the colour-blind and in grey. */
 const inks = { light: ['#1b4f9c', '#c98a1b', '#7a828e'], dark: ['#8db8ff', '#f3c56b', '#a5adb8'] }
 
+/** What an upright A4 sheet has room for between its margins: a picture as wide as the screen would be cut off. */
+const paperWidth = 660
+
 /**
  * A picture of numbers that stand in a table beside it.
  *
@@ -76,7 +80,9 @@ export function Chart({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(undefined)
-  const isDark = useMedia('(prefers-color-scheme: dark)')
+  const isPrinting = useIsPrinting()
+  // Paper is white.
+  const isDark = useMedia('(prefers-color-scheme: dark)') && !isPrinting
   const isCalm = useMedia('(prefers-reduced-motion: reduce)')
   useEffect(() => {
     if (!place.current) return
@@ -89,6 +95,9 @@ export function Chart({
       drawn.dispose()
     }
   }, [isDark])
+  useEffect(() => {
+    chart.current?.resize(isPrinting ? { width: paperWidth } : { width: 'auto' })
+  }, [isPrinting, isDark])
   useEffect(() => {
     const whole = {
       backgroundColor: 'transparent',

@@ -24,7 +24,7 @@ export function OpenQuestions() {
   return (
     <>
       <p className="calm">{words.questionNote}</p>
-      <ListTable name={words.parts.questions} columns={words.questionColumns} look="plain stacked">
+      <ListTable name={words.parts.questions} columns={words.questionColumns} look="plain stacked questions">
         {asked.map(({ id, ...question }) => (
           <Question key={id} {...question}>
             <a href={yearAddress(ledger, 'reports')}>{words.fillIn}</a>
