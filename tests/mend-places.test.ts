@@ -6,6 +6,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { mendOf } from '#operations/workflow/mend-places.ts'
+import { gapToFill } from '#operations/workflow/page-of-finding.ts'
 
 const path = fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url))
 const { ledger } = (await openLedger(path)) as { ledger: Ledger }
@@ -95,4 +96,17 @@ test('登记里的问题指到那一栏：负数金额、年度外的日期、�
       ['ledger.date', 'payments.0', 'date'],
     ],
   )
+})
+
+test('还没有登记的：指到登记它的那一页、那张表，不是报告', () => {
+  const bare = { ...ledger, payments: [], staffing: [], indicators: [], projects: [], sections: [] } as Ledger
+  const told = checkWholeLedger(bare).gaps.map(gapToFill)
+  const at = (words: string) => {
+    const found = told.find(({ message }) => message.includes(words))
+    return `${found?.page} ${found?.entry?.list} ${found?.message}`
+  }
+  assert.equal(at('国库支付'), 'budget payments 【账本】还没有登记国库支付，执行数和执行率都空着')
+  assert.equal(at('人员编制'), 'unit staffing 【账本】还没有登记人员编制，编制数和在职人数都空着')
+  assert.equal(at('自评表没有生成'), 'indicators indicators 【自评表】没有绩效指标，自评表没有生成')
+  assert.match(at('改进措施'), /^reports sections /)
 })

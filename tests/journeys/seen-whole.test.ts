@@ -43,6 +43,45 @@ test('十二位数的金额在表里看得全', async () => {
   })
 })
 
+test('从深色的屏幕打印：填的字是黑的、长的写全，图不宽过纸', async () => {
+  await as('clerk', { dark: true }, async (open) => {
+    const page = await open(`${year}/reports/write`)
+    const field = page.getByLabel('部门整体：效益性分析')
+    await field.waitFor()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const [colour, hidden] = await field.evaluate((each) => [
+      getComputedStyle(each).color,
+      each.scrollHeight - each.clientHeight,
+    ])
+    assert.deepEqual([colour, hidden], ['rgb(0, 0, 0)', 0])
+    await page.emulateMedia({ media: 'screen' })
+    await open(`${year}/evaluation`)
+    const picture = page.locator('.chart svg').first()
+    await picture.waitFor()
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.chart svg')].every((each) => Number(each.getAttribute('width')) <= 680),
+    )
+  })
+})
+
+test('还没有核对完，工作台不说没有错误；核对完才说', async () => {
+  const { promise: looked, resolve } = Promise.withResolvers<void>()
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/records`)
+    await page.route('**/checks', async (route) => {
+      await looked
+      await route.continue()
+    })
+    await page.goto('about:blank')
+    await page.goto(`${place.work.server.url}#/${year}/desk`)
+    await page.getByText('正在核对这套材料…').first().waitFor()
+    assert.equal(await page.getByText(/没有错误，可以送审。|处要改/).count(), 0)
+    resolve()
+    await page.getByText(/没有错误，可以送审。|处要改/).waitFor()
+  })
+})
+
 /** Runs in the page: the names in the picture of accounts that reach over the tile they stand in. */
 function namesOutside(): string[] {
   const names = [...document.querySelectorAll('svg text')].filter((each) => each.textContent?.startsWith('2010302'))
