@@ -33,6 +33,7 @@ export const words = {
   tasks: '各项工作',
   taskColumns: ['工作', '做到哪里', '错误', '提醒', '首先要处理的'],
   done: '没有要处理的',
+  foundInSet: (count: number) => (count === 0 ? '成稿核对过' : `成稿核对出 ${count} 处`),
   questions: (count: number) => `${count} 个待定问题要人来定`,
   scores: '自评得分',
   scoreColumns: ['评价对象', '得分', '等级'],

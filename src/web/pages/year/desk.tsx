@@ -140,10 +140,10 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
               <th scope="row">
                 <a href={yearAddress(ledger, page)}>{workWords.pages[page]}</a>
               </th>
-              <td>{progress?.said}</td>
+              <td>{page === 'findings' ? words.foundInSet(own.length) : progress?.said}</td>
               <td className={errors > 0 ? 'amount error' : 'amount zero'}>{found('error', errors)}</td>
               <td className={warnings > 0 ? 'amount warning' : 'amount zero'}>{found('warning', warnings)}</td>
-              <td>{firstOf(page, own, gaps) ?? progress?.begin ?? words.done}</td>
+              <td>{firstOf(page, own, gaps, progress?.begin) ?? words.done}</td>
             </tr>
           )
         })}
@@ -159,14 +159,15 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
   )
 }
 
-/** What to see to first on a page: an error, something that is missing, else what else was found. */
+/** What to see to first on a page: an error, how to begin, something that is missing, else what else was found. */
 function firstOf(
   page: YearPage,
   own: readonly { readonly severity: string; readonly message: string }[],
   gaps: YearChecks['gaps'],
+  begin: string | undefined,
 ): string | undefined {
-  const first = own.find(({ severity }) => severity === 'error') ?? gaps.find((gap) => gap.page === page) ?? own[0]
-  return first?.message
+  const error = own.find(({ severity }) => severity === 'error')
+  return error?.message ?? begin ?? (gaps.find((gap) => gap.page === page) ?? own[0])?.message
 }
 
 function Scores({ forms }: { forms: LedgerSummary['forms'] }) {
