@@ -27,6 +27,8 @@ const dark = {
   colorTextLightSolid: '#10151d',
   borderRadius: 4,
 }
+/** The library says it in English, whatever its locale. */
+const closing = { 'aria-label': zh.close }
 const queries = openQueries()
 
 /** The product: one page at a time, by the address. */
@@ -38,7 +40,13 @@ export function App() {
   }
   return (
     <QueryClientProvider client={queries}>
-      <ConfigProvider locale={locale} theme={look} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        locale={locale}
+        theme={look}
+        button={{ autoInsertSpace: false }}
+        drawer={{ closable: closing }}
+        modal={{ closable: closing }}
+      >
         <Frame component={false}>
           <Suspense fallback={<p className="calm">{zh.read.loading}</p>}>
             <Pages />
