@@ -48,6 +48,7 @@ export type Table = {
  * text            trimmed; inner line ends kept as '\n'
  * unread          the cell is there but its text could not be read: never taken for blank or 0
  * anchor          docx: index of the cell's first w:p in document order
+ * typedOver       a workbook's number that was typed where a formula belongs
  */
 export type Cell = {
   readonly row: number
@@ -60,7 +61,11 @@ export type Cell = {
   readonly unread?: boolean
   readonly hidden?: boolean
   readonly anchor?: number
+  readonly typedOver?: TypedOver
 }
+
+/** The formula that belongs into a cell, without its '='; `gives` what it comes to, printed like the number that stands there. */
+export type TypedOver = { readonly formula: string; readonly gives?: string }
 
 /** What a report in the file is: one file may hold several. Block indices are [from, to). */
 export type Part = {

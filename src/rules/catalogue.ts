@@ -24,6 +24,7 @@ import { negativeAmounts } from './facts/negative-amounts.ts'
 import { threePublicChange } from './facts/three-public-change.ts'
 import { unbudgetedProcurement } from './facts/unbudgeted-procurement.ts'
 import { vehicleMeans } from './facts/vehicle-means.ts'
+import { typedOver } from './facts/typed-over.ts'
 import { vehicles } from './facts/vehicles.ts'
 import { wordingRules } from './wording/wording-rules.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
@@ -54,6 +55,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     vehicleMeans,
     negativeAmounts,
     unbudgetedProcurement,
+    typedOver,
     operatingItems,
     completionRate,
     noBuildings,

@@ -92,9 +92,12 @@ function isWithinRounding({ difference }: Finding, { quantity }: Figure): boolea
   return quantity.unit.kind === 'money' && difference !== undefined && last.times(mostParts / 2).gt(difference)
 }
 
-/** 「收回226份，其中有效问卷220份；有效问卷中满意163份、基本满意46份、不满意11份」: the first part is what the others make. */
+/**
+ * 「收回226份，其中有效问卷220份；有效问卷中满意163份、基本满意46份、不满意11份」: the first part is what the others make.
+ * Of a list of nothing but zeros that says nothing.
+ */
 function isSumOfTheRest([first, ...others]: readonly Figure[]): boolean {
-  if (!first || others.length < 2) return false
+  if (!first || others.length < 2 || first.quantity.value.eq(0)) return false
   return totalOf(others).eq(baseValue(first.quantity))
 }
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Finding } from '#domain/finding.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
-import { readCases, reportOf } from './read-cases.ts'
+import { fileOf, readCases } from './read-cases.ts'
 
 const cases = readCases()
 
 for (const each of cases)
   test(`${each.rule}：${each.name}（${each.file}）`, async () => {
     const { pack } = each
-    const audit = await auditDocument({ name: '报告.html', bytes: reportOf(each), ...(pack ? { pack } : {}) })
+    const audit = await auditDocument({ ...fileOf(each), ...(pack ? { pack } : {}) })
     const row = audit.rules.find(({ rule }) => rule === each.rule)
     assert.ok(row, `没有规则 ${each.rule}`)
     const found = audit.findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])])

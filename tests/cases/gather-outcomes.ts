@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '#domain/finding.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
-import { readCases, reportOf } from './read-cases.ts'
+import { fileOf, readCases } from './read-cases.ts'
 
 const order: readonly Severity[] = ['info', 'warning', 'error']
 
@@ -16,7 +16,7 @@ export async function gatherOutcomes(): Promise<{
   const shown = new Map<string, Shown>()
   for (const each of readCases()) {
     const { pack } = each
-    const audit = await auditDocument({ name: '报告.html', bytes: reportOf(each), ...(pack ? { pack } : {}) })
+    const audit = await auditDocument({ ...fileOf(each), ...(pack ? { pack } : {}) })
     for (const { rule, title } of audit.rules) titles.set(rule, title)
     const own = withConsequences(audit.findings).filter(({ rule }) => rule === each.rule)
     const known = shown.get(each.rule)

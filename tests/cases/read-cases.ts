@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { utils, write } from '@e965/xlsx'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
@@ -10,6 +11,7 @@ const shape = z.array(
     name: text,
     text,
     pack: text.optional(),
+    as: z.literal('xlsx').optional(),
     outcome: z.enum(['holds', 'contradiction', 'undetermined', 'not-applicable']),
     says: z.union([text, z.array(text)]).optional(),
   }),
@@ -30,13 +32,47 @@ export function readCases(): Case[] {
     })
 }
 
+/** The file of a case: a web page, or a workbook where it says so. */
+export function fileOf(each: Case): { readonly name: string; readonly bytes: Uint8Array } {
+  return each.as === 'xlsx'
+    ? { name: '报告.xlsx', bytes: workbookOf(each) }
+    : { name: '报告.html', bytes: reportOf(each) }
+}
+
+/** Rows 「| 合计 | =SUM(B2:B3) → 150 |」 as a sheet: a formula stands with what it came to when the workbook was saved. */
+function workbookOf({ text: said }: Case): Uint8Array {
+  const rows = said
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => cell.trim()),
+    )
+  const sheet = utils.aoa_to_sheet(
+    rows.map((cells) =>
+      cells.map((cell) => {
+        const [, formula, value = cell] = /^=(.*) → (.*)$/.exec(cell) ?? []
+        const isNumber = /^-?\d+(?:\.\d+)?$/.test(value)
+        const decimals = value.split('.')[1]?.length ?? 0
+        const shown = isNumber
+          ? { t: 'n', v: Number(value), z: decimals ? `0.${'0'.repeat(decimals)}` : '0' }
+          : { t: 's', v: value }
+        return formula === undefined ? shown : { ...shown, f: formula }
+      }),
+    ),
+  )
+  return new Uint8Array(write({ SheetNames: ['表'], Sheets: { 表: sheet } }, { type: 'array', bookType: 'xlsx' }))
+}
+
 const usualTitle = '桃江县某局2023年度部门整体支出绩效自评报告'
 
 /**
  * The report of a case as a web page. A line 「# …」 is a title, lines 「| … | … |」 in a row are a table, any other line a
  * paragraph; without a title it is a department's report of 2023.
  */
-export function reportOf({ text: said }: Case): Uint8Array {
+function reportOf({ text: said }: Case): Uint8Array {
   const lines = said.trim().split('\n')
   const titled = lines[0]!.startsWith('#') ? lines : [`# ${usualTitle}`, ...lines]
   let page = ''

@@ -13,10 +13,10 @@ export function typedOverFormulas() {
       else seen.numbers += 1
       if (!cell.formula && seen.cells.length < mostKept) seen.cells.push({ row, value: cell.text })
     },
-    /** Numbers in a column of which at least three cells and four in five are formulas. */
+    /** Numbers in a column that holds formulas but for them: one among two or more, or one in five. */
     suspects(): { row: number; column: number; value: string }[] {
       return [...columns].flatMap(([column, { formulas, numbers, cells }]) =>
-        formulas >= 3 && numbers * 4 <= formulas ? cells.map((cell) => ({ ...cell, column })) : [],
+        formulas >= 2 && (numbers === 1 || numbers * 4 <= formulas) ? cells.map((cell) => ({ ...cell, column })) : [],
       )
     },
   }

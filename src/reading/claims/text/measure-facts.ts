@@ -43,9 +43,13 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
       certain,
     }
     if (said !== 'none') whole = fact
-    return [fact]
+    const isAllOriginal = fact.measure === 'revenue.total' && allOriginal.test(mention.after)
+    return isAllOriginal ? [fact, { ...fact, measure: 'fund.total', phase: 'original' }] : [fact]
   })
 }
+
+/** 「财政收入767.40万元，全部为年初预算」 says what the original budget was as well. */
+const allOriginal = /^[，,]?(?:全部|均|都)(?:为|是)年初(?:批复)?预算/
 
 /** 「三公经费年初预算16.56万元，其中：公务接待费11.55万元」: what 其中 lists of one family is of its whole's phase. */
 function isPartOf(measure: Measure, whole: Fact, sentence: Sentence, mention: Mention): boolean {

@@ -5,6 +5,7 @@ import { type Problem, problemOf } from '#domain/problem.ts'
 import { unzip } from '../archives/unzip.ts'
 import { isUnsafeArchive } from './xlsx-archive.ts'
 import { sheetBlocks } from './xlsx-blocks.ts'
+import { withTypedOver } from './typed-over.ts'
 import { sheetRows } from './xlsx-grid.ts'
 
 const mostRows = 20_000
@@ -65,7 +66,7 @@ function bookBlocks(name: string, book: WorkBook): { document: Document; problem
     const sheet = book.Sheets[title] as DenseWorkSheet | undefined
     if (!sheet?.['!data']) return
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
-    const own = sheetBlocks(title, sheetRows(sheet, mostRows, isHidden), tables)
+    const own = sheetBlocks(title, withTypedOver(title, sheetRows(sheet, mostRows, isHidden), book), tables)
     tables += own.filter(({ kind }) => kind === 'table').length
     blocks.push(...own)
     if (sheet['!data'].length > mostRows)

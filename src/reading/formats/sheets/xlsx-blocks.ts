@@ -70,7 +70,7 @@ function tableOf(name: string, body: readonly Row[], number: number): Table {
 }
 
 function cellOf(cell: SheetCell, table: number, first: number, last: number): Cell {
-  const { row, column, columnSpan, text, hidden, unread } = cell
+  const { row, column, columnSpan, text, hidden, unread, typedOver } = cell
   return {
     row: row - first,
     column,
@@ -80,5 +80,6 @@ function cellOf(cell: SheetCell, table: number, first: number, last: number): Ce
     locus: { table, row: row + 1, cell: column + 1 },
     ...(hidden ? { hidden } : {}),
     ...(unread ? { unread } : {}),
+    ...(typedOver ? { typedOver } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { CellObject, DenseWorkSheet, Range } from '@e965/xlsx'
+import type { TypedOver } from '#domain/document.ts'
 
 /** A cell of a sheet as displayed; row and column count from 0 in the sheet. */
 export type SheetCell = {
@@ -10,6 +11,7 @@ export type SheetCell = {
   readonly isText: boolean
   readonly unread: boolean
   readonly hidden: boolean
+  readonly typedOver?: TypedOver
 }
 
 const mostColumns = 1000

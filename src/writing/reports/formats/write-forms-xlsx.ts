@@ -5,7 +5,7 @@ import { escapeXml } from './docx/run-xml.ts'
 import { factsById, fileDate } from './facts/fact-titles.ts'
 import { fixedZip } from './archives/fixed-zip.ts'
 import { gridOf } from './layout/table-grid.ts'
-import { type FactNameOf, factCells } from './xlsx/fact-cells.ts'
+import { type FactNameOf, absolute, factCells } from './xlsx/fact-cells.ts'
 import { type FillFrom, fillCell } from './xlsx/fill-cell.ts'
 import { type FormSheet, formSheets } from './xlsx/form-sheets.ts'
 import { fontsInOrder } from './xlsx/fonts-in-order.ts'
@@ -23,7 +23,7 @@ export async function writeFormsXlsx(reports: readonly PrintedReport[], set: Rep
   book.created = book.modified = new Date(fileDate(set.year))
   const forms = formSheets(reports)
   const { cells, names } = factCells(forms)
-  for (const form of forms) addForm(book, form, { facts: factsById(set), cells })
+  const live = forms.flatMap((form) => addForm(book, form, { facts: factsById(set), cells }, names))
   if (forms.length === 0) book.addWorksheet('没有表格')
   const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
   const text = (name: string) => strFromU8(files[name]!)
@@ -31,23 +31,29 @@ export async function writeFormsXlsx(reports: readonly PrintedReport[], set: Rep
   return fixedZip({
     ...files,
     ...(set.origin ? withOrigin(types, set.origin) : {}),
-    'xl/workbook.xml': withNames(text('xl/workbook.xml'), names),
+    'xl/workbook.xml': withNames(text('xl/workbook.xml'), [...names, ...live]),
     'xl/styles.xml': fontsInOrder(text('xl/styles.xml')),
   })
 }
 
-function addForm(book: ExcelJS.Workbook, form: FormSheet, from: FillFrom): void {
+/** Fills a sheet. Gives a name live_… for every formula in it, beside the fact_… of its cell: so a number typed over it is told. */
+function addForm(book: ExcelJS.Workbook, form: FormSheet, from: FillFrom, names: readonly FactNameOf[]): FactNameOf[] {
   const sheet = book.addWorksheet(form.name)
+  const byRef = new Map(names.map((each) => [each.ref, each]))
   layOut(sheet, form)
-  for (const [at, row] of gridOf(form.table).entries())
-    for (const placed of row) {
-      if (placed.covered) continue
+  return gridOf(form.table).flatMap((row, at) =>
+    row.flatMap((placed) => {
+      if (placed.covered) return []
       const top = sheetRow(form, at)
       const left = placed.column + 1
-      fillCell(sheet.getCell(top, left), placed, form.name, from)
+      const cell = sheet.getCell(top, left)
+      const formula = fillCell(cell, placed, form.name, from)
       if (placed.colSpan > 1 || placed.rowSpan > 1)
         sheet.mergeCells(top, left, top + placed.rowSpan - 1, left + placed.colSpan - 1)
-    }
+      const named = formula === undefined ? undefined : byRef.get(absolute(form.name, cell.address))
+      return named && formula ? [{ ...named, name: named.name.replace(/^fact/, 'live'), ref: formula }] : []
+    }),
+  )
 }
 
 // The library writes names without comments; the comment keeps the fact's full id (Excel takes 255 characters).

@@ -39,7 +39,8 @@ export function factCells(forms: readonly FormSheet[]): { cells: Map<string, Fac
   return { cells, names }
 }
 
-function absolute(sheet: string, address: string): string {
+/** A cell as a name of the workbook refers to it: '自评表'!$E$3. */
+export function absolute(sheet: string, address: string): string {
   const fixed = address.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')
   return addressFrom('', { sheet, address: fixed } as FactCell)
 }

@@ -15,8 +15,11 @@ const dangerous = /^[=+\-@\t\r]/
 /** What the cells of a workbook are filled from. */
 export type FillFrom = { readonly facts: ReadonlyMap<string, LedgerFact>; readonly cells: FactCells }
 
-/** Writes a cell of a form: numbers as numbers or live formulas, words as text that never becomes a formula. */
-export function fillCell(cell: ExcelJS.Cell, placed: GridCell, sheet: string, from: FillFrom): void {
+/**
+ * Writes a cell of a form: numbers as numbers or live formulas, words as text that never becomes a formula. Gives the
+ * formula, its references with sheets and $, as a name of the workbook keeps it.
+ */
+export function fillCell(cell: ExcelJS.Cell, placed: GridCell, sheet: string, from: FillFrom): string | undefined {
   const { runs, align, bold } = placed.cell
   const [only] = runs
   const number = runs.length === 1 && only !== undefined && typeof only !== 'string' ? only : undefined
@@ -28,20 +31,22 @@ export function fillCell(cell: ExcelJS.Cell, placed: GridCell, sheet: string, fr
     const text = plain(textOf(runs))
     if (dangerous.test(text)) cell.numFmt = '@'
     if (text !== '') cell.value = text
-    return
+    return undefined
   }
   cell.numFmt = shown.format
   const result = shown.value.toNumber()
   const first = from.cells.get(number.fact)
   const isFirst = first?.sheet === sheet && first.address === cell.address
   const fact = from.facts.get(number.fact)
-  const formula =
+  const formulaOn = (place: string) =>
     first && !isFirst && first.value.eq(shown.value)
-      ? addressFrom(sheet, first)
+      ? addressFrom(place, first)
       : isFirst && fact && !isCircular(fact, from.facts)
-        ? liveFormula(fact, shown, sheet, from.cells)
+        ? liveFormula(fact, shown, place, from.cells)
         : undefined
+  const formula = formulaOn(sheet)
   cell.value = formula === undefined ? result : { formula, result, date1904: false }
+  return formulaOn('')?.replaceAll(/(?<=')!([A-Z]+)(\d+)/g, '!$$$1$$$2')
 }
 
 function plain(text: string): string {
