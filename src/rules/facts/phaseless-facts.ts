@@ -1,5 +1,5 @@
 import { meets } from '#domain/arithmetic.ts'
-import type { Fact } from '#domain/fact.ts'
+import type { Fact, Phase } from '#domain/fact.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
@@ -66,10 +66,11 @@ function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[], ea
   const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
   if (near.some((each) => isExplained(each, fact, tables)))
     return [{ outcome: 'undetermined', missing: '正文金额的时点' }]
-  const distinct = new Set(near.map((each) => each.figure.printed))
+  const meant = asUsual(near, fact)
+  const distinct = new Set(meant.map((each) => each.figure.printed))
   if (distinct.size !== 1) return [{ outcome: 'undetermined', missing: '正文金额对应的附表栏目' }]
   const name = fact.figure.text
-  const terms = [fact.figure, near[0]!.figure].map((figure) => ({ name: '金额', figure }))
+  const terms = [fact.figure, meant[0]!.figure].map((figure) => ({ name: '金额', figure }))
   const form = { is: 'equal', terms } as const
   return [
     judgeEqual(
@@ -85,10 +86,30 @@ function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[], ea
   ]
 }
 
+/** What was set aside is budget and what was used is spending, where both columns are one slip away. */
+const usually: Readonly<Record<string, readonly Phase[]>> = {
+  'project.arranged': ['original', 'final'],
+  'project.arrived': ['original', 'final'],
+  'project.spent': ['actual'],
+}
+
+function asUsual(near: readonly Fact[], { measure }: Fact): readonly Fact[] {
+  const usual = near.filter(({ phase }) => usually[measure]?.includes(phase))
+  return usual.length > 0 ? usual : near
+}
+
 /** The two differ by an amount the tables print: 年初 and 全年 of one measure, with the adjustment between them. */
 function isExplained(column: Fact, stated: Fact, tables: readonly Fact[]): boolean {
   const gap = baseValue(stated.figure.quantity).minus(baseValue(column.figure.quantity)).abs()
-  return tables.some((each) => sameEntity(each, stated) && baseValue(each.figure.quantity).abs().eq(gap))
+  return tables.some(
+    (each) => mayPart(each, stated) && sameEntity(each, stated) && baseValue(each.figure.quantity).abs().eq(gap),
+  )
+}
+
+/** 公务接待 of 1.00 stands in many tables: it does not part 公用经费 from another. */
+function mayPart({ measure, phase }: Fact, stated: Fact): boolean {
+  const family = (id: string) => id.split('.')[0]
+  return phase === 'adjustment' || /adjustment|carry-over/.test(measure) || family(measure) === family(stated.measure)
 }
 
 function sameEntity(left: Fact, right: Fact): boolean {

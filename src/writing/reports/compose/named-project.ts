@@ -12,6 +12,11 @@ export function listedProject(name: string): string {
   return named === name || name.endsWith('项目') ? named : `${named}项目`
 }
 
+/** A project in a sentence: 「会议费项目」; a name that ends in 项目 says it itself. */
+export function projectInText(name: string): string {
+  return name.endsWith('项目') ? namedProject(name) : `${namedProject(name)}项目`
+}
+
 /** A title's template for one project: where its name ends in 项目, the title does not say 项目 twice. */
 export function titleFor(template: string, project: string): string {
   return namedProject(project).endsWith('项目') ? template.replace('{project}项目', '{project}') : template

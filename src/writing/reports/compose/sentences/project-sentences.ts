@@ -1,5 +1,5 @@
 import type { Run } from '#domain/report/printed-report.ts'
-import { namedProject } from '../named-project.ts'
+import { projectInText } from '../named-project.ts'
 import { type Setting, factOf, say } from '../setting.ts'
 
 /** 「根据《…》（桃财绩〔2024〕51号），对2023年…项目开展绩效自评，报告如下：」 */
@@ -7,7 +7,7 @@ export function projectBasis({ ledger }: Setting, entity: string): Run[] {
   const [paper] = ledger.papers
   const basis = paper ? `根据《${paper.title}》${paper.number ? `（${paper.number}）` : ''}，` : ''
   return [
-    `${basis}${ledger.department.shortName ?? ledger.department.name}对${ledger.year}年${namedProject(entity)}项目资金开展了绩效自评，现将情况报告如下：`,
+    `${basis}${ledger.department.shortName ?? ledger.department.name}对${ledger.year}年${projectInText(entity)}资金开展了绩效自评，现将情况报告如下：`,
   ]
 }
 
@@ -25,7 +25,7 @@ export function projectFunds(setting: Setting, entity: string): Run[] | undefine
 export function projectSpent(setting: Setting, entity: string): Run[] | undefined {
   const spent = factOf(setting, { measure: 'project.spent', phase: 'none', entity })
   const rate = factOf(setting, { measure: 'execution.rate', phase: 'none', entity })
-  return say`${String(setting.ledger.year)}年${namedProject(entity)}项目实际支出${spent}，预算执行率${rate}。`
+  return say`${String(setting.ledger.year)}年${projectInText(entity)}实际支出${spent}，预算执行率${rate}。`
 }
 
 /** What the project is for, as the department described it. */
