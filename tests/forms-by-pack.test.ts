@@ -126,6 +126,54 @@ test('有上年结转的，结转一行有预算，花的是哪年的钱账本�
   assert.ok(sichuan.includes('其中：财政资金|30.00|60.00|30.00|/|/|/|'), sichuan.join('\n'))
 })
 
+test('四川：执行率低于90%的，原因写在资金使用一节，自评表的原因栏照印；没有写就列为要补', () => {
+  const carried = { ...ledger.budgetLines[1]!, key: '结转', kind: 'carry-over' as const }
+  const slow = { ...ledger, budgetLines: [...ledger.budgetLines, carried] }
+  const [first] = ledger.projects
+  const missing = (of: typeof ledger) =>
+    prepareReports(of, packById('sichuan-2023')).gaps.filter(({ message }) => message.includes('低于90%'))
+  assert.deepEqual(
+    missing(slow).map(({ message }) => message),
+    ['预算执行率低于90%，原因还没有写：写在「资金计划、到位及使用情况」一节'],
+  )
+  assert.deepEqual(missing(ledger), [])
+  const reason = { scope: { project: first!.id }, outline: 'funds.spending', text: '上年结转的资金年底才下达。' }
+  const told = { ...slow, sections: [...ledger.sections, reason] }
+  assert.deepEqual(missing(told), [])
+  const rows = formOf('sichuan-2023', project, told)
+  assert.ok(
+    rows.some((row) => /^总额\|.*\|上年结转的资金年底才下达。$/.test(row)),
+    rows.join('\n'),
+  )
+})
+
+test('四川整体：实施内容取自年度主要任务', () => {
+  const tasks = [{ name: '防汛备汛', content: '修复水毁堤防' }]
+  const sections = ledger.sections.filter(({ outline }) => outline !== 'organisation')
+  const rows = formOf('sichuan-2023', department, { ...ledger, tasks, sections })
+  assert.ok(rows.includes('2.实施内容及过程概述|防汛备汛：修复水毁堤防。'), rows.join('\n'))
+})
+
+test('偏差原因写在括号里，括号中间不断句；项目概况没有句号的补上', () => {
+  const [entry] = ledger.indicators.filter(({ scope }) => scope !== 'department')
+  const missed = {
+    ...entry!,
+    sign: '≥' as const,
+    target: entry!.weight,
+    actual: { from: 'entered' as const, value: entry!.weight.minus(1) },
+    varianceReason: '雨季停工。余下部分跨年。',
+    improvement: '倒排工期。',
+  }
+  const indicators = ledger.indicators.map((each) => (each.id === missed.id ? missed : each))
+  const projects = ledger.projects.map((each) => ({ ...each, summary: '新建渠系' }))
+  const { reports } = prepareReports({ ...ledger, indicators, projects }, packById('sichuan-2023')).set
+  const text = reports
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? [said(block.runs)] : [])))
+    .join('\n')
+  assert.ok(text.includes('（雨季停工；余下部分跨年；倒排工期）没有达到年度指标值'), text)
+  assert.ok(text.includes('新建渠系。'))
+})
+
 const chapterOne = (report: PrintedReport) =>
   report.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [said(block.runs)] : []))
 const outlined: [pack: string, department: string[], project: string[]][] = [

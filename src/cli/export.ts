@@ -13,7 +13,7 @@ export function addExport(program: Command): void {
     .argument('<账本>', '数据库里的账本 430922/001/2023，或账本文件')
     .option('--table <表名>', '只要哪张表；不写是全部')
     .addOption(new Option('--format <格式>', '格式').choices(['yaml', 'xlsx', 'csv']).default('yaml'))
-    .option('--blank', '只要空白模板')
+    .option('--blank', '只要空白模板（xlsx，--format csv 的是 csv）')
     .option('--payees', '连收款人一起导出（默认不导出）')
     .option('--out <文件夹>', '写到哪个文件夹', '账本导出')
     .action(async (path: string, options: Options) => {
@@ -29,7 +29,7 @@ async function runExport(
   const ledger = await ledgerArgument(path)
   if (!ledger) return 2
   const { exportLedger } = await import('#operations/imports/export-ledger.ts')
-  const { files, fault } = await exportLedger(ledger, { format: blank ? 'xlsx' : format, blank, payees, table })
+  const { files, fault } = await exportLedger(ledger, { format, blank, payees, table })
   if (!files) {
     process.stderr.write(`${fault}\n`)
     return 2

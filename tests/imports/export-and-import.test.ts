@@ -6,6 +6,7 @@ import excel from 'exceljs'
 import fc from 'fast-check'
 import { exampleMark } from '#domain/imports/import-table.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { exportLedger } from '#operations/imports/export-ledger.ts'
 import { exportTable, exportTemplate } from '#operations/imports/export-table.ts'
 import { importFile } from '#operations/imports/import-file.ts'
 import { importTables } from '#operations/imports/import-tables.ts'
@@ -174,4 +175,17 @@ test('只交一行指标：连同账本里的其余指标一起看合计，不�
   const chunks = [await exportTable({ ...ledger, indicators: ledger.indicators.slice(0, 1) }, table, 'csv')]
   const { faults, stored } = await importFile(database, scopeOf(ledger), table, { name: '表.csv', chunks }, clerk)
   assert.deepEqual([faults, stored?.unchanged], [[], 1])
+})
+
+test('空白模板要 csv 的就是 csv，只有表头，填了可以导入', async () => {
+  const { files } = await exportLedger(ledger, { format: 'csv', blank: true, payees: false, table: '项目' })
+  assert.deepEqual(
+    files?.map(({ name }) => name),
+    ['项目模板.csv'],
+  )
+  const text = new TextDecoder().decode(files![0]!.bytes)
+  assert.ok(text.startsWith('项目编号,项目名称,'), text)
+  assert.equal(text.trim().split('\n').length, 1)
+  const all = await exportLedger(ledger, { format: 'yaml', blank: true, payees: false })
+  assert.ok(all.files!.length > 20 && all.files!.every(({ name }) => name.endsWith('模板.xlsx')))
 })

@@ -24,7 +24,7 @@ export async function exportLedger(ledger: Ledger, options: ExportOptions): Prom
   if (word !== undefined && !named)
     return { fault: `没有「${word}」这张表，可选：${tables.map(({ zh }) => zh).join('、')}。` }
   const whose = `${ledger.department.shortName ?? ledger.department.name}${ledger.year}年`
-  if (format === 'yaml' && !named) {
+  if (format === 'yaml' && !named && !blank) {
     const kept = payees ? ledger : withoutPayees(ledger)
     return { files: [{ name: `${whose}账本.yaml`, bytes: new TextEncoder().encode(writeLedgerFile(kept)) }] }
   }
@@ -32,8 +32,8 @@ export async function exportLedger(ledger: Ledger, options: ExportOptions): Prom
   const wanted = named ? [named] : tables.filter((table) => blank || entriesOf(ledger, table).length > 0)
   const files: ExportedFile[] = []
   for (const table of wanted) {
-    const bytes = blank ? await exportTemplate(table) : await exportTable(ledger, table, ending, { payees })
-    files.push({ name: blank ? `${table.zh}模板.xlsx` : `${whose}${table.zh}.${ending}`, bytes })
+    const bytes = blank ? await exportTemplate(table, ending) : await exportTable(ledger, table, ending, { payees })
+    files.push({ name: blank ? `${table.zh}模板.${ending}` : `${whose}${table.zh}.${ending}`, bytes })
   }
   return { files }
 }

@@ -18,7 +18,7 @@ export async function exportTable(
   return format === 'csv' ? writeTableCsv(table, rows) : writeTableXlsx(table, rows)
 }
 
-/** An empty table to fill in, with its headings, notes and an example row. */
-export function exportTemplate(table: ImportTable): Promise<Uint8Array> {
-  return writeTableXlsx(table, [])
+/** An empty table to fill in: as a workbook with its headings, notes and an example row, as csv with its headings alone. */
+export async function exportTemplate(table: ImportTable, format: TableFormat = 'xlsx'): Promise<Uint8Array> {
+  return format === 'csv' ? writeTableCsv(table, []) : writeTableXlsx(table, [])
 }

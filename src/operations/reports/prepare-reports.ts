@@ -28,7 +28,14 @@ export function prepareReports(ledger: Ledger, pack: RulePack = packOf(ledger)):
   const facts = new Map(book.all().map((fact) => [fact.id, fact]))
   const accounts = new Map([...knowledge().accounts].map(([code, { name }]) => [code, name]))
   const { set, gaps, questions } = composeReports(
-    { ledger, facts, accounts, forms, ...(pack.standards ? { standards: pack.standards } : {}) },
+    {
+      ledger,
+      facts,
+      accounts,
+      forms,
+      ...(pack.standards ? { standards: pack.standards } : {}),
+      ...(pack.execution.reasonBelow ? { slowBelow: pack.execution.reasonBelow } : {}),
+    },
     { ...outlinesOf(pack), forms: formsOf(pack) },
   )
   const faults = evaluations.flatMap((evaluation) =>

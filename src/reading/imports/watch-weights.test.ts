@@ -63,3 +63,29 @@ for (const [name, rows, said] of cases)
       said,
     )
   })
+
+test('湖北预算执行率占20分：指标合计80不提醒，合计90才提醒', () => {
+  const hubei: readonly PackVariant[] = [{ id: 'usual', title: '一般', groups: groups({ 产出指标: 40, 效益指标: 40 }) }]
+  const said = (weights: readonly (readonly [string, number])[]) => {
+    const faults: ImportFault[] = []
+    const watch = watchWeights({ accounts: new Map(), weightVariants: hubei }, (fault) => faults.push(fault))
+    for (const [at, [level1, weight]] of weights.entries())
+      watch.see({
+        sheet: '',
+        row: at + 1,
+        entry: { id: `i${at}`, scope: 'department', level1, weight: new Big(weight) },
+      } as unknown as ImportedRow)
+    watch.finish(() => false)
+    return faults.map(({ message }) => message)
+  }
+  assert.deepEqual(
+    said([
+      ['产出指标', 40],
+      ['效益指标', 40],
+    ]),
+    [],
+  )
+  assert.deepEqual(said([['管理指标', 90]]), [
+    '「部门整体」各指标分值合计 90，不是 100（不含预算执行率 20 分时应为 80）。',
+  ])
+})

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { ImportContext, ImportFault, ImportedRow } from '#domain/imports/import-result.ts'
 import { scopeKey } from '#domain/imports/natural-key.ts'
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
@@ -12,11 +13,13 @@ type Form = { readonly name: string; readonly weights: Weight[] }
 type Group = PackVariant['groups'][number]
 
 /**
- * Weights of one form come to 100, or to 90 beside the 10 points of the execution rate, and those under each level-1
- * heading to what the pack gives it (财预〔2020〕10号: 产出50 效益30 满意度10). What the ledger holds already counts, too.
+ * Weights of one form come to 100, or to what the pack leaves beside the points of the execution rate (90, in 湖北 80), and
+ * those under each level-1 heading to what the pack gives it (财预〔2020〕10号: 产出50 效益30 满意度10). What the ledger
+ * holds already counts, too.
  */
 export function watchWeights(context: ImportContext, add: (fault: ImportFault) => void): Watcher {
   const forms = new Map<string, Form>()
+  const variants = context.weightVariants ?? []
   return {
     see(row) {
       const { scope, level1, weight } = row.entry as IndicatorEntry
@@ -32,17 +35,18 @@ export function watchWeights(context: ImportContext, add: (fault: ImportFault) =
       for (const [key, { name, weights }] of forms) {
         const others = (context.indicators ?? []).filter(({ id, scope }) => scopeKey(scope) === key && !isInFile(id))
         const all = [...weights, ...others]
-        for (const fault of [...totalFault(name, all), ...groupFaults(name, all, context.weightVariants ?? [])])
-          add(fault)
+        for (const fault of [...totalFault(name, all, variants), ...groupFaults(name, all, variants)]) add(fault)
       }
     },
   }
 }
 
-function totalFault(name: string, weights: readonly Weight[]): ImportFault[] {
+function totalFault(name: string, weights: readonly Weight[], [variant]: readonly PackVariant[]): ImportFault[] {
   const sum = sumOf(weights)
-  if (sum.eq(100) || sum.eq(90)) return []
-  const message = `「${name}」各指标分值合计 ${sum.toFixed()}，不是 100（不含预算执行率 10 分时应为 90）。`
+  const own = variant ? addUp(variant.groups.map(({ points }) => points)) : new Big(90)
+  if (sum.eq(100) || sum.eq(own)) return []
+  const rest = new Big(100).minus(own).toFixed()
+  const message = `「${name}」各指标分值合计 ${sum.toFixed()}，不是 100（不含预算执行率 ${rest} 分时应为 ${own.toFixed()}）。`
   return [faultAt(weights, sum, message)]
 }
 

@@ -42,7 +42,7 @@ function executionPoints({ budget, spent }: EvaluationInputs, { execution }: Sco
   if (!budget || budget.lte(0)) return { weight, working: '没有全年预算数，预算执行率不适用', remarks: [] }
   if (!spent) return { weight, working: '还没有登记执行数，预算执行率算不出', remarks: [] }
   const rate = spent.div(budget).times(100)
-  const words = `执行${plain(spent)}，全年预算${plain(budget)}`
+  const words = `执行${plain(spent)}万元，全年预算${plain(budget)}万元`
   if (spent.gt(budget))
     return {
       weight,
@@ -55,7 +55,14 @@ function executionPoints({ budget, spent }: EvaluationInputs, { execution }: Sco
     return { weight, rate, points: weight, working: `${words}，得满分${plain(weight)}分`, remarks: [] }
   const { points, working } = partOf(weight, spent.lt(0) ? new Big(0) : spent, budget, words)
   const low = reasonBelow && rate.lt(reasonBelow) ? [`执行率低于${plain(reasonBelow)}%，要说明原因`] : []
-  return { weight, rate, ...(points ? { points } : {}), working, needed: `执行数达到${plain(budget)}`, remarks: low }
+  return {
+    weight,
+    rate,
+    ...(points ? { points } : {}),
+    working,
+    needed: `执行数达到${plain(budget)}万元`,
+    remarks: low,
+  }
 }
 
 /** The variant whose headings are exactly those in use. */

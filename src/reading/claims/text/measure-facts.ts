@@ -54,10 +54,14 @@ const allOriginal = /^[，,]?(?:全部|均|都)(?:为|是)年初(?:批复)?预�
 /** 「三公经费年初预算16.56万元，其中：公务接待费11.55万元」: what 其中 lists of one family is of its whole's phase. */
 function isPartOf(measure: Measure, whole: Fact, sentence: Sentence, mention: Mention): boolean {
   const [family, kind] = whole.measure.split('.')
-  if (kind !== 'total' || !measure.id.startsWith(`${family}.`)) return false
+  const isOfBasic = whole.measure === 'spending.basic' && ofBasic.has(measure.id)
+  if (!isOfBasic && (kind !== 'total' || !measure.id.startsWith(`${family}.`))) return false
   const between = sentence.text.slice(whole.figure.place.start - sentence.start, mention.start - sentence.start)
   return /其中|[:：]/.test(between) && !/[。；;]|实际|决算|预算|上年/.test(between)
 }
+
+/** What basic spending is made of, by economic class. */
+const ofBasic: ReadonlySet<string> = new Set(['spending.wages', 'spending.goods', 'spending.subsidies'])
 
 const ofProject = /^(?:score\.total|execution\.rate|project\.)/
 /** 「1.“小型水库维修养护”项目绩效自评综述：」: what follows is of that one of several projects. */
@@ -197,6 +201,7 @@ function phaseOf(measure: Measure, clause: string): Phase {
   if (/全年预算|调整后?预算|调整预算/.test(clause)) return 'final'
   if (/年初|批复/.test(clause) || /预算(?:数|安排)?(?:为|是|[:：])?$/.test(clause)) return 'original'
   if (/决算|实际|执行数|支出决算|完成支出|支出合计|支出总计/.test(clause)) return 'actual'
+  if (measure.id === 'spending.basic' && /全年基本支出(?:为|共)?$/.test(clause)) return 'actual'
   if (
     (measure.id === 'spending.total' || measure.id.startsWith('revenue.')) &&
     !/预算(?!拨款|财政|收入|支出)/.test(clause)

@@ -8,7 +8,8 @@ import { type Gap, chaptersOf } from './chapters.ts'
 import { filledTitle } from './filled-title.ts'
 import { baseDataTable, ledgerForms } from './forms/ledger-forms.ts'
 import { notEntered } from './not-entered.ts'
-import type { Setting } from './setting.ts'
+import { boundProse } from './prose.ts'
+import { type Setting, isSlow, slowChapter } from './setting.ts'
 import type { Unnumbered } from './unnumbered.ts'
 
 /** The whole set of a department and year, what a person has yet to write or bind, and what only a person can say. */
@@ -96,11 +97,23 @@ function unplaced({ ledger }: Setting, { chapters }: Outline, entity: string, re
     }))
 }
 
+/** A pack that asks why so little was spent has the reason from the chapter on spending. */
+function unexplained(setting: Setting, { chapters }: Outline, entity: string, report: string): Gap[] {
+  const chapter = chapters.find(({ id }) => id === slowChapter(entity))
+  if (!chapter || !isSlow(setting, entity) || boundProse(setting, entity, chapter.id).paragraphs.length > 0) return []
+  const message = `预算执行率低于${setting.slowBelow?.toFixed()}%，原因还没有写：写在「${chapter.heading}」一节`
+  return [{ report, chapter: chapter.heading, message }]
+}
+
 function narrative(setting: Setting, outline: Outline, entity: string, name: string, gaps: Gap[]): Unnumbered {
   const { department, year } = setting.ledger
   const title = filledTitle(outline.title, setting.ledger, entity)
   const composed = chaptersOf(outline, setting, entity, title)
-  gaps.push(...composed.gaps, ...unplaced(setting, outline, entity, title))
+  gaps.push(
+    ...composed.gaps,
+    ...unexplained(setting, outline, entity, title),
+    ...unplaced(setting, outline, entity, title),
+  )
   return {
     name,
     kind: entity === '' ? 'department-report' : 'project-report',

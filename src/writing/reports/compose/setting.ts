@@ -9,6 +9,7 @@ import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
  * facts      by id; a fact that is not there is not printed
  * accounts   names of function accounts by code, without the word 科目
  * standards  how points are given in words, by sign or by the name of a rule
+ * slowBelow  the execution rate in % below which the pack asks for a reason
  * forms      scored forms: the department's under '', each project's under its name
  */
 export type Setting = {
@@ -17,6 +18,7 @@ export type Setting = {
   readonly accounts: ReadonlyMap<string, string>
   readonly forms: ReadonlyMap<string, EvaluatedForm>
   readonly standards?: Readonly<Record<string, string>>
+  readonly slowBelow?: Big
 }
 
 /** Where a number is looked up: entity '' is the department; `year` is the ledger's unless given. */
@@ -66,4 +68,20 @@ export function say(words: TemplateStringsArray, ...facts: (LedgerFact | string 
 /** Several stretches parted by a mark: 「甲1.00万元，乙2.00万元」. */
 export function joined(parts: readonly (readonly Run[])[], mark: string): Run[] {
   return parts.flatMap((part, index) => (index === 0 ? [...part] : [mark, ...part]))
+}
+
+/** Words a person typed, with the full stop they may have left out. */
+export function asSentence(words: string): string {
+  return /[。！？；：…”）)]\s*$/.test(words) || words.trim() === '' ? words : `${words.trimEnd()}。`
+}
+
+/** Whether so little of the budget was spent that the pack asks why. */
+export function isSlow(setting: Setting, entity: string): boolean {
+  const rate = factOf(setting, { measure: 'execution.rate', phase: 'none', entity })
+  return setting.slowBelow !== undefined && rate !== undefined && rate.quantity.value.lt(setting.slowBelow)
+}
+
+/** The chapter in which a clerk says why little was spent. */
+export function slowChapter(entity: string): string {
+  return entity === '' ? 'spending.basic' : 'funds.spending'
 }

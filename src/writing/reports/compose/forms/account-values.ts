@@ -1,7 +1,7 @@
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Run } from '#domain/report/printed-report.ts'
 import { boundProse } from '../prose.ts'
-import type { Setting } from '../setting.ts'
+import { type Setting, asSentence, isSlow, slowChapter } from '../setting.ts'
 import type { FormOf } from './form-values.ts'
 
 /**
@@ -15,12 +15,21 @@ export function accountValues(setting: Setting, { project, evaluated }: FormOf):
   const variances = said(entries, ({ varianceReason }) => varianceReason)
   const improvements = said(entries, ({ improvement }) => improvement)
   return {
-    process: [project?.summary ?? '', ...chapter('organisation')],
+    process: project
+      ? [asSentence(project.summary ?? ''), ...chapter('organisation')]
+      : firstSaid(chapter('organisation'), tasksOf(setting)),
+    'execution.reason': isSlow(setting, project?.name ?? '') ? chapter(slowChapter(project?.name ?? '')) : [],
     problems: firstSaid(chapter('problems'), variances),
     improvements: firstSaid(chapter('improvements'), improvements),
     variances,
     conclusion: evaluated?.grade ? [`自评等级为${evaluated.grade}。`] : [],
   }
+}
+
+/** What the year's main tasks were, one a line: a department's form says by them what was done. */
+function tasksOf({ ledger }: Setting): Run[] {
+  const lines = ledger.tasks.map(({ name, content }) => `${name}：${asSentence(content)}`)
+  return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
 function proseOf(setting: Setting, entity: string, chapter: string): Run[] {

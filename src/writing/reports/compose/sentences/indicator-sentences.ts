@@ -61,7 +61,10 @@ function names(rows: readonly EvaluatedRow[]): string {
 }
 
 function reasons(rows: readonly EvaluatedRow[]): string {
-  return rows
-    .map(({ name, reason }) => (reason === '' ? name : `${name}（${reason.replace(/[。；\s]+$/, '')}）`))
-    .join('、')
+  return rows.map(({ name, reason }) => (reason === '' ? name : `${name}（${withoutStops(reason)}）`)).join('、')
+}
+
+/** Within brackets no sentence ends. */
+function withoutStops(reason: string): string {
+  return reason.replace(/[。；\s]+$/, '').replaceAll(/[。；]\s*/g, '；')
 }

@@ -1,6 +1,6 @@
 import type { Run } from '#domain/report/printed-report.ts'
 import { projectInText } from '../named-project.ts'
-import { type Setting, factOf, say } from '../setting.ts'
+import { type Setting, asSentence, factOf, say } from '../setting.ts'
 
 /** 「根据《…》（桃财绩〔2024〕51号），对2023年…项目开展绩效自评，报告如下：」 */
 export function projectBasis({ ledger }: Setting, entity: string): Run[] {
@@ -31,5 +31,5 @@ export function projectSpent(setting: Setting, entity: string): Run[] | undefine
 /** What the project is for, as the department described it. */
 export function projectSummary({ ledger }: Setting, entity: string): Run[] | undefined {
   const summary = ledger.projects.find(({ name }) => name === entity)?.summary
-  return summary === undefined ? undefined : [summary]
+  return summary === undefined ? undefined : [asSentence(summary)]
 }
