@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
-import { addIntervals, addUp, compared, divideIntervals, fitOf, isPlainlyOff, meets, statesSame } from './arithmetic.ts'
+import {
+  addIntervals,
+  addUp,
+  compared,
+  divideIntervals,
+  fitOf,
+  isPlainlyOff,
+  meets,
+  statesSame,
+  timesTenTo,
+} from './arithmetic.ts'
 import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
 import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
 
@@ -140,3 +150,27 @@ for (const noughts of [0, 40])
       const all = [...amounts, ...Array.from({ length: noughts }, () => '0')]
       assert.equal(addUp(all.map((amount) => new Big(amount))).toFixed(), sum)
     })
+
+test('很多个数相加与逐个相加一样：正负、小数位不等、位数太多的都一样', () => {
+  const lists = [
+    ['0.1', '0.2', '-0.3'],
+    ['1234567.89', '0.005', '-1234567.895'],
+    ['99999999999999.99', '0.01', '1e20', '-1e20'],
+    ['9007199254740991', '1', '1'],
+    ['12.5', '300', '1e3'],
+    ['0', '-0.00'],
+    [],
+  ]
+  for (const list of lists) {
+    const amounts = list.map((each) => new Big(each))
+    const slowly = amounts.reduce((sum, each) => sum.plus(each), new Big(0))
+    assert.equal(addUp(amounts).toFixed(), slowly.toFixed(), list.join(' + '))
+    assert.deepEqual(addUp(amounts).c, slowly.c)
+  }
+})
+
+test('移动小数点不丢一位', () => {
+  assert.equal(timesTenTo(new Big('12345.678'), -4).toFixed(), '1.2345678')
+  assert.equal(timesTenTo(new Big('0'), -4).toFixed(), '0')
+  assert.equal(timesTenTo(new Big('-1.5'), 4).toFixed(), '-15000')
+})

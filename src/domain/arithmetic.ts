@@ -16,9 +16,39 @@ const zero = new Big(0)
 const Precise = Big()
 Precise.DP = 30
 
-/** Σ of amounts, 0 of none. */
+/**
+ * Σ of amounts, 0 of none. Ledgers add up thousands: as long as they are few digits, whole numbers of their last place
+ * are added, exactly, without a new number for every step.
+ */
 export function addUp(amounts: readonly Big[]): Big {
-  return amounts.reduce((sum, amount) => sum.plus(amount), zero)
+  let places = 0
+  for (const { c, e } of amounts) places = Math.max(places, c.length - 1 - e)
+  let sum = 0
+  for (const amount of amounts) {
+    const whole = wholeOf(amount, places)
+    sum += whole
+    if (!Number.isSafeInteger(whole) || !Number.isSafeInteger(sum))
+      return amounts.reduce((total, each) => total.plus(each), zero)
+  }
+  const total = new Big(sum)
+  if (sum !== 0) total.e -= places
+  return total
+}
+
+/** How many of the so-many-th decimal place a number is; beyond what is exact, no safe integer. */
+function wholeOf({ c, e, s }: Big, places: number): number {
+  const shift = places + e - (c.length - 1)
+  if (c.length + shift > 15 || shift < 0) return Number.POSITIVE_INFINITY
+  let digits = 0
+  for (let at = 0; at < c.length; at++) digits = digits * 10 + c[at]!
+  return s * digits * 10 ** shift
+}
+
+/** A number × 10^places, exactly: 元 in 万元 with −4. */
+export function timesTenTo(value: Big, places: number): Big {
+  const moved = new Big(value)
+  if (moved.c[0] !== 0) moved.e += places
+  return moved
 }
 
 /** Σ of intervals. */

@@ -15,7 +15,7 @@ export function overshotPoints(
   steps: readonly OvershootStep[] = [],
 ): Points {
   const isFloor = sign === '≥' || sign === '>'
-  if (!isFloor || target.lte(0)) return points
+  if (!isFloor || steps.length === 0 || target.lte(0)) return points
   const step = steps.findLast(({ from }) => actual.gte(target.times(from)))
   const [first] = steps
   if (!step || !first) return points

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { compared } from '#domain/arithmetic.ts'
 import type { RulePack } from '#domain/pack.ts'
 import type { Sign } from '#domain/ledger/goal.ts'
 import { type Points, partOf, plain } from './points.ts'
@@ -12,22 +13,25 @@ export type Asked = {
   readonly unit: string
 }
 
+const zero = new Big(0)
+
 /**
  * Points of a target in numbers (财预〔2020〕10号: reached, all points; not reached, in proportion). A target of zero is
  * reached by zero alone. A value below zero counts as zero.
  */
 export function quantitativePoints(asked: Asked, reverse: RulePack['reverse']): Points {
-  const actual = asked.actual.lt(0) ? new Big(0) : asked.actual
+  const actual = compared(asked.actual, zero) < 0 ? zero : asked.actual
   const { sign, target, weight, unit } = asked
   const isCeiling = sign === '≤' || sign === '<'
   const words = `完成值${plain(actual)}${unit}，指标值${sign}${plain(target)}${unit}`
-  if (target.eq(0)) {
+  if (compared(target, zero) === 0) {
     const all = isCeiling || sign === '=' ? actual.eq(0) : true
     return all
       ? { points: weight, working: `${words}，达到，得满分${plain(weight)}分` }
       : { points: new Big(0), working: `${words}，指标值为0，没有做到，不得分`, needed: `做到0${unit}` }
   }
-  if (isCeiling ? actual.lte(target) : actual.gte(target))
+  const against = compared(actual, target)
+  if (isCeiling ? against <= 0 : against >= 0)
     return { points: weight, working: `${words}，${reachedWord(asked)}，得满分${plain(weight)}分` }
   const needed = isCeiling ? `不超过${plain(target)}${unit}` : `达到${plain(target)}${unit}`
   if (!isCeiling) return { ...partOf(weight, actual, target, words), needed }

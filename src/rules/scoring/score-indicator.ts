@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { compared } from '#domain/arithmetic.ts'
 import type { ScoredIndicator, ScoringInput } from '#domain/evaluation.ts'
 import type { ScoringRules } from '#domain/pack.ts'
 import { type Points, plain } from './points.ts'
@@ -6,13 +7,14 @@ import { bandOf, qualitativePoints, steppedPoints } from './qualitative.ts'
 import { overshotPoints } from './overshot.ts'
 import { quantitativePoints } from './quantitative.ts'
 
+const zero = new Big(0)
 /** Ways of scoring an indicator other than the pack's own; anything else in its place is words for people. */
 const knownRules: ReadonlySet<string> = new Set(['direct', 'graded', 'ratio'])
 
 /** Points of one indicator under a pack, with why each was given or lost; faults say what a person must mend. */
 export function scoreIndicator(input: ScoringInput, pack: ScoringRules): { scored: ScoredIndicator; faults: string[] } {
   const { name, weight, override } = input
-  if (weight.lte(0)) {
+  if (compared(weight, zero) <= 0) {
     const working = `分值是${plain(weight)}，不能评分`
     return {
       scored: { input, outcome: 'undetermined', working, remarks: [] },
@@ -48,7 +50,7 @@ function computedPoints(
   const steps = pack.satisfaction
   const isStepped = rule !== 'direct' && unit === '%' && level1.startsWith('满意度')
   if (steps && isStepped) return steppedPoints(actual, weight, steps)
-  if (target.lt(0)) return { working: `指标值${plain(target)}是负数，不能按比例评分，请改写指标` }
+  if (compared(target, zero) < 0) return { working: `指标值${plain(target)}是负数，不能按比例评分，请改写指标` }
   const asked = { sign, target, actual, weight, unit }
   const points = quantitativePoints(asked, rule === 'ratio' ? 'ratio' : pack.reverse)
   if (rule !== 'direct') return overshotPoints(points, asked, pack.overshoot)
@@ -59,9 +61,9 @@ function computedPoints(
 function scoredOf(input: ScoringInput, points: Points, remarks: readonly string[]): ScoredIndicator {
   const earned = points.points
   const outcome = earned
-    ? earned.gte(input.weight) && points.needed === undefined
+    ? compared(earned, input.weight) >= 0 && points.needed === undefined
       ? 'full'
-      : earned.eq(0)
+      : compared(earned, zero) === 0
         ? 'zero'
         : 'partial'
     : ('undetermined' as const)
@@ -79,14 +81,14 @@ function remarksOf(input: ScoringInput, pack: ScoringRules): string[] {
 function overshotRemarks({ actual, target, sign, reason }: ScoringInput, pack: ScoringRules): string[] {
   if (typeof actual !== 'object' || typeof target !== 'object' || reason !== '') return []
   const isCeiling = sign === '≤' || sign === '<'
-  if (isCeiling || target.lte(0) || actual.lt(target.times(pack.reasonAt))) return []
+  if (isCeiling || compared(target, zero) <= 0 || compared(actual, target.times(pack.reasonAt)) < 0) return []
   const times = actual.div(target).times(100).round(0, Big.roundHalfUp)
   return [`完成值是指标值的${times.toFixed()}%，超出较多，要说明原因或调整指标值`]
 }
 
 function faultsOf({ name, reason, weight }: ScoringInput, { points, working }: Points): string[] {
   if (!points) return [`指标「${name}」：${working}`]
-  return points.lt(weight) && reason === '' ? [`指标「${name}」失分，但没有写偏差原因和改进措施`] : []
+  return reason === '' && compared(points, weight) < 0 ? [`指标「${name}」失分，但没有写偏差原因和改进措施`] : []
 }
 
 /** A score set by hand needs a reason and stays within its band: 0 to the weight, or inside the qualitative band. */

@@ -43,6 +43,7 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
       certain,
     }
     if (said !== 'none') whole = fact
+    else if (fact.measure === 'spending.basic' && allYear.test(clause)) whole = { ...fact, phase: 'actual' }
     const isAllOriginal = fact.measure === 'revenue.total' && allOriginal.test(mention.after)
     return isAllOriginal ? [fact, { ...fact, measure: 'fund.total', phase: 'original' }] : [fact]
   })
@@ -60,8 +61,15 @@ function isPartOf(measure: Measure, whole: Fact, sentence: Sentence, mention: Me
   return /其中|[:：]/.test(between) && !/[。；;]|实际|决算|预算|上年/.test(between)
 }
 
+/** 「全年基本支出306.93万元，其中：商品和服务支出…」: what is listed was spent. */
+const allYear = /全年基本支出(?:为|共)?$/
 /** What basic spending is made of, by economic class. */
-const ofBasic: ReadonlySet<string> = new Set(['spending.wages', 'spending.goods', 'spending.subsidies'])
+const ofBasic: ReadonlySet<string> = new Set([
+  'spending.wages',
+  'spending.goods',
+  'spending.subsidies',
+  'spending.capital',
+])
 
 const ofProject = /^(?:score\.total|execution\.rate|project\.)/
 /** 「1.“小型水库维修养护”项目绩效自评综述：」: what follows is of that one of several projects. */
@@ -201,7 +209,6 @@ function phaseOf(measure: Measure, clause: string): Phase {
   if (/全年预算|调整后?预算|调整预算/.test(clause)) return 'final'
   if (/年初|批复/.test(clause) || /预算(?:数|安排)?(?:为|是|[:：])?$/.test(clause)) return 'original'
   if (/决算|实际|执行数|支出决算|完成支出|支出合计|支出总计/.test(clause)) return 'actual'
-  if (measure.id === 'spending.basic' && /全年基本支出(?:为|共)?$/.test(clause)) return 'actual'
   if (
     (measure.id === 'spending.total' || measure.id.startsWith('revenue.')) &&
     !/预算(?!拨款|财政|收入|支出)/.test(clause)

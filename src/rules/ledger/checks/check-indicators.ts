@@ -1,9 +1,12 @@
 import { Big } from 'big.js'
+import { compared } from '#domain/arithmetic.ts'
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { LedgerFinding } from './check-ledger.ts'
 
 const fields: Readonly<Record<string, string>> = { 'ledger.weight': 'weight', 'indicator.unmeasurable': 'target' }
+
+const zero = new Big(0)
 
 /** The field of an indicator a rule of this file speaks of. */
 export function fieldOfRule(rule: string): string {
@@ -37,7 +40,7 @@ function ofOne(indicator: IndicatorEntry, index: number, { workRecords, year }: 
     field: fieldOfRule(rule),
   })
   const found: LedgerFinding[] = []
-  if (weight.lte(0)) found.push(fault('ledger.weight', 'error', `指标「${name}」的分值应大于0`))
+  if (compared(weight, zero) <= 0) found.push(fault('ledger.weight', 'error', `指标「${name}」的分值应大于0`))
   if (sign === '定性' ? target instanceof Big : !(target instanceof Big))
     found.push(
       fault('indicator.unmeasurable', 'error', `指标「${name}」的目标值与「${sign}」不相称：定量写数字，定性写文字`),

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { Severity } from '#domain/finding.ts'
 import type { BudgetKind } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
@@ -51,7 +52,9 @@ function spentWithinBudget({ budgetLines, payments, projects }: Ledger): LedgerF
     ['项目', ({ project }) => project],
   ]
   return groups.flatMap(([what, keyOf]) => {
-    const budget = sums(budgetLines.map((line) => [keyOf(line), line.amount.times(signs[line.kind])]))
+    const budget = sums(
+      budgetLines.map((line) => [keyOf(line), signs[line.kind] === 1 ? line.amount : line.amount.neg()]),
+    )
     const spent = sums(payments.map((payment) => [keyOf(payment), payment.amount]))
     return [...spent].flatMap(([key, amount]) => {
       const granted = budget.get(key) ?? new Big(0)
@@ -71,10 +74,14 @@ function spentWithinBudget({ budgetLines, payments, projects }: Ledger): LedgerF
 }
 
 function sums(entries: readonly (readonly [string | undefined, Big])[]): Map<string, Big> {
-  const totals = new Map<string, Big>()
-  for (const [key, amount] of entries)
-    if (key !== undefined) totals.set(key, (totals.get(key) ?? new Big(0)).plus(amount))
-  return totals
+  const amounts = new Map<string, Big[]>()
+  for (const [key, amount] of entries) {
+    if (key === undefined) continue
+    const own = amounts.get(key)
+    if (own) own.push(amount)
+    else amounts.set(key, [amount])
+  }
+  return new Map([...amounts].map(([key, own]) => [key, addUp(own)]))
 }
 
 function wan(yuan: Big): string {

@@ -18,7 +18,7 @@ export function accountValues(setting: Setting, { project, evaluated }: FormOf):
     process: project
       ? [asSentence(project.summary ?? ''), ...chapter('organisation')]
       : firstSaid(chapter('organisation'), tasksOf(setting)),
-    'execution.reason': isSlow(setting, project?.name ?? '') ? chapter(slowChapter(project?.name ?? '')) : [],
+    'slow-reason': isSlow(setting, project?.name ?? '') ? chapter(slowChapter(project?.name ?? '')) : [],
     problems: firstSaid(chapter('problems'), variances),
     improvements: firstSaid(chapter('improvements'), improvements),
     variances,
