@@ -39,3 +39,28 @@ test('数字各有别的算式证实，两处不是同一个数，不提醒', as
     '当年受理案件7426件，审结7238件，年末未结188件；上年结转186件。'
   assert.deepEqual(await findingsOf(text), [])
 })
+
+const rows = ['良种补贴\t240.00\t228.36\t95.15%', '农机购置\t185.50\t180.24\t97.16%', '病虫防控\t96.40\t64.28\t71.58%']
+const tables: [name: string, rows: string[], expected: string[]][] = [
+  ['只有两行这样算，差得不像笔误，是提醒', rows, ['warning table.rate']],
+  ['别的三行都这样算，是错误', [...rows, '技术培训\t55.00\t53.90\t98.00%'], ['error table.rate']],
+]
+for (const [name, body, expected] of tables)
+  test(`表中一行的执行率与预算、支出不符：${name}`, async () => {
+    const table = ['项目\t预算数（万元）\t支出数（万元）\t执行率', ...body]
+    assert.deepEqual(await findingsOf(table.map((row) => row.replace(/^|\t/g, '\n\t')).join('\n')), expected)
+  })
+
+const scores = ['6', '6', '8', '5.90', '5.50', '7', '10', '10', '10', '9.84']
+const form = (total: string) =>
+  [
+    ['二级指标', '三级指标', '年初目标值', '实际完成值', '分值', '得分', '偏差原因'],
+    ...scores.map((score, at) => ['数量指标', `第${at + 1}类活动场次`, '≥5场', '5场', '10', score, '当地没有场地']),
+    ['总分', '100', total],
+  ]
+    .map((row) => row.map((cell) => `\n\t${cell}`).join(''))
+    .join('\n')
+test('自评表的总分与各行之和差得不像笔误，是提醒：分数不会是负数，也没有多余的小数', async () =>
+  assert.deepEqual(await findingsOf(`绩效自评表\n${form('100')}`), ['warning I55']))
+test('总分行合并了格子，存成文本后分值、得分错后一列，仍按次序取', async () =>
+  assert.deepEqual(await findingsOf(`绩效自评表\n${form('78.24')}`), []))

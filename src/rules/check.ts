@@ -1,6 +1,7 @@
 import type { Coverage, Finding, RuleCoverage } from '#domain/finding.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
+import { borneOut } from './borne-out.ts'
 import { catalogue } from './catalogue.ts'
 import { disproves } from './disproved.ts'
 import { groupByRoot } from './group-by-root.ts'
@@ -32,6 +33,7 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
   const kept = prudent(
     findings.filter((finding) => !isDisproved(finding)),
     reading.figures,
+    borneOut(judged, reading.figures),
   )
   return { findings: groupByRoot(kept, vouched), coverage: total(rules), rules }
 }

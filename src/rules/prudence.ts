@@ -13,7 +13,9 @@ import { isOfOtherTerms } from './other-terms.ts'
 /** Rules whose terms are found by wording, by name or by how a table is laid out. */
 const byReading =
   /^(?:(?:sum|fact|count|rate|change|difference|product|balance)\.|table\.(?:total|subtotal)$|I0[1245-9]$|I1\d$|I2[0-7]$)/
-const byRate = /^(?:rate|change)\./
+/** Rules whose terms are found by the rows and columns of a table or a form; what they doubt was weighed there. */
+const byLayout = /^(?:table\.(?:rate|change|share|product)$|I2[89]$|I3\d$|I4[2-9]$|I5[458]$)/
+const byRate = /^(?:(?:table\.)?(?:rate|change|share)\b|I2[89]$|I3\d$)/
 /** A sum off by more than this, and by no slip of the pen, may be of other things. */
 const near = '0.06'
 const nearRate = '0.03'
@@ -29,10 +31,17 @@ const unlike = '差额不像一处笔误，两处所指可能不同'
  * warning that says so. A gap that is itself one of the numbers printed tells of something that one side takes in and
  * the other leaves out; rates and scores of different things are alike by nature, so only a slip makes two of them one.
  *
- * figures   all numbers of the reading
+ * figures      all numbers of the reading
+ * isBorneOut   whether the other rows of the finding's table are reckoned in the same way
  */
-export function prudent(findings: readonly Finding[], figures: readonly Figure[]): Finding[] {
-  const isDoubtful = ({ rule, severity }: Finding) => severity !== 'info' && byReading.test(rule)
+export function prudent(
+  findings: readonly Finding[],
+  figures: readonly Figure[],
+  isBorneOut: (finding: Finding) => boolean,
+): Finding[] {
+  const isDoubtful = (finding: Finding) =>
+    (finding.severity !== 'info' && byReading.test(finding.rule)) ||
+    (finding.severity === 'error' && byLayout.test(finding.rule) && !isBorneOut(finding))
   if (!findings.some(isDoubtful)) return [...findings]
   const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, figures) : finding))
   // A number that is wrong by another check is wrong here, too.
@@ -150,15 +159,22 @@ function isProductMended([result, ...factors]: readonly Figure[], gap: Big): boo
   return [own.plus(gap), own.minus(gap)].some((computed) => isSlippedProduct(result!, factors, computed))
 }
 
-/** Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. */
+/**
+ * Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. A slip leaves the
+ * sign, and points, which are never rounded, with the decimals they are printed with.
+ */
 function mendsBySlip({ quantity, printed }: Figure, gap: Big): boolean {
   const own = baseValue(quantity)
   const unit = quantity.unit.kind === 'share' ? percent : quantity.unit
-  return [own.plus(gap), own.minus(gap)].some(
-    (value) =>
-      isOneSlip(inPrintedUnit(value, unit).toFixed(quantity.decimals), printed) ||
-      [10_000, 0.0001].some((times) => isAbout(value, own, times)),
-  )
+  return [own.plus(gap), own.minus(gap)].some((value) => {
+    if (value.lt(0) !== own.lt(0)) return false
+    const meant = inPrintedUnit(value, unit)
+    const isPrintable = unit.kind !== 'score' || meant.eq(meant.round(quantity.decimals))
+    return (
+      (isPrintable && isOneSlip(meant.toFixed(quantity.decimals), printed)) ||
+      [10_000, 0.0001].some((times) => isAbout(value, own, times))
+    )
+  })
 }
 
 /** Whether a value is so many times another, within a thousandth. What is far from it is told by floating point. */
@@ -171,7 +187,7 @@ function isAbout(value: Big, own: Big, times: number): boolean {
 /** Figures as a finding of a rate lists them: the rate, what it is of, and over what. */
 function rateDoubt(rule: string, [rate, top, bottom]: readonly Figure[], gap: Big): string | undefined {
   if (gap.lte(nearRate) || mendsBySlip(rate!, gap)) return undefined
-  if (!rule.startsWith('rate.') || !top || !bottom) return unlike
+  if (/^(?:table\.)?change/.test(rule) || !top || !bottom) return unlike
   const [own, numerator, denominator] = [rate!, top, bottom].map((figure) => ({ name: '', figure }))
   const form = { rate: own!, numerator: numerator!, denominator: denominator! }
   return isSlippedRate(form, allSlipsOf) ? undefined : unlike

@@ -90,9 +90,12 @@ function totalCells(sheet: Sheet, block: IndicatorBlock, row: GridRow): TotalCel
   const { header } = block.section
   const aligned = row.width === header.width ? alignedTo(sheet.grid, header, printed, row, () => true) : undefined
   const [weight, score] = heads.map((head) => head && aligned?.get(head))
-  if ([weight, score].some((slot) => slot?.kind === 'number' && slot.row === row.index)) return { weight, score }
+  const isOwn = (slot: Slot | undefined) => slot?.kind === 'number' && slot.row === row.index
   const numbers = row.slots.filter((slot) => slot.kind === 'number')
-  if (printed.length === 2 && numbers.length === 2) return { weight: numbers[0], score: numbers[1] }
+  // Saved as text, the merged cell of 「总分」 may leave the two numbers one column too far.
+  const isShifted = printed.length === 2 && numbers.length === 2 && !(isOwn(weight) && isOwn(score))
+  if (!isShifted && (isOwn(weight) || isOwn(score))) return { weight, score }
+  if (isShifted) return { weight: numbers[0], score: numbers[1] }
   return numbers.length === 1 && !heads[0] ? { score: numbers[0] } : {}
 }
 
