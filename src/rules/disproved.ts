@@ -2,7 +2,11 @@ import { Big } from 'big.js'
 import type { Figure } from '#domain/fact.ts'
 import type { Finding } from '#domain/finding.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { unitFactor } from '#domain/unit.ts'
 import type { Verdict } from './rule.ts'
+
+/** So many characters are right beside. */
+const beside = 40
 
 /** A rule and what it said. */
 export type Judged = { readonly rule: { readonly id: string }; readonly verdicts: readonly Verdict[] }
@@ -37,6 +41,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (told.length < 2 || told.length < finding.evidence.length) return false
     if (told.every(({ id }) => proven.has(id)))
       return !(finding.rule === 'fact.repeated' && isWithinRounding(finding, told[0]!))
+    if (finding.rule === 'difference.amounts' && isToldBeside(finding, told[0]!, figures)) return true
     const [total, ...parts] = told
     // 「每人3000元…；346人、每人8000元，计276.80万元」: the total is made with another price.
     if (finding.rule.startsWith('product.')) return products.some((own) => own.includes(total!.id))
@@ -112,6 +117,19 @@ function lacksItsNeighbour(total: Figure, parts: readonly Figure[], figures: rea
     nearest.quantity.unit === total.quantity.unit &&
     gap.gt(0) &&
     baseValue(nearest.quantity).eq(gap)
+  )
+}
+
+/** 「未支出资金57.35万元，其中17.35万元省级资金结转下年」: what the two amounts leave is told right beside. */
+function isToldBeside({ difference }: Finding, { id, quantity, place }: Figure, figures: readonly Figure[]): boolean {
+  const gap = new Big(difference ?? 0).times(unitFactor(quantity.unit))
+  return figures.some(
+    (other) =>
+      other.id !== id &&
+      other.place.block === place.block &&
+      Math.abs(other.place.start - place.start) <= beside &&
+      other.quantity.unit.kind === quantity.unit.kind &&
+      baseValue(other.quantity).minus(baseValue(quantity)).abs().eq(gap),
   )
 }
 

@@ -1,9 +1,12 @@
 import { meets } from '#domain/arithmetic.ts'
-import type { Fact, Phase } from '#domain/fact.ts'
+import type { Fact, Figure, Phase } from '#domain/fact.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { isSlip } from '#domain/slip.ts'
+
+/** A smaller share of an amount is met by chance among the numbers of a paragraph. */
+const leastTold = '0.01'
 
 /** Measures that a sentence and a form may call differently. */
 const alike: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +39,14 @@ export const phaselessFacts: Rule = {
     const measures = new Set(stated.map(({ measure }) => measure))
     const byMeasure = Map.groupBy(tables, ({ measure }) => measure)
     const columns = new Map([...measures].map((measure) => [measure, columnsOf(measure, tables, byMeasure)]))
-    return stated.flatMap((fact) => judge(fact, columns.get(fact.measure) ?? [], tables, early))
+    const amounts = Map.groupBy(
+      reading.figures.filter(({ quantity, place }) => quantity.unit.kind === 'money' && place.row === undefined),
+      ({ place }) => place.block,
+    )
+    return stated.flatMap((fact) => {
+      const beside = amounts.get(fact.figure.place.block) ?? []
+      return judge(fact, columns.get(fact.measure) ?? [], tables, beside, early)
+    })
   },
 }
 
@@ -51,7 +61,14 @@ function columnsOf(
   return tables.filter((each) => measures.includes(each.measure))
 }
 
-function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[], early: ReadonlySet<number>): Verdict[] {
+/** `beside`: the amounts of the sentence's paragraph. */
+function judge(
+  fact: Fact,
+  columns: readonly Fact[],
+  tables: readonly Fact[],
+  beside: readonly Figure[],
+  early: ReadonlySet<number>,
+): Verdict[] {
   // What was asked for, or spent so far, is another number than the year's, however alike.
   const candidates = columns.filter(
     (each) => sameEntity(each, fact) && (!early.has(each.figure.place.part) || each.phase === fact.phase),
@@ -64,7 +81,7 @@ function judge(fact: Fact, columns: readonly Fact[], tables: readonly Fact[], ea
   if (tables.some((each) => each.figure.printed === fact.figure.printed && sameEntity(each, fact)))
     return [{ outcome: 'undetermined', missing: '正文金额的口径' }]
   const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
-  if (near.some((each) => isExplained(each, fact, tables)))
+  if (near.some((each) => isExplained(each, fact, tables, beside)))
     return [{ outcome: 'undetermined', missing: '正文金额的时点' }]
   const meant = asUsual(near, fact)
   const distinct = new Set(meant.map((each) => each.figure.printed))
@@ -98,12 +115,16 @@ function asUsual(near: readonly Fact[], { measure }: Fact): readonly Fact[] {
   return usual.length > 0 ? usual : near
 }
 
-/** The two differ by an amount the tables print: 年初 and 全年 of one measure, with the adjustment between them. */
-function isExplained(column: Fact, stated: Fact, tables: readonly Fact[]): boolean {
-  const gap = baseValue(stated.figure.quantity).minus(baseValue(column.figure.quantity)).abs()
-  return tables.some(
-    (each) => mayPart(each, stated) && sameEntity(each, stated) && baseValue(each.figure.quantity).abs().eq(gap),
-  )
+/**
+ * The two differ by an amount the tables print: 年初 and 全年 of one measure, with the adjustment between them; or by one
+ * of some size that the paragraph tells: 「到位1240万元，…尚有20万元未到位」.
+ */
+function isExplained(column: Fact, stated: Fact, tables: readonly Fact[], beside: readonly Figure[]): boolean {
+  const own = baseValue(stated.figure.quantity)
+  const gap = own.minus(baseValue(column.figure.quantity)).abs()
+  const isGap = (figure: Figure) => baseValue(figure.quantity).abs().eq(gap)
+  if (gap.gte(own.abs().times(leastTold)) && beside.some(isGap)) return true
+  return tables.some((each) => mayPart(each, stated) && sameEntity(each, stated) && isGap(each.figure))
 }
 
 /** 公务接待 of 1.00 stands in many tables: it does not part 公用经费 from another. */

@@ -101,6 +101,8 @@ const rows: readonly (readonly [name: string, id: string, said: Said, outcome: s
   ['反向指标不看超额', 'I62', { target: '≤10天', actual: '20天', reason: '' }, 'not-applicable'],
   ['单位不同要提醒', 'I63', { target: '12次', actual: '30人' }, 'warning'],
   ['一边没写单位不能断定', 'I63', { target: '≥90%', actual: '95' }, 'undetermined'],
+  ['万人与人换算后可以比较', 'I63', { target: '≥21万人', actual: '213219人' }, 'holds'],
+  ['括号里的升降不是单位', 'I63', { target: '≤3%', actual: '-1.86%（下降）' }, 'holds'],
   ['单位相同', 'I63', { target: '12次', actual: '12次' }, 'holds'],
   ['时效下放满意率要提醒', 'I70', { level2: '时效指标', name: '热线', target: '满意率100%' }, 'warning'],
   ['质量下放条数要提醒', 'I70', { level2: '质量指标', name: '信息', target: '200条' }, 'warning'],

@@ -1,11 +1,13 @@
 import { Big } from 'big.js'
 import { onceFor } from '#domain/once-for.ts'
 import type { Words } from '#domain/reading.ts'
+import { type Scale, inBaseUnit, unitOf } from '#domain/unit.ts'
 
 /**
  * A target or an actual value that is one clean number.
  *
  * sign   how the target is to be met: '≥' also where none is printed, '≤', '='
+ * value  in the unit without its scale: 21万人 is 210000 人
  * unit   what is printed behind the number, '' for none; label: words in front of it (满意率)
  */
 export type Measured = {
@@ -29,6 +31,7 @@ export function measured(text: string): Measured | undefined {
     .replace(/\s+/g, '')
     .replace(/％/g, '%')
     .replace(/[，]/g, ',')
+    .replace(/[（(](?:下降|上升|增长|减少|提高|增加|同比)+[)）]$/, '')
     .replace(/[()（）]/g, '')
   const match = clean.exec(plain)
   if (!match) return undefined
@@ -36,13 +39,15 @@ export function measured(text: string): Measured | undefined {
   const unit = rest.replace(/(?:以上|及以上|以下|以内|左右|。|；|;|,)$/g, '')
   if (unit.length > 6 || label.length > 8 || /[年月日]$|年/.test(unit) || /余|多|约|近/.test(unit + label))
     return undefined
+  // 「≥21万人」 and 「213219人」 count alike; money is checked for its unit elsewhere.
+  const [, scale = '', name = unit] = /^([千万亿])([^元]+)$/.exec(unit) ?? []
   const below = atMost.test(sign) || /(?:以下|以内)$/.test(rest)
   const exactly = sign === '=' || sign === '＝'
   return {
     sign: below ? '≤' : exactly ? '=' : '≥',
     printedSign: sign !== '' || below,
-    value: new Big(digits.replace(/,/g, '')),
-    unit,
+    value: inBaseUnit(new Big(digits.replace(/,/g, '')), unitOf('', scale as Scale)),
+    unit: name,
     label,
   }
 }

@@ -5,7 +5,7 @@ import { sumOf } from './adds-up.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
-const takenAway = /(?:追减|调减|[核压]减|收回)(?:预算|指标|资金|金额|了|[为:：\s])*$/
+const takenAway = /(?:追减|调减|[核压]减|净减少?|收回)(?:预算|指标|资金|金额|了|[为:：\s])*$/
 const granted =
   /(?:年初|追加|调增|批复)(?:批复)?(?:预算|指标|资金|安排|数|了|[为:：\s])*$|结[转余](?:资金|结余|[为:：\s])*$/
 
@@ -20,10 +20,12 @@ export function reducedList(sentence: Sentence, total: Mention, from: number): C
   const [less, more] = [list.filter(isLess), list.filter((each) => !isLess(each) && isMore(each))]
   if (less.length === 0 || more.length === 0 || less.length + more.length < list.length) return undefined
   if (!list.every((each) => sameKind(each, total))) return undefined
-  const fits = meets(sumOf([total, ...less]), sumOf(more))
+  // 「净调减96.90万元（人员经费调增56.35万元，公用经费调减8.45万元…）」: what is told is how much less it became.
+  const [left, right] = isLess(total) ? [[total, ...more], less] : [[total, ...less], more]
+  const fits = meets(sumOf(left), sumOf(right))
   return {
     rule: 'sum.parts-of-whole',
-    form: { is: 'balance', left: [total, ...less].map(termOf), right: more.map(termOf) },
+    form: { is: 'balance', left: left.map(termOf), right: right.map(termOf) },
     certain: fits || more.length > 1,
     ...(fits || more.length > 1 ? {} : { because: '列出的资金来源可能不全' }),
     quote: quoteOf(sentence, total.start, list.at(-1)!.end),

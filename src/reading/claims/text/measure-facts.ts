@@ -26,8 +26,7 @@ export function factsIn(sentence: Sentence, part: Part, measures: readonly Measu
     if (named.measure.unit === 'score' && isFullMark(mention)) return []
     if (isLocal(sentence, mention, named.measure) || isOfOneSource(mention, named)) return []
     if (isOfFund(sentence, mention, named.measure)) return []
-    // 「当年退休6人、新进5人」 are those who left in the year, not those who are.
-    if (named.measure.id.startsWith('staff.') && /(?:当年|本年|年内|新增|净增|净减)/.test(mention.label)) return []
+    if (named.measure.id.startsWith('staff.') && isComingOrGoing(sentence, mention)) return []
     const clause = clauseOf(sentence, mention)
     const said = phaseOf(named.measure, clause)
     const phase = said === 'none' && whole && isPartOf(named.measure, whole, sentence, mention) ? whole.phase : said
@@ -103,6 +102,12 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
     sentence.mentions.filter((each) => each.start < mention.start && each.figure.quantity.unit.kind === 'money')
       .length >= 2
   )
+}
+
+/** 「当年退休6人、新进5人」「在职人员减少3人（退休4人，招录1人）」 are those who left in the year, not those who are. */
+function isComingOrGoing({ text, start }: Sentence, mention: Mention): boolean {
+  if (/当年|本年|年内|新增|净增|净减/.test(mention.label)) return true
+  return /(?:增加|减少|净增|净减)[^（(），,]{0,10}[（(][^（()）]*$/.test(text.slice(0, mention.start - start))
 }
 
 /** What was spent of one source is not what was spent; a rate of something named is not the department's. */

@@ -61,6 +61,8 @@ export const roleOf = onceFor((mention: Mention): Role => {
     return /率|满意度|比例|比|完成.*的|完成|进度|百分/.test(clause) ? 'ratio' : 'other-rate'
   }
   if (/(?:每(?!半?[年月周季]度?[对向])|人均|户均|亩均|生均|村均|均)[^，、]{0,6}(?<![由从])$/.test(clause)) return 'each'
+  // 「选择最低200元档的18920人」 names a step of a scale.
+  if (kind === 'money' && /^(?:档|\/)/.test(mention.after)) return 'each'
   if (risenEnd.test(clause)) return 'risen'
   if (
     changeEnd.test(clause) &&
