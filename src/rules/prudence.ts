@@ -153,10 +153,18 @@ function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): st
   return finding.rule.startsWith('product.') && isProductMended(figures, gap) ? undefined : unlike
 }
 
-/** Figures as a finding of a product lists them: the product, then its factors. */
+/**
+ * Figures as a finding of a product lists them: the product, then its factors; a number of months is not among them. A
+ * slip mends it, or that one of what is multiplied was left out.
+ */
 function isProductMended([result, ...factors]: readonly Figure[], gap: Big): boolean {
   const own = baseValue(result!.quantity)
+  if (isProductOf(own, factors)) return true
   return [own.plus(gap), own.minus(gap)].some((computed) => isSlippedProduct(result!, factors, computed))
+}
+
+function isProductOf(value: Big, factors: readonly Figure[]): boolean {
+  return factors.reduce((all, { quantity }) => all.times(baseValue(quantity)), new Big(1)).eq(value)
 }
 
 /**

@@ -29,6 +29,7 @@ function amountFails(claim: Claim, form: Change, base: Term, delta: Term): Verdi
   if (meets(signed, computed)) return undefined
   const difference = baseValue(current.figure.quantity).minus(baseValue(base.figure.quantity))
   const opposite = meets(direction < 0 ? own : { low: own.high.times(-1), high: own.low.times(-1) }, computed)
+  const told = baseValue(delta.figure.quantity)
   const unit = delta.figure.quantity.unit
   const writing = asPrinted([current, base, delta], unit)
   return contradiction(claim, {
@@ -36,7 +37,8 @@ function amountFails(claim: Claim, form: Change, base: Term, delta: Term): Verdi
       ? `增减方向写反：${named(current)}与${named(base)}相比是${difference.gt(0) ? '增加' : '减少'}`
       : `增减额“${printed(delta)}”与两个数之差${writing.withUnit(difference.abs())}不一致：${named(current)}，${named(base)}`,
     expression: `${printed(current)} − ${printed(base)} = ${writing.withUnit(difference)} ≠ ${direction < 0 ? '−' : ''}${printed(delta)}`,
-    difference: difference.abs().minus(baseValue(delta.figure.quantity)).abs(),
+    // A column of changes prints cuts with their sign.
+    difference: difference.abs().minus(told.abs()).abs(),
     unit,
     ...causeOfAmount(form, base, delta, opposite),
     terms: [delta, current, base],

@@ -1,6 +1,7 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../../rule.ts'
 import { announcedOrdinals } from './announced-ordinals.ts'
+import { announcedParts } from './announced-parts.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { hundredPercents } from './hundred-percents.ts'
 import { type NameList, closedTail, namesOf } from '../names/name-list.ts'
@@ -10,14 +11,14 @@ const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
 /** Behind a list of places a number far too large is one that was meant to count them. */
 const closingNumber = '([一二两三四五六七八九十]{1,3}|\\d{1,7})'
 /** What may be announced is counted in these; 「三个100%」 in the first. */
-const measures = ['个', '家', '所', '项', '类', '种', '名']
+const measures = ['个', '家', '所', '项', '类', '种', '名', '部分']
 const cue = new RegExp(`[一二两三四五六七八九十\\d](?:${measures.join('|')})`, 'g')
 const announced = new RegExp(
-  `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有)[：:]?)([^。；;：:]+)`,
+  `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有|分布[在于])[：:]?)([^。；;：:]+)`,
   'gu',
 )
 const closing = new RegExp(
-  `(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室|处室|部室|(?:下属|所属|直属|二级|事业|预算)*(?:单位|机构))(?!级)`,
+  `(等|共)?${closingNumber}(?:个|家|所)(乡镇|镇|乡|村|社区|县|区|街道|股室|科室|处室|部室|办公室|(?:下属|所属|直属|二级|事业|预算)*(?:单位|机构))(?!级)`,
   'gu',
 )
 /** 「3个项目（道路清扫、路灯维护、市容整治）」. */
@@ -45,6 +46,7 @@ export const announcedCounts: Rule = {
         ...inBrackets(line),
         ...hundredPercents(line),
       ]),
+      ...announcedParts(lines),
       ...announcedOrdinals(lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
@@ -58,7 +60,12 @@ function lists(line: Line): Verdict[] {
     const listed = namesOf(list!)
     const said = numeralValue(count!)
     if (!listed || said === undefined) return []
-    if (listed.most < said && (/包括|有/.test(joint!) || goesOnAfter(line.text, match.index + whole.length))) return []
+    const isOpen = /包括|有/.test(joint!)
+    if (listed.most < said && (isOpen || goesOnAfter(line.text, match.index + whole.length))) {
+      // 「共7个，包括：…」 with six names: one was forgotten, or the number is wrong.
+      const isAll = /共$/.test(line.text.slice(0, match.index)) && isOneShort(listed, said)
+      return isOpen && isAll ? [judgeList(line, [match.index, whole.length], said, measure!, unsure(listed))] : []
+    }
     return [judgeList(line, [match.index, whole.length], said, measure!, listed)]
   })
 }
@@ -90,9 +97,24 @@ function closed(line: Line): Verdict[] {
     const list = listBefore.exec(line.text.slice(Math.max(0, match.index - reach), match.index))?.[0] ?? ''
     const listed = closedTail(list, kind!)
     const said = /^\d+$/.test(count!) ? Number(count) : numeralValue(count!)
-    if (!listed || said === undefined || (open === '等' && listed.names.length <= said)) return []
-    return [judgeList(line, [match.index - list.length, list.length + whole.length], said, '个', listed)]
+    if (!listed || said === undefined) return []
+    // 「甲、乙、丙、丁等5个股室」: who names all but one means to name all.
+    const isOpen = open === '等' && listed.names.length <= said
+    if (isOpen && !isOneShort(listed, said)) return []
+    const span = [match.index - list.length, list.length + whole.length] as const
+    return [judgeList(line, span, said, '个', isOpen ? unsure(listed) : listed)]
   })
+}
+
+/** So many names are not given as examples. */
+const fewestOfAll = 4
+
+function isOneShort({ names, most }: NameList, said: number): boolean {
+  return names.length >= fewestOfAll && most === said - 1
+}
+
+function unsure(listed: NameList): NameList {
+  return { ...listed, sure: false }
 }
 
 function judgeList(

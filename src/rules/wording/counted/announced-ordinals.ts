@@ -20,7 +20,8 @@ export function announcedOrdinals(lines: readonly Line[]): Verdict[] {
     const line = lines[at]!
     return allMatches(line.text, announcement).flatMap((match): Verdict[] => {
       const said = numeralValue(match[1]!)
-      if (!said || said < 2 || !refers.test(`${match[2]}${match[3]}`)) return []
+      // Behind a colon that points follow at once, whatever is counted is what they list.
+      if (!said || said < 2 || (match[4] === '。' && !refers.test(`${match[2]}${match[3]}`))) return []
       const end = match.index + match[0].length
       const count = pointsWithin(line, end, lines[at + 1])
       if (count === undefined) return []

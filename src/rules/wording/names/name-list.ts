@@ -45,6 +45,7 @@ const kindEnds: Readonly<Record<string, RegExp>> = {
   科室: /[科室]$/,
   处室: /[处室]$/,
   部室: /[部室]$/,
+  办公室: /办(?:公室)?$|室$/,
 }
 
 /** The names at the end of a list that are of the kind counted, or are of any kind at all; undefined for fewer than two. */

@@ -1,0 +1,96 @@
+import { allMatches } from '#domain/all-matches.ts'
+import type { Verdict } from '../../rule.ts'
+import { type Line, evidenceAt, linesCued } from '../paragraphs.ts'
+import { numeralValue } from './chinese-numeral.ts'
+import { ordinalStyles, ordinalsIn } from './ordinals.ts'
+
+const number = '([一二两三四五六七八九十]{1,2}|\\d{1,2})'
+const cue = /[一二两三四五六七八九十\d](?:部分|个|家|项|类|级|档|种|包|组|块|批)/g
+/** 「由以下4部分构成：甲…元；乙…元」. */
+const parts = new RegExp(`${number}(部分|项|类|块|种|批)([\\p{Script=Han}]{0,6})[：:]([^。]+)`, 'gu')
+/** 「分为A、B、C三类」. */
+const letters = new RegExp(`((?:[A-Z][、,，])+[A-Z])${number}(类|级|档|种|包|组|块|个)`, 'g')
+/** 「1.甲；2.乙；3.丙。共3家」. */
+const altogether = new RegExp(`(?:[。；;]|^)共(?:计|有)?${number}(家|个|项|所|类)`, 'g')
+const otherBefore = /[近约超逾第前每余多达其各]\s?$|(?:不少于|不低于|至少|其中)\s?$/
+/** So many parts are a list and not an aside. */
+const fewest = 2
+/** So far behind the last of the points its number stands. */
+const reach = 40
+
+/** Parts with their amounts, letters, or numbered points that a number announces or closes (I76): there are so many. */
+export function announcedParts(lines: readonly Line[]): Verdict[] {
+  return linesCued(lines, cue).flatMap((line) => [...withAmounts(line), ...lettered(line), ...numbered(line)])
+}
+
+function withAmounts(line: Line): Verdict[] {
+  return allMatches(line.text, parts).flatMap((match): Verdict[] => {
+    const [whole, count, measure, , list] = match
+    if (
+      otherBefore.test(line.text.slice(0, match.index)) ||
+      /等|其余|主要|下达|安排|拨付|到位/.test(whole.slice(0, -list!.length))
+    )
+      return []
+    const items = itemsOf(list!)
+    const said = numeralValue(count!)
+    if (!items || said === undefined) return []
+    return [judged(line, [match.index, match.index + whole.length], said, measure!, items)]
+  })
+}
+
+/** The items of a list that all tell a number; undefined where some don't, or the list is open. */
+function itemsOf(list: string): number | undefined {
+  const bare = list.replace(/[（(][^（()）]*[)）]/g, '')
+  if (/等(?![级次])|其中|另有|此外|合计|共(?:计)?\d/.test(bare)) return undefined
+  const items = bare.split(/[；;]/.test(bare) ? /[；;]/ : '、').filter((item) => item.trim() !== '')
+  const isItem = (item: string) => /^\s*[\p{Script=Han}“”]{2,20}[^\d]{0,3}\d/u.test(item)
+  return items.length >= fewest && items.every(isItem) ? items.length : undefined
+}
+
+function lettered(line: Line): Verdict[] {
+  return allMatches(line.text, letters).flatMap((match): Verdict[] => {
+    const [whole, list, count, measure] = match
+    const said = numeralValue(count!)
+    if (said === undefined) return []
+    return [judged(line, [match.index, match.index + whole.length], said, measure!, list!.split(/[、,，]/).length)]
+  })
+}
+
+function numbered(line: Line): Verdict[] {
+  return allMatches(line.text, altogether).flatMap((match): Verdict[] => {
+    const [whole, count, measure] = match
+    const before = line.text.slice(0, match.index)
+    const said = numeralValue(count!)
+    const points = ordinalStyles.map((style) => ordinalsIn(before, style)).find(countsOn)
+    const last = points?.at(-1)
+    if (said === undefined || !last || before.length - last.end > reach) return []
+    return [judged(line, [points![0]!.start, match.index + whole.length], said, measure!, last.value)]
+  })
+}
+
+/** From one on without a gap. */
+function countsOn(points: readonly { readonly value: number }[]): boolean {
+  return points.length >= fewest && points.every(({ value }, at) => value === at + 1)
+}
+
+function judged(
+  line: Line,
+  [start, end]: readonly [number, number],
+  said: number,
+  measure: string,
+  listed: number,
+): Verdict {
+  if (said === listed) return { outcome: 'holds' }
+  return {
+    outcome: 'contradiction',
+    finding: {
+      rule: 'I76',
+      severity: 'warning',
+      message: `写明${said}${measure}，实际列出${listed}${measure}，请核对`,
+      expression: `${listed} ≠ ${said}`,
+      difference: String(Math.abs(said - listed)),
+      unit: measure,
+      evidence: [evidenceAt(line, start, end)],
+    },
+  }
+}
