@@ -14,7 +14,7 @@ import { isOfOtherTerms } from './other-terms.ts'
 const byReading =
   /^(?:(?:sum|fact|count|rate|change|difference|product|balance)\.|table\.(?:total|subtotal)$|I0[1245-9]$|I1\d$|I2[0-7]$)/
 /** Rules whose terms are found by the rows and columns of a table or a form; what they doubt was weighed there. */
-const byLayout = /^(?:table\.(?:rate|change|share|product)$|I2[89]$|I3\d$|I4[2-9]$|I5[458]$)/
+const byLayout = /^(?:table\.(?:rate|change|share|product)$|I28$|I30$|I5[458]$)/
 const byRate = /^(?:(?:table\.)?(?:rate|change|share)\b|I2[89]$|I3\d$)/
 /** A sum off by more than this, and by no slip of the pen, may be of other things. */
 const near = '0.06'

@@ -103,6 +103,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.bracketSums(sentence),
     ...cued.closingTotals(sentence),
     ...cued.namedSums(sentence),
+    ...cued.pairedCounts(sentence),
     ...cued.remainders(sentence, earlier),
     ...cued.scores(sentence, previous),
     ...cued.gradeCounts(sentence, earlier).filter((claim) => isPlausible(claim, sentence, earlier)),

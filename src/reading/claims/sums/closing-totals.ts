@@ -40,7 +40,9 @@ export function closingTotals(sentence: Sentence): Claim[] {
         (strong.test(total.lead) &&
           // People and things are counted up in one sentence; an amount may have a part in the sentence before.
           (total.figure.quantity.unit.kind === 'count' || isNear(total, list)))) &&
-      list.slice(1).every((each) => /^[、，,；;和及]/.test(each.lead.trim()) && each.lead.length <= 16)
+      list
+        .slice(1)
+        .every((each) => isNext(isDirect(total, list) ? behindNoun(each) : each.lead.trim()) && each.lead.length <= 16)
     return listed ? [summedUp(sentence, total, list, false)] : []
   })
 }
@@ -55,10 +57,19 @@ const ofTheRest = /其余|其他|剩余|未|尚/
 
 /** 「事业编制38名，共350名」: nothing but the closing word stands between the list and its total. */
 function isDirect(total: Mention, list: readonly Mention[]): boolean {
-  return bare.test(total.lead.trim()) && list.every(({ figure }) => figure.quantity.looseness === 'exact')
+  return bare.test(behindNoun(total)) && list.every(({ figure }) => figure.quantity.looseness === 'exact')
 }
 const bare =
   /^[，,；;]?(?:以上|上述)?(?:[两二三四五六](?:项|类|者|次|批|期|方面)|本息|全年|全部|总)?(?:共计|合计|总计|共)(?:有|为|是)?$/
+
+function isNext(lead: string): boolean {
+  return /^[、，,；;和及]/.test(lead)
+}
+
+/** 「18个行政村、3个社区，共21个」: what the number before counts is named behind it. */
+function behindNoun({ lead }: Mention): string {
+  return lead.trim().replace(/^[\p{Script=Han}]{1,6}(?=[、，,；;])/u, '')
+}
 
 /** The run from where it is opened: 「已评定1689.3公里，其中优等412.6公里、良等836.5公里」. */
 function ownList(parts: readonly Mention[]): readonly Mention[] {

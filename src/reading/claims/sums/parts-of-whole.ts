@@ -12,6 +12,9 @@ import { sameKind } from '../text/terms.ts'
 const anchor =
   /^中[，：]|其中|分布(?:为|在|情况)?[:：]?|，由(?=[^，]{0,12}$)|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别(?!占|提高|增加|减少|增长|下降|降低|上升|压减)|组成|构成|具体为|具体是|即|[:：（(]含?|含/
 
+/** 「由11人组成，其中财务人员3人」「112个乡镇（街道），其中乡24个」: what the total is called does not open the list. */
+const called = /^(?:(?:组成|构成)(?=，其中)|(?<noun>[\p{Script=Han}]{0,8})[（(][^（()）\d]*[）)](?=[，,；;]))/u
+
 /**
  * Totals with their parts, as sentences list them (P01–P03): 「收入A，其中甲B、乙C」.
  * A list that says 等 or 主要, or whose end is not clear, only has to stay within its total.
@@ -24,8 +27,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
   const carried = carriedOver(sentence, previous, earlier)
   if (carried) claims.push(carried)
   sentence.mentions.forEach((mention, at) => {
-    // 「由11人组成，其中财务人员3人」: what it is called does not open the list.
-    const found = anchor.exec(mention.after.replace(/^(?:(?:组成|构成)(?=，其中)|（[^（）\d]*）(?=，))/, ''))
+    const found = anchor.exec(mention.after.replace(called, '$<noun>'))
     if (!found || !startsList(mention, found)) return
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
@@ -115,6 +117,8 @@ function totalBefore(sentence: Sentence, at: number, first: Mention | undefined)
     const [before, next] = [sentence.mentions[index - 1], sentence.mentions[index + 1]]
     if (isBaseOfShare(mention, next) || (before && isBaseOfShare(before, mention))) continue
     if (role === 'plain' || role === 'risen') return mention
+    // 「每人每年580元，其中中央348元、省级157元」: what one gets has parts, too.
+    if (role === 'each' && index === at && first && roleOf(first) === 'plain') return mention
     if (role !== 'change' && role !== 'delta' && role !== 'share' && role !== 'ratio' && role !== 'base')
       return undefined
   }

@@ -2,6 +2,7 @@ import { gapBetween } from '#domain/arithmetic.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
+import { sameKind } from '../text/terms.ts'
 import { addsUp, sumOf } from './adds-up.ts'
 import { isLoose, isRateOf, otherWhole, rollsForward } from './list-kinds.ts'
 import { isCarriedOut } from './no-part.ts'
@@ -15,12 +16,17 @@ export function strictFit(sentence: Sentence, total: Mention, from: number): 'fi
   const strict = strictList(sentence, total, from)
   if (!strict) return undefined
   if (addsUp(total, strict)) return 'fits'
+  if (hasOwnTotal(sentence, strict)) return undefined
   return oneSlipAway(total, strict) || oneSmallSlipAway(total, strict) ? 'slipped' : undefined
 }
 
 /** Whether one slip of a closed list explains that it does not add up, and no other number told beside it does. */
 export function isSlippedList(sentence: Sentence, total: Mention, list: readonly Mention[]): boolean {
+  // 「中央500万元、省级300万元、市级100万元，县级100万元」: a comma may part the last of them, too.
+  const next = behind(sentence, list)
+  if (next && sameKind(next, total) && addsUp(total, [...list, next])) return false
   return (
+    !hasOwnTotal(sentence, list) &&
     (oneSlipAway(total, list) ||
       oneSmallSlipAway(total, list) ||
       lacksPart(total, list) ||
@@ -30,6 +36,16 @@ export function isSlippedList(sentence: Sentence, total: Mention, list: readonly
     !isRateOf(sentence, total, list) &&
     !list.some((each) => isCarriedOut(total, each))
   )
+}
+
+/** 「计划分别建设3公里、5.5公里、4公里，合计12.5公里」: what closes the list is its total, not what stands before it. */
+function hasOwnTotal(sentence: Sentence, list: readonly Mention[]): boolean {
+  const next = behind(sentence, list)
+  return next !== undefined && sameKind(next, list[0]!) && addsUp(next, list)
+}
+
+function behind({ mentions }: Sentence, list: readonly Mention[]): Mention | undefined {
+  return mentions[mentions.indexOf(list.at(-1)!) + 1]
 }
 
 /** Of a closed list that is off by so little no part can be missing. */

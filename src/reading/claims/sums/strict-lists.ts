@@ -30,9 +30,12 @@ export function strictList(sentence: Sentence, total: Mention, from: number): re
   let mark = ''
   for (const each of behind) {
     if (each.depth > first.depth || (roleOf(each) === 'share' && ofWhole.test(each.lead))) continue
-    const lead = each.lead.replace(aside, '').trim()
+    const lead = each.lead
+      .replace(aside, '')
+      .trim()
+      .replace(/^[）)]/, '')
     const own = /^[和及与]/.test(lead) ? mark : (lead[0] ?? '')
-    if (each.depth < first.depth || isEnd(lead, mark)) return closedList(sentence, list)
+    if (each.depth < first.depth || isEnd(lead, mark, list.length)) return closedList(sentence, list)
     if (!isItem(total, each) || !/[、，]/.test(own || '、') || (mark !== '' && own !== mark)) return undefined
     if (lead.length > longestItem || /[，。；：]/.test(lead.slice(1))) return undefined
     mark = own
@@ -53,9 +56,12 @@ function isItem(total: Mention, each: Mention): boolean {
   )
 }
 
+/** So many items that a 、 parts are a list of their own; a comma ends it. */
+const fewestItems = 3
+
 /** A heavier mark than those between the items, with another thing behind it. */
-function isEnd(lead: string, mark: string): boolean {
-  return mark === '、' ? /^[；;]/.test(lead) : mark === '，' && /^[；;]/.test(lead)
+function isEnd(lead: string, mark: string, items: number): boolean {
+  return mark !== '' && (/^[；;]/.test(lead) || (mark === '、' && items >= fewestItems && /^[，,]/.test(lead)))
 }
 
 function closedList(sentence: Sentence, list: readonly Mention[]): readonly Mention[] | undefined {

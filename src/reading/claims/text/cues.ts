@@ -9,6 +9,7 @@ import { changes } from '../changes/changes.ts'
 import { closingTotals } from '../sums/closing-totals.ts'
 import { gradeCounts } from '../sums/grade-counts.ts'
 import { namedSums } from '../sums/named-sums.ts'
+import { pairedCounts } from '../sums/paired-counts.ts'
 import { pointsApart } from '../rates/points-apart.ts'
 import { products } from '../products/products.ts'
 import { rates } from '../rates/rates.ts'
@@ -67,6 +68,7 @@ export const cued = {
   closingTotals: where(says('计', '共', '总'), closingTotals),
   gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),
   namedSums: where(says('共', '合计'), namedSums),
+  pairedCounts: where(says('其中', '分别为', '（', '('), pairedCounts),
   pointsApart: where(prints('points'), pointsApart),
   products: where(tells('each'), products),
   rates: where(either(prints('share'), says('=', '＝')), rates),

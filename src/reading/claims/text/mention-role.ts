@@ -71,7 +71,12 @@ export const roleOf = onceFor((mention: Mention): Role => {
     !/^、(?!.*(?:比|较|同|上年|去年))/.test(lead)
   )
     return 'delta'
-  if (/^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead))
+  // 「51件（2020年16件、2021年21件、2022年14件）」 lists years.
+  const listsYears = /^、\s*20\d\d年/.test(mention.after)
+  if (
+    !listsYears &&
+    /^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead)
+  )
     return 'base'
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause) && !/^(?:组成|构成)/.test(mention.after))
     return 'base'
