@@ -110,6 +110,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.adjustedBudgets(sentence, earlier),
     ...balances(sentence),
     ...cued.stocks(sentence),
+    ...cued.surveyVoids(sentence, earlier),
     ...cued.restatedTotals(sentence, previous),
     ...cued.restatedUnits(sentence),
     ...compared.filter(

@@ -7,6 +7,7 @@ import { roleOf } from '../text/mention-role.ts'
 import { type RateAt, cutRate, meantPair, nearestTop } from './meant-pairs.ts'
 import { clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
+import { surveyRate } from './surveys/survey-rates.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind, termOf } from '../text/terms.ts'
 import { wrongGrowth } from '../changes/wrong-growth.ts'
@@ -40,7 +41,7 @@ export function overWrongBases(
       const where = { sentence, rate, here: sentence.mentions.slice(0, at), earlier: earlier.slice(-reach) }
       const claim = isGrowth(rate)
         ? wrongGrowth(where)
-        : (wrongBase(where, own, byRate) ?? byWords(where, own, line, spots.get(rate)))
+        : (surveyRate(where) ?? wrongBase(where, own, byRate) ?? byWords(where, own, line, spots.get(rate)))
       if (!claim) continue
       found.push(claim)
       mended.add(rate.figure.id)

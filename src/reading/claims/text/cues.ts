@@ -21,6 +21,7 @@ import { restatedUnits } from '../retold/restated-units.ts'
 import { scores } from '../sums/scores.ts'
 import { seriesGrowth } from '../changes/series-growth.ts'
 import { stocks } from '../sums/stocks.ts'
+import { surveyVoids } from '../rates/surveys/survey-voids.ts'
 
 /** Whether a sentence has what a reader needs to find anything in it. */
 type Cue = (sentence: Sentence) => boolean
@@ -79,5 +80,6 @@ export const cued = {
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
   stocks: where(both(says('年初', '期初', '上年末'), says('末', '底', '现有')), stocks),
+  surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
 }
