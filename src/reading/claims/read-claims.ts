@@ -95,7 +95,8 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     (claim) => isPlausible(claim, sentence, earlier) && !isDoneOfThose(claim),
   )
   // What a list tells of each of its shares is not unbound by another amount that one of them fits.
-  const listed = [...cued.respectiveShares(sentence, earlier), ...cued.respectiveRates(sentence)]
+  const respective = [...cued.respectiveShares(sentence, earlier), ...cued.respectiveRates(sentence)]
+  const listed = respective.length > 0 ? respective : cued.listedShares(sentence, earlier)
   const others = [
     ...sums,
     ...changesOfParts(sentence, sums, earlier),
