@@ -6,6 +6,7 @@ import type { Spot } from '../nearby/number-line.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type RateAt, cutRate, meantPair, nearestTop } from './meant-pairs.ts'
 import { clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
+import { listedPair } from './listed-pairs.ts'
 import { runAfter } from './respective-shares.ts'
 import { surveyRate } from './surveys/survey-rates.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -107,7 +108,7 @@ function byWords(
 }
 
 function pairOf(at: RateAt): Terms | undefined {
-  const pair = meantPair(at)
+  const pair = meantPair(at) ?? listedPair(at)
   return pair && { numerator: termOf(pair.numerator), denominator: termOf(pair.denominator) }
 }
 
