@@ -36,7 +36,7 @@ function saidOf(mention: Mention): string {
 /** Whether an amount tells of doing what the rate counts: 「通过联审257台」 and 联审通过率. */
 function tells(mention: Mention, name: string): boolean {
   const said = saidOf(mention)
-  return !isDenied(mention) && [...name.slice(-2)].every((sign) => said.includes(sign)) && !/[不未非无]/.test(said)
+  return !isDenied(mention) && [...name].slice(-2).every((sign) => said.includes(sign)) && !/[不未非无]/.test(said)
 }
 
 /** The one amount that tells most of what the rate counts: of 「集中供养864人、分散供养2871人」 the first for 集中供养率. */
@@ -68,14 +68,18 @@ function wholeOf(item: Mention, here: readonly Mention[]): Mention | undefined {
   const at = like.indexOf(item)
   return like.slice(0, at).find((whole, index) => {
     const list = like.slice(index + 1)
-    return /其中|，|：/.test(list[0]!.lead) && list.some((_, end) => end >= at - index - 1 && end > 0 && addsUp(whole, list.slice(0, end + 1)))
+    return (
+      /其中|，|：/.test(list[0]!.lead) &&
+      list.some((_, end) => end >= at - index - 1 && end > 0 && addsUp(whole, list.slice(0, end + 1)))
+    )
   })
 }
 
 /** 「抽查其中20笔，抽查比例」: over all there were, not over a part of them. */
 function ofSample({ rate, here }: RateAt): Pair | undefined {
   const numerator = here.at(-1)
-  if (!numerator || !isAmount(numerator) || !/(?:抽[查检验样取核]|核查|检查|复核)(?:比例|率|面)/.test(clauseOf(rate))) return undefined
+  if (!numerator || !isAmount(numerator) || !/(?:抽[查检验样取核]|核查|检查|复核)(?:比例|率|面)/.test(clauseOf(rate)))
+    return undefined
   if (!/抽|核查|检查|复核/.test(numerator.lead)) return undefined
   const before = here.slice(0, -1).filter((each) => isAmount(each) && sameKind(each, numerator))
   const wholes = before.filter((each) => !wholeOf(each, before))
@@ -85,14 +89,21 @@ function ofSample({ rate, here }: RateAt): Pair | undefined {
 /** 「部门共68个，…。从中选取20个部门，占」: of the last number of the same things. */
 function ofChosen({ sentence, rate, here, earlier }: RateAt): Pair | undefined {
   const numerator = here.at(-1)
-  if (!numerator || !isAmount(numerator) || !/^[^，]{0,12}，占(?:比|总数的?|全部的?)?(?:为|约)?$/.test(rate.lead.trim())) return undefined
+  if (
+    !numerator ||
+    !isAmount(numerator) ||
+    !/^[^，]{0,12}，占(?:比|总数的?|全部的?)?(?:为|约)?$/.test(rate.lead.trim())
+  )
+    return undefined
   if (!/从中|其中|选取|抽取|抽查|抽选/.test(numerator.lead)) return undefined
   const thing = /^\p{Script=Han}{2,3}/u.exec(numerator.after)?.[0]
   if (!thing) return undefined
   const before = [...earlier.filter(({ figure }) => figure.place.block === sentence.block), ...here.slice(0, -1)]
   const denominator = before.findLast(
     (each) =>
-      isAmount(each) && sameKind(each, numerator) && (each.after.startsWith(thing.slice(0, 2)) || each.label.endsWith(thing.slice(0, 2))),
+      isAmount(each) &&
+      sameKind(each, numerator) &&
+      (each.after.startsWith(thing.slice(0, 2)) || each.label.endsWith(thing.slice(0, 2))),
   )
   return denominator && { numerator, denominator }
 }
@@ -104,10 +115,12 @@ function isMistaken({ rate, here }: RateAt, { numerator, denominator }: Pair): b
   const fits = (top: Mention, bottom: Mention) =>
     !baseValue(bottom.figure.quantity).eq(0) &&
     fitsRatio(rate.figure.quantity, intervalOf(top.figure.quantity), intervalOf(bottom.figure.quantity))
-  return here.some(
-    (each) =>
-      isAmount(each) &&
-      sameKind(each, numerator) &&
-      ((each !== numerator && fits(numerator, each)) || (each !== denominator && fits(each, denominator))),
-  ) || fits(denominator, numerator)
+  return (
+    here.some(
+      (each) =>
+        isAmount(each) &&
+        sameKind(each, numerator) &&
+        ((each !== numerator && fits(numerator, each)) || (each !== denominator && fits(each, denominator))),
+    ) || fits(denominator, numerator)
+  )
 }

@@ -1,5 +1,6 @@
-import { beforeFirst } from '#domain/clauses.ts'
+import { afterLast, beforeFirst } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { baseNameIn, core, isCalled, isWholeAccount, wholeAccount } from './base-names.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, isDenied } from './rate-pairs.ts'
 import { carriedTotal } from '../text/sentence-heads.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -19,7 +20,10 @@ export type RateAt = {
  * Undefined where more than one amount bears the name, or nothing tells.
  */
 export function meantPair(at: RateAt): Pair | undefined {
-  const pair = ofNamedBase(at) ?? ofTopic(at) ?? ofThoseReturned(at) ?? ofPosts(at) ?? ofHandedIn(at) ?? ofRow(at)
+  const named = ofNamedBase(at) ?? ofAllOfUnit(at)
+  // A part that makes more than the whole was reckoned over another amount.
+  if (named && (isPart(at.rate, named) || hasRival(at, named))) return named
+  const pair = ofTopic(at) ?? ofPosts(at) ?? ofHandedIn(at) ?? ofRow(at)
   return pair && isPart(at.rate, pair) ? pair : undefined
 }
 
@@ -27,6 +31,37 @@ export function meantPair(at: RateAt): Pair | undefined {
 function isPart(rate: Mention, { numerator, denominator }: Pair): boolean {
   const [top, bottom] = [numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
   return bottom!.gt(0) && !top!.eq(bottom!) && baseValue(rate.figure.quantity).gt(1) === top!.gt(bottom!)
+}
+
+function hasRival({ sentence, rate, here, earlier }: RateAt, { numerator, denominator }: Pair): boolean {
+  if (denominator.figure.place.block !== sentence.block) return false
+  return [...earlier.slice(-10), ...here].some(
+    (each) =>
+      each !== numerator &&
+      each !== denominator &&
+      isAmount(each) &&
+      sameKind(each, numerator) &&
+      fitsRate(rate, { numerator, denominator: each }),
+  )
+}
+
+/** 「总人口5218户20872人，…脱贫户1461户，占总户数的」: of the one larger number in that unit. */
+function ofAllOfUnit({ sentence, rate, here, earlier }: RateAt): Pair | undefined {
+  const unit = /占(?:全[县市区乡镇村]|项目区)?总?(户|人)(?:数|口|口数)的(?:比例|比重)?(?:为|约)?$/.exec(
+    clauseOf(rate).trim(),
+  )?.[1]
+  const numerator = unit ? nearestTop(rate, here) : undefined
+  if (!numerator || numerator.figure.quantity.unit.name !== unit) return undefined
+  const own = [...earlier.filter(({ figure }) => figure.place.block === sentence.block), ...here]
+  const larger = own.filter(
+    (each) =>
+      each !== numerator &&
+      isAmount(each) &&
+      sameKind(each, numerator) &&
+      baseValue(each.figure.quantity).gt(baseValue(numerator.figure.quantity)),
+  )
+  const denominator = onlyValue(larger)
+  return denominator && { numerator, denominator }
 }
 
 const elsewhen = /上年|去年|同期|以前年度|20\d\d年(?:底|末)?的?$/
@@ -38,15 +73,22 @@ function ofNamedBase({ sentence, rate, here, earlier }: RateAt): Pair | undefine
   const named = baseNameIn(clause, rate.after)
   if (!named || named.base.length < 2 || together.test(named.subject)) return undefined
   const numerator =
-    named.subject.length >= 2 ? bearing(named.subject, { sentence, here, earlier }) : nearestTop(rate, here)
+    named.subject.length >= 2
+      ? bearing(named.subject, { sentence, here, earlier })
+      : nearestTop(rate, named.planned ? withoutPlan(here, named.base) : here)
   if (!numerator || isDenied(numerator)) return undefined
+  const account = wholeAccount(
+    afterLast(clause, '占')
+      .replace(/的?(?:比例|比重)?(?:为|约)?$/, '')
+      .trim(),
+  )
   const inReach = named.planned ? ownSegment(rate, here) : [...earlier.slice(-40), ...here]
   const bases = inReach.filter(
     (each) =>
       each !== numerator &&
       isAmount(each) &&
       sameKind(each, numerator) &&
-      isCalled(each, named.base) &&
+      (account ? isWholeAccount(each, account) : isCalled(each, named.base)) &&
       !elsewhen.test(each.label),
   )
   const near = bases.filter(({ figure }) => figure.place.block === sentence.block)
@@ -58,49 +100,21 @@ function ofNamedBase({ sentence, rate, here, earlier }: RateAt): Pair | undefine
     : { numerator, denominator: one }
 }
 
-/** planned: 「完成计划的」, of the plan told with what was done. */
-type Named = { readonly subject: string; readonly base: string; readonly planned?: boolean }
-
-/** What a rate says it is of, and what it counts: before 「的」, or in a bracket beside it. */
-function baseNameIn(clause: string, after: string): Named | undefined {
-  const bracket = /[（(](?:以|按)?([^（()）]{2,16}?)(?:作?为(?:基数|分母)|计算|测算)[）)](?:为|约)?$/.exec(
-    clause.trim(),
-  )?.[1]
-  const behind = /^[（(](?:以|按)([^（()）]{2,16}?)(?:作?为(?:基数|分母)|计算|测算)/.exec(after)?.[1]
-  const formula =
-    /[（(]([\p{Script=Han}“”]{2,14})(?:[÷/]|占)([\p{Script=Han}“”]{2,14}?)(?:的(?:比例|比重))?[）)](?:为|约|达到?)?$/u.exec(
-      clause.trim(),
-    )
-  if (formula) return { subject: core(formula[1]!), base: core(formula[2]!) }
-  const told = bracket ?? behind
-  if (told) return { subject: '', base: core(told) }
-  const planned =
-    /^(?:为|完成|相当于)((?:全年|年初|年度|本年|调整后)?(?:预算|计划|目标|任务)(?:数|任务|目标)?)的$/.exec(
-      clause.trim(),
-    )?.[1]
-  if (planned) return { subject: '', base: core(planned), planned: true }
-  const share = /^(.*?)占([^占]{2,}?)(?:的)?(?:比例|比重|比)?(?:为|达到?|约|近|[：:])*$/.exec(clause.trim())
-  return share ? { subject: core(share[1]!), base: core(share[2]!) } : undefined
-}
-
-/** A name without what makes no difference: 「立案数」 is 立案, 「全部项目支出总额」 is 项目支出. */
-function core(name: string): string {
-  return name
-    .replace(/[“”"‘’「」\s的]|其中|分别|[（(]|[）)]/g, '')
-    .replace(/^(?:全部|所有|整个|了|到|全[县市区州旗])/, '')
-    .replace(/(?:总额|总量|总数|合计|总计|金额|人数|户数|资金额|份数)$|(?<=.{2})[数额]$/, '')
-}
-
-/** Whether an amount bears a name: 「其中基本支出」 is 基本支出, 「收回有效问卷」 is 有效问卷. */
-function isCalled({ label }: Mention, base: string): boolean {
-  const own = core(label)
-  return own.length >= 2 && (own.endsWith(base) || (own.length >= 3 && base.endsWith(own)))
+/** 「支出3396.69万元，…，年初预算2896.00万元，完成年初预算的」: the plan is no part of itself. */
+function withoutPlan(here: readonly Mention[], base: string): readonly Mention[] {
+  const last = here.findLast(isAmount)
+  return last && isCalled(last, base) ? here.slice(0, here.indexOf(last)) : here
 }
 
 /** The amount of that name in the sentence, or in the one before. */
 function bearing(subject: string, { sentence, here, earlier }: Omit<RateAt, 'rate'>): Mention | undefined {
   const before = earlier.slice(-10).filter(({ figure }) => figure.place.block === sentence.block)
-  return [...before, ...here].findLast((each) => isAmount(each) && isCalled(each, subject))
+  return [...before, ...here].findLast((each) => isAmount(each) && (isCalled(each, subject) || isSaidOf(each, subject)))
+}
+
+/** 「另签补充协议（分会场）42.50万元」 is of 补充协议. */
+function isSaidOf({ lead }: Mention, subject: string): boolean {
+  return subject.length >= 4 && afterLast(lead, '，；。').includes(subject)
 }
 
 export function nearestTop(rate: Mention, here: readonly Mention[]): Mention | undefined {
@@ -152,29 +166,6 @@ function ofTopic({ sentence, rate, here, earlier }: RateAt): Pair | undefined {
   const denominator =
     here.length === 1 && !/^\s*其中/.test(sentence.text) ? carriedTotal(sentence, earlier, numerator) : undefined
   return denominator && { numerator, denominator }
-}
-
-const asked = /发放|发出|抽取|随机|访问|回访|邀请/
-const returned = /(?<!未)(?:收回|回收|有效|接通|实收|返回|受访)/
-
-/** 「发放问卷200份，回收194份，其中满意185份，满意度P%」: of those that came back, the last of them. */
-function ofThoseReturned({ rate, here }: RateAt): Pair | undefined {
-  if (!/满意[率度](?:[（(][^（()）]*[）)])?(?:为|达到?|是|[：:])*\s*$/.test(rate.lead)) return undefined
-  const numerator = here.at(-1)
-  if (!numerator || !isAmount(numerator) || !/满意/.test(clauseOf(numerator)) || /[、]|不满意/.test(numerator.lead))
-    return undefined
-  const before = here.slice(0, here.indexOf(numerator)).filter((each) => isAmount(each) && isCounted(each, numerator))
-  const denominator = before.at(-1)
-  const isLast =
-    denominator && returned.test(clauseOf(denominator)) && before.some((each) => asked.test(clauseOf(each)))
-  return isLast ? { numerator, denominator } : undefined
-}
-
-/** Questionnaires are counted in 份, those who filled them in in 人. */
-function isCounted(base: Mention, top: Mention): boolean {
-  return (
-    sameKind(base, top) || (base.figure.quantity.unit.name === '份' && /^[人名]$/.test(top.figure.quantity.unit.name))
-  )
 }
 
 /** 「核定编制76名，…年末在职70人，空编6名，在职人员控制率P%」. */

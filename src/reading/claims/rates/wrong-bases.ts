@@ -163,10 +163,15 @@ function rivalOf(
         each !== like &&
         each.figure !== denominator.figure &&
         isAmount(each) &&
-        sameKind(each, like) &&
+        (sameKind(each, like) || areOfHouseholds(each, like)) &&
         fitsRate(rate, { numerator, denominator: each }),
     )
   )
+}
+
+/** 「总人口5218户20872人」: one taken for the other. */
+function areOfHouseholds(...two: readonly Mention[]): boolean {
+  return two.every(({ figure }) => /^[户人]$/.test(figure.quantity.unit.name))
 }
 
 function mentionOf({ here, earlier }: RateAt, { figure }: Term): Mention | undefined {
