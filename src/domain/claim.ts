@@ -49,12 +49,16 @@ export type ClaimForm =
       readonly rate?: Term
       readonly direction: 1 | -1 | 0
     }
-  /** result = Π factors (每村4400元 × 25个村), `times` so often where months are not printed (每月600元 for a year: 12). */
+  /**
+   * result = Π factors (每村4400元 × 25个村), `times` so often where months are not printed (每月600元 for a year: 12);
+   * `rival`: another number that makes it fit in place of the result or of the last factor.
+   */
   | {
       readonly is: 'product'
       readonly result: Term
       readonly factors: readonly Term[]
       readonly times?: number
+      readonly rival?: Term
     }
   /** result = minuend − subtrahend. */
   | { readonly is: 'difference'; readonly result: Term; readonly minuend: Term; readonly subtrahend: Term }

@@ -22,6 +22,7 @@ import { isPlausible } from './doubts/plausible.ts'
 import { isReadAnew, isSameProduct } from './products/product-terms.ts'
 import { isOtherwiseExplained } from './doubts/second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './text/sentences.ts'
+import { overWrongMeans } from './products/wrong-means.ts'
 import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
@@ -58,7 +59,8 @@ export function readClaims(
     const products = kept.filter(({ form }) => form.is === 'product')
     const line = lineOf(sentences)
     const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
-    const read = overWrongBases([...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby], sentences, line)
+    const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
+    const read = overWrongMeans(overWrongBases(bound, sentences, line), sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(read, sentences), sentences),
       ...statuses(document, part, sentences),

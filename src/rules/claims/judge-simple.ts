@@ -8,7 +8,7 @@ import { asPrinted, named, printed } from './print.ts'
 
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
-  const { result, factors, times = 1 } = form
+  const { result, factors, times = 1, rival } = form
   const { kind } = result.figure.quantity.unit
   // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
   const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
@@ -33,6 +33,7 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
     expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times)])].join(' × ')} = ${said} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
+    ...(rival ? { cause: `可能误用“${named(rival)}”来平均` } : {}),
     terms: [result, ...factors],
   })
 }

@@ -7,6 +7,8 @@ import { type ToldNumber, toldNumbers } from './told-numbers.ts'
 
 const mean = /(?:车均|平均每辆|每辆车?平均|单车)[\p{Script=Han}]{0,8}$/u
 const otherYear = /上年|去年|同期|较|比|由|从|预算|定额|标准|购置/
+/** Of these no car is run. */
+const otherAccount = /三公[^，；。]*$|接待[^，；。]*$|购置[费支经][^，；。]*$/
 /** Signs before a mean among which the number of vehicles stands. */
 const reach = 80
 
@@ -60,7 +62,9 @@ function judgeMean(
     return low.times(times).lte(whole.high) && high.times(times).gte(whole.low)
   }
   // What the text itself tells beside the mean goes before what a table tells.
-  const beside = all.filter((one) => one.holder === holder && one.figure.quantity.unit.kind === 'money')
+  const beside = all.filter(
+    (one) => one.holder === holder && one.figure.quantity.unit.kind === 'money' && !otherAccount.test(one.lead),
+  )
   if (makes(total) || beside.some(({ figure }) => figure !== each && makes(figure)))
     return [{ outcome: 'holds', figures: [each.id, count.id, total.id] }]
   const form = {
