@@ -57,7 +57,7 @@ const pairs: readonly Pair[] = [
     '收回减去剔除的就是有效的',
     '发放问卷300份，收回288份，剔除漏答、雷同问卷8份后，有效问卷280份。',
     ['280', '270'],
-    'warning sum.remainder',
+    'warning difference.amounts',
   ],
 ]
 testInPairs(pairs)

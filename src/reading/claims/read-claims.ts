@@ -55,12 +55,7 @@ export function readClaims(
       earlier.push(...sentence.mentions)
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
-    const kept = told.filter((claim) => !isTakenPair(claim, told))
-    const products = kept.filter(({ form }) => form.is === 'product')
-    const line = lineOf(sentences)
-    const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
-    const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
-    const read = overWrongMeans(overWrongBases(bound, sentences, line), sentences)
+    const read = withNearby(told, sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(read, sentences), sentences),
       ...statuses(document, part, sentences),
@@ -73,6 +68,16 @@ export function readClaims(
     }
   }
   return { claims, facts }
+}
+
+/** What was told, with what numbers are to each other where nothing was, and what both of them bind to wrong ones mended. */
+function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+  const kept = told.filter((claim) => !isTakenPair(claim, told))
+  const products = kept.filter(({ form }) => form.is === 'product')
+  const line = lineOf(sentences)
+  const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
+  const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
+  return overWrongMeans(overWrongBases(bound, sentences, line), sentences)
 }
 
 /** What the words of a form or a project's name bind is told by them alone. */

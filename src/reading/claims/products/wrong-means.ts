@@ -32,12 +32,21 @@ export function overWrongMeans(told: readonly Claim[], sentences: readonly Sente
       const of = units && meantBy(mean, units, sentence.mentions.slice(0, at))
       if (!of || isMade(mean, of) || isLeftOver(of.count)) continue
       const claim = wrongMean(sentence, mean, of, sentences)
-      if (claim) found.set(mean.figure.id, claim)
+      if (claim && !told.some((each) => isSameClaim(each, claim))) found.set(mean.figure.id, claim)
     }
   if (found.size === 0) return told
   const isReplaced = ({ form }: Claim) =>
     form.is === 'product' && form.factors.some(({ figure }) => found.has(figure.id))
   return [...told.filter((claim) => !isReplaced(claim)), ...found.values()]
+}
+
+/** What is told of the three already. */
+function isSameClaim({ form: one }: Claim, { form: two }: Claim): boolean {
+  if (one.is !== 'product' || two.is !== 'product' || two.rival) return false
+  return (
+    one.result.figure === two.result.figure &&
+    two.factors.every(({ figure }) => one.factors.some((each) => each.figure === figure))
+  )
 }
 
 /** The nearest count in the noun's measure word, the whole where it ends a list; and the nearest amount of the mean's kind. */

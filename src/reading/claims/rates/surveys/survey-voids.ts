@@ -15,10 +15,16 @@ export function surveyVoids(sentence: Sentence, earlier: readonly Mention[]): Cl
     // What was left out after the count of those used was left out of them.
     const parts = [valid, ...voids.filter(({ start }) => start > returned.start && start < valid.start)]
     if (parts.length < 2 || !parts.every((each) => sameKind(each, returned))) return []
+    const [used, left, ...more] = parts.map(termOf)
+    const total = termOf(returned)
     return [
       {
-        rule: 'sum.remainder',
-        form: { is: 'sum', total: termOf(returned), parts: parts.map(termOf), relation: 'equals' },
+        ...(more.length > 0
+          ? { rule: 'sum.remainder', form: { is: 'sum', total, parts: parts.map(termOf), relation: 'equals' } }
+          : {
+              rule: 'difference.amounts',
+              form: { is: 'difference', result: left!, minuend: total, subtrahend: used! },
+            }),
         certain: false,
         because: '问卷各数按上下文判断',
         quote: quoteOf(sentence, parts.at(-1)!.start, valid.end),
