@@ -3,6 +3,7 @@ import type { Figure } from '#domain/fact.ts'
 import type { Finding } from '#domain/finding.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
+import { isOfOthers } from './of-others.ts'
 import type { Verdict } from './rule.ts'
 
 /** So many characters are right beside. */
@@ -41,6 +42,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (told.length < 2 || told.length < finding.evidence.length) return false
     if (told.every(({ id }) => proven.has(id)))
       return !(finding.rule === 'fact.repeated' && isWithinRounding(finding, told[0]!))
+    if (isOfOthers(finding, told, figures)) return true
     if (finding.rule === 'difference.amounts' && isToldBeside(finding, told[0]!, figures)) return true
     const [total, ...parts] = told
     // 「每人3000元…；346人、每人8000元，计276.80万元」: the total is made with another price.

@@ -36,12 +36,16 @@ export function measured(text: string): Measured | undefined {
   const match = clean.exec(plain)
   if (!match) return undefined
   const [, label = '', sign = '', digits = '', rest = ''] = match
-  const unit = rest.replace(/(?:以上|及以上|以下|以内|左右|。|；|;|,)$/g, '')
+  const unit = rest
+    .replace(/^%(?:量化|完成|达标|合格|覆盖|到位)$/, '%')
+    .replace(/(?:以上|及以上|以下|以内|左右|。|；|;|,)$/g, '')
   if (unit.length > 6 || label.length > 8 || /[年月日]$|年/.test(unit) || /余|多|约|近/.test(unit + label))
     return undefined
   // 「≥21万人」 and 「213219人」 count alike; money is checked for its unit elsewhere.
   const [, scale = '', name = unit] = /^([千万亿])([^元]+)$/.exec(unit) ?? []
-  const below = atMost.test(sign) || /(?:以下|以内)$/.test(rest)
+  // 「不超过调整后预算1861.35万元」「控制在年初预算16.56万元以内」 say the sign first and what the number is behind it.
+  const below =
+    /^(?:不(?:得|应)?超过?|不高于|小于等于|≤|控制在)/.test(label) || atMost.test(sign) || /(?:以下|以内)$/.test(rest)
   const exactly = sign === '=' || sign === '＝'
   return {
     sign: below ? '≤' : exactly ? '=' : '≥',

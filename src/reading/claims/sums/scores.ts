@@ -19,7 +19,7 @@ export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
     (each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)) && !isFullMark(each),
   )
   if (points.length < 3) return []
-  const wholes = [points.at(-1)!, points[0]!, ...points.slice(1, -1)].filter((each) => total.test(clause(each)))
+  const wholes = [points.at(-1)!, points[0]!, ...points.slice(1, -1)].filter((each) => isTotal(each))
   for (const whole of wholes) {
     const rest = points.filter((each) => each !== whole)
     const parts = [rest, rest.filter((each) => gained.test(clause(each)))].find(
@@ -37,6 +37,11 @@ export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
   return []
 }
 
+/** 「24个项目平均得分93.6分」 is none. */
+function isTotal(mention: Mention): boolean {
+  return total.test(clause(mention)) && !/平均/.test(clause(mention))
+}
+
 /** 「…得19.5分；…得18.9分。合计得分95.2分」: the total alone in a sentence closes the list of the one before. */
 function withListBefore(sentence: Sentence, previous: Sentence | undefined): readonly Mention[] {
   const own = sentence.mentions.filter((each) => each.figure.quantity.unit.kind === 'score')
@@ -45,7 +50,7 @@ function withListBefore(sentence: Sentence, previous: Sentence | undefined): rea
   if (closes && previous?.block === sentence.block) return [...previous.mentions, ...own]
   // 「总分为91.6分。其中：…得8.8分，…」: the total stands alone in the sentence before.
   const before = (previous?.mentions ?? []).filter((each) => each.figure.quantity.unit.kind === 'score')
-  const opens = /^\s*(?:其中|各|具体)/.test(sentence.text) && before.length > 0 && total.test(clause(before[0]!))
+  const opens = /^\s*(?:其中|各|具体)/.test(sentence.text) && before.length > 0 && isTotal(before[0]!)
   return opens ? [before[0]!, ...sentence.mentions] : sentence.mentions
 }
 
