@@ -1,5 +1,7 @@
 import { divideIntervals, fitOf, meets, subtractIntervals, divide, type Fit } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
+import type { Severity } from '#domain/finding.ts'
+import { isOverLater } from '#domain/over-later.ts'
 import { type Interval, type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
@@ -77,11 +79,12 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
         : subtractIntervals(now, prior)
   const computed = divideIntervals(changed, prior)
   if (!computed) return { outcome: 'undetermined', missing: '不为零的基数' }
-  const fit = fitOf(unsigned(rate.figure.quantity, direction), computed)
-  if (fit === 'fits') return undefined
+  const told = unsigned(rate.figure.quantity, direction)
+  const fit = fitOf(told, computed)
   const value = middle(changed, prior)
+  if (fit === 'fits' && !isOverLater(told, { changed, now, prior })) return undefined
   const terms = [rate, current, base, delta].filter((term) => term !== undefined)
-  const cause = causeOf(rate, changed, now, value, fit)
+  const cause = causeOf(rate, { changed, now, prior }, value, fit)
   return contradiction(claim, {
     message: `“${directionWord(direction)}${printed(rate)}”与计算结果${asPercent(value)}不一致：${named(current)}${delta ? `，增减额${printed(delta)}` : ''}${base ? `，基数${printed(base)}` : ''}`,
     expression: base
@@ -92,8 +95,14 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
     ...(cause ? { cause } : {}),
     suggestion: asPercent(value),
     terms,
-    ...(fit === 'truncated' ? { severity: 'info' as const } : fit === 'near' ? { severity: 'warning' as const } : {}),
+    ...severityOf(fit),
   })
+}
+
+/** What rounding allows is at most worth a look. */
+function severityOf(fit: Fit): { severity?: Severity } {
+  if (fit === 'truncated') return { severity: 'info' }
+  return fit === 'off' ? {} : { severity: 'warning' }
 }
 
 /** 「减少66.67万元，变动率为-20.95%」: the word and the sign say the same thing once. */
@@ -113,14 +122,15 @@ function middle(top: Interval, bottom: Interval) {
 
 function causeOf(
   rate: Term,
-  changed: Interval,
-  now: Interval,
+  { changed, now, prior }: { readonly changed: Interval; readonly now: Interval; readonly prior: Interval },
   right: ReturnType<typeof divide>,
   fit: Fit,
 ): string | undefined {
   const byCurrent = divideIntervals(changed, now)
   if (byCurrent && fitOf(rate.figure.quantity, byCurrent) === 'fits')
     return '分母误用了本年数，应以上年数（基数）为分母'
+  const ofBase = divideIntervals(now, prior)
+  if (ofBase && fitOf(rate.figure.quantity, ofBase) === 'fits') return '写成了本年数与基数之比，应为增减额与基数之比'
   const scaled = { low: right.times(100), high: right.times(100) }
   if (fitOf(rate.figure.quantity, scaled) === 'fits') return '比率未换算为百分数'
   if (fit === 'truncated') return '小数被截去而没有四舍五入'

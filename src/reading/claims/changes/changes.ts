@@ -3,6 +3,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { type Role, directionOf, roleOf } from '../text/mention-role.ts'
+import { isOfOtherBasis } from './compared-pairs.ts'
 import { comparable } from './comparable.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
@@ -172,7 +173,8 @@ function changeClaim(
   const base = told ?? budgetBase(current, group, plain, previous)
   const changed = group.find((each) => roleOf(each) === 'change')
   // 「较预算节约3.08万元，较2023年下降7.03%」: the rate is of another base.
-  const rate = changed && !told && base && ofYear.test(changed.lead) ? undefined : changed
+  const rate =
+    changed && (isOfOtherBasis(changed) || (!told && base && ofYear.test(changed.lead))) ? undefined : changed
   const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current) && !isSaving(each, rate))
   const known = [base, delta, rate].filter((each) => each !== undefined)
   if (known.length < 2 || (told && isBudgetOverSpending(current, told)) || (base && lessens.test(base.lead)))

@@ -21,12 +21,12 @@ const reach = 8
 export function wrongGrowth(at: RateAt): Claim | undefined {
   const { sentence, rate, here } = at
   const own = here.filter((each) => each.depth <= rate.depth && !isRestated(each))
-  const { base, delta, now } = movedIn(own)
+  const { base, delta, now } = inBracket(at, own) ?? movedIn(own)
   if (!base || !delta || !sameKind(base, delta) || baseValue(base.figure.quantity).lte(0)) return undefined
   if (roleOf(delta) !== 'delta' && !apart.test(delta.lead.trim())) return undefined
   if (
     /[；;。]/.test(delta.lead + rate.lead) ||
-    /[比较与]/.test(delta.lead) ||
+    /[比较与]/.test(delta.lead.replace(/^相比较?|^比较/, '')) ||
     directionOf(delta.lead) !== directionOf(rate.lead)
   )
     return undefined
@@ -58,6 +58,16 @@ export function wrongGrowth(at: RateAt): Claim | undefined {
 }
 
 type Moved = { readonly base?: Mention; readonly delta?: Mention; readonly now?: Mention }
+
+/** 「与2022年相比，支出增加D，增长P%（2022年支出B）」: the base is told behind. */
+function inBracket({ sentence, rate, here }: RateAt, own: readonly Mention[]): Moved | undefined {
+  const [delta, base] = [own.at(-1), sentence.mentions[here.length + 1]]
+  const isTold =
+    base !== undefined &&
+    base.depth === rate.depth + 1 &&
+    /^[（(](?:上年|去年|20\d\d年)[^，；。]*$/.test(base.lead.trim())
+  return delta && isTold && roleOf(delta) === 'delta' ? { base, delta } : undefined
+}
 
 /** 「较上年B增加D」 or 「从B降到A，少了D」. */
 function movedIn(own: readonly Mention[]): Moved {

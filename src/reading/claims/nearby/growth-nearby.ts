@@ -2,6 +2,7 @@ import { divide, fitOf, subtractIntervals, divideIntervals } from '#domain/arith
 import type { Claim } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
+import { isOfOtherBasis } from '../changes/compared-pairs.ts'
 import { directionOf, roleOf } from '../text/mention-role.ts'
 import { termOf } from '../text/terms.ts'
 import { doubtOf } from '../doubts/doubt.ts'
@@ -95,5 +96,5 @@ function equationOf(rate: Spot, [now, prior]: readonly [Spot, Spot], direction: 
 
 /** Whether a rate tells by how much something changed. */
 export function isGrowth({ mention }: Spot): boolean {
-  return mention.figure.quantity.unit.kind === 'share' && roleOf(mention) === 'change'
+  return mention.figure.quantity.unit.kind === 'share' && roleOf(mention) === 'change' && !isOfOtherBasis(mention)
 }

@@ -6,12 +6,16 @@ import { carriedTotal } from '../text/sentence-heads.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 
-/** A rate in its sentence, with the numbers before it: `here` of the sentence, `earlier` of the part before, nearest last. */
+/**
+ * A rate in its sentence, with the numbers before it: `here` of the sentence, `earlier` of the part before, nearest last;
+ * `later` of the sentences behind it in its paragraph.
+ */
 export type RateAt = {
   readonly sentence: Sentence
   readonly rate: Mention
   readonly here: readonly Mention[]
   readonly earlier: readonly Mention[]
+  readonly later?: readonly Mention[]
 }
 
 /**

@@ -11,6 +11,8 @@ import { runAfter } from './respective-shares.ts'
 import { surveyRate } from './surveys/survey-rates.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind, termOf } from '../text/terms.ts'
+import { isMoved } from '../changes/compared-pairs.ts'
+import { growthByWords, holdsChange } from '../changes/growth-by-words.ts'
 import { wrongGrowth } from '../changes/wrong-growth.ts'
 
 /** Numbers before a sentence that what is meant may stand among. */
@@ -33,7 +35,7 @@ export function overWrongBases(
   const earlier: Mention[] = []
   const mended = new Set<number>()
   const found: Claim[] = []
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     for (const [at, rate] of sentence.mentions.entries()) {
       if (!isReckoned(rate)) continue
       const own = byRate.get(rate.figure.id) ?? []
@@ -41,7 +43,8 @@ export function overWrongBases(
       if (own.some(isOff) || runAfter(sentence.mentions, at).length > 0) continue
       const where = { sentence, rate, here: sentence.mentions.slice(0, at), earlier: earlier.slice(-reach) }
       const claim = isGrowth(rate)
-        ? wrongGrowth(where)
+        ? (wrongGrowth(where) ??
+          (own.some(isOffChange) ? undefined : growthByWords({ ...where, later: laterIn(sentences, index) })))
         : (surveyRate(where) ?? wrongBase(where, own, byRate) ?? byWords(where, own, line, spots.get(rate)))
       if (!claim) continue
       found.push(claim)
@@ -53,8 +56,19 @@ export function overWrongBases(
   return [...told.filter(({ form }) => !mended.has(rateIn(form)?.figure.id ?? -1)), ...found]
 }
 
+/** The numbers of the next sentence, where it stands in the same paragraph. */
+function laterIn(sentences: readonly Sentence[], at: number): readonly Mention[] {
+  const next = sentences[at + 1]
+  return next?.block === sentences[at]!.block ? next.mentions : []
+}
+
 function rateIn(form: Claim['form']): Term | undefined {
   return form.is === 'ratio' || form.is === 'change' ? form.rate : undefined
+}
+
+/** A change that does not hold is told already. */
+function isOffChange({ form }: Claim): boolean {
+  return form.is === 'change' && !holdsChange(form)
 }
 
 /** What does not hold is told already. */
@@ -64,7 +78,7 @@ function isOff({ form }: Claim): boolean {
 
 /** 「核减率」 is of what was handed in, not of what it was before. */
 function isGrowth(rate: Mention): boolean {
-  return roleOf(rate) === 'change' && !cutRate.test(rate.lead)
+  return (roleOf(rate) === 'change' || isMoved(rate)) && !cutRate.test(rate.lead)
 }
 
 /** Shares told to the tenth at least; 100 % is not reckoned. */
