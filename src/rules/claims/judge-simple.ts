@@ -53,7 +53,9 @@ function isMean(name: string, { looseness }: Quantity): boolean {
 export function judgeDifference(claim: Claim, form: Extract<ClaimForm, { is: 'difference' }>): Verdict {
   const { result, minuend, subtrahend } = form
   const computed = subtractIntervals(intervalOf(minuend.figure.quantity), intervalOf(subtrahend.figure.quantity))
-  if (meets(intervalOf(result.figure.quantity), computed)) return holds([result, minuend, subtrahend])
+  const own = intervalOf(result.figure.quantity)
+  const isWithin = meets(own, computed)
+  if (isWithin && !isOffGoal(form)) return holds([result, minuend, subtrahend])
   const value = baseValue(minuend.figure.quantity).minus(baseValue(subtrahend.figure.quantity))
   const unit = result.figure.quantity.unit
   const said = asPrinted([result, minuend, subtrahend], unit).withUnit(value)
@@ -63,7 +65,21 @@ export function judgeDifference(claim: Claim, form: Extract<ClaimForm, { is: 'di
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     terms: [result, minuend, subtrahend],
+    ...(isWithin ? { severity: 'warning' as const } : {}),
   })
+}
+
+/** 「占64.3%，较目标60%高4.3个百分点」: what a rate of decimals is so far from, to the decimal, is a whole rate laid down. */
+function isOffGoal({ result, minuend, subtrahend }: Extract<ClaimForm, { is: 'difference' }>): boolean {
+  const { unit, decimals } = result.figure.quantity
+  const quantities = [minuend, subtrahend].map(({ figure }) => figure.quantity)
+  if (unit.kind !== 'points' || decimals === 0 || quantities.filter((each) => each.decimals > 0).length !== 1)
+    return false
+  const [more, less] = quantities.map((each) => {
+    const exact = baseValue(each)
+    return each.decimals > 0 ? intervalOf(each) : { low: exact, high: exact }
+  })
+  return !meets(intervalOf(result.figure.quantity), subtractIntervals(more!, less!))
 }
 
 /** An announced number of things against the names listed. */

@@ -52,7 +52,7 @@ function yearIn(text: string): number | undefined {
 }
 
 /** Whether a number may be of a later time than a base. */
-function isLater(each: Mention, base: Mention): boolean {
+export function isLater(each: Mention, base: Mention): boolean {
   const [year, before] = [each, base].map((mention) => yearIn(clauseOf(mention)))
   if (year !== undefined && before !== undefined) return year > before
   return !isOfBefore(each) || (year !== undefined && roleOf(each) !== 'base' && !/上年|去年/.test(clauseOf(each)))
@@ -157,7 +157,7 @@ function isOfTwoPaces(before: Mention, last: Mention, rate: Mention): boolean {
 /** 「，比上年的B」「较2021年B」「与上年B」. */
 function isComparison(mention: Mention): boolean {
   const clause = clauseOf(mention)
-  return /[比较与同]/.test(clause) && earlierWords.test(clause)
+  return /[比较与同]/.test(clause) && earlierWords.test(clause) && !isMoved(mention)
 }
 
 /** What may be compared with a base right behind it: the nearest of its measure, or the one of the name it is told by. */

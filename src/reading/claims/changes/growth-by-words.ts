@@ -83,7 +83,7 @@ function shareOf(one: Bearer, two: Bearer, over: Bearer) {
   return share && { share, changed, now: now!, prior: prior! }
 }
 
-/** Whether a change that is told agrees with its rate. */
+/** Whether the numbers of a change that is told agree with each other. */
 export function holdsChange({
   current,
   base,
@@ -92,6 +92,7 @@ export function holdsChange({
   direction,
 }: Extract<Claim['form'], { is: 'change' }>): boolean {
   if (!rate) return true
+  if (base && delta && !addsUp(current, [base, delta]) && !addsUp(base, [current, delta])) return false
   if (base) return fits(rate, current, base)
   const [now, moved] = [current, delta].map((term) => term && intervalOf(term.figure.quantity))
   if (!now || !moved) return true

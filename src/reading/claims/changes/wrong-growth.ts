@@ -66,7 +66,7 @@ function inBracket({ sentence, rate, here }: RateAt, own: readonly Mention[]): M
     base !== undefined &&
     base.depth === rate.depth + 1 &&
     /^[（(](?:上年|去年|20\d\d年)[^，；。]*$/.test(base.lead.trim())
-  return delta && isTold && roleOf(delta) === 'delta' ? { base, delta } : undefined
+  return delta && isTold && roleOf(delta) === 'delta' && !/节约|节支/.test(delta.lead) ? { base, delta } : undefined
 }
 
 /** 「较上年B增加D」 or 「从B降到A，少了D」. */

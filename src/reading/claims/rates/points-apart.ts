@@ -1,11 +1,13 @@
 import type { Claim } from '#domain/claim.ts'
 import { subtractIntervals, meets } from '#domain/arithmetic.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { apartByWords } from './points-by-words.ts'
 import { clauseOf } from './rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
 
 const baseWords = /目标|上年|去年|上一年|20\d\d年|计划|预期|预算|平均|同期|年初/
+const standards = /序时|进度|要求|控制|标准|上限|下限|红线|警戒|预警|水平|均值/
 const comparing = /[与比较距于同和]/
 const up = /高|提高|提升|增|升|超|多/
 const down = /低|下降|降低|减|降|少|落后/
@@ -13,12 +15,21 @@ const down = /低|下降|降低|减|降|少|落后/
 /**
  * Two rates and how many points they lie apart: 「比上年95.5%提高0.7个百分点」「与目标70%相差1.1个百分点」
  * 「提高0.7个百分点（上年95.5%）」「甲92.17%；乙96.80%，二者相差4.63个百分点」.
+ *
+ * earlier   the mentions of the part before this sentence
  */
-export function pointsApart(sentence: Sentence): Claim[] {
+export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
+  const own = earlier.filter(({ figure }) => figure.place.block === sentence.block)
   return sentence.mentions.flatMap((points, at) => {
     if (points.figure.quantity.unit.kind !== 'points') return []
     const bound = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
-    const found = bound ?? fallenShort(sentence.mentions, at) ?? sideBySide(sentence.mentions, at)
+    const before = sentence.mentions.slice(0, at)
+    const found =
+      bound ??
+      fallenShort(sentence.mentions, at) ??
+      sideBySide(sentence.mentions, at) ??
+      outsideBrackets(before, points) ??
+      apartByWords(points, [...own, ...before])
     if (!found) return []
     const { current, base } = found
     const [minuend, subtrahend] = ordered(points, current, base)
@@ -32,6 +43,14 @@ export function pointsApart(sentence: Sentence): Claim[] {
     }
     return [claim]
   })
+}
+
+/** 「优良率85.0%，比上年的83.3%（18个部门中15个）提高1.7个百分点」: what stands in brackets is passed over. */
+function outsideBrackets(before: readonly Mention[], points: Mention): Rates | undefined {
+  const outside = before.filter(({ depth }) => depth <= points.depth)
+  if (outside.length === before.length || !/[）)]/.test(points.lead)) return undefined
+  const bare = { ...points, lead: points.lead.replace(/^[^）)]*[）)]/, '') }
+  return named([...outside, bare], outside.length)
 }
 
 type Rates = { readonly current: Mention; readonly base: Mention }
@@ -79,8 +98,8 @@ function fallenShort(mentions: readonly Mention[], at: number): Rates | undefine
   const [current, base, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
   if (!current || !base || !isRate(current) || !isShare(base) || /[；;。]/.test(points.lead + base.lead))
     return undefined
-  if (!/(?:低于|高于|超过|未达到?|未到|不及)[^，；]{0,6}$/.test(base.lead)) return undefined
-  const isNamed = baseWords.test(`${base.lead}${points.lead}`) || /序时|进度|要求/.test(points.lead)
+  if (!/(?:低于|高于|超过|超出|未达到?|未到|不及)[^，；]{0,8}$/.test(base.lead)) return undefined
+  const isNamed = baseWords.test(`${base.lead}${points.lead}`) || standards.test(`${base.lead}${points.lead}`)
   return isNamed && /^的?[\p{Script=Han}]{0,8}[，,]?\s*(?:还|仍|相)?(?:差|低|高)?了?$/u.test(points.lead)
     ? { current, base }
     : undefined

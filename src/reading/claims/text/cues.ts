@@ -19,6 +19,7 @@ import { respectiveRates } from '../rates/respective-rates.ts'
 import { respectiveShares } from '../rates/respective-shares.ts'
 import { restatedTotals } from '../sums/restated-totals.ts'
 import { restatedUnits } from '../retold/restated-units.ts'
+import { scoresApart } from '../rates/scores-apart.ts'
 import { scores } from '../sums/scores.ts'
 import { seriesGrowth } from '../changes/series-growth.ts'
 import { stocks } from '../sums/stocks.ts'
@@ -83,5 +84,6 @@ export const cued = {
   scores: where(prints('score'), scores),
   stocks: where(both(says('年初', '期初', '上年末'), says('末', '底', '现有')), stocks),
   surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
+  scoresApart: where(both(prints('score'), says('差', '减', '高', '低', '升', '降', '多', '少', '增')), scoresApart),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
 }
