@@ -72,11 +72,39 @@ const pairs: readonly Pair[] = [
     ['17', '12'],
     'warning sum.remainder',
   ],
+  [
+    '编制在前一句，空编在后',
+    '核定编制142名，其中行政编制20名、事业编制122名。年末实有在职人员131人，其中行政19人、事业112人，空编11名。',
+    ['空编11', '空编21'],
+    'warning difference.amounts',
+  ],
+  [
+    '送检、合格与不合格',
+    '水质检测共送检水样260份，合格247份，不合格13份均已复检达标。',
+    ['不合格13', '不合格17'],
+    'warning difference.amounts',
+  ],
+  [
+    '扣除成本后的纯收益',
+    '白莲亩产值5,486元，扣除种苗、肥料、采摘成本3,124元后，纯收益2,362元。',
+    ['2,362', '2,632'],
+    'warning difference.amounts',
+  ],
+  ['比目标少几名', '护路员实聘452名，比目标470名少18名，部分偏远村招聘难。', ['18', '28'], 'error difference.amounts'],
+  [
+    '由多少家增加到多少家，净增几家',
+    '就业见习基地由年初的118家增加到年末的135家，净增17家。',
+    ['17', '16'],
+    'warning difference.amounts',
+  ],
 ]
 testInPairs(pairs)
 
 /** What lies between other amounts than those beside it. */
 const others: readonly (readonly [name: string, text: string])[] = [
+  ['空编只说行政编制的', '核定编制142名，其中行政编制20名。年末实有在职人员131人，其中行政19人，行政空编1名。'],
+  ['不合格的是另一批', '送检水样260份，合格260份；抽检管网末梢30处，其中不合格2处。'],
+  ['净增里有别的来源', '基地由年初的118家增加到年末的135家，其中新认定20家、退出3家。'],
   ['有增有减，追加的不是两个预算之差', '年初预算620.00万元，年中追加158.00万元，核减30.00万元，全年预算748.00万元。'],
 ]
 for (const [name, text] of others) test(`不误报：${name}`, async () => assert.deepEqual(await findingsOf(text), []))

@@ -129,6 +129,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.pointsApart(sentence, earlier),
     ...cued.scoresApart(sentence, earlier),
     ...differences(sentence),
+    ...cued.namedDifferences(sentence, earlier),
     ...cued.averages(sentence, earlier),
     ...cued.products(sentence),
     ...wordsAndDigits(sentence),

@@ -10,7 +10,7 @@ const overBudget = /(?:决算|支出|执行|完成)数?(大于|高于|多于|超
 const budget = /预算(?:数|安排)?(?:为|是|[:：])?$/
 const spent = /(?:决算|支出|执行)(?:数|金额)?(?:为|是|[:：])?$/
 const against = /[较比与](?:年初|年度|全年|既定)?(?:目标|计划|任务)[^，；]{0,4}$/
-const byHowMuch = /^(少|低|多|超出?|超过|高)(?:出|了)?$/
+const byHowMuch = /^(少|低|多|超额完成|超出?|超过|高)(?:出|了)?$/
 
 /**
  * By how much one number of a sentence is more than another, where the words name both: 「年初预算A，支出决算B，…决算数大于
@@ -41,7 +41,7 @@ function overItsBudget(before: readonly Mention[], result: Mention): Pair | unde
 function offItsTarget(before: readonly Mention[], result: Mention): Pair | undefined {
   const word = byHowMuch.exec(result.lead.trim())?.[1]
   const [last, target] = before.slice(-2)
-  if (!word || !last || !target || !like(last, result) || !like(target, result) || !against.test(clauseOf(target)))
+  if (!word || !last || !target || !like(last, result) || !sameKind(target, result) || !against.test(clauseOf(target)))
     return undefined
   const pairWith = (done: Mention): Pair =>
     /[少低]/.test(word) ? { minuend: target, subtrahend: done } : { minuend: done, subtrahend: target }
