@@ -98,10 +98,14 @@ function ofNamedBase({ sentence, rate, here, earlier }: RateAt): Pair | undefine
   const near = bases.filter(({ figure }) => figure.place.block === sentence.block)
   const one = onlyValue(near) ?? (near.length === 0 && named.base.length >= 3 ? onlyValue(bases) : undefined)
   if (!one) return undefined
-  // One of the name further up that fits is what was meant.
-  return bases.find((denominator) => fitsRate(rate, { numerator, denominator }))
-    ? undefined
-    : { numerator, denominator: one }
+  // One of the name further up that fits is what was meant, or one told by its deed: 「实际到位1905万元…（占到位资金）」.
+  const deed = named.base.slice(0, 2)
+  const isMeant = (denominator: Mention) =>
+    (bases.includes(denominator) || (denominator !== numerator && clauseOf(denominator).includes(deed))) &&
+    isAmount(denominator) &&
+    sameKind(denominator, numerator) &&
+    fitsRate(rate, { numerator, denominator })
+  return inReach.some(isMeant) ? undefined : { numerator, denominator: one }
 }
 
 /** 「支出3396.69万元，…，年初预算2896.00万元，完成年初预算的」: the plan is no part of itself. */
