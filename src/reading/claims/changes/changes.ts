@@ -3,7 +3,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { divideIntervals, fitOf, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { type Role, directionOf, roleOf } from '../text/mention-role.ts'
-import { isOfOtherBasis } from './compared-pairs.ts'
+import { isOfOtherBasis, isOfTheRest } from './compared-pairs.ts'
 import { comparable } from './comparable.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
@@ -177,8 +177,7 @@ function changeClaim(
     changed && (isOfOtherBasis(changed) || (!told && base && ofYear.test(changed.lead))) ? undefined : changed
   const delta = group.find((each) => roleOf(each) === 'delta' && sameKind(each, current) && !isSaving(each, rate))
   const known = [base, delta, rate].filter((each) => each !== undefined)
-  if (known.length < 2 || (told && isBudgetOverSpending(current, told)) || (base && lessens.test(base.lead)))
-    return undefined
+  if (known.length < 2 || (told && isBudgetOverSpending(current, told)) || (base && isOfTheRest(base))) return undefined
   const directed = delta ?? rate
   return {
     rule: 'change.against-base',
@@ -197,9 +196,6 @@ function changeClaim(
 }
 
 const ofYear = /同比|上年|去年|20\d\d年/
-
-/** 「受理716件，排除重复诉求后，与去年同期777件相比，下降8.3%」: what is compared is not what was told. */
-const lessens = /(?:排除|剔除|扣除)[^。；]{1,24}后/
 
 /** 「预算9万元，支出6.84万元，节约2.16万元，同比下降8.19%」: what was saved is of the budget, the rate of last year. */
 function isSaving(delta: Mention, rate: Mention | undefined): boolean {

@@ -27,6 +27,11 @@ export function isOfOtherBasis({ lead }: Mention): boolean {
   return /可比价|不变价|(?:剔除|扣除|不含|不计|排除)[^，；。]{0,16}后?/.test(afterLast(lead, '，,；;。'))
 }
 
+/** 「受理716件，排除重复诉求后，与去年同期777件相比，下降8.3%」: what is compared with the base is not what was told. */
+export function isOfTheRest(base: Mention): boolean {
+  return /(?:排除|剔除|扣除)[^。；]{1,24}后/.test(base.lead)
+}
+
 const symbols = /^\s*(?:[微毫千]?[克升米瓦]|分贝|mg|ug|μg|kW)(?:[/／](?:立方米|平方米|升|千克|公斤|吨|亩|小时|m³))?/
 
 /** Whether two numbers measure the same, be it in units that are not counted (微克/立方米) or without any (指数). */

@@ -8,7 +8,15 @@ import type { RateAt } from '../rates/meant-pairs.ts'
 import { clauseOf, isRestated } from '../rates/rate-pairs.ts'
 import type { Mention } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
-import { comparedPairs, isMoved, isOfOtherBasis, measuresAlike, movedBetween, yearsOf } from './compared-pairs.ts'
+import {
+  comparedPairs,
+  isMoved,
+  isOfOtherBasis,
+  isOfTheRest,
+  measuresAlike,
+  movedBetween,
+  yearsOf,
+} from './compared-pairs.ts'
 
 /** What became of what, and by how much where that is told, too. */
 export type Growth = {
@@ -36,7 +44,7 @@ export function growthByWords(at: RateAt): Claim | undefined {
   const meant = ofYears(rate, told) ?? withDelta(at, told) ?? withoutDelta(at, told)
   if (!meant || fits(rate, meant.now, meant.base)) return undefined
   const { now, base, delta } = meant
-  if (baseValue(base.figure.quantity).lte(0) || isDownward(rate) === rises(meant)) return undefined
+  if (isOfTheRest(base) || baseValue(base.figure.quantity).lte(0) || isDownward(rate) === rises(meant)) return undefined
   const [first] = [now, base].toSorted((one, two) => one.start - two.start)
   return {
     rule: 'change.against-base',

@@ -31,7 +31,7 @@ export function baseNameIn(clause: string, after: string): Named | undefined {
 export function core(name: string): string {
   return name
     .replace(/[“”"‘’「」\s的]|其中|分别|[（(]|[）)]/g, '')
-    .replace(/^(?:全部|所有|整个|原|了|到|全[县市区州旗])/, '')
+    .replace(/^(?:全部|所有|整个|原|了|到(?![位账])|全[县市区州旗])/, '')
     .replace(/人口$/, '人')
     .replace(/(?:总额|总量|总数|合计|总计|金额|人数|户数|资金额|份数)$|(?<=.{2})[数额]$/, '')
 }
