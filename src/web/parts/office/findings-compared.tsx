@@ -48,11 +48,14 @@ export function FindingsCompared({ sets }: { sets: readonly LedgerStanding[] }) 
                 <th scope="row">
                   <a href={yearAddress(ledgerName(set), 'findings')}>{set.departmentName}</a>
                 </th>
-                {columns.map((family) => (
-                  <td key={family} className="amount">
-                    <a href={yearAddress(ledgerName(set), 'findings')}>{saidOf(brief, family)}</a>
-                  </td>
-                ))}
+                {columns.map((family) => {
+                  const said = saidOf(brief, family)
+                  return (
+                    <td key={family} className="amount">
+                      {said && <a href={yearAddress(ledgerName(set), 'findings')}>{said}</a>}
+                    </td>
+                  )
+                })}
                 <td className="amount">
                   <a href={yearAddress(ledgerName(set), 'findings')}>{words.cell(brief.errors, brief.warnings)}</a>
                 </td>

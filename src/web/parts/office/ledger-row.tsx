@@ -28,7 +28,7 @@ export function LedgerRow({ standing }: { standing: LedgerStanding }) {
     </td>
   )
   const led = (address: string, said: string | undefined) => (
-    <td className="amount">{said === undefined ? pending : <a href={address}>{said}</a>}</td>
+    <td className="amount">{said ? <a href={address}>{said}</a> : (said ?? pending)}</td>
   )
   return (
     <tr>
