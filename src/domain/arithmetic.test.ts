@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Big } from 'big.js'
-import {
-  addIntervals,
-  addUp,
-  compared,
-  divideIntervals,
-  fitOf,
-  isPlainlyOff,
-  meets,
-  statesSame,
-  timesTenTo,
-} from './arithmetic.ts'
+import { addIntervals, addUp, compared, divideIntervals, fitOf, isPlainlyOff, meets, statesSame } from './arithmetic.ts'
 import { type Looseness, type Quantity, intervalOf } from './quantity.ts'
-import { type Unit, percent, unitOf, wanYuan, yuan } from './unit.ts'
+import { type Unit, inBaseUnit, inPrintedUnit, percent, unitOf, wanYuan, yuan } from './unit.ts'
 
 function quantity(printed: string, unit: Unit, looseness: Looseness = 'exact'): Quantity {
   return { value: new Big(printed), unit, decimals: printed.split('.')[1]?.length ?? 0, looseness }
@@ -170,7 +160,7 @@ test('很多个数相加与逐个相加一样：正负、小数位不等、位�
 })
 
 test('移动小数点不丢一位', () => {
-  assert.equal(timesTenTo(new Big('12345.678'), -4).toFixed(), '1.2345678')
-  assert.equal(timesTenTo(new Big('0'), -4).toFixed(), '0')
-  assert.equal(timesTenTo(new Big('-1.5'), 4).toFixed(), '-15000')
+  assert.equal(inPrintedUnit(new Big('12345.678'), wanYuan).toFixed(), '1.2345678')
+  assert.equal(inPrintedUnit(new Big('0'), wanYuan).toFixed(), '0')
+  assert.equal(inBaseUnit(new Big('-1.5'), wanYuan).toFixed(), '-15000')
 })

@@ -44,13 +44,6 @@ function wholeOf({ c, e, s }: Big, places: number): number {
   return s * digits * 10 ** shift
 }
 
-/** A number × 10^places, exactly: 元 in 万元 with −4. */
-export function timesTenTo(value: Big, places: number): Big {
-  const moved = new Big(value)
-  if (moved.c[0] !== 0) moved.e += places
-  return moved
-}
-
 /** Σ of intervals. */
 export function addIntervals(intervals: readonly Interval[]): Interval {
   let sum = intervals[0] ?? { low: zero, high: zero }

@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
-import { addUp, timesTenTo } from '#domain/arithmetic.ts'
+import { addUp } from '#domain/arithmetic.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
-import { type Unit, percent, unitOf, unitText, wanYuan } from '#domain/unit.ts'
+import { type Unit, inPrintedUnit, percent, unitOf, unitText, wanYuan } from '#domain/unit.ts'
 
 /** Names a fact: entity '' is the department itself, a project goes by its name; phase as in data/measures.yaml. */
 export type Key = { readonly measure: string; readonly entity?: string; readonly year: number; readonly phase: string }
@@ -67,7 +67,7 @@ const none: readonly string[] = []
 
 /** Money recorded in 元, shown in 万元 with two decimals. */
 export function putMoney(book: FactBook, key: Key, title: string, yuan: Big, records: readonly string[]): LedgerFact {
-  return book.put({ key, title, value: timesTenTo(yuan, -4), unit: wanYuan, decimals: 2, records })
+  return book.put({ key, title, value: inPrintedUnit(yuan, wanYuan), unit: wanYuan, decimals: 2, records })
 }
 
 /** Whole things: persons, papers, meetings. */
