@@ -32,6 +32,11 @@ export type Finding = {
   readonly consequences?: readonly Finding[]
 }
 
+/** The number a finding accuses first; undefined where it accuses words. */
+export function accusedIn({ evidence: [first] }: Finding): Figure | undefined {
+  return first && 'figure' in first ? first.figure : undefined
+}
+
 /** The four outcomes of a rule, counted for the coverage table. */
 export type Outcome = 'holds' | 'contradiction' | 'undetermined' | 'not-applicable'
 export type Coverage = {

@@ -1,5 +1,5 @@
 import type { Figure } from '#domain/fact.ts'
-import type { Finding } from '#domain/finding.ts'
+import { type Finding, accusedIn } from '#domain/finding.ts'
 import type { Judged } from './disproved.ts'
 
 /** So many rows of a table that are reckoned in one way say how the table is to be read. */
@@ -27,16 +27,12 @@ export function borneOut(judged: readonly Judged[], figures: readonly Figure[]):
         const row = at(rule.id, figures[verdict.figures?.[0] ?? -1])
         if (row) row.holds += 1
       } else if (verdict.outcome === 'contradiction') {
-        const row = at(rule.id, accused(verdict.finding))
+        const row = at(rule.id, accusedIn(verdict.finding))
         if (row) row.fails += 1
       }
     }
   return (finding) => {
-    const row = at(finding.rule, accused(finding))
+    const row = at(finding.rule, accusedIn(finding))
     return row !== undefined && row.holds >= Math.max(fewestRows, row.fails * forEach)
   }
-}
-
-function accused({ evidence: [first] }: Finding): Figure | undefined {
-  return first && 'figure' in first ? first.figure : undefined
 }

@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import { inFloat } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
-import type { Finding } from '#domain/finding.ts'
+import { type Finding, accusedIn } from '#domain/finding.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { type Quantity, baseValue } from '#domain/quantity.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
@@ -45,15 +45,13 @@ export function prudent(
   if (!findings.some(isDoubtful)) return [...findings]
   const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, figures) : finding))
   // A number that is wrong by another check is wrong here, too.
-  const wrong = new Set(judged.flatMap((finding) => (finding?.severity === 'error' ? accusedIn(finding) : [])))
-  return findings.flatMap((finding, at) =>
-    accusedIn(finding).some((id) => wrong.has(id)) ? finding : (judged[at] ?? []),
+  const wrong = new Set(
+    judged.flatMap((finding) => (finding?.severity === 'error' ? (accusedIn(finding)?.id ?? []) : [])),
   )
-}
-
-/** The number a finding accuses first. */
-function accusedIn({ evidence: [first] }: Finding): readonly number[] {
-  return first && 'figure' in first ? [first.figure.id] : []
+  return findings.flatMap((finding, at) => {
+    const accused = accusedIn(finding)
+    return accused && wrong.has(accused.id) ? finding : (judged[at] ?? [])
+  })
 }
 
 /** A doubt about an error makes it a warning; of what was doubtful before and lies far off there is nothing to say. */
