@@ -14,14 +14,14 @@ export type Transaction = PoolClient
  * throws     StorageProblem ledger-missing for a division the database is not confined to: it is as if it were not there
  */
 export async function inDivision<T>(
-  database: Pick<Database, 'pool' | 'within' | 'revive'>,
+  database: Pick<Database, 'pool' | 'within'>,
   division: string,
   work: (client: PoolClient) => Promise<T>,
   options: { readonly snapshot?: boolean } = {},
 ): Promise<T> {
   const { within } = database
   if (within && within.division !== division) throw new StorageProblem('ledger-missing', division)
-  const client = await connected(database)
+  const client = await database.pool.connect()
   let broken: Error | undefined
   // A server that goes away while a statement runs is told by that statement; between statements, by this.
   const lost = (error: Error) => {
@@ -64,18 +64,4 @@ function opening(
   })
   const begin = isSnapshot ? 'begin isolation level repeatable read read only' : 'begin'
   return `${begin}; set local role jiheng_application; select ${calls.join(', ')}`
-}
-
-/** What a connection says that can't be made since the server is not there. */
-const gone = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE']
-
-/** A connection; a server of our own that died is started again for it. */
-async function connected({ pool, revive }: Pick<Database, 'pool' | 'revive'>): Promise<PoolClient> {
-  try {
-    return await pool.connect()
-  } catch (error) {
-    if (!revive || !gone.includes((error as { code?: string }).code ?? '')) throw error
-    await revive()
-    return pool.connect()
-  }
 }

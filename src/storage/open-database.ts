@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { type Client, type ClientConfig, Pool, types } from 'pg'
+import { type Client, type ClientConfig, Pool, type PoolConfig, types } from 'pg'
 import Cursor from 'pg-cursor'
 import type { SubmissionState } from '#domain/workflow.ts'
 import { countByTheseRules } from './counts/counted-by.ts'
@@ -8,6 +8,7 @@ import { migrate } from './migrations/migrate.ts'
 import type { Schema } from './schema.ts'
 import { clusterIn } from './server/initialise-cluster.ts'
 import { bePresent } from './server/presence.ts'
+import { RevivingPool } from './server/reviving-pool.ts'
 import { StorageProblem } from './storage-problem.ts'
 
 /**
@@ -27,8 +28,6 @@ export type Database = {
   readonly pool: Pool
   /** Whose rows `inDivision` may touch at most; absent: every division's. */
   readonly within?: Within
-  /** Starts a server of our own again when it died; absent for a server somebody else runs. */
-  readonly revive?: () => Promise<void>
   close(): Promise<void>
 }
 
@@ -72,7 +71,7 @@ export function isDatabase({ folder }: { readonly folder: string }): Promise<boo
 }
 
 async function openUrl(url: string): Promise<Database> {
-  const { pool, kysely } = connect({ connectionString: url })
+  const { pool, kysely } = connected(new Pool(poolOf({ connectionString: url })))
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -84,12 +83,12 @@ async function openUrl(url: string): Promise<Database> {
 
 async function openFolderDatabase(folder: string, name = 'jiheng'): Promise<Database> {
   const { address, revive, leave } = await bePresent(folder, (guard) => createDatabase(guard, name))
-  const { pool, kysely } = connect({ ...address, database: name })
+  const { pool, kysely } = connected(new RevivingPool(poolOf({ ...address, database: name }), revive))
   const close = async () => {
     await pool.end()
     await leave()
   }
-  return { pool, kysely, revive, close }
+  return { pool, kysely, close }
 }
 
 async function createDatabase(guard: Client, name: string): Promise<void> {
@@ -103,8 +102,11 @@ async function createDatabase(guard: Client, name: string): Promise<void> {
   }
 }
 
-function connect(config: ClientConfig): { pool: Pool; kysely: Kysely<Schema> } {
-  const pool = new Pool({ ...config, max: 10, allowExitOnIdle: true, connectionTimeoutMillis: 15_000, types: parsers })
+function poolOf(config: ClientConfig): PoolConfig {
+  return { ...config, max: 10, allowExitOnIdle: true, connectionTimeoutMillis: 15_000, types: parsers }
+}
+
+function connected(pool: Pool): { readonly pool: Pool; readonly kysely: Kysely<Schema> } {
   // A connection that breaks while idle is replaced by the pool.
   pool.on('error', () => {})
   return { pool, kysely: new Kysely<Schema>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) }) }

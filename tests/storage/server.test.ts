@@ -123,6 +123,19 @@ test('服务器被杀以后马上要用：接着就能用，只启动一次', as
   assert.equal(await running(), undefined)
 })
 
+test('服务器被杀、断了的连接都已收走：直接问的、不归哪个区划的也等它起来，不报错', async () => {
+  const database = await openDatabase({ folder })
+  process.kill((await running())!.pid, 'SIGKILL')
+  while (database.pool.totalCount > 0) await sleep(1)
+  const asked = [
+    database.pool.query('select 1'),
+    database.kysely.selectFrom('ledgers').select('year').execute(),
+    loadLedger(database, scope),
+  ]
+  assert.equal((await Promise.all(asked)).length, asked.length)
+  await database.close()
+})
+
 test('别的程序占了 postmaster.pid 里的进程号，不当成服务器', async () => {
   const path = join(clusterIn(folder).data, 'postmaster.pid')
   await writeFile(path, `${process.pid}\n${clusterIn(folder).data}\n0\n5432\n/nowhere\n\n0\nready\n`)

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { verifyLog } from '#storage/log/read-log.ts'
@@ -28,6 +28,17 @@ after(async () => {
   const database = await openDatabase({ folder: join(folder, 'database') })
   await database.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+before(async () => {
+  running = await start()
+  for (const { invitation } of running.invitations)
+    await fetch(`${running.url}api/invitations`, {
+      method: 'POST',
+      headers: headers(),
+      body: JSON.stringify({ invitation, password }),
+    })
+  running.child.kill('SIGKILL')
 })
 
 async function start(): Promise<Running> {
@@ -123,12 +134,6 @@ test(`${writes} 次写入中随时强杀服务器和数据库：答应过的一�
 
 async function writeWhileKilled(seed: number): Promise<void> {
   running = await start()
-  for (const { invitation } of running.invitations)
-    await fetch(`${running.url}api/invitations`, {
-      method: 'POST',
-      headers: headers(),
-      body: JSON.stringify({ invitation, password }),
-    })
   let cookie = await signIn(running.url)
   const chances = randomFrom(seed + 1)
   const kills = killer(randomFrom(seed))
