@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,36 +11,26 @@ import { writeLedgerFile } from '#operations/ledgers/write-ledger-file.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { traceFile } from '#operations/reports/trace-file.ts'
 import { type Database, openDatabase } from '#storage/open-database.ts'
+import { type CommandLines, commandLines } from './command-lines.ts'
 
-const program = fileURLToPath(new URL('../../bin/jiheng.js', import.meta.url))
 const example = fileURLToPath(new URL('../../examples/桃江县政府办2023年账本.yaml', import.meta.url))
 const published = fileURLToPath(new URL('../../examples/桃江县政府办2023年绩效报告.docx', import.meta.url))
 const stored = '430922/001/2023'
 let folder = ''
 let held: Database | undefined
 
-type Ran = { status: number | null; out: string; error: string }
-
-function jiheng(...words: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    const { DATABASE_URL: _url, ...environment } = process.env
-    const child = spawn(process.execPath, [program, ...words], {
-      cwd: folder,
-      env: { ...environment, JIHENG_DATA: join(folder, 'data') },
-    })
-    const ran = { out: '', error: '' }
-    child.stdout.on('data', (data: Buffer) => (ran.out += data.toString()))
-    child.stderr.on('data', (data: Buffer) => (ran.error += data.toString()))
-    child.on('close', (status) => resolve({ status, ...ran }))
-  })
-}
+let lines: CommandLines
+const jiheng = (...words: string[]) => lines.run(...words)
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jiheng-'))
   // Run by root, the server is another user's: it has to get into its folder.
   await chmod(folder, 0o755)
+  const { DATABASE_URL: _url, ...environment } = process.env
+  lines = commandLines(folder, { ...environment, JIHENG_DATA: join(folder, 'data') })
 })
 after(async () => {
+  lines.close()
   await held?.close()
   await rm(folder, { recursive: true, maxRetries: 5 })
 })
@@ -49,7 +38,7 @@ after(async () => {
 test('report：示例账本生成整套报告，自己稽核没有错误和提醒；再生成一次，每个文件一字不差', async () => {
   const first = await jiheng('report', example, '--out', '一', '--format', 'docx,xlsx,html')
   assert.equal(first.status, 0, first.error)
-  await jiheng('report', example, '--out', '二', '--format', 'docx,xlsx,html')
+  await lines.start('report', example, '--out', '二', '--format', 'docx,xlsx,html')
   const names = await readdir(join(folder, '一'))
   // 合订本、整体报告、三张表、五个项目各一份报告两张表，docx 和 html 各一份；表格共用一个工作簿
   assert.equal(names.length, 2 * 20 + 1)
