@@ -1,9 +1,11 @@
-import type { PoolClient } from 'pg'
-import type { Database } from './open-database.ts'
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg'
+import type { Database, Within } from './open-database.ts'
 import { StorageProblem } from './storage-problem.ts'
 
 /** A transaction that is under way inside a division. */
 export type Transaction = PoolClient
+
+type Confined = Pick<Database, 'pool' | 'within'>
 
 /**
  * Runs work in one transaction as the application role, which sees and writes the rows of one division only, and where
@@ -13,15 +15,46 @@ export type Transaction = PoolClient
  * snapshot   reads see one moment throughout, and nothing may be written
  * throws     StorageProblem ledger-missing for a division the database is not confined to: it is as if it were not there
  */
-export async function inDivision<T>(
-  database: Pick<Database, 'pool' | 'within'>,
+export function inDivision<T>(
+  database: Confined,
   division: string,
   work: (client: PoolClient) => Promise<T>,
   options: { readonly snapshot?: boolean } = {},
 ): Promise<T> {
-  const { within } = database
+  return transacted(database, division, async (client, within) => {
+    await client.query(opening(client, within, options.snapshot === true))
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  })
+}
+
+/**
+ * One statement that reads, under the same rights as `inDivision`. What stands before and after it goes to the server
+ * together with it: where many wait for a short answer, what they wait for is above all the way there and back.
+ *
+ * statement   its SQL; values go in as literals, `literal` quotes one
+ */
+export function lookInDivision<Row extends QueryResultRow>(
+  database: Confined,
+  division: string,
+  statement: (literal: (text: string) => string) => string,
+): Promise<Row[]> {
+  return transacted(database, division, async (client, within) => {
+    const said = statement((text) => client.escapeLiteral(text))
+    const results: unknown = await client.query(`${opening(client, within, true)}; ${said}; commit`)
+    return (results as QueryResult<Row>[]).at(-2)?.rows ?? []
+  })
+}
+
+/** Gives a connection to `run`, which begins a transaction and ends it; what throws undoes everything. */
+async function transacted<T>(
+  { pool, within }: Confined,
+  division: string,
+  run: (client: PoolClient, within: Within) => Promise<T>,
+): Promise<T> {
   if (within && within.division !== division) throw new StorageProblem('ledger-missing', division)
-  const client = await database.pool.connect()
+  const client = await pool.connect()
   let broken: Error | undefined
   // A server that goes away while a statement runs is told by that statement; between statements, by this.
   const lost = (error: Error) => {
@@ -29,10 +62,7 @@ export async function inDivision<T>(
   }
   client.on('error', lost)
   try {
-    await client.query(opening(client, { division, ...within }, options.snapshot === true))
-    const result = await work(client)
-    await client.query('commit')
-    return result
+    return await run(client, { division, ...within })
   } catch (error) {
     await client.query('rollback').catch((failed: Error) => {
       broken = failed
@@ -47,7 +77,7 @@ export async function inDivision<T>(
 /** One round trip to the server for what stands before every piece of work. */
 function opening(
   client: PoolClient,
-  { division, department = '', account = '', stages = [], assignee = '' }: NonNullable<Database['within']>,
+  { division, department = '', account = '', stages = [], assignee = '' }: Within,
   isSnapshot: boolean,
 ): string {
   const settings = {

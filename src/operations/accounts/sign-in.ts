@@ -88,9 +88,7 @@ const loaders = new WeakMap<Database['pool'], Map<string, Together<Buffer, Accou
 function sessionsOf(database: Database, division: string): Together<Buffer, Account | undefined> {
   return keptFor(loaders, database.pool, division, () =>
     together(async (tokens) => {
-      const found = await inDivision(database, division, (client) =>
-        accountsBySession(client, division, tokens, { idleMinutes, longestHours }),
-      )
+      const found = await accountsBySession(database, division, tokens, { idleMinutes, longestHours })
       return tokens.map((token) => found.get(token.toString('hex')))
     }),
   )

@@ -25,7 +25,8 @@ export type Account = {
 /** What an account keeps to itself: a password as an argon2id string, the shared secret of the second factor. */
 export type Credentials = { readonly account: Account; readonly password?: string; readonly totp?: string }
 
-type Row = {
+/** An account as the database gives it. */
+export type AccountRow = {
   id: string
   division: string
   login: string
@@ -42,7 +43,7 @@ type Row = {
 export const accountColumns = `a.id, a.division, a.login, a.name, a.role, a.department, a.password, a.totp, a.disabled,
   to_char(case when a.locked_until > now() then a.locked_until end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as locked`
 
-export function accountOf(row: Row): Account {
+export function accountOf(row: AccountRow): Account {
   return {
     id: row.id,
     division: row.division,
@@ -57,7 +58,7 @@ export function accountOf(row: Row): Account {
   }
 }
 
-export function credentialsOf(row: Row): Credentials {
+export function credentialsOf(row: AccountRow): Credentials {
   return {
     account: accountOf(row),
     ...(row.password === null ? {} : { password: row.password }),
@@ -68,7 +69,7 @@ export function credentialsOf(row: Row): Credentials {
 /** The accounts of a division, by login. */
 export function listAccounts(database: Database, division: string): Promise<Account[]> {
   return inDivision(database, division, async (client) => {
-    const { rows } = await client.query<Row>(`select ${accountColumns} from accounts a order by a.login`)
+    const { rows } = await client.query<AccountRow>(`select ${accountColumns} from accounts a order by a.login`)
     return rows.map(accountOf)
   })
 }
@@ -76,7 +77,7 @@ export function listAccounts(database: Database, division: string): Promise<Acco
 /** The account of an id, or undefined. */
 export function accountById(database: Database, division: string, id: string): Promise<Account | undefined> {
   return inDivision(database, division, async (client) => {
-    const { rows } = await client.query<Row>(
+    const { rows } = await client.query<AccountRow>(
       `select ${accountColumns} from accounts a where a.division = $1 and a.id::text = $2`,
       [division, id],
     )
@@ -89,7 +90,7 @@ export async function credentialsByLogin(
   division: string,
   login: string,
 ): Promise<Credentials | undefined> {
-  const { rows } = await client.query<Row>(
+  const { rows } = await client.query<AccountRow>(
     `select ${accountColumns} from accounts a where a.division = $1 and a.login = $2 for update`,
     [division, login],
   )
@@ -101,7 +102,7 @@ export type NewAccount = Pick<Account, 'division' | 'login' | 'name' | 'role' | 
 /** Makes an account without a password. throws StorageProblem login-taken */
 export async function addAccount(client: PoolClient, entry: NewAccount, who: string): Promise<Account> {
   const { division, login, name, role, department } = entry
-  const { rows } = await client.query<Row>(
+  const { rows } = await client.query<AccountRow>(
     `insert into accounts as a (division, login, name, role, department) values ($1, $2, $3, $4, $5)
      on conflict (division, login) do nothing returning ${accountColumns}`,
     [division, login, name, role, department ?? null],

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
-import { type Account, accountColumns, credentialsOf } from './accounts.ts'
+import { inDivision, lookInDivision } from '../in-division.ts'
+import type { Database } from '../open-database.ts'
+import { type Account, type AccountRow, accountColumns, accountOf } from './accounts.ts'
 
 /** A place an account is signed in at; times are UTC, ISO 8601. */
 export type Session = {
@@ -36,22 +38,24 @@ export async function openSession(
  * moves it on, at most once a minute, so that reading does not write.
  */
 export async function accountsBySession(
-  client: PoolClient,
+  database: Database,
   division: string,
   tokens: readonly Buffer[],
   { idleMinutes, longestHours }: { readonly idleMinutes: number; readonly longestHours: number },
 ): Promise<ReadonlyMap<string, Account>> {
-  const { rows } = await client.query(
-    `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
-     from sessions s join accounts a on a.division = s.division and a.id = s.account
-     where s.division = $1 and s.token = any($2) and not a.disabled
-       and s.seen > now() - make_interval(mins => $3) and s.started > now() - make_interval(hours => $4)`,
-    [division, tokens, idleMinutes, longestHours],
-  )
-  const stale = rows.filter((row) => row.stale).map((row) => row.session as Buffer)
+  const rows = await lookInDivision<AccountRow & { session: Buffer; stale: boolean }>(database, division, (literal) => {
+    const asked = new Set(tokens.map((token) => `${literal(`\\x${token.toString('hex')}`)}::bytea`))
+    return `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
+      from sessions s join accounts a on a.division = s.division and a.id = s.account
+      where s.division = ${literal(division)} and s.token in (${[...asked].join(', ')}) and not a.disabled
+        and s.seen > now() - make_interval(mins => ${idleMinutes}) and s.started > now() - make_interval(hours => ${longestHours})`
+  })
+  const stale = rows.filter((row) => row.stale).map((row) => row.session)
   if (stale.length > 0)
-    await client.query('update sessions set seen = now() where division = $1 and token = any($2)', [division, stale])
-  return new Map(rows.map((row) => [(row.session as Buffer).toString('hex'), credentialsOf(row).account]))
+    await inDivision(database, division, (client) =>
+      client.query('update sessions set seen = now() where division = $1 and token = any($2)', [division, stale]),
+    )
+  return new Map(rows.map((row) => [row.session.toString('hex'), accountOf(row)]))
 }
 
 /** Ends one session by its token. */

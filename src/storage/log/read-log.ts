@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { inDivision } from '../in-division.ts'
+import { inDivision, lookInDivision } from '../in-division.ts'
 import type { Database } from '../open-database.ts'
 import { StorageProblem } from '../storage-problem.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
@@ -123,20 +123,15 @@ export async function pageOfLog(
 }
 
 /** How far the log of a division goes, in the database as it was built or restored: it only ever grows. */
-export function logRevision(database: Database, division: string): Promise<string> {
-  return inDivision(
+export async function logRevision(database: Database, division: string): Promise<string> {
+  const rows = await lookInDivision<{ revision: string }>(
     database,
     division,
-    async (client) => {
-      const { rows } = await client.query<{ revision: string }>(
-        `select e.id || '/' || coalesce((select max(seq) from change_log where division = $1), 0) as revision
-         from database_epoch e`,
-        [division],
-      )
-      return rows[0]?.revision ?? ''
-    },
-    { snapshot: true },
+    (literal) =>
+      `select e.id || '/' || coalesce((select max(seq) from change_log where division = ${literal(division)}), 0) as revision
+       from database_epoch e`,
   )
+  return rows[0]?.revision ?? ''
 }
 
 /** How many lines are wanted, and the numbers of those on one page. Lines are numbered without a gap from 1. */
