@@ -10,35 +10,40 @@ declare module 'fastify' {
 
 /** One time an answer is worked out, for all who asked before it began. */
 type Round = { readonly answer: Promise<Answer | undefined>; isBegun: boolean }
+/** The rounds that are under way or waiting, and what the last one gave; gone when nobody asks any more. */
+type Line = { readonly rounds: Round[]; last?: Answer | undefined }
 
 /**
  * Answers that follow from more than is counted are worked out anew for each question, but once for those who wait: who
  * asks while one is worked out waits for the next, with all who come meanwhile, so no answer is older than its question.
  */
 export function shareAnswers(server: FastifyInstance): void {
-  const lines = new Map<string, Round[]>()
+  const lines = new Map<string, Line>()
   server.addHook('preHandler', async (request, reply) => {
     const { sharedBy } = request.routeOptions.config
     if (sharedBy === undefined) return
     const { division = '', login = '', role = '' } = request.account ?? {}
     const name = `${division} ${sharedBy === 'account' ? login : role} ${request.url}`
-    const line = lines.get(name) ?? []
+    const line: Line = lines.get(name) ?? { rounds: [] }
     lines.set(name, line)
-    const next = line.find(({ isBegun }) => !isBegun)
+    const { rounds } = line
+    const next = rounds.find(({ isBegun }) => !isBegun)
     if (next) {
       const answer = await next.answer
       return answer ? sendShared(request, reply, answer) : undefined
     }
     const { promise, resolve } = Promise.withResolvers<Answer | undefined>()
     const round = { answer: promise, isBegun: false }
-    line.push(round)
-    const before = line.at(-2)
+    rounds.push(round)
+    const before = rounds.at(-2)
     request.tellOthers = (answer) => {
-      line.splice(line.indexOf(round), 1)
-      if (line.length === 0 && lines.get(name) === line) lines.delete(name)
+      rounds.splice(rounds.indexOf(round), 1)
+      if (rounds.length === 0 && lines.get(name) === line) lines.delete(name)
+      line.last = answer
       resolve(answer)
     }
     if (before) await before.answer
+    request.toldLast = line.last
     round.isBegun = true
     return undefined
   })

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -5,10 +6,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** An answer as it goes out to all who asked the same: bytes as they are, or where that is worth it their gzip. */
+/**
+ * An answer as it goes out to all who asked the same: bytes as they are, or where that is worth it their gzip; `digest` of
+ * the bytes as they were before.
+ */
 export type Answer = {
   readonly bytes: Buffer
   readonly isPacked: boolean
+  readonly digest: string
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -16,6 +21,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Hears the answer others wait for; undefined where it is not to be given to them. */
     tellOthers?: (answer: Answer | undefined) => void
+    /** What was answered last: where the next answer says the same, it need not be packed again. */
+    toldLast?: Answer | undefined
   }
 }
 
@@ -24,13 +31,15 @@ const ownHeaders = ['content-type', 'content-security-policy', 'x-frame-options'
 /** Shorter ones fit a packet as they are. */
 const worthPacking = 1400
 
-/** Lets every request that others wait for tell them what it was answered. */
+/** Lets every request that others wait for tell them what it was answered; it is answered like them. */
 export function tellAnswers(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
-    const { tellOthers } = request
+    const { tellOthers, toldLast } = request
+    if (!tellOthers) return payload
     delete request.tellOthers
-    if (tellOthers) void answerOf(reply, payload).then(tellOthers, () => tellOthers(undefined))
-    return payload
+    const answer = await answerOf(reply, payload, toldLast).catch(() => undefined)
+    tellOthers(answer)
+    return answer?.isPacked && takesPacked(request, reply) ? answer.bytes : payload
   })
   server.addHook('onRequestAbort', async (request) => {
     request.tellOthers?.(undefined)
@@ -39,22 +48,30 @@ export function tellAnswers(server: FastifyInstance): void {
 }
 
 /** Only what went well is for others, and only what is there as a whole. */
-async function answerOf(reply: FastifyReply, payload: unknown): Promise<Answer | undefined> {
+async function answerOf(reply: FastifyReply, payload: unknown, last?: Answer): Promise<Answer | undefined> {
   if (reply.statusCode !== 200 || !(typeof payload === 'string' || Buffer.isBuffer(payload))) return undefined
   const headers = ownHeaders.flatMap((name) => {
     const value = reply.getHeader(name)
     return typeof value === 'string' ? [[name, value]] : []
   })
   const whole = Buffer.from(payload)
+  const digest = hash('sha256', whole)
   const isPacked = whole.length >= worthPacking
-  return { bytes: isPacked ? await pack(whole) : whole, isPacked, headers: Object.fromEntries(headers) }
+  const bytes = digest === last?.digest ? last.bytes : isPacked ? await pack(whole) : whole
+  return { bytes, isPacked, digest, headers: Object.fromEntries(headers) }
 }
 
 /** Answers a request with what another was answered. */
 export async function sendShared(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
   void reply.headers(answer.headers)
-  if (!answer.isPacked) return reply.send(answer.bytes)
+  if (!answer.isPacked || takesPacked(request, reply)) return reply.send(answer.bytes)
+  return reply.send(await unpack(answer.bytes))
+}
+
+/** Whether who asks takes a gzip; the answer says so. */
+function takesPacked(request: FastifyRequest, reply: FastifyReply): boolean {
   void reply.header('vary', 'accept-encoding')
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(await unpack(answer.bytes))
-  return reply.header('content-encoding', 'gzip').send(answer.bytes)
+  const takes = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (takes) void reply.header('content-encoding', 'gzip')
+  return takes
 }
