@@ -102,6 +102,8 @@ test('一份材料的 PDF 在后台生成；没有的材料说明原因，不再
   const missing = asJob(await clerk.send('POST', `${ledgerPath}/jobs/pdf`, { report: '没有的' }))
   const failed = await ended(clerk, missing.id)
   assert.deepEqual([failed.state, failed.sentence], ['failed', '没有“没有的”这份材料，请刷新后重新选择。'])
+  // The state is told first, then the folder goes.
+  for (let waited = 0; folderOf(missing.id) !== undefined && waited < 50; waited += 1) await sleep(100)
   assert.equal(folderOf(missing.id), undefined, '没做成的任务不留文件')
 })
 
