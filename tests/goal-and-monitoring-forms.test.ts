@@ -100,6 +100,22 @@ test('项目绩效目标表：资金、年度目标、指标性质和度量单�
   assert.ok(longer.includes('中期目标|三年内民生实事全部达标。'))
 })
 
+test('年中追加才有钱的项目，目标表写追加的数，自评表的年初预算是0', () => {
+  const added = plain.budgetLines.map((line) =>
+    line.project === 'p1' ? { ...line, kind: 'supplement' as const } : line,
+  )
+  for (const pack of ['hunan-2023', 'cn-2020', 'sichuan-2023', 'hubei-2023']) {
+    const rows = rowsOf(named({ ...plain, budgetLines: added }, /项目绩效目标表-改善民生/, pack))
+    assert.ok(
+      rows.some((row) => row.endsWith('年度资金总额|30.00')),
+      rows.join('\n'),
+    )
+    for (const row of ['其中：财政拨款|30.00', '其他资金|0.00']) assert.ok(rows.includes(row), rows.join('\n'))
+  }
+  const scored = rowsOf(named({ ...plain, budgetLines: added }, /项目自评表-改善民生/))
+  assert.ok(scored.includes('年度资金总额|0.00|30.00|30.00|10|100.00%|10'), scored.join('\n'))
+})
+
 test('监控表：执行数取到监控那天为止的支付，指标取登记的数，没有登记的空着', () => {
   const department = rowsOf(named(monitored, /整体监控表-1-7月$/))
   // 728.70 of wages and 30.00 of the project, of 969.06: 78.29%.

@@ -165,7 +165,13 @@ function moneyOf(give: Give, projects: readonly Project[], year: number) {
   moved(give, add, pay)
   for (const { id } of projects) {
     const amount = give(() => money(2_000_000))
-    add({ ...project, kind: 'original', project: id, amount })
+    // One in five is funded only during the year.
+    add({
+      ...project,
+      kind: give(() => fc.integer({ max: 4, min: 0 })) === 0 ? 'supplement' : 'original',
+      project: id,
+      amount,
+    })
     const spent = give(() => fc.constantFrom('1', '1', '0.97', '0.85')) // shares of the budget
     pay({ ...project, economic: '30299', project: id, amount: amount.times(spent).round(2) })
   }

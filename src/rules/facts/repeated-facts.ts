@@ -3,6 +3,7 @@ import { type Fact, factKey } from '#domain/fact.ts'
 import type { Measure } from '#domain/knowledge.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { withAddedMoney } from './added-money.ts'
 import { factsOf } from './facts-by-measure.ts'
 import { measuresById } from './measures-by-id.ts'
 
@@ -18,7 +19,7 @@ export const repeatedFacts: Rule = {
   judge(reading, knowledge) {
     const names = measuresById(knowledge.measures)
     const meant = reading.facts.filter((fact) => factsOf(reading, fact.measure).length > 1 && isMeant(fact, names))
-    const groups = Map.groupBy(meant, factKey)
+    const groups = Map.groupBy(withAddedMoney(reading, meant), factKey)
     return [...groups.values()].filter((group) => group.length > 1).map((group) => judgeGroup(group, names))
   },
 }

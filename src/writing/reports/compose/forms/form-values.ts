@@ -34,15 +34,27 @@ export function formValues(setting: Setting, of: FormOf): Values {
   }
 }
 
-/** 'fund.total@to-date' is of the round's day, 'three-public.total@prior-actual' 上年决算; a project's 年度资金总额 is its own money. */
-function numberOf(setting: Setting, { project, round }: FormOf, name: string): Piece | undefined {
-  const [measure = '', phase = ''] = name.split('@')
+/**
+ * 'fund.total@to-date' is of the round's day, 'three-public.total@prior-actual' 上年决算, '@applied' what the goals were set
+ * for; a project's 年度资金总额 is its own money.
+ */
+function numberOf(setting: Setting, of: FormOf, name: string): Piece | undefined {
+  const { project, round } = of
+  const [measure = '', asked = ''] = name.split('@')
+  const phase = asked === 'applied' ? appliedPhase(setting, of) : asked
   const ownMeasure = project && measure === 'fund.total' ? 'project.funds' : measure
   const day = (phase === 'to-date' || phase === 'forecast') && round ? `${phase}.${round.until}` : phase
   const entity = project?.name ?? ''
   if (phase === 'prior-actual')
     return factOf(setting, { measure: ownMeasure, phase: 'actual', entity, year: setting.ledger.year - 1 })
   return factOf(setting, { measure: ownMeasure, phase: day, entity })
+}
+
+/** Goals are set for the money applied for: 年初预算, or what was added during the year where nothing was granted before. */
+function appliedPhase(setting: Setting, { project }: FormOf): string {
+  const of = { measure: project ? 'project.funds' : 'fund.total', entity: project?.name ?? '' }
+  const [original, final] = [factOf(setting, { ...of, phase: 'original' }), factOf(setting, { ...of, phase: 'final' })]
+  return original?.quantity.value.eq(0) && final?.quantity.value.gt(0) ? 'final' : 'original'
 }
 
 function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string, string | undefined> {
