@@ -7,10 +7,10 @@ const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
  * it, it is the likely root, and the weightiest finding on it carries the others as consequences.
  * Findings come out by place; the same finding found twice stands once.
  *
- * vouched   ids of figures that some passing check rests on
+ * vouched   ids of figures that some passing check rests on: one that another number would not have passed
  */
 export function groupByRoot(findings: readonly Finding[], vouched: ReadonlySet<number>): Finding[] {
-  const distinct = [...new Map(findings.map((finding) => [identityOf(finding), finding])).values()]
+  const distinct = [...Map.groupBy(findings, identityOf).values()].map(weightiest)
   const byFigure = new Map<string, Finding[]>()
   for (const finding of distinct) {
     if (finding.severity === 'info') continue
@@ -40,8 +40,20 @@ function withConsequences(finding: Finding, consequences: readonly Finding[]): F
   return consequences.length > 0 ? { ...finding, consequences } : finding
 }
 
+/** A rule that holds the same numbers against each other twice, as a form and as an identity, says one thing. */
 function identityOf(finding: Finding): string {
-  return [finding.rule, finding.message, ...finding.evidence.map(keyOf)].join('|')
+  const { rule, message, evidence } = finding
+  return [rule, numbersOf(finding) ?? [message, ...evidence.map(keyOf)].join('|')].join('|')
+}
+
+/** The numbers a finding holds against each other, whatever their order; undefined where it accuses words or one number. */
+function numbersOf({ evidence }: Finding): string | undefined {
+  const isOfNumbers = evidence.length > 1 && evidence.every((each) => 'figure' in each)
+  return isOfNumbers ? evidence.map(keyOf).toSorted().join('|') : undefined
+}
+
+function weightiest([first, ...others]: readonly Finding[]): Finding {
+  return others.reduce((most, each) => (weight[each.severity] < weight[most.severity] ? each : most), first!)
 }
 
 function keyOf(evidence: Evidence): string {
@@ -49,13 +61,15 @@ function keyOf(evidence: Evidence): string {
   return `${place.block}.${place.row ?? ''}.${place.cell ?? ''}.${place.start}`
 }
 
-/** The places of a finding's figures that no passing check rests on; one number may have been read into two figures. */
+/**
+ * The places of a finding's figures that no passing check rests on; one number may have been read into two figures. Two
+ * rules that hold the same numbers against each other have one root, whatever vouches for them.
+ */
 function suspects(finding: Finding, vouched: ReadonlySet<number>): Set<string> {
-  return new Set(
-    finding.evidence.flatMap((evidence) =>
-      'figure' in evidence && !vouched.has(evidence.figure.id) ? [keyOf(evidence)] : [],
-    ),
+  const places = finding.evidence.flatMap((evidence) =>
+    'figure' in evidence && !vouched.has(evidence.figure.id) ? [keyOf(evidence)] : [],
   )
+  return new Set([...places, ...[numbersOf(finding) ?? []].flat()])
 }
 
 function placeOf(finding: Finding): number {

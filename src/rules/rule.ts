@@ -4,7 +4,7 @@ import type { Reading } from '#domain/reading.ts'
 
 /**
  * What a rule says of one thing it looked at. `undetermined` names what was missing;
- * `holds` names the figures it vouches for.
+ * `holds` names the figures it vouches for: those that would not have held with another number.
  */
 export type Verdict =
   | { readonly outcome: 'holds'; readonly figures?: readonly number[] }

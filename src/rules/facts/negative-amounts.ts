@@ -12,7 +12,7 @@ export const negativeAmounts: Rule = {
     reading.facts
       .filter(({ measure, from }) => from === 'table' && spent.test(measure))
       .map(({ figure }) => {
-        if (figure.quantity.value.gte(0)) return { outcome: 'holds', figures: [figure.id] }
+        if (figure.quantity.value.gte(0)) return { outcome: 'holds' }
         const message = `支出填了负数${figure.text}，请核对；如为冲回以前年度的支出，请加说明`
         return reported('I53', 'warning', message, [{ figure }])
       }),

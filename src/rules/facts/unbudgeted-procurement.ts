@@ -18,8 +18,7 @@ export const unbudgetedProcurement: Rule = {
       return [{ outcome: 'undetermined', missing: planned.length === 1 ? '实际采购金额' : '政府采购预算数' }]
     const [plan, actual] = [planned[0]!.figure, bought[0]!.figure]
     const isUnplanned = plan.quantity.value.eq(0) && actual.quantity.value.gt(0)
-    if (!isUnplanned || explained.test(wholeOf(linesOf(reading))))
-      return [{ outcome: 'holds', figures: [plan.id, actual.id] }]
+    if (!isUnplanned || explained.test(wholeOf(linesOf(reading)))) return [{ outcome: 'holds' }]
     // A file of tables only has no place for an explanation.
     if (!reading.parts.some(({ kind }) => kind === 'department-report'))
       return [{ outcome: 'undetermined', missing: '整体报告的正文' }]

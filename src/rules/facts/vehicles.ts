@@ -24,8 +24,7 @@ export const vehicles: Rule = {
     // Several units, or two dates, may each state their own.
     if (stated.some(({ match }) => match[1] !== first.match[1]) || running.length > 1)
       return [{ outcome: 'undetermined', missing: '唯一的公务用车保有量和运行维护费' }]
-    if (Number(first.match[1]) > 0 || fact.figure.quantity.value.eq(0))
-      return [{ outcome: 'holds', figures: [fact.figure.id] }]
+    if (Number(first.match[1]) > 0 || fact.figure.quantity.value.eq(0)) return [{ outcome: 'holds' }]
     const { line, match } = first
     const evidence = [{ figure: fact.figure }, evidenceAt(line, match.index, match.index + match[0].length)]
     const message = `公务用车保有量为0，却有运行维护费${fact.figure.text}，请核对保有量，或说明是租用、年内处置的车辆。`

@@ -16,8 +16,8 @@ export const zeroBase: Rule = {
       .map((rate) => {
         const base = sibling(reading, rate, 'fund.total', 'final')
         if (!base) return { outcome: 'not-applicable' }
-        if (!base.figure.quantity.value.eq(0)) return { outcome: 'holds', figures: [rate.figure.id] }
-        if (rate.figure.quantity.value.eq(0)) return { outcome: 'holds', figures: [rate.figure.id] }
+        if (!base.figure.quantity.value.eq(0)) return { outcome: 'holds' }
+        if (rate.figure.quantity.value.eq(0)) return { outcome: 'holds' }
         const message = `全年预算数为0，执行率却填了${rate.figure.text}；没有预算就没有执行率，请核对预算数或改填「—」。`
         return contradiction('I40', 'warning', message, [figureEvidence(rate.figure), figureEvidence(base.figure)])
       }),
@@ -42,9 +42,9 @@ export const controlRate: Rule = {
     factsOf(reading, 'staff.control-rate')
       .filter((fact) => fact.certain)
       .map((fact) => {
-        if (baseValue(fact.figure.quantity).lte(1)) return { outcome: 'holds', figures: [fact.figure.id] }
+        if (baseValue(fact.figure.quantity).lte(1)) return { outcome: 'holds' }
         const said = reading.document.blocks.some((block) => block.kind === 'paragraph' && explained.test(block.text))
-        if (said) return { outcome: 'holds', figures: [fact.figure.id] }
+        if (said) return { outcome: 'holds' }
         const message = `在职人员控制率${fact.figure.printed}%超过100%，文中没有说明原因，请补充说明或核对编制数、在职人数。`
         return contradiction('I41', 'warning', message, [figureEvidence(fact.figure)])
       }),

@@ -51,6 +51,7 @@ function judgeRow(table: Table, cells: readonly CellNumber[], { figure: score }:
   if (!fitsBelow(new Big(score.printed), full) || fits(full, told.rate, score))
     return [{ outcome: 'holds', figures: [score.id] }]
   const expected = pointsFor(full, told.rate).toFixed(2)
+  const rate = own.find(({ figure }) => figure.quantity.unit.kind === 'share' && figure.printed === told.rate)?.figure
   const isMeant = told.proportional || isSlippedScore(score, full, told.rate)
   if (!isMeant) return [{ outcome: 'undetermined', missing: '评分标准' }]
   return [
@@ -58,7 +59,7 @@ function judgeRow(table: Table, cells: readonly CellNumber[], { figure: score }:
       'I60.rate',
       'warning',
       `${told.name}${told.rate}%，分值${full.toFixed()}分，按比例应得${expected}分，表上得${score.printed}分，请核对。`,
-      [score, ...(weight ? [weight] : [])].map(figureEvidence),
+      [score, weight, rate].flatMap((each) => (each ? [figureEvidence(each)] : [])),
       { expression: `${full.toFixed()} × ${told.rate}% = ${expected} ≠ ${score.printed}` },
     ),
   ]

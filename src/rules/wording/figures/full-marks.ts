@@ -29,10 +29,10 @@ export const fullMarks: Rule = {
 function judgePart(lines: readonly Line[], totals: readonly { figure: Figure }[]): Verdict[] {
   const total = totals[0]?.figure
   if (!total) return [{ outcome: 'not-applicable' }]
-  if (!total.quantity.value.eq(100)) return [{ outcome: 'holds', figures: [total.id] }]
+  if (!total.quantity.value.eq(100)) return [{ outcome: 'holds' }]
   const line = lines.find(({ text }) => admitted.test(text) && !denied.test(text))
   const match = line && admitted.exec(line.text)
-  if (!line || !match) return [{ outcome: 'holds', figures: [total.id] }]
+  if (!line || !match) return [{ outcome: 'holds' }]
   const evidence = [{ figure: total }, evidenceAt(line, match.index, match.index + match[0].length)]
   const message = `自评总分100分，文中又写「${match[0]}」，请核对是否应当扣分`
   return [reported('I66', 'info', message, evidence)]
