@@ -26,7 +26,10 @@ async function foundOf({ set }: ReturnType<typeof setOf>, at: number, text: stri
 const wrong: readonly [name: string, fact: RegExp, most: number][] = [
   ['三公经费的合计', /^three-public\.total\|/, 8],
   ['在职人员控制率', /^staff\.control-rate\|/, 2],
-  ['预算执行率', /^execution\.rate\|\|/, 4],
+  ['预算执行率', /^execution\.rate\|/, 6],
+  ['项目支出', /^project\.spent\|/, 3],
+  ['指标得分', /^indicator\.score\./, 8],
+  ['指标值', /^indicator\.target\./, 8],
 ]
 for (const [name, fact, most] of wrong)
   test(`${name}错一处，是一条发现，对不上的其他各处都是它的后果`, async () => {

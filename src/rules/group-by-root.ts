@@ -66,10 +66,14 @@ function keyOf(evidence: Evidence): string {
  * rules that hold the same numbers against each other have one root, whatever vouches for them.
  */
 function suspects(finding: Finding, vouched: ReadonlySet<number>): Set<string> {
-  const places = finding.evidence.flatMap((evidence) =>
-    'figure' in evidence && !vouched.has(evidence.figure.id) ? [keyOf(evidence)] : [],
-  )
+  const places = finding.evidence.flatMap((evidence) => (isVouched(evidence, vouched) ? [] : [keyOf(evidence)]))
   return new Set([...places, ...[numbersOf(finding) ?? []].flat()])
+}
+
+/** A cell that prints more than a number, 「≥39期」, is told as words; what is said in words alone is no figure. */
+function isVouched(evidence: Evidence, vouched: ReadonlySet<number>): boolean {
+  if ('figure' in evidence) return vouched.has(evidence.figure.id)
+  return evidence.place.row === undefined || !/\d/.test(evidence.text)
 }
 
 function placeOf(finding: Finding): number {

@@ -19,7 +19,9 @@ export function judgeScore(claim: Claim, form: Extract<ClaimForm, { is: 'score' 
   const own = intervalOf(score.figure.quantity)
   const low = capped(share.low).minus(tolerance)
   const high = capped(share.high).plus(tolerance)
-  if (own.low.lte(high) && own.high.gte(low)) return holds([score, full, rate])
+  if (own.low.lte(high) && own.high.gte(low))
+    // Of a rate above 100 % any other would have earned as much.
+    return holds(baseValue(rate.figure.quantity).gt(1) ? [score, full] : [score, full, rate])
   const right = capped(baseValue(rate.figure.quantity)).round(2, 1)
   return contradiction(claim, {
     message: `预算执行得分“${printed(score)}”与按执行率计算的${right.toFixed()}分不一致`,

@@ -1,4 +1,5 @@
 import { meets } from '#domain/arithmetic.ts'
+import type { Place } from '#domain/document.ts'
 import type { Fact } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
@@ -39,7 +40,10 @@ function judge(listed: Fact, thing: string, projects: readonly Project[]): Verdi
   const [project] = named
   if (!project || named.length > 1) return []
   const { name, facts: own } = project
-  const same = own.filter((fact) => fact.year === listed.year || fact.year === undefined)
+  const same = own.filter(
+    (fact) =>
+      (fact.year === listed.year || fact.year === undefined) && !isSamePlace(fact.figure.place, listed.figure.place),
+  )
   const amount = intervalOf(listed.figure.quantity)
   if (same.some((fact) => meets(amount, intervalOf(fact.figure.quantity))))
     return [{ outcome: 'holds', figures: [listed.figure.id] }]
@@ -50,6 +54,11 @@ function judge(listed: Fact, thing: string, projects: readonly Project[]): Verdi
   const form = { is: 'equal', terms } as const
   const because = '与项目报告中的数只差一处笔误'
   return [judgeEqual({ rule: 'I21', form, certain: false, because, quote: listed.figure.place }, form)]
+}
+
+/** A number the overall report tells by the project's name is no other place. */
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.block === other.block && one.row === other.row && one.cell === other.cell && one.start === other.start
 }
 
 /** 「“会议费”项目」 and 「会议费」 are one. */

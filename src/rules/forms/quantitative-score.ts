@@ -47,8 +47,8 @@ function judgeRow(row: IndicatorRow, knowledge: Knowledge): Verdict {
   const full = weight.quantity.value
   const own = score.quantity.value
   if (isReached(target, actual)) {
-    if (own.gte(full) || !row.reason || !isBlank(row.reason.text))
-      return { outcome: 'holds', figures: [score.id, weight.id] }
+    if (own.eq(full)) return { outcome: 'holds', figures: [score.id, weight.id] }
+    if (own.gt(full) || !row.reason || !isBlank(row.reason.text)) return { outcome: 'holds' }
     return report(
       row,
       score,
@@ -123,7 +123,7 @@ function overCeiling(
   actual: Measured,
   knowledge: Knowledge,
 ): Verdict {
-  const held: Verdict = { outcome: 'holds', figures: [score.id, weight.id] }
+  const held: Verdict = { outcome: 'holds' }
   if (knowledge.pack?.by !== 'asked') return held
   const asked = {
     sign: '≤',

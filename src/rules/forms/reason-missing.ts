@@ -13,7 +13,7 @@ export const reasonMissing: Rule = {
       if (!weight || !score || score.quantity.value.gte(weight.quantity.value)) return { outcome: 'not-applicable' }
       if (isExecution(row)) return { outcome: 'undetermined', missing: '预算执行得分按比例计算，原因可以写在别处' }
       if (!reason) return { outcome: 'undetermined', missing: '表中没有偏差原因一栏' }
-      if (!isBlank(reason.text)) return { outcome: 'holds', figures: [score.id, weight.id] }
+      if (!isBlank(reason.text)) return { outcome: 'holds' }
       const message = `「${nameOf(row)}」得分${score.printed}分，低于分值${weight.printed}分，但偏差原因分析及改进措施一栏空着，请补填原因。`
       return contradiction('I57', 'error', message, [
         figureEvidence(score),

@@ -86,8 +86,7 @@ export const qualitativeBand: Rule = {
       if (!weight || !score || !band || weight.quantity.value.lte(0)) return { outcome: 'not-applicable' }
       const low = weight.quantity.value.times(band.low).minus('0.01')
       const top = weight.quantity.value.times(band.top).plus('0.01')
-      if (score.quantity.value.gte(low) && score.quantity.value.lte(top))
-        return { outcome: 'holds', figures: [score.id, weight.id] }
+      if (score.quantity.value.gte(low) && score.quantity.value.lte(top)) return { outcome: 'holds' }
       const shares = `${band.low.times(100).toFixed()}%至${band.top.times(100).toFixed()}%`
       const message = `「${nameOf(row)}」完成情况写「${row.actual!.text.trim()}」，应得分值${weight.printed}分的${shares}，表上得${score.printed}分，请核对得分或完成情况。`
       const severity = row.reason && !isBlank(row.reason.text) ? 'info' : 'warning'
