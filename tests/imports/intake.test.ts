@@ -8,6 +8,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import { auditDocument } from '#operations/audits/audit-document.ts'
 import { draftText } from '#operations/intake/describe-draft.ts'
 import { draftLedger } from '#operations/intake/draft-ledger.ts'
+import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { readLedgerFile } from '#operations/ledgers/read-ledger-file.ts'
 import { checkWholeLedger } from '#operations/ledgers/check-whole-ledger.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
@@ -28,6 +29,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Facts a published report determines, whatever vouchers lie behind it. */
 const determined = (year: number) => [
+  `project.business||${year - 1}|actual`,
   ...['original', 'final', 'actual'].map((phase) => `fund.total||${year}|${phase}`),
   `spending.project||${year}|original`,
   `spending.project||${year}|actual`,
@@ -83,6 +85,70 @@ test('示例里自相矛盾的报告转成草稿：矛盾列为待定，一处�
   const questions = ledger?.openQuestions.map(({ question }) => question).join('\n') ?? ''
   for (const sides of [/1285\.30 ≠ 1286\.05/, /60 ≠ 69/, /16\.56万元 ≠ 15\.7万元/]) assert.match(questions, sides)
   assert.ok(draft.figures.some(({ confidence, places }) => confidence === 'disputed' && places.length > 1))
+})
+
+test('基础数据表的明细行也收进草稿；合计与各项之和不等的，收表上的合计，写明两说', async () => {
+  const path = globSync('examples/*.docx', { cwd: root })[0]!
+  const draft = draftLedger(await auditDocument({ name: path, bytes: readFileSync(`${root}${path}`) }), '430922')
+  const amountOf = (item: string, column: string) =>
+    draft?.ledger.baseItems
+      .find((each) => each.item === item && each.column === column)
+      ?.amount.div(10_000)
+      .toFixed(2)
+  assert.deepEqual(
+    [
+      amountOf('project.business', 'prior-actual'),
+      amountOf('project.operation', 'actual'),
+      amountOf('public.office', 'prior-actual'),
+      amountOf('basic-adjustment', 'prior-actual'),
+      amountOf('spending.project', 'prior-actual'),
+      amountOf('spending.public', 'prior-actual'),
+    ],
+    ['59.43', '410.90', '133.77', '169.57', '440.44', undefined],
+  )
+  const said = draft?.figures.find(({ what }) => what.startsWith('项目支出 2022年决算'))
+  assert.deepEqual([said?.confidence, said?.shown], ['disputed', '440.44万元 / 439.44万元'])
+})
+
+test('年中追加才有钱的项目：年初批复里没有它，追加登在它名下', async () => {
+  const [path] = globSync('examples/*.yaml', { cwd: root })
+  const { ledger } = await openLedger(`${root}${path}`)
+  assert.ok(ledger)
+  const budgetLines = ledger.budgetLines.map((line) =>
+    line.project === 'p5' ? { ...line, kind: 'supplement' as const } : line,
+  )
+  const { set } = prepareReports({ ...ledger, budgetLines })
+  const draft = draftLedger(await auditDocument(await write('docx', bindSet(set), set)), '430922')
+  const own = draft?.ledger.projects.find(({ name }) => name === '招商引资、立项争资')
+  const lines = draft?.ledger.budgetLines.filter(({ project }) => project === own?.id)
+  assert.deepEqual(
+    lines?.map(({ kind, amount }) => `${kind} ${amount.div(10_000).toFixed(2)}`),
+    ['supplement 34.00'],
+  )
+  assert.equal(wan(draft!.ledger, 'fund.total||2023|original'), '935.06')
+})
+
+test('没有写序号的标题也是标题：它下面的话不归上一节', async () => {
+  const report = [
+    '2023年度河道清淤项目支出绩效评价报告',
+    '四、项目绩效情况分析',
+    '（一）经济性分析',
+    '支出没有突破预算。',
+    '（二）效率性分析',
+    '工程按期完工。',
+    '效益性分析',
+    '两岸农田不再受淹。',
+  ]
+  const bytes = new TextEncoder().encode(report.join('\n\n'))
+  const draft = draftLedger(await auditDocument({ name: '报告.txt', bytes }), '430922')
+  assert.deepEqual(
+    draft?.ledger.sections.map(({ outline, text }) => `${outline} ${text}`),
+    [
+      'performance.economy 支出没有突破预算。',
+      'performance.efficiency 工程按期完工。',
+      'performance.benefit 两岸农田不再受淹。',
+    ],
+  )
 })
 
 test('真实的一套公开报告转成草稿：各项总数取自原文，每个数都有出处', async (context) => {

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
 import type { BudgetLine } from '#domain/ledger/budget.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import type { DraftProject } from './draft-projects.ts'
@@ -31,7 +32,7 @@ export function draftBudget(
 ): BudgetLine[] {
   const yearly = yearlyMoney(intake, questions)
   const opening = openingLines(intake, projects, yearly, questions)
-  const lines = [...opening, ...changes(intake, yearly)].filter(({ amount }) => !amount.eq(0))
+  const lines = [...opening, ...changes(intake, yearly, projects)].filter(({ amount }) => !amount.eq(0))
   return lines.map(({ what, ...line }, index) => {
     assume(intake, `${path}.${index}`, what, `${line.amount.div(10_000).toFixed()}万元`)
     return {
@@ -147,20 +148,26 @@ function splitBySpending(intake: Intake, total: Big, granted: Big, questions: Op
   return isWhole ? (open.lt(0) ? zero : open) : spent
 }
 
-/** The change of the year, laid on basic spending as far as the base-data table tells, the rest on 其他项目. */
-function changes(intake: Intake, { change = zero, carried = zero }: Yearly): Line[] {
+/**
+ * The change of the year: what the forms of projects tell is theirs; the rest is laid on basic spending as far as the
+ * base-data table tells, then on 其他项目.
+ */
+function changes(intake: Intake, yearly: Yearly, projects: readonly DraftProject[]): Line[] {
+  const added = addUp(projects.map((each) => each.added))
+  const { change = added, carried = zero } = yearly
   const told = take(intake, { measures: ['basic-adjustment'], phases: ['actual'] }, path, '基本支出预算调整')
   const spent = take(intake, { measures: ['spending.project'], phases: ['actual', 'none'] }, path, '项目支出')
   // Where nothing tells, a change that no project needs is one of basic spending.
   const carriedByBasic = !told || told.gte(carried)
-  const basic = told ? (carriedByBasic ? told.minus(carried) : told) : spent ? zero : change
+  const basic = told ? (carriedByBasic ? told.minus(carried) : told) : spent ? zero : change.minus(added)
   const owner = carriedByBasic
     ? ({ nature: 'basic' } as const)
     : ({ nature: 'project', project: otherProject } as const)
   return [
     { kind: 'carry-over', ...owner, amount: carried, what: `上年结转 ${carriedByBasic ? '基本支出' : '其他项目'}` },
     changed('basic', undefined, basic, '基本支出'),
-    changed('project', otherProject, change.minus(basic), '其他项目'),
+    ...projects.map(({ project, added: own }) => changed('project', project.id, own, project.name)),
+    changed('project', otherProject, change.minus(basic).minus(added), '其他项目'),
   ]
 }
 

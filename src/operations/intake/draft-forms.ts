@@ -1,35 +1,56 @@
 import type { Part } from '#domain/document.ts'
-import type { BaseItem } from '#domain/ledger/base-data.ts'
+import type { Big } from 'big.js'
+import { addUp } from '#domain/arithmetic.ts'
+import type { BaseColumn, BaseItem } from '#domain/ledger/base-data.ts'
 import type { BaseRow } from '#domain/ledger/base-row.ts'
 import type { IndicatorEntry, Scope } from '#domain/ledger/goal.ts'
 import type { OpenQuestion } from '#domain/ledger/ledger.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import { buildIndicator } from '#reading/imports/build-indicator.ts'
-import { type Intake, take } from './intake.ts'
+import { baseCells } from './base-cells.ts'
+import { type Intake, take, takeCell, takeUnlike } from './intake.ts'
 
 type ScopeOf = (part: Part) => Scope
 
-/** The amounts of the base-data table that payments cannot tell: last year's, the budget's, and procurement. */
+/**
+ * The amounts of the base-data table that payments and budget lines cannot tell: last year's, the budget's, procurement. A
+ * total is what its parts come to: it is taken where one of them is not told, or where it says otherwise.
+ */
 export function draftBaseItems(intake: Intake, rows: readonly BaseRow[]): BaseItem[] {
   const items: BaseItem[] = []
-  const add = (item: string, zh: string, column: BaseItem['column'], year: number, phase: 'original' | 'actual') => {
-    const wanted = { measures: [item], phases: [phase], year } as const
-    const amount = take(
-      intake,
-      wanted,
-      `baseItems.${items.length}`,
-      `${zh} ${year}年${phase === 'actual' ? '决算' : '预算'}`,
-    )
+  const cells = baseCells(intake, rows)
+  const add = ({ item, zh, parts }: BaseRow, column: BaseColumn) => {
+    const phase = column === 'original' ? 'original' : 'actual'
+    const year = column === 'prior-actual' ? intake.year - 1 : intake.year
+    const path = `baseItems.${items.length}`
+    const what = `${zh} ${year}年${phase === 'actual' ? '决算' : '预算'}`
+    const cell = cells.get(`${item}@${column}`)
+    const sum = parts && sumOf(parts, column, items)
+    const amount = sum
+      ? takeUnlike(intake, cell, sum, path, what)
+      : (take(intake, { measures: [item], phases: [phase], year }, path, what) ?? takeCell(intake, cell, path, what))
     if (amount) items.push({ item, column, amount })
   }
-  for (const { item, zh, parts, economic, rest } of rows) {
-    if (parts || item === 'basic-adjustment') continue
-    add(item, zh, 'prior-actual', intake.year - 1, 'actual')
-    add(item, zh, 'original', intake.year, 'original')
-    if (!economic && !rest) add(item, zh, 'actual', intake.year, 'actual')
+  for (const row of rows.toSorted((one, two) => depthOf(two, rows) - depthOf(one, rows))) {
+    const { item, parts, economic, rest } = row
+    add(row, 'prior-actual')
+    if (item !== 'spending.project') add(row, 'original')
+    if (!parts && !economic && !rest && item !== 'basic-adjustment') add(row, 'actual')
   }
   return items
+}
+
+/** What the parts of a total come to; undefined where one of them is not told. */
+function sumOf(parts: readonly string[], column: BaseColumn, items: readonly BaseItem[]): Big | undefined {
+  const own = parts.map((part) => items.find((each) => each.item === part && each.column === column)?.amount)
+  return own.every((amount) => amount !== undefined) ? addUp(own) : undefined
+}
+
+/** How many totals a row is under. */
+function depthOf({ item }: BaseRow, rows: readonly BaseRow[]): number {
+  const total = rows.find(({ parts }) => parts?.includes(item))
+  return total ? 1 + depthOf(total, rows) : 0
 }
 
 /**

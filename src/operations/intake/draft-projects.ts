@@ -4,8 +4,13 @@ import type { Project } from '#domain/ledger/budget.ts'
 import { type Intake, take } from './intake.ts'
 import { linesOf, linesUnder } from './lines-under.ts'
 
-/** A project of the report with what it was granted and spent, in 元. */
-export type DraftProject = { readonly project: Project; readonly granted: Big; readonly spent: Big }
+/** A project of the report with what it was granted before the year, added or cut during it, and spent, in 元. */
+export type DraftProject = {
+  readonly project: Project
+  readonly granted: Big
+  readonly added: Big
+  readonly spent: Big
+}
 
 /** The projects that have a report or a form of their own in the file; goals and monitoring alone are no evaluation. */
 export function draftProjects(intake: Intake, organisation: string): DraftProject[] {
@@ -14,7 +19,10 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
   ]
   return names.map((name, index) => {
     const path = `projects.${index}`
-    const granted = take(
+    const ofForm = (phase: 'original' | 'final', what: string) =>
+      take(intake, { measures: ['fund.total'], phases: [phase], entity: name }, path, `${name} ${what}`)
+    const [original, final] = [ofForm('original', '年初预算'), ofForm('final', '全年预算')]
+    const arranged = take(
       intake,
       {
         measures: ['project.arranged', 'fund.total', 'project.arrived'],
@@ -44,7 +52,9 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
       ...(arrived ? { arrived } : {}),
       ...summaryOf(intake, name),
     }
-    return { project, granted: granted ?? spent ?? new Big(0), spent: spent ?? granted ?? new Big(0) }
+    const granted = (final && original) ?? arranged ?? spent ?? new Big(0)
+    const added = original && final ? final.minus(original) : new Big(0)
+    return { project, granted, added, spent: spent ?? granted.plus(added) }
   })
 }
 

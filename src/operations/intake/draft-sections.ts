@@ -29,12 +29,13 @@ export function draftSections(
       const paragraph = reading.document.blocks[block]
       if (paragraph?.kind !== 'paragraph' || paragraph.role === 'header') continue
       const text = paragraph.text.trim()
-      const title = heading.exec(text)?.[1]
+      const unnumbered = isUnnumberedHeading(text, outline.chapters)
+      const title = unnumbered ? text : heading.exec(text)?.[1]
       const next = title && chapterOf(title, prose)
       if (next) chapter = next
       // A heading no chapter of the outline answers to: what stands below it belongs to none of them.
-      else if (isHeading(text)) chapter = undefined
-      const body = next ? text.replace(heading, '').replace(/^[。：:]/, '') : text
+      else if (unnumbered || isHeading(text)) chapter = undefined
+      const body = unnumbered ? '' : next ? text.replace(heading, '').replace(/^[。：:]/, '') : text
       if (!chapter || body === '' || chapter.say.length > 1) continue
       const scope = scopeOf(part)
       const key = `${JSON.stringify(scope)} ${chapter.id}`
@@ -49,6 +50,13 @@ export function draftSections(
 /** A line that only heads what follows: 「五、绩效评价工作开展情况」, not 「一是……。」. */
 export function isHeading(text: string): boolean {
   return /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;：:，,]{2,30}$/.test(text)
+}
+
+/** 「效益性分析」 on a line of its own, its number left out: word for word what the outline calls a chapter. */
+function isUnnumberedHeading(text: string, chapters: readonly Chapter[]): boolean {
+  return (
+    text.length >= 4 && chapters.some((chapter) => chapter.heading.replaceAll(/\s/g, '') === text.replaceAll(/\s/g, ''))
+  )
 }
 
 /** The outline most of whose chapters the report's headings name; the first of equals. */

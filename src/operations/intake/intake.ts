@@ -1,8 +1,9 @@
 import type { Big } from 'big.js'
 import type { Term } from '#domain/claim.ts'
+import { inPlainWan } from '#domain/amount-text.ts'
 import { statesSame } from '#domain/arithmetic.ts'
 import { locusOf } from '#domain/document.ts'
-import type { Fact, Phase } from '#domain/fact.ts'
+import type { Fact, Figure, Phase } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Reading } from '#domain/reading.ts'
@@ -96,6 +97,33 @@ export function takeTold(intake: Intake, told: readonly Term[], path: string, wh
     places: [first, ...others].map((term) => placeOf(intake, term)),
   })
   return baseValue(first.figure.quantity)
+}
+
+/** A figure that stands in a table under its own label, in 元; undefined where there is none. */
+export function takeCell(intake: Intake, figure: Figure | undefined, path: string, what: string): Big | undefined {
+  if (!figure) return undefined
+  const shown = shownOf(figure.text, figure.unit)
+  noteFigure(intake, { path, what, shown, confidence: 'certain', places: [placeOf(intake, { figure })] })
+  return baseValue(figure.quantity)
+}
+
+/** A total that a table prints otherwise than its parts come to, in 元; undefined where they agree. */
+export function takeUnlike(
+  intake: Intake,
+  figure: Figure | undefined,
+  sum: Big,
+  path: string,
+  what: string,
+): Big | undefined {
+  if (!figure || baseValue(figure.quantity).eq(sum)) return undefined
+  noteFigure(intake, {
+    path,
+    what: `${what}（所列各项之和是后一个）`,
+    shown: `${shownOf(figure.text, figure.unit)} / ${inPlainWan(sum)}万元`,
+    confidence: 'disputed',
+    places: [placeOf(intake, { figure })],
+  })
+  return baseValue(figure.quantity)
 }
 
 /** Notes a figure; one that is asked for twice is noted once. */
