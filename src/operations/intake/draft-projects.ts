@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import type { Phase } from '#domain/fact.ts'
 import type { PartKind } from '#domain/document.ts'
 import type { Project } from '#domain/ledger/budget.ts'
 import { type Intake, take } from './intake.ts'
@@ -19,25 +20,7 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
   ]
   return names.map((name, index) => {
     const path = `projects.${index}`
-    const ofForm = (phase: 'original' | 'final', what: string) =>
-      take(intake, { measures: ['fund.total'], phases: [phase], entity: name }, path, `${name} ${what}`)
-    const [original, final] = [ofForm('original', '年初预算'), ofForm('final', '全年预算')]
-    const arranged = take(
-      intake,
-      {
-        measures: ['project.arranged', 'fund.total', 'project.arrived'],
-        phases: ['original', 'final', 'none'],
-        entity: name,
-      },
-      path,
-      `${name} 安排资金`,
-    )
-    const spent = take(
-      intake,
-      { measures: ['project.spent', 'fund.total'], phases: ['actual', 'none'], entity: name },
-      path,
-      `${name} 实际支出`,
-    )
+    const money = moneyOf(intake, name, path)
     const arrived = take(
       intake,
       { measures: ['project.arrived'], phases: ['none'], entity: name },
@@ -52,10 +35,27 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
       ...(arrived ? { arrived } : {}),
       ...summaryOf(intake, name),
     }
-    const granted = (final && original) ?? arranged ?? spent ?? new Big(0)
-    const added = original && final ? final.minus(original) : new Big(0)
-    return { project, granted, added, spent: spent ?? granted.plus(added) }
+    return { project, ...money }
   })
+}
+
+/** What the project's form tells as 年初 and 全年; without it, what its report says was arranged. */
+function moneyOf(intake: Intake, entity: string, path: string): Omit<DraftProject, 'project'> {
+  const amount = (measures: readonly string[], phases: readonly Phase[], what: string) =>
+    take(intake, { measures, phases, entity }, path, `${entity} ${what}`)
+  const [original, final] = [
+    amount(['fund.total'], ['original'], '年初预算'),
+    amount(['fund.total'], ['final'], '全年预算'),
+  ]
+  const arranged = amount(
+    ['project.arranged', 'fund.total', 'project.arrived'],
+    ['original', 'final', 'none'],
+    '安排资金',
+  )
+  const spent = amount(['project.spent', 'fund.total'], ['actual', 'none'], '实际支出')
+  const granted = (final && original) ?? arranged ?? spent ?? new Big(0)
+  const added = original && final ? final.minus(original) : new Big(0)
+  return { granted, added, spent: spent ?? granted.plus(added) }
 }
 
 const summaryHeading = /项目(?:基本)?(?:情况|概况)(?:的?(?:简介|介绍))?$|项目简介$/
