@@ -85,3 +85,21 @@ test('所属单位的编制在一段里另写的，也算进各类之和', async
     { kind: 'other', posts: 9 },
   ])
 })
+
+test('一个数也没有认出的报告：草稿写明预算和支出要补录', async () => {
+  const bytes = new TextEncoder().encode('清江县林业局2023年度造林项目支出绩效自评报告\n\n造林任务已经完成。')
+  const draft = draftLedger(await auditDocument({ name: '报告.txt', bytes }), '420528')
+  assert.deepEqual(draft?.ledger.budgetLines, [])
+  assert.ok(draft?.ledger.openQuestions.some(({ question }) => question === '报告里没有认出预算和支出'))
+})
+
+test('题目里认不出项目名称的，写作待填，问一句，不拿「绩效」当项目', async () => {
+  const lines = ['清江县文旅局文旅融合发展专项2023年度绩效自评报告', '到位资金34.00万元，实际支出34.00万元。']
+  const bytes = new TextEncoder().encode(lines.join('\n\n'))
+  const draft = draftLedger(await auditDocument({ name: '报告.txt', bytes }), '420528')
+  assert.deepEqual(
+    draft?.ledger.projects.map(({ name }) => name),
+    ['待填项目1'],
+  )
+  assert.ok(draft?.ledger.openQuestions.some(({ question }) => question === '报告里没有认出项目的名称'))
+})

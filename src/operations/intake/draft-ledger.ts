@@ -16,7 +16,7 @@ import { draftBudget, otherProject } from './draft-budget.ts'
 import { draftBaseItems, draftIndicators } from './draft-forms.ts'
 import { draftGoals } from './draft-goals.ts'
 import { draftPayments } from './draft-payments.ts'
-import { draftProjects } from './draft-projects.ts'
+import { type DraftProject, draftProjects } from './draft-projects.ts'
 import { draftSections } from './draft-sections.ts'
 import { draftStaffing } from './draft-staffing.ts'
 import type { Intake, TakenFigure } from './intake.ts'
@@ -74,14 +74,34 @@ function draftMoney(intake: Intake, organisation: string, questions: OpenQuestio
   const accounts = { basic: sums[0]?.code ?? '2010301', project: sums[1]?.code ?? '2010302' }
   const budgetLines = draftBudget(intake, organisation, drafted, accounts, questions)
   const payments = draftPayments(intake, organisation, drafted, rows, sums, accounts)
+  askWhatIsUntold(questions, drafted, budgetLines.length + payments.length > 0)
   const hasOther = [...budgetLines, ...payments].some(({ project }) => project === otherProject)
   const projects = drafted.map(({ project }) => project)
   if (hasOther) projects.push({ id: otherProject, name: '其他项目', organisation, evaluated: false })
   const scopeOf = (part: Part): Scope => {
-    const found = drafted.find(({ project }) => project.name === part.project)
+    const found = drafted.find(({ told }) => told === part.project)
     return found ? { project: found.project.id } : 'department'
   }
   return { projects, scopeOf, budgetLines, payments, baseItems: draftBaseItems(intake, rows) }
+}
+
+/** A draft without money, or with a project nobody named, says so. */
+function askWhatIsUntold(questions: OpenQuestion[], drafted: readonly DraftProject[], hasMoney: boolean): void {
+  if (!hasMoney && !questions.some(({ id }) => id === 'budget-original'))
+    questions.push({
+      id: 'money-untold',
+      question: '报告里没有认出预算和支出',
+      holds: '没有登记预算和支付，请补录',
+      sources: [],
+    })
+  for (const { project, told } of drafted)
+    if (project.name !== told)
+      questions.push({
+        id: `project-${project.id}`,
+        question: '报告里没有认出项目的名称',
+        holds: `项目名称写作「${project.name}」，请改`,
+        sources: [],
+      })
 }
 
 /** Every contradiction between figures that the audit found, to be decided by a person; wording is for the new reports. */

@@ -5,9 +5,10 @@ import type { Project } from '#domain/ledger/budget.ts'
 import { type Intake, take } from './intake.ts'
 import { linesOf, linesUnder } from './lines-under.ts'
 
-/** A project of the report with what it was granted before the year, added or cut during it, and spent, in 元. */
+/** A project of the report, `told` as it names it, with what it was granted before the year, added or cut during it, and spent, in 元. */
 export type DraftProject = {
   readonly project: Project
+  readonly told: string
   readonly granted: Big
   readonly added: Big
   readonly spent: Big
@@ -29,18 +30,18 @@ export function draftProjects(intake: Intake, organisation: string): DraftProjec
     )
     const project: Project = {
       id: `p${index + 1}`,
-      name,
+      name: nameless.test(name) ? `待填项目${index + 1}` : name,
       organisation,
       evaluated: true,
       ...(arrived ? { arrived } : {}),
       ...summaryOf(intake, name),
     }
-    return { project, ...money }
+    return { project, told: name, ...money }
   })
 }
 
 /** What the project's form tells as 年初 and 全年; without it, what its report says was arranged. */
-function moneyOf(intake: Intake, entity: string, path: string): Omit<DraftProject, 'project'> {
+function moneyOf(intake: Intake, entity: string, path: string): Omit<DraftProject, 'project' | 'told'> {
   const amount = (measures: readonly string[], phases: readonly Phase[], what: string) =>
     take(intake, { measures, phases, entity }, path, `${entity} ${what}`)
   const [original, final] = [
@@ -57,6 +58,9 @@ function moneyOf(intake: Intake, entity: string, path: string): Omit<DraftProjec
   const added = original && final ? final.minus(original) : new Big(0)
   return { granted, added, spent: spent ?? granted.plus(added) }
 }
+
+/** What a title leaves of itself where the project's name stands elsewhere in it: 「…专项2024年度绩效自评报告」. */
+const nameless = /^(?:绩效|项目|支出|资金|专项|财政|自评|评价)+$/
 
 const summaryHeading = /项目(?:基本)?(?:情况|概况)(?:的?(?:简介|介绍))?$|项目简介$/
 
