@@ -42,7 +42,7 @@ async function runReport(path: string, { out, format: wanted, pack: id }: Option
         .map((each) => each.id)
         .join('、')}。`,
     )
-  const { prepareReports } = await import('#operations/reports/prepare-reports.ts')
+  const { prepareReports, withoutForm } = await import('#operations/reports/prepare-reports.ts')
   const { set, gaps, questions } = prepareReports(ledger, pack)
   const whole = await writeAll(set, named.filter(isFormat), out)
   if (whole === undefined) return 2
@@ -50,6 +50,7 @@ async function runReport(path: string, { out, format: wanted, pack: id }: Option
   for (const { report, chapter, message } of gaps)
     process.stderr.write(`  【${report}】${chapter === '' ? '' : `${chapter}：`}${message}\n`)
   for (const { question, holds } of questions) process.stderr.write(`待定 ${question}；现按「${holds}」处理\n`)
+  for (const remark of withoutForm(ledger, pack)) process.stderr.write(`说明 ${remark}\n`)
   return whole ? (gaps.length > 0 ? 1 : 0) : 2
 }
 

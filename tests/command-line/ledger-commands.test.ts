@@ -261,6 +261,12 @@ const flows: [name: string, words: string[], status: number, says: RegExp][] = [
     1,
     /应为40分/,
   ],
+  [
+    'report 当地没有基础数据表的，说明登记的数不另印表',
+    ['report', example, '--pack', 'cn-2020', '--format', 'docx', '--out', '四'],
+    1,
+    /说明 规则包「全国2020」没有基础数据表，登记的基础数据只写进正文/,
+  ],
   ['score 两个规则包对比', ['score', stored, '--compare', 'hubei-2023'], 0, /湖南2023 对 湖北2023/],
   ['score 没有的规则包', ['score', stored, '--pack', 'mars'], 2, /没有规则包「mars」/],
   ['score 保存', ['score', stored, '--save', '评分.json'], 0, /优/],

@@ -68,6 +68,13 @@ function indicatorNamed({ inputs }: Evaluation, message: string): { readonly fro
   return { from: { list: 'indicators', key: [indicator.id], ...field } }
 }
 
+/** What is registered and has no form of its own under the pack: nobody has to mend it, but somebody may look for it. */
+export function withoutForm(ledger: Ledger, pack: RulePack = packOf(ledger)): string[] {
+  const hasTable = formsOf(pack).baseData !== undefined
+  if (hasTable || ledger.baseItems.length + ledger.buildings.length === 0) return []
+  return [`规则包「${pack.title}」没有基础数据表，登记的基础数据只写进正文，不另印表`]
+}
+
 /** The pack the ledger names, else the one for its division and year. Throws when neither is there. */
 export function packOf({ pack: id, division, year }: Ledger): RulePack {
   const pack = packById(id) ?? packFor(division.code, year)
