@@ -9,8 +9,8 @@ import { type Answer, sendShared } from './shared-answer.ts'
 
 /** What an answer follows from, and from nothing else: it is kept until that is edited. */
 type Source = {
-  /** The ledger of the address; all ledgers of the caller's division, or its log. */
-  readonly of: 'ledger' | 'division' | 'log'
+  /** The ledger of the address; only what `years` names, there or not; all ledgers of the caller's division, or its log. */
+  readonly of: 'ledger' | 'years' | 'division' | 'log'
   /** Ledgers of other years of the same department, too. */
   readonly years?: (request: FastifyRequest) => readonly number[]
   /** The account, too: each has an answer of its own. */
@@ -61,8 +61,8 @@ async function revisionFor(request: FastifyRequest, { of, years }: Source, datab
   if (of === 'division') return revisionOfDivision(database, callerOf(request).division)
   const scope = request.params as LedgerScope
   const own = { ...scope, year: Number(scope.year) }
-  const others = years?.(request) ?? []
-  return [await revisionOf(database, own), ...(await revisionsOfYears(database, own, others))].join(' ')
+  const others = await revisionsOfYears(database, own, years?.(request) ?? [])
+  return [...(of === 'years' ? [] : [await revisionOf(database, own)]), ...others].join(' ')
 }
 
 /** Notes that an answer is being worked out. */

@@ -87,3 +87,18 @@ test('前一年没有账本的、不是填报人的，都不能沿用；项目�
   assert.equal((await leader.send('POST', path, {})).status, 403)
   assert.equal((await clerk.get(path.replace('/001/', '/002/'))).status, 404)
 })
+
+test('去年的账本改了，下一次预览就是改后的', async () => {
+  const projects = `${ledgerPath}/entries/projects`
+  const [first] = (await clerk.get(projects)).body['entries'] as { id: string; name: string }[]
+  assert.ok(first)
+  const shown = async () => {
+    const entries = (await preview()).lists.get('projects')?.entries ?? []
+    return entries.find(({ key }) => key === first.id)?.outcome
+  }
+  assert.deepEqual([await shown(), await shown()], ['same', 'same'])
+  const name = `${first.name}（改）`
+  const renamed = { key: [first.id], was: { name: first.name }, set: { name } }
+  assert.equal((await clerk.send('PATCH', projects, renamed)).status, 200)
+  assert.deepEqual([await shown(), await shown()], ['differs', 'differs'])
+})

@@ -62,7 +62,7 @@ function libraryRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     `${path}/indicator-library/:library/:indicator/draft`,
     {
-      config: { access: 'ledger.edit', sharedBy: 'account' },
+      config: { access: 'ledger.edit', followsFrom: 'ledger' },
       schema: {
         summary: '指标库的一条填成本账本的指标，只填不存',
         params: is.libraryParams,

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { whoOf } from '#operations/accounts/account.ts'
 import { type CopyWish, applyCopy, previewCopy } from '#operations/carry-over/copy-from-last-year.ts'
 import type { Database } from '#operations/database/work-database.ts'
@@ -8,12 +9,18 @@ import * as is from '../contracts/last-year.ts'
 
 const path = '/api/ledgers/:division/:department/:year/from-last-year'
 
+/** The year's own ledger need not be there yet. */
+function bothYears({ params }: FastifyRequest): number[] {
+  const year = Number((params as { year: string | number }).year)
+  return [year, year - 1]
+}
+
 /** What goes on from last year: seen before it is taken; the year's ledger is made where there is none. */
 export function lastYearRoutes(api: Api, database: () => Promise<Database>): void {
   api.get(
     path,
     {
-      config: { access: 'ledger.edit', sharedBy: 'account' },
+      config: { access: 'ledger.edit', followsFrom: { of: 'years', years: bothYears } },
       schema: {
         summary: '沿用去年账本的预览',
         params: ledgerParams,
