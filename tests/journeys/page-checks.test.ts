@@ -21,7 +21,16 @@ const faults: readonly (readonly [string, string, RegExp | undefined])[] = [
     page('<p>正文</p>', '@media (prefers-color-scheme: dark) { p { color: #444; background: #111 } }'),
     /color-contrast/,
   ],
-  ['只在手机宽度下太宽也查得出', page('<p style="width:900px">正文</p>'), /页面宽 9\d\d，窗口宽 390/],
+  ['只在手机宽度下太宽也查得出', page('<p style="width:600px">正文</p>'), /页面宽 6\d\d，窗口宽 390/],
+  ['只在竖着的平板上太宽也查得出', page('<p style="width:900px">正文</p>'), /页面宽 9\d\d，窗口宽 720/],
+  [
+    '只在竖着的平板上表格看不全也查得出',
+    page(
+      '<div class="scroll" tabindex="0"><table class="stacked"><tr><td>正文</td></tr></table></div>',
+      '.scroll { overflow-x: auto } @media (min-width: 700px) and (max-width: 899px) { table { width: 900px } }',
+    ),
+    /竖着的平板上要横着滚动才看得全/,
+  ],
   [
     '只在手机宽度下没有名字也查得出',
     page('<button><span>改</span></button>', '@media (max-width: 500px) { span { display: none } }'),
