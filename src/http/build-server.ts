@@ -29,7 +29,7 @@ import { evaluatorRoutes } from './routes/evaluators.ts'
 import { expenditureRoutes } from './routes/expenditure.ts'
 import { ledgerRoutes } from './routes/ledgers.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
-import { lastYearRoutes } from './routes/last-year.ts'
+import { beginYearRoutes } from './routes/begin-year.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -112,7 +112,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   jobRoutes(api, parts.jobs)
   expenditureRoutes(api, database)
   compareRoutes(api, database)
-  lastYearRoutes(api, database)
+  beginYearRoutes(api, database)
   indicatorRoutes(api, database)
   evidenceRoutes(api, database)
   publicationRoutes(api, database)

@@ -81,6 +81,7 @@ const table: Readonly<Record<string, Who>> = {
   [`GET ${ledger}/evidence/{file}`]: readers,
   [`GET ${ledger}/compare`]: readers,
   [`GET ${ledger}/compare/reports/{report}`]: readers,
+  [`POST ${ledger}`]: clerk,
   [`GET ${ledger}/from-last-year`]: clerk,
   [`POST ${ledger}/from-last-year`]: clerk,
   [`POST ${ledger}/indicator-check`]: readers,

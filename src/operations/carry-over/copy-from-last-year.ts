@@ -3,13 +3,12 @@ import type { CopiedEntry, CopiedList } from '#domain/year/copied.ts'
 import { fieldDifferences } from '#rules/ledger/years/compare-entries.ts'
 import { blankedFields, carriedOver, newYearLedger } from '#rules/ledger/years/copy-from-last-year.ts'
 import { addMissing } from '#storage/ledgers/add-missing.ts'
-import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger } from '#storage/ledgers/save-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { entriesOf } from '../compare/compare-ledgers.ts'
 import { type PlainEntry, entryName, entryKeyOf, plainEntry } from '../editing/entry-lists.ts'
+import { ledgerOrNone } from '../ledgers/ledger-or-none.ts'
 import { packFor } from '../packs/load-packs.ts'
 import { Refused } from '../refused.ts'
 
@@ -145,13 +144,4 @@ async function lastLedger(database: Database, scope: LedgerScope): Promise<Ledge
   const last = await ledgerOrNone(database, { ...scope, year: scope.year - 1 })
   if (!last) throw new Refused('entry-missing', `没有${scope.year - 1}年的账本，没有可以沿用的。`)
   return last
-}
-
-async function ledgerOrNone(database: Database, scope: LedgerScope): Promise<Ledger | undefined> {
-  try {
-    return await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections', 'evidence'] })
-  } catch (error) {
-    if (error instanceof StorageProblem && error.code === 'ledger-missing') return undefined
-    throw error
-  }
 }

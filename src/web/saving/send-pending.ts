@@ -120,6 +120,9 @@ function runFrom(id: string): readonly Pending[] {
   return end < 0 ? rest : rest.slice(0, end)
 }
 
+/** Lists whose entries the list of ledgers counts, or takes a department's name from. */
+const toldOfLedgers: ReadonlySet<string> = new Set(['payments', 'workRecords', 'organisations'])
+
 /**
  * The list is read anew before the changes are let go: in between, what stood before would show again, and what is
  * typed then would be typed over it. What is worked out of the list follows without keeping the next change waiting.
@@ -129,6 +132,7 @@ async function readAnew(change: Pending): Promise<void> {
   await client?.invalidateQueries({ queryKey: list })
   const isOther = (key: readonly unknown[]) => !list.every((step, index) => key[index] === step)
   void client?.invalidateQueries({ queryKey: ['ledger', change.ledger], predicate: (query) => isOther(query.queryKey) })
+  if (toldOfLedgers.has(change.list)) void client?.invalidateQueries({ queryKey: ['ledgers'] })
 }
 
 function settle(change: Pending, refusal: Refusal | undefined): void {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { AccountView, SessionAnswer } from '#http/contracts/accounts.ts'
 import { isAllowed } from '#domain/accounts/permission.ts'
+import { isOfDepartment } from '#domain/accounts/role.ts'
 import { OpenDocuments } from '../pages/open-documents.tsx'
 import { type Route, goTo, useRoute, yearAddress } from '../route.ts'
 import { useSession } from '../session/session.ts'
@@ -45,7 +46,7 @@ function Home({ account, session }: { account: AccountView; session: SessionAnsw
   useEffect(() => {
     if (address) goTo(address, { instead: true })
   }, [address])
-  return reads && account.role !== 'evaluator' && ledgers?.length === 0 ? (
+  return reads && !address && ledgers?.length === 0 ? (
     <OpenDocuments session={session} />
   ) : (
     <p className="calm">{words.loading}</p>
@@ -55,6 +56,8 @@ function Home({ account, session }: { account: AccountView; session: SessionAnsw
 function homeOf({ department, role }: AccountView, ledgers: readonly string[]): string | undefined {
   // An evaluator sees none before one was given to them and its department has approved it.
   if (role === 'evaluator') return '#/ledgers'
+  // A department's first ledger is begun there.
+  if (isOfDepartment(role) && ledgers.length === 0) return '#/ledgers'
   const [last] = ledgers.toSorted((one, other) => Number(other.slice(-4)) - Number(one.slice(-4)))
   if (!last) return undefined
   return department === undefined ? '#/ledgers' : yearAddress(last, 'desk')

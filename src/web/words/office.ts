@@ -36,7 +36,20 @@ export const words = {
           : `${waiting} 套材料等财政审核，排在最前面。`,
     nothing: {
       evaluator: '还没有可以评价的材料。财政绩效股分派给您、部门审核通过以后，在这里看。',
+      leader: '还没有账本。填报人建立以后，在这里审核。',
     } as Readonly<Record<string, string>>,
+  },
+  firstYear: {
+    lead: (department: string) =>
+      `部门 ${department} 还没有账本。写下单位名称和年度，就建立一本空的，从单位和预算填起。`,
+    name: '单位全称',
+    nameHint: '照公章上的写，报告里印这个名称',
+    nameMissing: '请写单位全称',
+    shortName: '简称（可不填）',
+    shortNameHint: '报告正文里这样称呼',
+    year: '年度',
+    yearMissing: '请写年度',
+    begin: '建立账本',
   },
   newYear: {
     begin: (year: number) => `建立 ${year} 年账本`,

@@ -106,7 +106,7 @@ export const words = {
   notYours: '没有这个账本，或者它不在您的范围里。',
   notYourPage: '您的角色不用这一页。',
   toOwnWork: '回到自己的工作',
-  noLedger: '还没有账本。请系统管理员用命令行 jiheng import 存入，或由上年账本结转。',
+  noLedger: '还没有账本。各部门的填报人登录后建立，也可以由系统管理员用命令行 jiheng import 存入。',
   wanYuan: '万元',
   yuan: '元',
   close: '关闭',

@@ -2,6 +2,7 @@ import type { Project } from '#domain/ledger/budget.ts'
 import type { ActualSource, Goal, IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { CopiedList } from '#domain/year/copied.ts'
+import { blankLedger } from './blank-ledger.ts'
 
 /** Last year's entries as this year would begin with them. */
 export type Carried = Pick<Ledger, CopiedList>
@@ -30,26 +31,7 @@ export const blankedFields: Readonly<Record<CopiedList, readonly string[]>> = {
 /** A ledger for a new year with the units of last year's, its projects and all else that goes on; no money, no people. */
 export function newYearLedger(last: Ledger, year: number, pack: string): Ledger {
   const { division, department, units } = last
-  return {
-    division,
-    department,
-    units,
-    year,
-    pack,
-    staffing: [],
-    budgetLines: [],
-    payments: [],
-    baseItems: [],
-    buildings: [],
-    workRecords: [],
-    tasks: [],
-    sections: [],
-    papers: [],
-    monitoring: [],
-    evidence: [],
-    openQuestions: [],
-    ...carriedOver(last, year),
-  }
+  return { ...blankLedger({ division, department, units, year, pack }), ...carriedOver(last, year) }
 }
 
 function continued({ arrived: _arrived, ...project }: Project): Project {

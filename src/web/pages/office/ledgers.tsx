@@ -5,6 +5,7 @@ import type { SubmissionState } from '#domain/workflow.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { SetDeadlines } from '../../parts/deadlines/set-deadlines.tsx'
 import { FindingsCompared } from '../../parts/office/findings-compared.tsx'
+import { FirstYear } from '../../parts/office/first-year.tsx'
 import { LedgerRow } from '../../parts/office/ledger-row.tsx'
 import { NewYear } from '../../parts/office/new-year.tsx'
 import { SetsCompared } from '../../parts/office/sets-compared.tsx'
@@ -29,6 +30,7 @@ export function Ledgers({ account, query }: OfficeProps) {
   const ledgers = useLedgers(true)
   const { role } = account
   if (!ledgers) return <p className="calm">{workWords.loading}</p>
+  if (ledgers.length === 0 && isAllowed(role, 'ledger.edit')) return <FirstYear account={account} />
   if (ledgers.length === 0)
     return <p className="calm">{words.nothing[role as keyof typeof words.nothing] ?? workWords.noLedger}</p>
   const years = [...new Set(ledgers.map(({ year }) => String(year)))].toSorted().toReversed()

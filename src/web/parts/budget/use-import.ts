@@ -26,7 +26,10 @@ export function useImport(table: string): Import {
   const { ledger } = useYear()
   const queries = useQueryClient()
   const [state, setState] = useState<State>({ isBusy: false })
-  const stored = () => queries.invalidateQueries({ queryKey: ['ledger', ledger] })
+  const stored = async () => {
+    await queries.invalidateQueries({ queryKey: ['ledgers'] })
+    await queries.invalidateQueries({ queryKey: ['ledger', ledger] })
+  }
   const sendNow = async (file: File, isPreview: boolean): Promise<State> => {
     if (file.size > large) {
       const address = jobAddress(await startImport(ledger, file, table, isPreview))

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer } from 'antd'
 import { useState } from 'react'
-import type { CopyPreview } from '#http/contracts/last-year.ts'
+import type { CopyPreview } from '#http/contracts/begin-year.ts'
 import { Refusal, ask } from '../../ask.ts'
 import { entrySaid } from '../../lists/entry-said.ts'
 import { fieldName } from '../../lists/names.ts'

@@ -1,13 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { whoOf } from '#operations/accounts/account.ts'
 import { type CopyWish, applyCopy, previewCopy } from '#operations/carry-over/copy-from-last-year.ts'
+import { beginLedger } from '#operations/ledgers/begin-ledger.ts'
 import type { Database } from '#operations/database/work-database.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
-import { ledgerParams, refusals } from '../contracts/common.ts'
-import * as is from '../contracts/last-year.ts'
+import { done, ledgerParams, refusals } from '../contracts/common.ts'
+import * as is from '../contracts/begin-year.ts'
 
-const path = '/api/ledgers/:division/:department/:year/from-last-year'
+const ledger = '/api/ledgers/:division/:department/:year'
+const path = `${ledger}/from-last-year`
 
 /** The year's own ledger need not be there yet. */
 function bothYears({ params }: FastifyRequest): number[] {
@@ -15,8 +17,24 @@ function bothYears({ params }: FastifyRequest): number[] {
   return [year, year - 1]
 }
 
-/** What goes on from last year: seen before it is taken; the year's ledger is made where there is none. */
-export function lastYearRoutes(api: Api, database: () => Promise<Database>): void {
+/** How a year begins: from nothing, or with what goes on from last year, seen before it is taken. */
+export function beginYearRoutes(api: Api, database: () => Promise<Database>): void {
+  api.post(
+    ledger,
+    {
+      config: { access: 'ledger.edit' },
+      schema: {
+        summary: '建立一本空账本',
+        params: ledgerParams,
+        body: is.beginBody,
+        response: { 200: done, ...refusals },
+      },
+    },
+    async (request) => {
+      await beginLedger(await databaseFor(request, database), request.params, request.body, whoOf(callerOf(request)))
+      return { ok: true as const }
+    },
+  )
   api.get(
     path,
     {

@@ -3,6 +3,10 @@ import { list } from './common.ts'
 
 export type { CopyPreview } from '#operations/carry-over/copy-from-last-year.ts'
 
+const called = z.string().trim().min(1).max(100)
+/** What the department is called: as reports print it, and as running text does. */
+export const beginBody = z.strictObject({ name: called, shortName: called.optional() })
+
 const keys = z.array(z.string().max(400)).max(5000)
 /** `only`: keys by list; a list that is not named gives nothing. Absent: all that are missing. */
 export const copyBody = z.strictObject({
