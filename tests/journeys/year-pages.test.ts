@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { type Role, roleNames } from '#domain/accounts/role.ts'
 import { ledgerPath } from '../work/work-server.ts'
 import { office, saved, year } from './office.ts'
-import { fineInEveryLook, noSeriousIssue, picture } from './page-checks.ts'
+import { fineInEveryLook, noSeriousIssue, picture, wholeOnATablet } from './page-checks.ts'
 
 const place = office()
 const { as } = place
@@ -43,11 +43,12 @@ const addresses: readonly (readonly [Role, string, string])[] = [
 const emptyHere = new Set(['第三方评价人', '公开的材料', '变更记录'])
 
 for (const role of new Set(addresses.map(([each]) => each)))
-  test(`${roleNames[role]}的每一页在浅色、深色、手机宽度下没有严重的无障碍问题，不横向滚动`, async () => {
+  test(`${roleNames[role]}的每一页在浅色、深色、平板和手机宽度下没有严重的无障碍问题，不横向滚动`, async () => {
     await as(role, {}, async (open) => {
       for (const [, address, name] of addresses.filter(([each]) => each === role)) {
         const page = await open(address)
         await fineInEveryLook(page).catch((error: Error) => assert.fail(`${name}：${error.message}`))
+        await wholeOnATablet(page).catch((error: Error) => assert.fail(`${name}：${error.message}`))
         if (!emptyHere.has(name)) await picture(page, name)
       }
     })
