@@ -32,10 +32,12 @@ export function narrowDigits(text: string): string {
   return text.replace(digitsWide, (sign) => wideTo.get(sign) ?? sign)
 }
 
-const digits = String.raw`(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d{1,3}，\d{3}(?=\.\d)|\d+)`
-const number = new RegExp(String.raw`(?<![\d.A-Za-z])([-−]?)(${digits})(\.\s?\d+)?`, 'g')
-const scalePattern = String.raw`(万亿|千万|百万|亿|万|千(?!米|克|瓦|伏|卡)|百(?!分))`
 const words = measureWords.join('|')
+/** 「收案321 146件」: thousands parted by spaces, right behind a word and before a measure word. */
+const spaced = String.raw`(?<=\p{Script=Han})\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=\s?(?:万|亿|${words}))`
+const digits = String.raw`(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d{1,3}，\d{3}(?=\.\d)|${spaced}|\d+)`
+const number = new RegExp(String.raw`(?<![\d.A-Za-z])([-−]?)(${digits})(\.\s?\d+)?`, 'gu')
+const scalePattern = String.raw`(万亿|千万|百万|亿|万|千(?!米|克|瓦|伏|卡)|百(?!分))`
 const tail = new RegExp(
   String.raw`^\s{0,2}(余|多|来)?\s?${scalePattern}?(余|多)?\s?(?:(${words})(?![A-Za-z]))?(以上|以下|以内|左右|上下|(?:多|余)(?!\s?\d|[收支增完产种建植]))?`,
 )
@@ -163,28 +165,40 @@ const dash = /[-—–~～至到]/
 
 const dateAfter = /^\s?(?:年(?!度?以上|以内|以下)|月(?!龄)|日(?!均|常)|号(?!召)|时\d|点\d)/
 const noQuantityAfter =
-  /^(?:类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|(?!m²|m2)[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
+  /^(?:级指标|类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|(?!m²|m2)[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
 const noQuantityBefore =
   /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
 
 /** What the words begin with that make the number before them no quantity: most units begin with none of them. */
-const telling = /^[\s）)〕\]】年月日号时点类款周届次A-Za-z、.．\-—–~～至到：:/"”'’」]/
+const telling = /^[\s全级）)〕\]】年月日号时点类款周届次A-Za-z、.．\-—–~～至到：:/"”'’」]/
 
 /** Years, dates, document numbers, classification codes, ordinals, item numbers, telephone numbers. */
 function isNoQuantity(plain: string, start: number, end: number): boolean {
   const after = plain.slice(end, end + 8)
   const ahead = plain.slice(Math.max(0, start - 8), start)
   const digitsOnly = plain.slice(start, end)
-  if (!telling.test(after)) return noQuantityBefore.test(ahead) || isCode(digitsOnly, after)
-  if (noQuantityBefore.test(ahead) || (/^[）)〕\]】]号?/.test(after) && /[〔[【(（]$/.test(ahead))) return true
+  if (!telling.test(after))
+    return (noQuantityBefore.test(ahead) && !isCounted(ahead, after)) || isCode(digitsOnly, after)
+  if (
+    (noQuantityBefore.test(ahead) && !isCounted(ahead, after)) ||
+    (/^[）)〕\]】]号?/.test(after) && /[〔[【(（]$/.test(ahead))
+  )
+    return true
   if (/[〕\]】)）]$/.test(ahead) && /^号/.test(after)) return true
   if (dateAfter.test(after) && isDate(digitsOnly, after)) return true
   if (/^[-—–~～至到]\d{1,2}(?:月|日|年)/.test(after)) return true
   if (noQuantityAfter.test(after)) return true
+  // 「2021全区」 lacks its 年.
+  if (/^(?:19|20)\d{2}$/.test(digitsOnly) && /^全[国省市县区州旗年]/.test(after)) return true
   if (/^(?:19|20)\d{2}$/.test(digitsOnly) && /^[-—–~～至/.](?:19|20)\d{2}|^\/\d/.test(after)) return true
   if (isItemNumber(plain, start, after)) return true
   if (/^["”'’」]/.test(after) && /["“'‘「]$/.test(ahead)) return true
   return isCode(digitsOnly, after)
+}
+
+/** 「APP 2个」: a number parted from a word of Latin letters counts what the word names. */
+function isCounted(ahead: string, after: string): boolean {
+  return /(?<![A-Za-z])[A-Za-z]{2,5}\s$/.test(ahead) && /^(?:个|家|台|套|万|亿|[户人辆件条款处])/.test(after)
 }
 
 function isDate(printed: string, after: string): boolean {

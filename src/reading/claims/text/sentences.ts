@@ -141,8 +141,9 @@ function numbersIn(text: string): { numbers: FoundNumber[]; pairs: WordedPair[] 
   return { numbers: [...inDigits, ...alone].toSorted((left, right) => left.start - right.start), pairs }
 }
 
+/** 「（购置费5万元。）比上年减少」: the bracket's own full stop ends no sentence. */
 function sentenceEnds(text: string): number[] {
-  const ends = allMatches(text, /[。！？!?\n]/g).map(({ index }) => index + 1)
+  const ends = allMatches(text, /[。！？!?](?!）)|\n/g).map(({ index }) => index + 1)
   if (ends.at(-1) !== text.length) ends.push(text.length)
   return ends
 }
