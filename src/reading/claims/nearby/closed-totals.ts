@@ -11,14 +11,21 @@ import { sumEquation } from './sum-equation.ts'
 
 const numbers: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
 /** 「两项合计」「三类共」「两年累计」: how many parts the total has. */
-const ofSoMany = /([两二三四五六])(?:项|类|者|级|年|批|部分|段|地|次|个|方面|家|块|笔|季度|渠道)[^，。；）]{0,10}$/
+const ofSoMany =
+  /(?<!第)([两二三四五六])(?:项|类|者|级|年|批|部分|段|地|次|个|方面|家|块|笔|季度|渠道)[^，。；）]{0,10}$/
 const adds = /(?<![增追附参])加上?(?!强|快|大|密|班|工)/
 const closing = /(?:合计|累计|共计|总计|总共|共|达到?|之和)[^，。；、]{0,12}$/
 
 /** How many parts the words before a total say that it has. */
 export function partsCounted(total: Mention): number | undefined {
-  const told = ofSoMany.exec(clauseOf(total))?.[1]
-  return told === undefined ? undefined : numbers[told]
+  const [words, told] = ofSoMany.exec(clauseOf(total)) ?? []
+  return words === undefined || told === undefined || isOrdinal(words, clauseOf(total)) ? undefined : numbers[told]
+}
+
+/** 「二批项目覆盖」「三级医院」: one of several, where nothing is said to be added up. */
+function isOrdinal(words: string, clause: string): boolean {
+  const isOneOf = /^二(?!者)/.test(words) || (/^[三四五六][级批]/.test(words) && clause.trimStart().startsWith(words))
+  return isOneOf && !/共|计|达|和/.test(words)
 }
 
 /**

@@ -69,7 +69,9 @@ function runsOf(line: readonly Spot[]): Spot[][] {
 function byUnit(own: readonly Spot[]): Spot[][] {
   const units: Spot[][] = []
   for (const spot of own) {
-    if (/^(?:share|points|none)$/.test(spot.mention.figure.quantity.unit.kind)) continue
+    const { kind, name } = spot.mention.figure.quantity.unit
+    // How many times as much as something, or how old: none of it adds up.
+    if (/^(?:share|points|none)$/.test(kind) || /^[倍岁度成]$/.test(name)) continue
     const like = units.find(([first]) => alike(first!, spot))
     if (like) like.push(spot)
     else units.push([spot])
@@ -89,9 +91,14 @@ const ofYear = /^[，；、：（]\s*(20\d\d)年[^，；、比较]{0,6}$/
 
 const marks = ['、', '，', '；', '。']
 
-/** The heaviest mark between two numbers: 和 and 、 weigh least. */
-function weightBetween(one: Spot, two: Spot): number {
+/** What a sentence says between two of its numbers. */
+export function textBetween(one: Spot, two: Spot): string {
   const { start, text } = one.sentence
-  const between = text.slice(one.mention.end - start, two.mention.start - start)
+  return text.slice(one.mention.end - start, two.mention.start - start)
+}
+
+/** The heaviest mark between two numbers: 和 and 、 weigh least. */
+export function weightBetween(one: Spot, two: Spot): number {
+  const between = textBetween(one, two)
   return Math.max(0, ...marks.map((mark, weight) => (between.includes(mark) ? weight : 0)))
 }

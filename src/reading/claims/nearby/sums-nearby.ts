@@ -2,8 +2,9 @@ import type { Claim } from '#domain/claim.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
+import { areLevels } from '../sums/open-lists.ts'
 import { partsCounted } from './closed-totals.ts'
-import { closes, groupsOf } from './groups.ts'
+import { closes, groupsOf, textBetween, weightBetween } from './groups.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 import { partitionOf } from './partitions.ts'
 import { sumEquation } from './sum-equation.ts'
@@ -20,6 +21,7 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
   return groupsOf(line)
     .toSorted((left, right) => right.length - left.length)
     .flatMap((group) => {
+      if (areLevels(group.map(({ mention }) => mention))) return []
       if (group.filter((each) => isTold(each) || done.has(each)).length * 2 > group.length) return []
       const claim = chooseEquation(equationsOf(line, group), saysOpen(group))
       if (claim) group.forEach((each) => done.add(each))
@@ -38,7 +40,8 @@ function saysOpen(group: readonly Spot[]): boolean {
 /** The group with the totals it may have, likeliest first; then led by its own total, or without its ends, where that fits. */
 function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] {
   const [first, ...rest] = group
-  const totals = totalsFor(line, group)
+  const elder = elderOf(line, group)
+  const totals = elder ? [elder] : totalsFor(line, group)
   const whole = totals.flatMap((total, rank) => equation(line, total, group, rank))
   const led = rest.length >= 2 ? equation(line, first!, rest) : []
   const begun = beginnings(line, group)
@@ -53,6 +56,17 @@ function equationsOf(line: readonly Spot[], group: readonly Spot[]): Equation[] 
         ]
       : []
   return [...longer, ...whole, ...whole.flatMap((each) => each.anyhow ?? []), ...begun, ...led, ...shorter]
+}
+
+/** 「城市6.5万起；县城6.9万起；农村7万起」: what stands before a list like one of its items is its total, or it is no list. */
+function elderOf(line: readonly Spot[], [first, second]: readonly Spot[]): Spot | undefined {
+  const last = before(line, first!, 3, 0).find((each) => alike(each, first!))
+  const isJoined =
+    last?.sentence === first!.sentence &&
+    roleOf(last.mention) === 'plain' &&
+    last.mention.depth === first!.mention.depth &&
+    !/其中|分别|包括|由|[：:]|中[，,]|按/.test(textBetween(last, first!))
+  return isJoined && second && weightBetween(last, first!) === weightBetween(first!, second) ? last : undefined
 }
 
 /** 「核定编制34名，国家编制15名，地方编制19名，在岗32人」: what a list begins with may be all there is of its total. */
@@ -134,12 +148,21 @@ function totalsFor(line: readonly Spot[], group: readonly Spot[]): Spot[] {
       each.mention.depth <= first.mention.depth &&
       /plain|risen/.test(roleOf(each.mention)) &&
       each.value > largest(group) &&
+      !(isAccount(each) && group.some(isAccount)) &&
       !isCoarse(each, group),
   )
   const heads = ahead.filter(isHead).slice(0, nearTotals)
   const [nearest] = ahead
   const likely = [...own.slice(0, 1), ...(nearest && !heads.includes(nearest) ? [nearest] : []), ...heads]
   return [...new Set([...likely, ...ahead])]
+}
+
+/** Accounts of the budget's expenditure that lie beside each other: none is part of another. Source: 政府收支分类科目. */
+const accounts =
+  /(?:公共服务|公共安全|国防|教育|科学技术|文化(?:旅游)?(?:体育)?与传媒|社会保障和就业|卫生(?:健康|与计划生育)?|(?:节能|环境)?环保|环境保护|城乡社区(?:事务)?|农林水(?:事务)?|交通运输|住房保障|资源勘探[\p{Script=Han}]*|商业服务业等?|金融|粮油物资储备|债务付息)支出$/u
+
+function isAccount({ mention }: Spot): boolean {
+  return accounts.test(mention.label)
 }
 
 /** 「1.4亿元」 swallows what the parts may have wrong. */

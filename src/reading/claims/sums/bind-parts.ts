@@ -18,7 +18,8 @@ import {
   rollsForward,
   sharesAreAll,
 } from './list-kinds.ts'
-import { isCarriedOut, isDeducted, isSibling } from './no-part.ts'
+import { isCarriedOut, isDeducted, isOtherFlow, isSibling } from './no-part.ts'
+import { areLevels, exceeds, isOfNewOnes, isOutlined, namesMain, saysOpen, withoutRetired } from './open-lists.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { isSlippedList } from './strict-fit.ts'
@@ -26,7 +27,6 @@ import { strictList } from './strict-lists.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
 const closing = /，由|分布|资金来源|分别|组成|构成|具体/
-const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^、]{0,6}$|主要|部分|重点|之一/
 const newTopic =
   /(?:支出合计|支出总计|收入合计|收入总计|合计|总计|共计|结余|结转|执行率|完成率|年末|截至|同时|此外|另外|共支出|总支出|总收入|实际支出|已支出|剩余|在职|离退休|实有|上年|比|较|占|增|减)/
 
@@ -47,8 +47,10 @@ type Candidate = { readonly mention: Mention; readonly nested: boolean }
 export function bindParts(sentence: Sentence, total: Mention, from: number, word: string): Claim | undefined {
   const strict = strictList(sentence, total, from)
   if (strict && addsUp(total, strict)) return claim(sentence, total, strict, 'equals', true)
+  const serving = strict && withoutRetired(strict)
+  if (serving && addsUp(total, serving)) return claim(sentence, total, serving, 'equals', true)
   const read = bindLoosely(sentence, total, from, word)
-  return strict && !isTold(read) && isSlippedList(sentence, total, strict)
+  return strict && !isTold(read) && !namesMain(sentence, total, strict, word) && isSlippedList(sentence, total, strict)
     ? claim(sentence, total, strict, 'equals', false, '改动一个数字正好相等，可能是笔误')
     : read
 }
@@ -66,6 +68,7 @@ function isTold(read: Claim | undefined): boolean {
 function bindLoosely(sentence: Sentence, total: Mention, from: number, word: string): Claim | undefined {
   const candidates = candidatesFrom(sentence, total, from)
   const flat = candidates.filter((each) => !each.nested).map((each) => each.mention)
+  if (areLevels(flat)) return undefined
   const all = candidates.map((each) => each.mention)
   const fitting = fittingList(total, flat, all)
   if (fitting) return claim(sentence, total, fitting, 'equals', true)
@@ -175,7 +178,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
     if (found.length === 1 && /[；;]/.test(mention.lead) && isAmongOthers(sentence, total, found[0]!.mention)) break
     if (found.length === 1 && isSibling(total, mention, found[0]!.mention)) break
-    if (found.length >= 1 && (addsSome(mention) || isCarriedOut(total, mention))) break
+    if (found.length >= 1 && (addsSome(mention) || isCarriedOut(total, mention) || isOtherFlow(total, mention))) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
       if (mention.depth === depth && /其中|包括|含/.test(afterLast(mention.lead, '；;。）)'))) nested = true
@@ -189,13 +192,6 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
 function endsList(mention: Mention, count: number): boolean {
   const clause = afterLast(mention.lead, '，,；;')
   return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
-}
-
-/** 「主要」 before the list or in it, 「等」 behind it: not all of its parts are told. */
-function saysOpen(sentence: Sentence, list: readonly Mention[]): boolean {
-  const [first, last] = [list[0]!, list.at(-1)!]
-  const from = first.start - first.lead.length - sentence.start
-  return open.test(sentence.text.slice(from, last.end - sentence.start)) || /^等/.test(last.after)
 }
 
 /** Every part is told by its 科目. */
@@ -213,13 +209,12 @@ function unfitting(
 ): Claim | undefined {
   const gap = gapBetween(intervalOf(total.figure.quantity), sumOf(flat))
   const whole = baseValue(total.figure.quantity)
-  const exceeds = sumOf(flat).low.gt(intervalOf(total.figure.quantity).high)
   const set = isClosedSet(flat, total)
   const isOpen = saysOpen(sentence, flat)
   const share = whole.eq(0) ? undefined : gap.div(whole.abs())
   const ambiguous = all.length !== flat.length
   const coded = isByAccount(flat)
-  if (exceeds) {
+  if (exceeds(total, flat)) {
     const slipped = oneSlipAway(total, flat) || (flat.length >= 3 && oneSmallSlipAway(total, flat))
     // What is listed may be of another thing, or counted twice over: a total it exceeds by far is not its own.
     const atOnce = isAtOnce(sentence, total, flat) && !outgrows(total, flat)
@@ -230,7 +225,8 @@ function unfitting(
   }
   if (set || coded || (closing.test(word) && !isOpen))
     return claim(sentence, total, flat, 'equals', !ambiguous, '分项范围要请核对人确认')
-  if (isOpen || share === undefined) return claim(sentence, total, flat, 'covers', true)
+  if (isOpen || share === undefined || isOfNewOnes(flat) || (word === '其中' && isOutlined(sentence, total, flat)))
+    return claim(sentence, total, flat, 'covers', true)
   if (oneSlipAway(total, flat)) return claim(sentence, total, flat, 'equals', false, '改动一个数字正好相等，可能是笔误')
   // 「保有量为13辆（局机关5辆、所属单位8辆）」: a bracket right behind takes its number apart.
   if (word === '（' && /^[（(]/.test(flat[0]!.lead) && uniform(flat) && oneSmallSlipAway(total, flat))

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import type { UnitKind } from '#domain/unit.ts'
 import { addIntervals, fitsRatio, meets } from '#domain/arithmetic.ts'
 import { addsUp, sumOf } from './adds-up.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
@@ -101,10 +102,12 @@ export function isAmongOthers(sentence: Sentence, total: Mention, part: Mention)
   )
 }
 
+const quantities: ReadonlySet<UnitKind> = new Set(['count', 'area', 'weight', 'length'])
+
 /** 「卫生技术人员860人，其中医师390人，护士430人」: 其中 may name the larger kinds alone, where no 、 makes one list of them. */
 export function isLoose(total: Mention, list: readonly Mention[]): boolean {
   const { kind } = total.figure.quantity.unit
-  return (kind === 'count' || kind === 'area') && !list.slice(1).every(({ lead }) => /^[、和及]/.test(lead.trim()))
+  return quantities.has(kind) && !list.slice(1).every(({ lead }) => /^[、和及]/.test(lead.trim()))
 }
 
 /** 「诉求2844件，其中咨询类1246件，占63.7%；求助类567件，占29.0%；其他143件，占7.3%」: shares that make 100% leave nothing out. */

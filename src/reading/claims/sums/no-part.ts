@@ -13,6 +13,11 @@ export function isDeducted({ lead, figure }: Mention): boolean {
   return figure.quantity.unit.kind === 'score' && /扣[减除]?[^，；]{0,3}$/.test(lead)
 }
 
+/** 「收入28600亿元，其中保险费收入24600亿元；支出27900亿元」: what was spent is no part of what came in. */
+export function isOtherFlow(total: Mention, { label }: Mention): boolean {
+  return /收入/.test(total.label) && !/支出/.test(total.label) && /^[^收]*支出(?:合计|总计|总额)?$/.test(label)
+}
+
 /** 「集中供养资金88万元，其中春节补贴21万元；散养供养资金177万元」: a thing named like the total is told beside it. */
 export function isSibling(total: Mention, { lead, label }: Mention, first: Mention): boolean {
   const [opening, ending] = [total.label.slice(0, 2), total.label.slice(-3)]

@@ -43,7 +43,22 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
       bindParts(sentence, total, at + 1, found[0])
     if (claim) claims.push(claim)
   })
-  return claims
+  return claims.filter((claim) => !reachesBeyond(claim, claims))
+}
+
+/**
+ * 「限额2.4亿元，其中一般债务1.4亿元，其中外债0.1亿元；专项债务1亿元」: what stands beside its total in
+ * another list is no part of that total, unless it alone adds up.
+ */
+function reachesBeyond({ form }: Claim, claims: readonly Claim[]): boolean {
+  if (form.is !== 'sum') return false
+  return claims.some(({ form: other }) => {
+    if (other.is !== 'sum' || !other.parts.some(({ figure }) => figure === form.total.figure)) return false
+    return (
+      other.parts.some((each) => form.parts.some(({ figure }) => figure === each.figure)) &&
+      (addsUp(other.total, other.parts) || !addsUp(form.total, form.parts))
+    )
+  })
 }
 
 /** 「…25.30万元，比上年下降。其中：甲0万元，…」, 「有效问卷中，甲…」: the total stands in a sentence before. */

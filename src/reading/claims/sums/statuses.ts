@@ -5,6 +5,8 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
 
 const income = /收入$|收入合计$|收入总计$|总收入$|财政收入$/
+/** 「加上转移性收入」「上级补助收入」: what is added is not all that came in. */
+const added = /^加|转移性|补助|转贷|债务|债券|上年|调入/
 const spending = /支出$|支出合计$|支出总计$|总支出$/
 const balanced = /收支平衡|收支相抵(?![，,]?(?:后|年末|年终|本年)?[^，。]{0,4}(?:结[余转]|剩余|余额))/
 
@@ -48,7 +50,7 @@ function wholly(label: RegExp): RegExp {
 function totalsOf(sentences: readonly Sentence[], label: RegExp): Mention[] {
   return sentences.flatMap((sentence) => {
     const first = sentence.mentions.find((each, at) =>
-      at === 0 ? label.test(each.label) : wholly(label).test(each.lead),
+      at === 0 ? label.test(each.label) && !added.test(each.label) : wholly(label).test(each.lead),
     )
     return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' ? [first] : []
   })
