@@ -1,4 +1,6 @@
+import { addIntervals, fitsRatio, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { intervalOf } from '#domain/quantity.ts'
 import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
 import { isListed, listLead } from '../text/list-lead.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -42,6 +44,10 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOfTwoPeriods,
   isOverNetAssets,
   isOverItsBudget,
+  isOverItself,
+  isOfThose,
+  isOfBoth,
+  isOverDone,
 ]
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
@@ -70,6 +76,40 @@ function isOverItsBudget({ rate, denominator }: Bound): boolean {
     base !== undefined &&
     !base.includes('预算') &&
     new RegExp(`${base}(?:年初)?预算(?:数|总额)?$`).test(denominator.label)
+  )
+}
+
+/** 「民生支出120亿元」 in a heading, 「民生支出120.06亿元，占财政支出的72.6%」: the same amount told more coarsely is no base of it. */
+function isOverItself({ rate, numerator, denominator }: Bound): boolean {
+  const [own, other] = [numerator, denominator].map(({ figure }) => intervalOf(figure.quantity))
+  return rate.figure.quantity.value.lt(99) && meets(own!, other!)
+}
+
+/** 「共收到提案835件。801件提案中，已解决564件，占70.41%」: of those that the words take one part of. */
+function isOfThose({ rate, numerator, before }: Bound): boolean {
+  return before.some(
+    (each) =>
+      /^[\p{Script=Han}]{0,8}中[，,]/u.test(each.after) &&
+      fitsRate({ figure: rate.figure }, { numerator, denominator: each }),
+  )
+}
+
+/** 「起诉30.8万人，不起诉12.2万人，不诉率28.3%」: of those that were and those that were not. */
+function isOfBoth({ rate, numerator, denominator }: Bound): boolean {
+  const [own, other] = [numerator, denominator].map(({ figure }) => intervalOf(figure.quantity))
+  return (
+    /^(?:不|未)[\p{Script=Han}]{1,4}率/u.test(rate.label) &&
+    fitsRatio(rate.figure.quantity, own!, addIntervals([own!, other!]))
+  )
+}
+
+/** 「基金预算收入完成130.2亿元，…其中出让收入完成125.6亿元，完成年度预算的96.0%」: what was carried out is no budget. */
+function isOverDone({ rate, denominator }: Bound): boolean {
+  const base = clauseOf(denominator).replace(/(?:公共(?:财政)?|基金|经营)预算/g, '')
+  return (
+    /(?:完成|为|占)(?:年度?|全年|年初|当年|调整后?)*(?:预算|计划|目标|任务)数?的?$/.test(clauseOf(rate)) &&
+    /完成$/.test(base) &&
+    !/预算|计划|目标|任务|安排|应/.test(base)
   )
 }
 

@@ -220,6 +220,9 @@ const withOtherYear = /[与同](?:20\d\d年|上年|去年)[^。；]{0,6}相比[^
 /** 「招生620人，毕业580人，在校生1850人，比上年增加45人」: what a thing has more than in another year is told of two years of it. */
 function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention, sentence }: Spot): boolean {
   const told = sentence.text.slice(0, mention.start - sentence.start)
+  // 「完成路面工程872.5公里…路面工程608公里…还有295公里未开工」: one thing of two lists.
+  const isOneThing = more.sentence.block !== less.sentence.block && more.mention.label.endsWith(less.mention.label)
+  if (isOneThing && less.mention.label.length >= 4 && !wholes.test(clauseOf(more.mention))) return true
   const [one, two] = [more, less].map(({ mention }) => mention.label.slice(-2))
   const isOfYears = /[比较](?:20\d\d年|上年|去年|上一年|同期)|同比/.test(mention.lead) || withOtherYear.test(told)
   return isOfYears && one !== two

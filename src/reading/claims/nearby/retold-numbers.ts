@@ -9,7 +9,8 @@ import { type Spot, alike, quoteAround } from './number-line.ts'
 
 /** Shorter numbers lie one slip apart by chance; those of three digits need a longer name. */
 const fewestDigits = 3
-const general = /^(?:资金|支出|收入|预算|合计|金额|经费|安排|占比|比例|面积|总额)$/
+const general =
+  /^(?:资金|支出|收入|预算|合计|金额|经费|安排|占比|比例|面积|总额)$|^(?:占|为|完成)(?:年度?|全年|年初|当年|调整后?)*(?:预算|计划|目标|任务)数?的?$/
 const elsewhen = /上年|去年|同期|以前年度|比|较/
 
 /**
@@ -71,10 +72,18 @@ function isPlain(spot: Spot): boolean {
 function bearsName(left: string, right: string, fewest: number): boolean {
   const [one, two] = [left, right].map((label) => label.replace(/的$/, ''))
   const [short, long] = one!.length <= two!.length ? [one!, two!] : [two!, one!]
+  if (areOfTwoKinds(short, long)) return false
   return (
     (short.length >= fewest && long.endsWith(short)) ||
     (short.length > fewest && long.endsWith(short.slice(-fewest - 1)))
   )
+}
+
+/** 「民事一审案件」 and 「刑事一审案件」, 「省级资金」 and 「市级资金」: they part within a word that says of which kind each is. */
+function areOfTwoKinds(one: string, two: string): boolean {
+  let shared = 0
+  while (shared < one.length && one.at(-1 - shared) === two.at(-1 - shared)) shared++
+  return shared < one.length && /^[事级性类型期批届]/.test(one.slice(-shared))
 }
 
 function areOfTwoYears(spot: Spot, other: Spot): boolean {

@@ -11,6 +11,8 @@ const standards = /序时|进度|要求|控制|标准|上限|下限|红线|警�
 const comparing = /[与比较距于同和]/
 const up = /高|提高|提升|增|升|超|多/
 const down = /低|下降|降低|减|降|少|落后/
+/** 「年平均增长率0.57%」 is what the rate is called. */
+const namedRate = /(?:增长|提高|上升|提升|升学|下降|降低|减少|减排|降耗)(?:率|速度|幅度?)|[增降升]幅|增速/g
 
 /**
  * Two rates and how many points they lie apart: 「比上年95.5%提高0.7个百分点」「与目标70%相差1.1个百分点」
@@ -133,7 +135,7 @@ function isShare({ figure }: Mention): boolean {
 
 /** Which of the two the points are taken from: as the direction says, else the greater. */
 function ordered(points: Mention, current: Mention, base: Mention): [Mention, Mention] {
-  const said = clauseOf(base) + clauseOf(points)
+  const said = (clauseOf(base) + clauseOf(points)).replace(namedRate, '')
   const isApart = /差/.test(said)
   if (!isApart && up.test(said)) return [current, base]
   if (!isApart && down.test(said)) return [base, current]

@@ -59,6 +59,8 @@ function ofName(points: Mention, like: readonly Mention[]): Apart | undefined {
   if (!one || !two || others.length > 0) return undefined
   if (isOfBefore(one) !== isOfBefore(two))
     return isOfBefore(one) ? { current: two, base: one } : { current: one, base: two }
+  // 「结案率49.58%…刑事案件结案率55.88%，结案率同比提高5.2个百分点」: that of the year before is not told.
+  if (/同比/.test(clause)) return undefined
   const falls = /降|落/.test(clause)
   return baseValue(one.figure.quantity).lt(baseValue(two.figure.quantity)) === falls
     ? { current: one, base: two }

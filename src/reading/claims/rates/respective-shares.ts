@@ -23,7 +23,10 @@ export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]
     )
     const fitting = (denominator: Mention) =>
       shares.filter((rate, index) => fitsRate(rate, { numerator: amounts[index]!, denominator })).length
-    const whole = wholes.toReversed().find((each) => fitting(each) >= Math.max(1, shares.length - 1))
+    const near = wholes.toReversed()
+    const whole =
+      near.find((each) => fitting(each) === shares.length) ??
+      near.find((each) => fitting(each) >= Math.max(1, shares.length - 1))
     if (!whole) return []
     return shares.map((rate, index) =>
       ratio(sentence, rate, { numerator: amounts[index]!, denominator: whole }, 'rate.share', true),

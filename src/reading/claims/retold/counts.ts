@@ -22,6 +22,9 @@ const openingYear = /^\s*(20\d\d)年(?:度)?(?![底末初至到起以]|[-—–~
 /** 「2021年，全县有…。床位6160张…」: a paragraph that opens so speaks of that year throughout. */
 const yearOfAll = /^\s*(20\d\d)年度?[，,]/
 
+/** 「1.政府网站方面。…合格率100%」 and 「2.政务新媒体方面。…合格率95.7%」: a rate is of what its paragraph is about. */
+const topicOf = /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]+)[)）.．、])?\s*([\p{Script=Han}]{2,14}方面)[。：:，]/u
+
 /**
  * What was done how often (「督查通报39期」): a fact whose measure is the thing counted, so that the same thing
  * counted differently elsewhere shows. Things with names of one character are too general to compare.
@@ -44,8 +47,9 @@ export function countsIn(sentence: Sentence, part: Part): Fact[] {
     const thing = mention.label.replace(/[“”"‘’'《》\s]/g, '').replace(doing, '')
     if (thing.length < 2 || thing.endsWith('的') || vague.test(thing) || noThing.test(thing) || /\d/.test(thing))
       return []
+    const topic = unit.kind === 'share' ? (topicOf.exec(text)?.[1] ?? '') : ''
     const fact: Fact = {
-      measure: `count:${thing}:${unit.kind === 'money' ? '元' : unit.name}`,
+      measure: `count:${topic}${thing}:${unit.kind === 'money' ? '元' : unit.name}`,
       entity: part.project ?? '',
       ...(year ? { year } : {}),
       phase: 'none',
