@@ -169,7 +169,8 @@ function changeClaim(
     candidates.find((each) => fits(each, group)) ??
     candidates.find((each) => !/预算/.test(each.label)) ??
     candidates[0]!
-  const told = group.find((each) => roleOf(each) === 'base' && sameKind(each, current))
+  const told =
+    group.find((each) => roleOf(each) === 'base' && sameKind(each, current)) ?? baseOfYear(current, group, plain)
   const base = told ?? budgetBase(current, group, plain, previous)
   const changed = group.find((each) => roleOf(each) === 'change')
   // 「较预算节约3.08万元，较2023年下降7.03%」: the rate is of another base.
@@ -193,6 +194,15 @@ function changeClaim(
     ...(candidates.length === 1 || current === nearest ? {} : { because: '比较的对象按上下文判断' }),
     quote: quoteOf(sentence, current.start, known.at(-1)!.end),
   }
+}
+
+/** 「2022年决算数57万元，2023年支出决算56万元，比2022年决算数减少」: the amount right before, told of the year that is named. */
+function baseOfYear(current: Mention, [change]: readonly Mention[], plain: readonly Mention[]): Mention | undefined {
+  const named = /^[，,]\s*[比较]\s?(20\d\d)年/.exec(change?.lead ?? '')?.[1]
+  const base = plain[plain.indexOf(current) - 1]
+  if (named === undefined || !base || !sameKind(base, current)) return undefined
+  const [one, two] = [base, current].map(({ lead }) => /(20\d\d)年度?[^，；。]{0,10}$/.exec(lead)?.[1])
+  return one === named && two !== undefined && two > one ? base : undefined
 }
 
 const ofYear = /同比|上年|去年|20\d\d年/
