@@ -1,7 +1,8 @@
 import { Big } from 'big.js'
 import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { type Quantity, baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
+import { priceInterval } from '#domain/price-interval.ts'
+import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { asPrinted, named, printed } from './print.ts'
@@ -13,7 +14,7 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
   const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
   const intervals = factors.map(({ name, figure: { quantity } }) =>
-    !isOfResult(quantity) ? timesOf(quantity) : isMean(name, quantity) ? meanOf(quantity) : intervalOf(quantity),
+    !isOfResult(quantity) ? timesOf(quantity) : priceInterval(name, quantity),
   )
   const [one, ...rest] = intervals
   if (!one) return { outcome: 'undetermined', missing: '单价或数量' }
@@ -42,11 +43,6 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
 function timesText(times: number): string {
   if (times === 365 || times === 366) return `${times}天`
   return times % 1000 === 0 ? String(times) : `${times}个月`
-}
-
-/** 「户均657.53元」: a mean is rounded though it is printed to the last 分, and a price is not. */
-function isMean(name: string, { looseness }: Quantity): boolean {
-  return /均/.test(name) && looseness === 'exact'
 }
 
 /** A printed difference against its two terms. */

@@ -67,18 +67,19 @@ function isListPart(count: Spot, counts: readonly Spot[]): boolean {
   return counts.some((total) => isPartOf(count, total, counts))
 }
 
-/** Whether a count and another one right beside it make a third that stands before them. */
+/** Whether a count and those right beside it make another one that stands before them. */
 function isPartOf(part: Spot, total: Spot, counts: readonly Spot[]): boolean {
-  return (
-    total.at < part.at &&
-    counts.some(
-      (other) =>
-        Math.abs(other.at - part.at) <= 2 &&
-        other !== part &&
-        other.at > total.at &&
-        Math.abs(part.value + other.value - total.value) <= total.value * 1e-6,
-    )
-  )
+  if (total.at >= part.at) return false
+  const behind = counts.filter(({ at }) => at > total.at).toSorted((left, right) => left.at - right.at)
+  return behind.some((first, from) => {
+    let sum = first.value
+    for (let next = from + 1; next < behind.length && behind[next]!.at - behind[next - 1]!.at <= 2; next++) {
+      sum += behind[next]!.value
+      const isOfThese = first.at <= part.at && part.at <= behind[next]!.at
+      if (isOfThese && Math.abs(sum - total.value) <= total.value * 1e-6) return true
+    }
+    return false
+  })
 }
 
 /** 「活动13场，参加38260人次，场均2943人次」: the mean right behind what it is of. */

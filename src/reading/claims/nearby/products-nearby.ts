@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import type { Claim } from '#domain/claim.ts'
 import type { Figure } from '#domain/fact.ts'
+import { isLaidDown, priceInterval } from '#domain/price-interval.ts'
 import { baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import { isSmallSlip } from '#domain/slip.ts'
 import { isSlippedProduct } from '#domain/slipped-product.ts'
@@ -119,16 +120,20 @@ function monthsIn(line: readonly Spot[], { spot, isMonthly }: Price): (number | 
 function equationOf(price: Spot, { total, count, months, score }: Triple, isBound: boolean): Equation {
   const factor = new Big(months ?? 1)
   const [each, many, whole] = [price, count, total].map(({ mention }) => mention.figure) as [Figure, Figure, Figure]
+  const told = isLaidDown(price.mention.label, each.quantity)
+    ? priceInterval(price.mention.label, each.quantity)
+    : intervalOf(each.quantity)
+  const widest = isLaidDown(price.mention.label, each.quantity) ? told : meanOf(each.quantity)
   // All three in a row: 「1380万元（46家，每家30万元）」.
   const isTight = Math.max(price.at, total.at, count.at) - Math.min(price.at, total.at, count.at) === 2
   const digits = Math.max(digitsTold([total]), digitsTold([price]))
   return {
-    fits: () => makes(meanOf(each.quantity), many, whole, factor),
+    fits: () => makes(widest, many, whole, factor),
     slip: () => isBound || isSlipped(each, many, whole, factor, isTight),
     chance: isBound || digits >= 4 || (digits === 3 && score >= 2) ? 0.01 : digits === 3 ? 0.03 : 1,
     // A mean that only fits as rounded is told by nobody.
     claim: (certain) =>
-      certain && !makes(intervalOf(each.quantity), many, whole, factor)
+      certain && !makes(told, many, whole, factor)
         ? undefined
         : {
             rule: 'product.unit-price',

@@ -4,7 +4,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
-import { fitsRate } from '../rates/rate-pairs.ts'
+import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
 import { isRestOfWhole } from '../doubts/second-thoughts.ts'
 import { termOf } from '../text/terms.ts'
 import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
@@ -37,12 +37,16 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
     return undefined
   const clause = afterLast(rate.mention.lead, '，,；;。（(')
   if (compared.test(clause.replace(ofBase, ''))) return undefined
-  const fitting = ratePairs(line, rate, (top, bottom) => mayFit(rate, { top, bottom })).find((pair) => fits(rate, pair))
+  const fitting = ratePairs(
+    line,
+    rate,
+    (top, bottom) => mayFit(rate, { top, bottom }) && !isUpsideDown(rate, { top, bottom }),
+  ).find((pair) => fits(rate, pair))
   if (fitting) return claimOf(rate, fitting, true)
   // Each share of a list is of the amount in its place.
   if (together.test(clause) || /分别/.test(rate.mention.lead)) return undefined
   if (isToldBehind(line, rate) || isRestOfWhole(quantity, rate.sentence)) return undefined
-  const pairs = ratePairs(line, rate)
+  const pairs = ratePairs(line, rate, (top, bottom) => !isUpsideDown(rate, { top, bottom }))
   const sound = pairs.filter(({ top, bottom }) => rate.value > 1 === top.value > bottom.value)
   if (pairs[0] && isOverBuilt(line, rate, pairs[0])) return undefined
   // The other way round only where the words leave no doubt: one of the two may be what is wrong.
@@ -94,6 +98,13 @@ function isMeant(rate: Spot, best: RatePair, sound: readonly RatePair[], pairs: 
 /** Whether the words bind a pair, and better than any other. */
 function isBound(best: RatePair, second: RatePair | undefined): boolean {
   return best.score >= likely && (!second || best.score - second.score >= 0.3)
+}
+
+/** 「年初预算1986.20万元，支出决算2183.06万元，完成年初预算的」: what the rate says it is of is not what it counts. */
+function isUpsideDown(rate: Spot, { top, bottom }: Pick<RatePair, 'top' | 'bottom'>): boolean {
+  const { base, ofPosts } = wordsOf(rate)
+  if (ofPosts) return /编制/.test(clauseOf(top.mention)) && !/编制/.test(clauseOf(bottom.mention))
+  return base.length >= 2 && affinity(top, base) === 1 && affinity(bottom, base) < 0.5
 }
 
 /** A sieve before what is reckoned exactly. */

@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { priceInterval } from '#domain/price-interval.ts'
 import { unitOf } from '#domain/unit.ts'
 import { fitsRounded } from '../rates/averages.ts'
 import { roleOf } from '../text/mention-role.ts'
@@ -82,5 +82,5 @@ function totalFor(sentence: Sentence, at: number): Mention | undefined {
 }
 
 function fits(total: Mention, price: Mention, count: Mention, months = 1): boolean {
-  return makes(intervalOf(price.figure.quantity), count.figure, total.figure, months)
+  return makes(priceInterval(price.label, price.figure.quantity), count.figure, total.figure, months)
 }

@@ -210,9 +210,12 @@ function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pai
   return undefined
 }
 
-/** A budget over what was spent is no rate of execution, however well it fits. */
+/** A budget over what was spent is no rate of execution, nor are posts over staff one of their use, however well it fits. */
 function isUpsideDown({ numerator, denominator }: Pair): boolean {
-  return /预算(?:数|安排)?(?:为|是|[:：])?$/.test(numerator.lead) && /决算|实际|执行/.test(denominator.lead)
+  return (
+    (/预算(?:数|安排)?(?:为|是|[:：])?$/.test(numerator.lead) && /决算|实际|执行/.test(denominator.lead)) ||
+    (/编制(?:总?数)?(?:为|是|[:：])?$/.test(numerator.lead) && /在职|实有|在编|在岗/.test(denominator.lead))
+  )
 }
 
 /** 「完成计划任务的101.71%，计划任务为35公里」: the planned number may stand on either side of the rate. */
