@@ -1,6 +1,7 @@
 import { type Interval, type Quantity, baseValue, intervalOf, meanOf } from './quantity.ts'
 
-const laid = /标准|补贴|补助|补偿|奖补|奖励|救助|每(?:[人名户亩只头株吨场次座套台辆]|公里|平方米|人次)(?:每[年月天日次])?$/
+const laid =
+  /标准|补贴|补助|补偿|奖补|奖励|救助|每(?:[人名户亩只头株吨场次座套台辆]|公里|平方米|人次)(?:每[年月天日次])?$/
 
 /** Whether a price per unit is laid down in 元 (「每亩补贴40元」): it is what it says to the last 分. `name`: the words before it. */
 export function isLaidDown(name: string, { unit, looseness }: Quantity): boolean {
