@@ -28,6 +28,7 @@ import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
+import { plainRates } from './rates/plain-rates.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
 import { cued } from './text/cues.ts'
@@ -77,7 +78,8 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const line = lineOf(sentences)
   const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
-  return overWrongMeans(overWrongBases(bound, sentences, line), sentences)
+  const mended = overWrongMeans(overWrongBases(bound, sentences, line), sentences)
+  return [...mended, ...plainRates(mended, sentences)]
 }
 
 /** What the words of a form or a project's name bind is told by them alone. */

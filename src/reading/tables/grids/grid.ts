@@ -2,6 +2,7 @@ import type { Cell, Document, Part, Table } from '#domain/document.ts'
 import type { FoundNumber } from '../../numbers.ts'
 import { cellNumber, isNothing } from './cell-number.ts'
 import { compact } from './labels.ts'
+import { toldScore } from './told-score.ts'
 
 /**
  * A cell in its grid.
@@ -64,7 +65,8 @@ function slotOf(cell: Cell, row: number, index: number): Slot {
   const { column } = cell
   if (cell.unread) return { cell, row, index, column, text, kind: 'unread' }
   if (isNothing(cell.text)) return { cell, row, index, column, text, kind: 'nothing' }
-  const number = cellNumber(cell.text)
+  // What stands first in its row is a label: 「合计100」.
+  const number = cellNumber(cell.text) ?? (index > 0 ? toldScore(cell.text) : undefined)
   return number
     ? { cell, row, index, column, text, kind: 'number', number }
     : { cell, row, index, column, text, kind: 'words' }

@@ -1,0 +1,130 @@
+import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
+import { baseValue } from '#domain/quantity.ts'
+import { addsUp } from '../sums/adds-up.ts'
+import { roleOf } from '../text/mention-role.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { sameKind } from '../text/terms.ts'
+import { clauseOf, fitsRate, isAmount, isDenied, ratio } from './rate-pairs.ts'
+
+const named =
+  /^[，,（(]?\s*(?:其?所?占|[\p{Script=Han}]{0,8}?([\p{Script=Han}]{2}))(?:率|度|比例|比重|比)(?:为|达到?|是|[：:])*$/u
+const ofOthers =
+  /目标|要求|上年|去年|同期|年均|序时|预期|平均|综合|增长|下降|提高|增幅|降幅|利率|税率|汇率|环比|同比|[与比较由从]|漏损|超过|低于|高于|不少于/
+const wholes = /总|应|共|全[县市区镇乡村校院省]|计划|目标|任务|预算|面积|发放|在册|登记|核定|设计/
+/** Who does what a rate's word says, told by another word. */
+const kin: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /完成|执行|支[出付]|使用|拨付|兑付|发放|实现|进度/,
+    /实际|完成|支[出付]|执行|使用|拨付|兑付|发放|组织|实施|惠及|只|已/,
+  ],
+  [/到位/, /到位|收到|下达|实际/],
+  [/收缴|入库|征收|缴纳/, /实[收缴]|入库|收[缴到]|征/],
+  [/覆盖|惠及|受益/, /覆盖|享受|参[加保]|建成|实际|发放|承保|惠及|受益|纳入|开通|接入/],
+  [/回收/, /收回|回收|收到/],
+  [/优良|优秀|合格|达标/, /优|合格|达标|良/],
+  [/结案|办结|结/, /结/],
+  [/出勤|到会|出席|参会|参训/, /到|出席|参|实/],
+  [/就业|上岗/, /就业|上岗|录用/],
+  [/[成存]活/, /活/],
+  [/[占比重]/, /./],
+]
+
+/**
+ * Rates whose two amounts stand right before them, the only ones of their kind in the segment, whatever they make:
+ * 「应发放3250人，实际发放3185人，发放率98%」「共有断面16个，其中优良14个，优良比例87.5%」. Read last, of rates nothing else was read of.
+ *
+ * told   the claims of these sentences
+ */
+export function plainRates(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
+  const read = new Set(
+    told.flatMap(({ form }) => (form.is === 'ratio' || form.is === 'change' ? (form.rate?.figure.id ?? []) : [])),
+  )
+  return sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((rate, at) => {
+      if (read.has(rate.figure.id) || !isPlain(rate)) return []
+      const pair = pairBefore(sentence.mentions.slice(0, at), rate)
+      if (!pair || isExplained(rate, pair, sentence.mentions.slice(0, at))) return []
+      return [ratio(sentence, rate, pair, 'rate.of-two-counts', fitsRate(rate, pair))]
+    }),
+  )
+}
+
+function isPlain(rate: Mention): boolean {
+  const { quantity } = rate.figure
+  const role = roleOf(rate)
+  return (
+    quantity.unit.kind === 'share' &&
+    quantity.looseness === 'exact' &&
+    quantity.value.gt(0) &&
+    (role === 'ratio' || role === 'share' || role === 'other-rate') &&
+    named.test(rate.lead.trim()) &&
+    !ofOthers.test(rate.lead) &&
+    !/^\s*(?:以上|以内|左右|的)/.test(rate.after)
+  )
+}
+
+function pairBefore(here: readonly Mention[], rate: Mention) {
+  const segment = here.slice(
+    Math.max(
+      0,
+      here.findLastIndex(({ lead }) => /[；;]/.test(lead)),
+    ),
+  )
+  const amounts = withoutParts(
+    segment.filter((each) => each.depth === rate.depth && each.figure.quantity.unit.kind !== 'none'),
+  )
+  const last = amounts.at(-1)
+  if (!last || !isAmount(last)) return undefined
+  const alike = amounts.filter((each) => sameKind(each, last))
+  const [first] = alike
+  if (alike.length !== 2 || !first || !isAmount(first) || alike.some(isAside)) return undefined
+  // Another number between the two may be what the second is of.
+  if (amounts.indexOf(last) - amounts.indexOf(first) > 1) return undefined
+  const isLater = baseValue(last.figure.quantity).lte(baseValue(first.figure.quantity))
+  const isOver = rate.figure.quantity.value.gt(100)
+  const pair = isLater !== isOver ? { numerator: last, denominator: first } : { numerator: first, denominator: last }
+  const isTurned = pair.numerator === first
+  if (isTurned && !wholes.test(clauseOf(last))) return undefined
+  return isOfThese(rate, pair.numerator) ? pair : undefined
+}
+
+/** 「实际惠及2548户，其中种植类1430户、养殖类1118户，完成率」: the rate is of the whole list. */
+function withoutParts(amounts: readonly Mention[]): readonly Mention[] {
+  for (let from = amounts.length - 2; from > 0; from--) {
+    const parts = amounts.slice(from)
+    const whole = amounts[from - 1]!
+    if (parts.every((each) => sameKind(each, whole)) && addsUp(whole, parts)) return amounts.slice(0, from)
+  }
+  return amounts
+}
+
+function isAside(mention: Mention): boolean {
+  return (
+    mention.figure.quantity.looseness !== 'exact' || isDenied(mention) || /上年|去年|同期|以前年度/.test(mention.lead)
+  )
+}
+
+/** Whether the rate's word is said of what it counts, or is one that says nothing of it: 占比. */
+function isOfThese(rate: Mention, numerator: Mention): boolean {
+  const word = named.exec(rate.lead.trim())?.[1]
+  if (word === undefined) return true
+  const clause = `${clauseOf(numerator)}${/^[\p{Script=Han}]{0,4}/u.exec(numerator.after)?.[0] ?? ''}`
+  return kin.some(([of, by]) => of.test(word) && by.test(clause)) || [...word].some((sign) => clause.includes(sign))
+}
+
+/** Whether other amounts before it give the rate, to a place that chance hardly meets. */
+function isExplained(
+  rate: Mention,
+  pair: { numerator: Mention; denominator: Mention },
+  here: readonly Mention[],
+): boolean {
+  if (fitsRate(rate, pair) || rate.figure.quantity.decimals === 0) return false
+  const amounts = here.filter(isAmount)
+  return amounts.some((numerator) =>
+    amounts.some(
+      (denominator) =>
+        numerator !== denominator && sameKind(numerator, denominator) && fitsRate(rate, { numerator, denominator }),
+    ),
+  )
+}
