@@ -1,11 +1,12 @@
 import { type Interval, type Quantity, baseValue, intervalOf, meanOf } from './quantity.ts'
 
-const laid =
-  /标准|补贴|补助|补偿|奖补|奖励|救助|每(?:[人名户亩只头株吨场次座套台辆]|公里|平方米|人次)(?:每[年月天日次])?$/
+const laid = /标准|补贴|补助|补偿|奖补|奖励|救助/
+/** A mean, or what something came to. */
+const reckoned = /均|折合|约合|成本|造价/
 
 /** Whether a price per unit is laid down in 元 (「每亩补贴40元」): it is what it says to the last 分. `name`: the words before it. */
 export function isLaidDown(name: string, { unit, looseness }: Quantity): boolean {
-  return looseness === 'exact' && unit.kind === 'money' && unit.scale === '' && laid.test(name) && !/均/.test(name)
+  return looseness === 'exact' && unit.kind === 'money' && unit.scale === '' && laid.test(name) && !reckoned.test(name)
 }
 
 /** What a price per unit may lie between, in the base unit: as laid down, as a mean rounded to its last place, or as printed. */

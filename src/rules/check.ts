@@ -5,6 +5,7 @@ import { borneOut } from './borne-out.ts'
 import { catalogue } from './catalogue.ts'
 import { disproves } from './disproved.ts'
 import { groupByRoot } from './group-by-root.ts'
+import { slippedRepeats } from './facts/slipped-repeats.ts'
 import { prudent } from './prudence.ts'
 import type { Rule, Verdict } from './rule.ts'
 
@@ -29,6 +30,11 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
       }
     }
   }
+  const accused = new Set(
+    findings.flatMap(({ evidence }) => evidence.flatMap((each) => ('figure' in each ? [each.figure.id] : []))),
+  )
+  for (const verdict of slippedRepeats(reading, ({ id }) => vouched.has(id) || accused.has(id)))
+    if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
   const isDisproved = disproves(judged, reading.figures)
   const kept = prudent(
     findings.filter((finding) => !isDisproved(finding)),

@@ -8,10 +8,12 @@ import { sameKind } from '../text/terms.ts'
 import { clauseOf, fitsRate, isAmount, isDenied, ratio } from './rate-pairs.ts'
 
 const named =
-  /^[，,（(]?\s*(?:其?所?占|[\p{Script=Han}]{0,8}?([\p{Script=Han}]{2}))(?:率|度|比例|比重|比)(?:为|达到?|是|[：:])*$/u
+  /^[，,、（(]?\s*(?:其?所?占|([\p{Script=Han}]{0,8}?)([\p{Script=Han}]{2}))(?:率|度|比例|比重|比)(?:[也均都仅只]?[为达是](?:到)?|[：:])*$|^[，,、（(]?\s*其?所?占$/u
 const ofOthers =
-  /目标|要求|上年|去年|同期|年均|序时|预期|平均|综合|增长|下降|提高|增幅|降幅|利率|税率|汇率|环比|同比|[与比较由从]|漏损|超过|低于|高于|不少于/
-const wholes = /总|应|共|全[县市区镇乡村校院省]|计划|目标|任务|预算|面积|发放|在册|登记|核定|设计/
+  /目标|要求|上年|去年|同期|年均|序时|预期|平均|综合|增长|下降|提高|增幅|降幅|利率|税率|汇率|环比|同比|[与较由从]|比(?![例重为达是]|$)|漏损|超过|低于|高于|不少于/
+/** What was to be done, or all there is; and what was done of it. */
+const due = /总|应|共|全[县市区镇乡村校院省]|计划|目标|任务|预算|面积|登记|核定|设计/
+const done = /实|完成|已|只|仅|收到|收回|合格|达标/
 /** Who does what a rate's word says, told by another word. */
 const kin: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -27,7 +29,7 @@ const kin: readonly (readonly [RegExp, RegExp])[] = [
   [/出勤|到会|出席|参会|参训/, /到|出席|参|实/],
   [/就业|上岗/, /就业|上岗|录用/],
   [/[成存]活/, /活/],
-  [/[占比重]/, /./],
+  [/差错|错误|不合格|损坏|故障|问题|异常/, /错|问题|不合格|损|故障|异常/],
 ]
 
 /**
@@ -81,12 +83,19 @@ function pairBefore(here: readonly Mention[], rate: Mention) {
   if (alike.length !== 2 || !first || !isAmount(first) || alike.some(isAside)) return undefined
   // Another number between the two may be what the second is of.
   if (amounts.indexOf(last) - amounts.indexOf(first) > 1) return undefined
-  const isLater = baseValue(last.figure.quantity).lte(baseValue(first.figure.quantity))
-  const isOver = rate.figure.quantity.value.gt(100)
-  const pair = isLater !== isOver ? { numerator: last, denominator: first } : { numerator: first, denominator: last }
-  const isTurned = pair.numerator === first
-  if (isTurned && !wholes.test(clauseOf(last))) return undefined
-  return isOfThese(rate, pair.numerator) ? pair : undefined
+  const pair = inOrder(first, last, rate)
+  return pair && isOfThese(rate, pair.numerator) ? pair : undefined
+}
+
+/** What was done over what was to be, as the words tell; else the smaller one over the larger, for a rate below a hundred. */
+function inOrder(first: Mention, last: Mention, rate: Mention) {
+  const [before, behind] = [clauseOf(first), clauseOf(last)]
+  const straight = { numerator: last, denominator: first }
+  const turned = { numerator: first, denominator: last }
+  if (due.test(before) && done.test(behind)) return straight
+  if (due.test(behind) && !due.test(before)) return turned
+  const isBelow = baseValue(last.figure.quantity).lte(baseValue(first.figure.quantity))
+  return isBelow === rate.figure.quantity.value.lte(100) ? straight : undefined
 }
 
 /** 「实际惠及2548户，其中种植类1430户、养殖类1118户，完成率」: the rate is of the whole list. */
@@ -105,12 +114,16 @@ function isAside(mention: Mention): boolean {
   )
 }
 
-/** Whether the rate's word is said of what it counts, or is one that says nothing of it: 占比. */
+/** Whether the rate's word, or its subject, is said of what it counts, or it says nothing of it: 占比. */
 function isOfThese(rate: Mention, numerator: Mention): boolean {
-  const word = named.exec(rate.lead.trim())?.[1]
+  const [, subject = '', word] = named.exec(rate.lead.trim()) ?? []
   if (word === undefined) return true
   const clause = `${clauseOf(numerator)}${/^[\p{Script=Han}]{0,4}/u.exec(numerator.after)?.[0] ?? ''}`
-  return kin.some(([of, by]) => of.test(word) && by.test(clause)) || [...word].some((sign) => clause.includes(sign))
+  return (
+    (subject.length >= 4 && clause.includes(subject)) ||
+    kin.some(([of, by]) => of.test(word) && by.test(clause)) ||
+    [...word].some((sign) => clause.includes(sign))
+  )
 }
 
 /** Whether other amounts before it give the rate, to a place that chance hardly meets. */

@@ -214,6 +214,7 @@ function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pai
 function isUpsideDown({ numerator, denominator }: Pair): boolean {
   return (
     (/预算(?:数|安排)?(?:为|是|[:：])?$/.test(numerator.lead) && /决算|实际|执行/.test(denominator.lead)) ||
+    (/(?:任务|计划|目标)(?:数|任务)?(?:为|是|[:：])?$/.test(numerator.lead) && /完成|实际/.test(denominator.lead)) ||
     (/编制(?:总?数)?(?:为|是|[:：])?$/.test(numerator.lead) && /在职|实有|在编|在岗/.test(denominator.lead))
   )
 }
