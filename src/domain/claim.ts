@@ -49,6 +49,15 @@ export type ClaimForm =
       readonly rate?: Term
       readonly direction: 1 | -1 | 0
     }
+  /** current = base × (1 + direction × rate)^years: growth a year over several years. */
+  | {
+      readonly is: 'compound'
+      readonly current: Term
+      readonly base: Term
+      readonly rate: Term
+      readonly years: number
+      readonly direction: 1 | -1
+    }
   /**
    * result = Π factors (每村4400元 × 25个村), `times` so often where months are not printed (每月600元 for a year: 12);
    * `rival`: another number that makes it fit in place of the result or of the last factor.

@@ -13,6 +13,7 @@ import { enumerations } from './sums/enumerations.ts'
 import { factsIn } from './text/measure-facts.ts'
 import { formFacts } from './text/form-facts.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
+import { isFullOfGot } from './doubts/full-of-got.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
@@ -28,6 +29,7 @@ import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
+import { plainGrowth } from './changes/plain-growth.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
@@ -79,7 +81,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
   const mended = overWrongMeans(overWrongBases(bound, sentences, line), sentences)
-  return [...mended, ...plainRates(mended, sentences)]
+  return [...mended, ...plainRates(mended, sentences), ...plainGrowth(mended, sentences)]
 }
 
 /** What the words of a form or a project's name bind is told by them alone. */
@@ -128,6 +130,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
         isTogether(claim) || (isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier)),
     ),
     ...cued.seriesGrowth(sentence),
+    ...cued.compoundGrowth(sentence),
     ...cued.pointsApart(sentence, earlier),
     ...cued.scoresApart(sentence, earlier),
     ...differences(sentence),
@@ -136,5 +139,8 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.products(sentence),
     ...wordsAndDigits(sentence),
   ]
-  return [...others.filter((claim) => isTogether(claim) || !isFarOff(claim, sentence, earlier)), ...listed]
+  const kept = others.filter(
+    (claim) => !isFullOfGot(claim) && (isTogether(claim) || !isFarOff(claim, sentence, earlier)),
+  )
+  return [...kept, ...listed]
 }

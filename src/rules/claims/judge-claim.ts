@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { Verdict } from '../rule.ts'
 import { judgeBound } from './judge-bound.ts'
 import { judgeChange } from './judge-change.ts'
+import { judgeCompound } from './judge-compound.ts'
 import { judgeRatio } from './judge-ratio.ts'
 import { judgeScore } from './judge-score.ts'
 import { judgeSum } from './judge-sum.ts'
@@ -20,6 +21,8 @@ export function judgeClaim(claim: Claim): Verdict {
       return judgeRatio(claim, form)
     case 'change':
       return judgeChange(claim, form)
+    case 'compound':
+      return judgeCompound(claim, form)
     case 'product':
       return judgeProduct(claim, form)
     case 'difference':

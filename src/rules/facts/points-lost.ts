@@ -60,7 +60,9 @@ function follows({ sentence, lead }: ToldNumber, total: ToldNumber): boolean {
   return sentence.startsWith(total.sentence) || sentence.trim() === lead
 }
 
-function isWhole({ figure: { quantity }, lead, sentence }: ToldNumber): boolean {
+function isWhole({ figure: { quantity }, lead, tail, sentence }: ToldNumber): boolean {
+  // 「自评得分90分及以上的47个」 is a band.
+  if (/^(?:及|（含）)?以[上下]|^至/.test(tail)) return false
   if (quantity.looseness !== 'exact' || quantity.value.lt(leastTotal) || quantity.value.gte(full)) return false
   return /满分(?:为)?100分[，,](?:得分?|自评)$/.test(sentence) || (whole.test(lead) && !ofPart.test(lead))
 }

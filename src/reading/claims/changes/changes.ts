@@ -39,6 +39,8 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
     if (role === 'base' || role === 'delta' || role === 'change') {
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
       if (role !== 'base' && group.some((each) => roleOf(each) === role)) close()
+      // 「投诉54件，上年90件，下降40%；涉及道路的投诉减少11件」: behind a semicolon something else is told.
+      if (role === 'delta' && other(mention) && group.some((each) => roleOf(each) === 'change')) close()
       if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
       if (role !== 'change' || !other(mention)) group.push(mention)
       continue

@@ -26,12 +26,14 @@ const nearest = 2.5
  */
 export function multipleNearby(line: readonly Spot[], spot: Spot): Claim | undefined {
   const { quantity } = spot.mention.figure
-  if (quantity.unit.name !== '倍' || quantity.looseness !== 'exact' || quantity.decimals < 1) return undefined
+  if (quantity.unit.name !== '倍' || quantity.looseness !== 'exact') return undefined
   const clause = clauseOf(spot.mention)
   if (unreckoned.test(clause) || /^(?:以上|以内|左右)/.test(spot.mention.after)) return undefined
   const near = before(line, spot, reach, blocks).filter(isAmount)
-  const fitting = near.flatMap((top) => near.flatMap((bottom) => (fits(spot, top, bottom) ? [{ top, bottom }] : [])))[0]
   const meant = named(spot, near)
+  // Many amounts make 3 times another.
+  if (quantity.decimals < 1 && !meant) return undefined
+  const fitting = near.flatMap((top) => near.flatMap((bottom) => (fits(spot, top, bottom) ? [{ top, bottom }] : [])))[0]
   if (meant && !fits(spot, meant.top, meant.bottom) && isNear(spot, meant)) return claimOf(spot, meant, false)
   return fitting && claimOf(spot, fitting, true)
 }
@@ -60,6 +62,8 @@ function named(spot: Spot, near: readonly Spot[]): Pair | undefined {
     const top = own.find((each) => each !== last && alike(each, last))
     return top && { top, bottom: last }
   }
+  const ofYear = ofThatYear(clause, own) ?? ofTheTwo(clause, own)
+  if (ofYear) return ofYear
   if (covering.test(clause)) {
     const word = owed.exec(clause)?.[0]
     const bottom = near.find(({ mention }) => word !== undefined && isOwed(mention.label, word))
@@ -71,6 +75,23 @@ function named(spot: Spot, near: readonly Spot[]): Pair | undefined {
   const top = own.find(({ mention }) => /带动|拉动|撬动/.test(mention.label))
   const bottom = base && near.find(({ mention }) => mention.label.endsWith(base))
   return top && bottom ? { top, bottom } : undefined
+}
+
+/** 「2021年培训240人次，2023年达到720人次，是2021年的3倍」. */
+function ofThatYear(clause: string, own: readonly Spot[]): Pair | undefined {
+  const year = /(?:是|为|相当于)(20\d\d年|上年|去年)(?:同期)?的$/.exec(clause.trim())?.[1]
+  const [top] = own
+  if (!year || !top || clauseOf(top.mention).includes(year)) return undefined
+  const bases = own.filter((each) => each !== top && alike(each, top) && clauseOf(each.mention).includes(year))
+  return bases.length === 1 ? { top, bottom: bases[0]! } : undefined
+}
+
+/** 「2023年销售460万元，而2022年仅为115万元，前者为后者的4倍」. */
+function ofTheTwo(clause: string, own: readonly Spot[]): Pair | undefined {
+  const [bottom, top] = own
+  return /前者[是为](?:后者)的$/.test(clause.trim()) && bottom && top && alike(top, bottom)
+    ? { top, bottom }
+    : undefined
 }
 
 function isOwed(label: string, word: string): boolean {

@@ -23,7 +23,9 @@ const namedRate = /(?:增长|提高|上升|提升|升学|下降|降低|减少|�
 export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   const own = earlier.filter(({ figure }) => figure.place.block === sentence.block)
   return sentence.mentions.flatMap((points, at) => {
-    if (points.figure.quantity.unit.kind !== 'points') return []
+    // 「前者较2022年的89.9%提高」 is of the first of two.
+    if (points.figure.quantity.unit.kind !== 'points' || /[前后]者/.test(sentence.mentions[at - 1]?.lead ?? ''))
+      return []
     const bound = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
     const before = sentence.mentions.slice(0, at)
     const found =

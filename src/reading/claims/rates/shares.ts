@@ -25,12 +25,44 @@ export function shareClaim(
     )
   )
     return undefined
+  const told = amountBehind(sentence, rate)
+  if (told) {
+    const [whole, ...others] = here.filter(
+      (each) => isAmount(each) && sameKind(each, told) && !amountOf(sentence, each),
+    )
+    return whole && others.length === 0
+      ? ratio(
+          sentence,
+          rate,
+          { numerator: told, denominator: whole },
+          'rate.share',
+          fitsRate(rate, { numerator: told, denominator: whole }),
+        )
+      : undefined
+  }
   const numerator =
     here.findLast((each) => isAmount(each) && each.depth <= rate.depth) ?? here.findLast((each) => isAmount(each))
   const claim = numerator && shareOf(sentence, rate, numerator, here, earlier)
   return claim?.certain && isNamedOtherwise(rate, numerator!)
     ? { ...claim, certain: false, because: '比率的分子、分母按上下文判断' }
     : claim
+}
+
+/** 「公立医院支出占25%，为0.8亿元」: what the share makes is told right behind it. */
+function amountBehind({ mentions }: Sentence, rate: Mention): Mention | undefined {
+  const next = mentions[mentions.indexOf(rate) + 1]
+  const isMade = next && /^[，,（(]\s*(?:即|计|为|约为|金额为?|数额为|折合)(?:约|人民币)?$/.test(next.lead.trim())
+  return isMade && isAmount(next) ? next : undefined
+}
+
+/** Whether an amount is told as what a share right before it makes. */
+function amountOf({ mentions }: Sentence, amount: Mention): boolean {
+  const before = mentions[mentions.indexOf(amount) - 1]
+  return (
+    before !== undefined &&
+    before.figure.quantity.unit.kind === 'share' &&
+    /^[，,（(]\s*(?:即|计|为|约为|金额)/.test(amount.lead.trim())
+  )
 }
 
 /** 「其中纯电动672辆、插电式148辆、天然气80辆，新能源车辆占91.11%」: the share has a name that the number before it has not. */

@@ -5,6 +5,7 @@ import { adjustedBudgets } from '../rates/adjusted-budgets.ts'
 import { averages } from '../rates/averages.ts'
 import { bracketSums } from '../sums/bracket-sums.ts'
 import { builtTotals } from '../sums/built-totals.ts'
+import { compoundGrowth } from '../changes/compound-growth.ts'
 import { changes } from '../changes/changes.ts'
 import { closingTotals } from '../sums/closing-totals.ts'
 import { gradeCounts } from '../sums/grade-counts.ts'
@@ -68,6 +69,7 @@ export const cued = {
   averages: where(says('均'), averages),
   bracketSums: where(says('（', '('), bracketSums),
   builtTotals: where(says('加'), builtTotals),
+  compoundGrowth: where(both(prints('share'), says('年均', '平均每年', '年平均', '复合')), compoundGrowth),
   changes: where(tells('base', 'delta', 'change'), changes),
   closingTotals: where(says('计', '共', '总'), closingTotals),
   gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),

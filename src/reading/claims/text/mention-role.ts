@@ -56,6 +56,8 @@ export const roleOf = onceFor((mention: Mention): Role => {
   const { kind } = mention.figure.quantity.unit
   if (kind === 'points') return 'points'
   if (kind === 'share') {
+    // 「按响应率10%、满意率50%的权重计算」 weighs, and tells no rate.
+    if (/^(?:、[^，；。]{0,24})?的?权重/.test(mention.after)) return 'other-rate'
     if (/年均|平均每年|年平均|复合/.test(clause)) return 'other-rate'
     if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
     if (apart.test(clause)) return 'other-rate'

@@ -1,0 +1,79 @@
+import type { Claim } from '#domain/claim.ts'
+import { clauseOf, isAmount, isDenied } from '../rates/rate-pairs.ts'
+import { directionOf, roleOf } from '../text/mention-role.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { quoteOf, sameKind, termOf } from '../text/terms.ts'
+
+const beforehand =
+  /^[，,；;（(]?\s*(?:而|较|比|其中)?(?:上年度?|去年|上一年度?|20\d\d年)(?:同期)?[\p{Script=Han}]{0,10}$/u
+const ofLast = /(?:上年度?|去年|上一年度?)(?:同期)?/
+const thisYear = /本年度?|今年|当年|今年以来|20\d\d年/
+const ofOthers = /目标|计划|预期|任务|左右|以上|其中/
+
+/**
+ * Growth whose base stands behind it or opens the sentence, whatever the numbers make: 「接待86.4万人次，同比增长8%，上年接待80万
+ * 人次」「上年访问64万次，本年增长37.5%，达到88万次」. Read last, of rates nothing else was read of.
+ *
+ * told   the claims of these sentences
+ */
+export function plainGrowth(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
+  const read = new Set(told.flatMap(({ form }) => ('rate' in form && form.rate ? [form.rate.figure.id] : [])))
+  return sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((rate, at) => {
+      if (read.has(rate.figure.id) || !isGrowth(rate)) return []
+      const pair = behindIt(sentence, rate, at) ?? aroundIt(sentence, rate, at)
+      if (!pair || !sameKind(pair.now, pair.base)) return []
+      return [
+        {
+          rule: 'change.against-base',
+          form: {
+            is: 'change',
+            current: termOf(pair.now),
+            base: termOf(pair.base),
+            rate: termOf(rate),
+            direction: directionOf(rate.lead),
+          },
+          certain: false,
+          because: '比较的是哪两个数按上下文判断',
+          quote: quoteOf(
+            sentence,
+            Math.min(pair.now.start, pair.base.start),
+            Math.max(rate.end, pair.base.end, pair.now.end),
+          ),
+        } satisfies Claim,
+      ]
+    }),
+  )
+}
+
+type Pair = { readonly now: Mention; readonly base: Mention }
+
+function isGrowth(rate: Mention): boolean {
+  const { quantity } = rate.figure
+  return (
+    quantity.unit.kind === 'share' &&
+    quantity.looseness === 'exact' &&
+    roleOf(rate) === 'change' &&
+    !ofOthers.test(rate.after.slice(0, 4))
+  )
+}
+
+/** 「A，同比增长P%，上年B」「A，同比增长P%（上年为B）」. */
+function behindIt({ mentions }: Sentence, rate: Mention, at: number): Pair | undefined {
+  const [now, base] = [mentions[at - 1], mentions[at + 1]]
+  if (!now || !base || !isTold(now) || isDenied(base) || !ofLast.test(base.lead)) return undefined
+  if (!beforehand.test(base.lead.trim()) || ofLast.test(clauseOf(now)) || /[；;]/.test(rate.lead)) return undefined
+  return { now, base }
+}
+
+/** 「上年B，本年增长P%，达到A」. */
+function aroundIt({ mentions }: Sentence, rate: Mention, at: number): Pair | undefined {
+  const [base, now] = [mentions[at - 1], mentions[at + 1]]
+  if (!now || !base || !ofLast.test(base.lead) || base.figure.quantity.looseness !== 'exact') return undefined
+  if (!/^[，,]\s*(?:达到?|增至|增加到|升至|降至|为|完成|实现)(?:了)?$/.test(now.lead.trim())) return undefined
+  return thisYear.test(rate.lead) || /^[，,]\s*同比/.test(rate.lead) ? { now, base } : undefined
+}
+
+function isTold(now: Mention): boolean {
+  return (isAmount(now) || roleOf(now) === 'each') && now.figure.quantity.looseness === 'exact'
+}
