@@ -30,6 +30,9 @@ import { statuses } from './sums/statuses.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
+import { datedGrowth } from './changes/dated-growth.ts'
+import { paragraphRates } from './rates/paragraph-rates.ts'
+import { lostPoints } from './sums/lost-points.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
@@ -57,7 +60,7 @@ export function readClaims(
         facts.push(...unbound(factsIn(sentence, part, knowledge.measures), bound), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
-    told.push(...enumerations(sentences), ...accountLists(sentences))
+    told.push(...enumerations(sentences), ...accountLists(sentences), ...lostPoints(sentences))
     const read = withNearby(told, sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(read, sentences), sentences),
@@ -81,7 +84,11 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
   const mended = overWrongMeans(overWrongBases(bound, sentences, line), sentences)
-  return [...mended, ...plainRates(mended, sentences), ...plainGrowth(mended, sentences)]
+  // Each of these reads what none before it did.
+  return [plainRates, paragraphRates, plainGrowth, datedGrowth].reduce<readonly Claim[]>(
+    (told, read) => [...told, ...read(told, sentences)],
+    mended,
+  )
 }
 
 /** What the words of a form or a project's name bind is told by them alone. */
@@ -129,6 +136,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
       (claim) =>
         isTogether(claim) || (isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier)),
     ),
+    ...cued.listMeans(sentence),
     ...cued.seriesGrowth(sentence),
     ...cued.compoundGrowth(sentence),
     ...cued.pointsApart(sentence, earlier),

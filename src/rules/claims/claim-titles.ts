@@ -17,6 +17,8 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   },
   'change.against-base': { title: '增减额、增减幅与两年数一致', source: own },
   'change.compound': { title: '年均增长等于期末数与期初数之比开年数次方减一', source: own },
+  'mean.of-list': { title: '平均数等于所列各数之和除以个数', source: own },
+  'I55.lost': { title: '扣分等于满分减得分', source: own },
   'fact.retold': { title: '同一个数在后文再写时一致', source: own },
   'difference.amounts': { title: '超出或少于的数等于两个数之差', source: own },
   'difference.points': { title: '相差的百分点等于两个比率之差', source: own },

@@ -3,6 +3,7 @@ import type { Verdict } from '../rule.ts'
 import { judgeBound } from './judge-bound.ts'
 import { judgeChange } from './judge-change.ts'
 import { judgeCompound } from './judge-compound.ts'
+import { judgeMean } from './judge-mean.ts'
 import { judgeRatio } from './judge-ratio.ts'
 import { judgeScore } from './judge-score.ts'
 import { judgeSum } from './judge-sum.ts'
@@ -21,6 +22,8 @@ export function judgeClaim(claim: Claim): Verdict {
       return judgeRatio(claim, form)
     case 'change':
       return judgeChange(claim, form)
+    case 'mean':
+      return judgeMean(claim, form)
     case 'compound':
       return judgeCompound(claim, form)
     case 'product':

@@ -46,9 +46,11 @@ export function plainGrowth(told: readonly Claim[], sentences: readonly Sentence
   )
 }
 
-type Pair = { readonly now: Mention; readonly base: Mention }
+/** What became of what. */
+export type Pair = { readonly now: Mention; readonly base: Mention }
 
-function isGrowth(rate: Mention): boolean {
+/** A rate by which an amount told grew or fell, that is no goal. */
+export function isGrowth(rate: Mention): boolean {
   const { quantity } = rate.figure
   return (
     quantity.unit.kind === 'share' &&

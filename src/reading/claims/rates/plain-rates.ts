@@ -5,15 +5,20 @@ import { addsUp } from '../sums/adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
-import { clauseOf, fitsRate, isAmount, isDenied, ratio } from './rate-pairs.ts'
+import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio } from './rate-pairs.ts'
 
-const named =
+/** A rate by its word, with what stands before it, or a share. */
+export const rateName =
   /^[，,、（(]?\s*(?:其?所?占|([\p{Script=Han}]{0,8}?)([\p{Script=Han}]{2}))(?:率|度|比例|比重|比)(?:[也均都仅只]?[为达是](?:到)?|[：:])*$|^[，,、（(]?\s*其?所?占$/u
 const ofOthers =
   /目标|要求|上年|去年|同期|年均|序时|预期|平均|综合|增长|下降|提高|增幅|降幅|利率|税率|汇率|环比|同比|[与较由从]|比(?![例重为达是]|$)|漏损|超过|低于|高于|不少于/
 /** What was to be done, or all there is; and what was done of it. */
-const due = /总|应|共|全[县市区镇乡村校院省]|计划|目标|任务|预算|面积|登记|核定|设计/
+export const due = /总|应|共|全[县市区镇乡村校院省]|计划|目标|任务|预算|面积|登记|核定|设计/
 const done = /实|完成|已|只|仅|收到|收回|合格|达标/
+/** How many times as much as what the amounts make a rate may be, and still be a slip. */
+const farthest = '1.6'
+const moved = [10, 100]
+const rounding = '0.01'
 /** Who does what a rate's word says, told by another word. */
 const kin: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -46,13 +51,14 @@ export function plainRates(told: readonly Claim[], sentences: readonly Sentence[
     sentence.mentions.flatMap((rate, at) => {
       if (read.has(rate.figure.id) || !isPlain(rate)) return []
       const pair = pairBefore(sentence.mentions.slice(0, at), rate)
-      if (!pair || isExplained(rate, pair, sentence.mentions.slice(0, at))) return []
+      if (!pair || isOutOfReach(rate, pair) || isExplained(rate, pair, sentence.mentions.slice(0, at))) return []
       return [ratio(sentence, rate, pair, 'rate.of-two-counts', fitsRate(rate, pair))]
     }),
   )
 }
 
-function isPlain(rate: Mention): boolean {
+/** A rate told by its word alone, of this year and of nothing wanted. */
+export function isPlain(rate: Mention): boolean {
   const { quantity } = rate.figure
   const role = roleOf(rate)
   return (
@@ -60,7 +66,7 @@ function isPlain(rate: Mention): boolean {
     quantity.looseness === 'exact' &&
     quantity.value.gt(0) &&
     (role === 'ratio' || role === 'share' || role === 'other-rate') &&
-    named.test(rate.lead.trim()) &&
+    rateName.test(rate.lead.trim()) &&
     !ofOthers.test(rate.lead) &&
     !/^\s*(?:以上|以内|左右|的)/.test(rate.after)
   )
@@ -87,19 +93,31 @@ function pairBefore(here: readonly Mention[], rate: Mention) {
   return pair && isOfThese(rate, pair.numerator) ? pair : undefined
 }
 
+/** Nobody slips so far, but by a decimal point. */
+export function isOutOfReach(rate: Mention, { numerator, denominator }: Pair): boolean {
+  const [told, top, bottom] = [rate, numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
+  if (bottom!.lte(0)) return true
+  const [less, more] = [top!, bottom!.times(told!)].toSorted((left, right) => left.cmp(right))
+  if (more!.lte(less!.times(farthest))) return false
+  return (
+    rate.figure.printed.length < 3 ||
+    !moved.some((times) => more!.minus(less!.times(times)).abs().lte(more!.times(rounding)))
+  )
+}
+
 /** What was done over what was to be, as the words tell; else the smaller one over the larger, for a rate below a hundred. */
-function inOrder(first: Mention, last: Mention, rate: Mention) {
+export function inOrder(first: Mention, last: Mention, rate: Mention) {
   const [before, behind] = [clauseOf(first), clauseOf(last)]
   const straight = { numerator: last, denominator: first }
   const turned = { numerator: first, denominator: last }
   if (due.test(before) && done.test(behind)) return straight
-  if (due.test(behind) && !due.test(before)) return turned
   const isBelow = baseValue(last.figure.quantity).lte(baseValue(first.figure.quantity))
+  if (due.test(behind) && !due.test(before)) return isBelow ? undefined : turned
   return isBelow === rate.figure.quantity.value.lte(100) ? straight : undefined
 }
 
 /** 「实际惠及2548户，其中种植类1430户、养殖类1118户，完成率」: the rate is of the whole list. */
-function withoutParts(amounts: readonly Mention[]): readonly Mention[] {
+export function withoutParts(amounts: readonly Mention[]): readonly Mention[] {
   for (let from = amounts.length - 2; from > 0; from--) {
     const parts = amounts.slice(from)
     const whole = amounts[from - 1]!
@@ -108,15 +126,16 @@ function withoutParts(amounts: readonly Mention[]): readonly Mention[] {
   return amounts
 }
 
-function isAside(mention: Mention): boolean {
+/** Loose, not done, or of another year. */
+export function isAside(mention: Mention): boolean {
   return (
     mention.figure.quantity.looseness !== 'exact' || isDenied(mention) || /上年|去年|同期|以前年度/.test(mention.lead)
   )
 }
 
 /** Whether the rate's word, or its subject, is said of what it counts, or it says nothing of it: 占比. */
-function isOfThese(rate: Mention, numerator: Mention): boolean {
-  const [, subject = '', word] = named.exec(rate.lead.trim()) ?? []
+export function isOfThese(rate: Mention, numerator: Mention): boolean {
+  const [, subject = '', word] = rateName.exec(rate.lead.trim()) ?? []
   if (word === undefined) return true
   const clause = `${clauseOf(numerator)}${/^[\p{Script=Han}]{0,4}/u.exec(numerator.after)?.[0] ?? ''}`
   return (
@@ -127,11 +146,7 @@ function isOfThese(rate: Mention, numerator: Mention): boolean {
 }
 
 /** Whether other amounts before it give the rate, to a place that chance hardly meets. */
-function isExplained(
-  rate: Mention,
-  pair: { numerator: Mention; denominator: Mention },
-  here: readonly Mention[],
-): boolean {
+function isExplained(rate: Mention, pair: Pair, here: readonly Mention[]): boolean {
   if (fitsRate(rate, pair) || rate.figure.quantity.decimals === 0) return false
   const amounts = here.filter(isAmount)
   return amounts.some((numerator) =>

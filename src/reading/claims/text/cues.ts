@@ -9,6 +9,7 @@ import { compoundGrowth } from '../changes/compound-growth.ts'
 import { changes } from '../changes/changes.ts'
 import { closingTotals } from '../sums/closing-totals.ts'
 import { gradeCounts } from '../sums/grade-counts.ts'
+import { listMeans } from '../sums/list-means.ts'
 import { listedShares } from '../rates/listed-shares.ts'
 import { namedDifferences } from '../changes/named-differences.ts'
 import { namedSums } from '../sums/named-sums.ts'
@@ -74,6 +75,7 @@ export const cued = {
   closingTotals: where(says('计', '共', '总'), closingTotals),
   gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意'), gradeCounts),
   listedShares: where(both(prints('share'), says('占', '比重', '比例')), listedShares),
+  listMeans: where(says('均'), listMeans),
   namedDifferences: where(says('空', '缺编', '剔除', '扣除', '不', '未', '净增'), namedDifferences),
   namedSums: where(says('共', '合计'), namedSums),
   pairedCounts: where(says('其中', '分别为', '（', '('), pairedCounts),
