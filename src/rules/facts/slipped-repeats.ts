@@ -16,7 +16,7 @@ const general = new Set(
 )
 
 /** A number with the words that may name it. */
-type Named = { readonly figure: Figure; readonly words: string }
+type Named = { readonly figure: Figure; readonly words: string; readonly holder?: object }
 
 /**
  * A number of the text that nothing bears out, that stands nowhere else, and is one slip of the pen away from one told
@@ -34,14 +34,18 @@ export function slippedRepeats(reading: Reading, isSettled: (figure: Figure) => 
     const like = (byLength.get(figure.printed.length) ?? []).filter((other) => other.figure !== figure)
     if (isToldAgain(figure, numbers)) return []
     const own = wordsOf(told)
-    const slips = like.filter((other) => isSlippedRepeat(figure, own, other))
+    const slips = like.filter((other) => isSlippedRepeat(figure, own, other, other.holder === told.holder))
     const values = new Set(slips.map((other) => other.figure.printed))
     return values.size === 1 ? [verdictOf(told, slips[0]!.figure)] : []
   })
 }
 
 function named(reading: Reading): Named[] {
-  const inText = toldNumbers(reading).map((told) => ({ figure: told.figure, words: wordsOf(told) }))
+  const inText = toldNumbers(reading).map((told) => ({
+    figure: told.figure,
+    words: wordsOf(told),
+    holder: told.holder,
+  }))
   const inCells = [...cellNumbers(reading).values()].flat().map((cell) => ({
     figure: cell.figure,
     words: [...cell.labels, ...cell.heads].join(' '),
@@ -58,7 +62,7 @@ function mayBeRepeat({ figure, sentence }: ToldNumber): boolean {
   return (
     looseness === 'exact' &&
     /^(?:money|count|area|length|weight|share|score)$/.test(unit.kind) &&
-    digitsIn(figure.printed) >= 4 &&
+    digitsIn(figure.printed) >= 3 &&
     !elsewhen.test(sentence.slice(-12))
   )
 }
@@ -76,13 +80,24 @@ function isToldAgain(figure: Figure, numbers: readonly Named[]): boolean {
   )
 }
 
-function isSlippedRepeat(figure: Figure, own: string, other: Named): boolean {
+function isSlippedRepeat(figure: Figure, own: string, other: Named, isBeside: boolean): boolean {
   const value = inUnitOf(figure, other.figure)
   if (value === undefined || value.length !== figure.printed.length || !isSlip(figure.printed, value)) return false
-  const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
+  if (areOfTwoTimes(own, other.words)) return false
+  const digits = Math.min(digitsIn(figure.printed), digitsIn(value)) + (isBeside ? 1 : 0)
   const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
   const shared = sharedPairs(own, other.words)
-  return isSwap ? shared >= (digits >= 5 ? 1 : 2) : shared >= (digits >= 6 ? 1 : digits >= 5 ? 2 : 3)
+  const fewest = isSwap ? (digits >= 5 ? 1 : 2) : digits >= 6 ? 1 : digits >= 5 ? 2 : 3
+  return digits >= 4 && shared >= fewest
+}
+
+/** What there was at the beginning and at the end of a year is alike by nature. */
+function areOfTwoTimes(one: string, two: string): boolean {
+  return isOfBeginning(one) !== isOfBeginning(two)
+}
+
+function isOfBeginning(words: string): boolean {
+  return /年初|期初|上年末|原有/.test(words)
 }
 
 /** How many pairs of characters both have, but for those that any number may have. */

@@ -101,7 +101,7 @@ function splitShare(sentence: Sentence, rate: Mention, at: number): Claim | unde
   const denominator = sentence.mentions[at - 1]
   if (
     rate.figure.quantity.unit.kind !== 'share' ||
-    !/^[）)]?的(?:比例|比重)?(?:为|约|达)?$/.test(rate.lead.trim()) ||
+    !/^[）)]?\p{Script=Han}{0,4}的(?:比例|比重)?(?:为|约|达)?$/u.test(rate.lead.trim()) ||
     !denominator
   )
     return undefined

@@ -49,7 +49,11 @@ export function ratioClaim(
   const known = stems.find(([word]) => word.test(clause))?.[1]
   const stem = known ?? ownStem(clause)
   const own = here.filter(
-    (each, at) => isAmount(each) && !hasOwnRate(each, here[at + 1], clause) && !isOpposite(each, clause),
+    (each, at) =>
+      isAmount(each) &&
+      !hasOwnRate(each, here[at + 1], clause) &&
+      !isOpposite(each, clause) &&
+      !(clause.includes('满意') && handedOut.test(clauseOf(each))),
   )
   const among = overWhole(amongPair(own), clause)
   if (among && fitsRate(rate, among)) return ratio(sentence, rate, among, 'rate.of-two-counts', true)
@@ -95,6 +99,9 @@ function hasOwnRate(amount: Mention, next: Mention | undefined, clause: string):
 function isOpposite({ lead }: Mention, clause: string): boolean {
   return !clause.includes('不') && /不(?:合格|达标|及格|符合|优良|满意)[^，；。]{0,4}$/.test(lead)
 }
+
+/** 「满意度调查发放问卷350份」 are no satisfied ones. */
+const handedOut = /满意[率度]?(?:调查|测评|问卷)[^，]*(?:发放|发出)/
 
 function overWhole(pair: Pair | undefined, clause: string): Pair | undefined {
   return pair && !isGrade(pair.denominator, clause) ? pair : undefined

@@ -32,7 +32,7 @@ const verbs =
 const changeEnd = new RegExp(
   `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
 )
-const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$`)
+const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$|(?:增加|增长|上升|提高|下降|减少|降低|提升)为\\s*$`)
 const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
 /** 「金额较大的」 compares with nothing told. */
