@@ -65,19 +65,19 @@ function baseOf(rate: Mention, numerator: Mention, others: readonly Mention[]): 
   const planned = doing.test(clauseOf(rate)) ? others.filter((each) => strong.test(clauseOf(each))) : []
   if (planned.length > 0) return onlyValue(planned)
   const larger = others.filter((each) => isLarger(each, numerator, rate))
-  const kin = larger.filter((each) => sharesName(each, numerator))
+  const kin = larger.filter((each) => sharesName(each, numerator, clauseOf(rate)))
   if (kin.length > 0) return onlyValue(kin)
   return larger.length === others.length || larger.every((each) => wholes.test(clauseOf(each)))
     ? onlyValue(larger)
     : undefined
 }
 
-/** 「抽检蔬菜样品1200批次」 and 「蔬菜样品合格1188批次」. */
-function sharesName(base: Mention, part: Mention): boolean {
+/** 「抽检蔬菜样品1200批次」 and 「蔬菜样品合格1188批次」: by more than what the rate says was done, 「提案办复120件」 and 「建议办复86件」. */
+function sharesName(base: Mention, part: Mention, rate: string): boolean {
   const [one, two] = [clauseOf(base), clauseOf(part)]
   for (let at = 0; at + 3 <= two.length; at++) {
     const piece = two.slice(at, at + 3)
-    if (/^\p{Script=Han}{3}$/u.test(piece) && one.includes(piece)) return true
+    if (/^\p{Script=Han}{3}$/u.test(piece) && one.includes(piece) && !rate.includes(piece.slice(-2))) return true
   }
   return false
 }

@@ -8,7 +8,8 @@ const income = /收入$|收入合计$|收入总计$|总收入$|财政收入$/
 /** 「加上转移性收入」「上级补助收入」: what is added is not all that came in. */
 const added = /^加|转移性|补助|转贷|债务|债券|上年|调入/
 const spending = /支出$|支出合计$|支出总计$|总支出$/
-const balanced = /收支平衡|收支相抵(?![，,]?(?:后|年末|年终|本年)?[^，。]{0,4}(?:结[余转]|剩余|余额))/
+const balanced =
+  /收支平衡|收支相抵(?![，,]?(?:后|年末|年终|本年)?[^，。]{0,6}(?:结[余转]|剩余|余额|差额|缺口|不足|亏损|亏空|盈余|赤字|短缺|净))/
 
 /**
  * Status words held against the numbers they sum up (P19, I86): 收支平衡 → 收入 = 支出.
