@@ -29,7 +29,9 @@ export function paragraphRates(told: readonly Claim[], sentences: readonly Sente
   return sentences.flatMap((sentence, index) => {
     const near = sentences.slice(Math.max(0, index - reach), index).filter(({ block }) => block === sentence.block)
     return sentence.mentions.flatMap((rate, at) => {
-      if (read.has(rate.figure.id) || rate.figure.quantity.looseness !== 'exact') return []
+      // Everything of something is told of things that need not be told.
+      if (read.has(rate.figure.id) || rate.figure.quantity.looseness !== 'exact' || rate.figure.quantity.value.eq(100))
+        return []
       const here = sentence.mentions.slice(0, at)
       const before = [...near.flatMap(({ mentions }) => mentions), ...here]
       const pair = ofPlan(rate, here, before) ?? ofWord(rate, here, before) ?? ofSubject(rate, here, before)
@@ -84,7 +86,7 @@ function sharesName(base: Mention, part: Mention, rate: string): boolean {
 
 /** 「由此计算，投资支付率为90%」: a rate alone in its sentence, of the one amount with its word over the one that was to be. */
 function ofWord(rate: Mention, here: readonly Mention[], before: readonly Mention[]): Pair | undefined {
-  if (here.some(isAmount) || !isPlain(rate) || roleOf(rate) === 'share') return undefined
+  if (here.some(isAmount) || !isPlain(rate, clauseOf(rate)) || roleOf(rate) === 'share') return undefined
   const word = /([\p{Script=Han}]{2})率[^率]*$/u.exec(rate.lead)?.[1]
   if (!word) return undefined
   const amounts = before.filter((each) => isAmount(each) && !isAside(each))

@@ -1,10 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { isSlippedRate } from '#domain/slipped-rate.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
-import { sameKind } from '../text/terms.ts'
+import { sameKind, termOf } from '../text/terms.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio } from './rate-pairs.ts'
 
 /** A rate by its word, with what stands before it, or a share. */
@@ -17,8 +18,6 @@ const due = /总|应|共|全[县市区镇乡村校院省]|计划|目标|任务|�
 const done = /实|完成|已|只|仅|收到|收回|合格|达标/
 /** How many times as much as what the amounts make a rate may be, and still be a slip. */
 const farthest = '1.6'
-const moved = [10, 100]
-const rounding = '0.01'
 /** Who does what a rate's word says, told by another word. */
 const kin: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -57,8 +56,8 @@ export function plainRates(told: readonly Claim[], sentences: readonly Sentence[
   )
 }
 
-/** A rate told by its word alone, of this year and of nothing wanted. */
-export function isPlain(rate: Mention): boolean {
+/** A rate told by its word alone, of this year and of nothing wanted. `words`: those that have to be its name. */
+export function isPlain(rate: Mention, words = rate.lead): boolean {
   const { quantity } = rate.figure
   const role = roleOf(rate)
   return (
@@ -66,8 +65,8 @@ export function isPlain(rate: Mention): boolean {
     quantity.looseness === 'exact' &&
     quantity.value.gt(0) &&
     (role === 'ratio' || role === 'share' || role === 'other-rate') &&
-    rateName.test(rate.lead.trim()) &&
-    !ofOthers.test(rate.lead) &&
+    rateName.test(words.trim()) &&
+    !ofOthers.test(clauseOf(rate)) &&
     !/^\s*(?:以上|以内|左右|的)/.test(rate.after)
   )
 }
@@ -93,16 +92,13 @@ function pairBefore(here: readonly Mention[], rate: Mention) {
   return pair && isOfThese(rate, pair.numerator) ? pair : undefined
 }
 
-/** Nobody slips so far, but by a decimal point. */
+/** Nobody slips so far, but by one slip of the pen. */
 export function isOutOfReach(rate: Mention, { numerator, denominator }: Pair): boolean {
   const [told, top, bottom] = [rate, numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
   if (bottom!.lte(0)) return true
   const [less, more] = [top!, bottom!.times(told!)].toSorted((left, right) => left.cmp(right))
   if (more!.lte(less!.times(farthest))) return false
-  return (
-    rate.figure.printed.length < 3 ||
-    !moved.some((times) => more!.minus(less!.times(times)).abs().lte(more!.times(rounding)))
-  )
+  return !isSlippedRate({ rate: termOf(rate), numerator: termOf(numerator), denominator: termOf(denominator) })
 }
 
 /** What was done over what was to be, as the words tell; else the smaller one over the larger, for a rate below a hundred. */
@@ -112,7 +108,7 @@ export function inOrder(first: Mention, last: Mention, rate: Mention) {
   const turned = { numerator: first, denominator: last }
   if (due.test(before) && done.test(behind)) return straight
   const isBelow = baseValue(last.figure.quantity).lte(baseValue(first.figure.quantity))
-  if (due.test(behind) && !due.test(before)) return isBelow ? undefined : turned
+  if (due.test(behind) && !due.test(before)) return last.figure.quantity.unit.name === '份' ? undefined : turned
   return isBelow === rate.figure.quantity.value.lte(100) ? straight : undefined
 }
 

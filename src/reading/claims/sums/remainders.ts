@@ -44,9 +44,10 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     if (!used || wholes.length === 0) return []
     const fitting = wholes.findLast((whole) => addsUp(whole, [used, rest]))
     const total = fitting ?? onlyWhole(wholes, used)
-    return total && (fitting || isNear(total, [used, rest]) || isRow(total, used, rest, sentence.mentions))
-      ? [claimOf(sentence, total, used, rest, Boolean(fitting))]
-      : []
+    // 「收支相抵后差额」 may be on either side.
+    const isMeant = () =>
+      !/相抵/.test(rest.lead) && (isNear(total!, [used, rest]) || isRow(total!, used, rest, sentence.mentions))
+    return total && (fitting || isMeant()) ? [claimOf(sentence, total, used, rest, Boolean(fitting))] : []
   })
 }
 
