@@ -43,7 +43,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (told.every(({ id }) => proven.has(id)))
       return !(finding.rule === 'fact.repeated' && isWithinRounding(finding, told[0]!))
     if (isOfOthers(finding, told, figures)) return true
-    if (finding.rule === 'difference.amounts' && isToldBeside(finding, told[0]!, figures)) return true
+    if (finding.rule === 'difference.amounts' && isToldBeside(finding, told, figures)) return true
     const [total, ...parts] = told
     // 「每人3000元…；346人、每人8000元，计276.80万元」: the total is made with another price.
     // A price does not disprove a mean of the same total over another count.
@@ -126,11 +126,12 @@ function lacksItsNeighbour(total: Figure, parts: readonly Figure[], figures: rea
 }
 
 /** 「未支出资金57.35万元，其中17.35万元省级资金结转下年」: what the two amounts leave is told right beside. */
-function isToldBeside({ difference }: Finding, { id, quantity, place }: Figure, figures: readonly Figure[]): boolean {
+function isToldBeside({ difference }: Finding, told: readonly Figure[], figures: readonly Figure[]): boolean {
+  const { quantity, place } = told[0]!
   const gap = new Big(difference ?? 0).times(unitFactor(quantity.unit))
   return figures.some(
     (other) =>
-      other.id !== id &&
+      !told.some(({ id }) => id === other.id) &&
       other.place.block === place.block &&
       Math.abs(other.place.start - place.start) <= beside &&
       other.quantity.unit.kind === quantity.unit.kind &&

@@ -12,6 +12,7 @@ import { dividedTotals } from './sums/divided-totals.ts'
 import { enumerations } from './sums/enumerations.ts'
 import { factsIn } from './text/measure-facts.ts'
 import { formFacts } from './text/form-facts.ts'
+import { withGaps } from './gaps/with-gaps.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFullOfGot } from './doubts/full-of-got.ts'
 import { isFarOff } from './doubts/far-off.ts'
@@ -150,5 +151,5 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
   const kept = others.filter(
     (claim) => !isFullOfGot(claim) && (isTogether(claim) || !isFarOff(claim, sentence, earlier)),
   )
-  return [...kept, ...listed]
+  return withGaps([...kept, ...listed], sentence)
 }

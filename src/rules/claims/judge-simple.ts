@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { laidDownOf } from '#domain/laid-down.ts'
 import { priceInterval } from '#domain/price-interval.ts'
 import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
@@ -65,17 +66,15 @@ export function judgeDifference(claim: Claim, form: Extract<ClaimForm, { is: 'di
   })
 }
 
-/** 「占64.3%，较目标60%高4.3个百分点」: what a rate of decimals is so far from, to the decimal, is a whole rate laid down. */
-function isOffGoal({ result, minuend, subtrahend }: Extract<ClaimForm, { is: 'difference' }>): boolean {
-  const { unit, decimals } = result.figure.quantity
-  const quantities = [minuend, subtrahend].map(({ figure }) => figure.quantity)
-  if (unit.kind !== 'points' || decimals === 0 || quantities.filter((each) => each.decimals > 0).length !== 1)
-    return false
-  const [more, less] = quantities.map((each) => {
-    const exact = baseValue(each)
-    return each.decimals > 0 ? intervalOf(each) : { low: exact, high: exact }
+/** 「占64.3%，较目标60%高4.3个百分点」「预算12万元，决算9.85万元，减少2.15万元」: over a whole number laid down it is exact. */
+function isOffGoal(form: Extract<ClaimForm, { is: 'difference' }>): boolean {
+  const laidDown = laidDownOf(form)
+  if (!laidDown) return false
+  const [more, less] = [form.minuend, form.subtrahend].map((term) => {
+    const exact = baseValue(term.figure.quantity)
+    return term === laidDown ? { low: exact, high: exact } : intervalOf(term.figure.quantity)
   })
-  return !meets(intervalOf(result.figure.quantity), subtractIntervals(more!, less!))
+  return !meets(intervalOf(form.result.figure.quantity), subtractIntervals(more!, less!))
 }
 
 /** An announced number of things against the names listed. */

@@ -1,0 +1,64 @@
+import type { Claim } from '#domain/claim.ts'
+import type { Figure } from '#domain/fact.ts'
+import { baseValue } from '#domain/quantity.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { quoteOf, termOf } from '../text/terms.ts'
+import { gapOf, wayOf } from './gap-words.ts'
+import { besides, sinceLastYear } from './named-beside.ts'
+import { type Sides, fits, isExact, lies } from './sides.ts'
+import { toldBehind } from './told-behind.ts'
+import { told } from './told-by-role.ts'
+
+/**
+ * What lies between what was to be and what was, where the words and their order alone bind the three, whatever is printed:
+ * 「申请450万元，批复380万元，核减70万元」「目标为80%，实际达到86.5%，超出目标值6.5个百分点」「缺口230万立方米（需水量1850万立方米，可供
+ * 水量1620万立方米）」「决算58.4万元，超出预算3.4万元，预算数为55万元」.
+ */
+export function gaps(sentence: Sentence): Claim[] {
+  return sentence.mentions.flatMap((result, at) => {
+    if (!isExact(result) || result.figure.quantity.unit.kind === 'share') return []
+    const pair = besides(sentence, result, at) ?? bound(sentence, result, at)
+    return pair ? claimOf(sentence, result, pair) : []
+  })
+}
+
+function bound(sentence: Sentence, result: Mention, at: number): Sides | undefined {
+  const gap = gapOf(result)
+  if (!gap) return sinceLastYear(sentence.mentions, result, at)
+  return told(sentence, result, at, gap) ?? toldBehind(sentence.mentions, result, at, gap)
+}
+
+/** The words say which is the larger, else the numbers do. */
+function orderedBy(result: Mention, { plan, done }: Sides): readonly Mention[] {
+  const way = wayOf(result)
+  if (way === 0 || (fits({ plan, done }, result) && !gapOf(result)?.from))
+    return [plan, done].toSorted((one, two) => baseValue(two.figure.quantity).cmp(baseValue(one.figure.quantity)))
+  return way > 0 ? [done, plan] : [plan, done]
+}
+
+function exactly(mention: Mention): Mention {
+  const { figure } = mention
+  if (figure.quantity.looseness === 'exact') return mention
+  const exact: Figure = { ...figure, quantity: { ...figure.quantity, looseness: 'exact' } }
+  return { ...mention, figure: exact }
+}
+
+function claimOf(sentence: Sentence, result: Mention, pair: Sides): Claim[] {
+  const [minuend, subtrahend] = orderedBy(result, pair).map(exactly)
+  const certain = lies(result, [minuend!, subtrahend!])
+  const all = [result, pair.plan, pair.done]
+  return [
+    {
+      rule: result.figure.quantity.unit.kind === 'points' ? 'difference.points' : 'difference.amounts',
+      form: {
+        is: 'difference',
+        result: termOf(exactly(result)),
+        minuend: termOf(minuend!),
+        subtrahend: termOf(subtrahend!),
+      },
+      certain,
+      ...(certain ? {} : { because: '相差的是哪两个数按上下文判断' }),
+      quote: quoteOf(sentence, Math.min(...all.map(({ start }) => start)), Math.max(...all.map(({ end }) => end))),
+    },
+  ]
+}
