@@ -16,7 +16,7 @@ const general = new Set(
 )
 
 /** A number with the words that may name it. */
-type Named = { readonly figure: Figure; readonly words: string; readonly holder?: object }
+type Named = { readonly figure: Figure; readonly words: string; readonly told?: ToldNumber }
 
 /**
  * A number of the text that nothing bears out, that stands nowhere else, and is one slip of the pen away from one told
@@ -34,7 +34,7 @@ export function slippedRepeats(reading: Reading, isSettled: (figure: Figure) => 
     const like = (byLength.get(figure.printed.length) ?? []).filter((other) => other.figure !== figure)
     if (isToldAgain(figure, numbers)) return []
     const own = wordsOf(told)
-    const slips = like.filter((other) => isSlippedRepeat(figure, own, other, other.holder === told.holder))
+    const slips = like.filter((other) => isSlippedRepeat(told, own, other))
     const values = new Set(slips.map((other) => other.figure.printed))
     return values.size === 1 ? [verdictOf(told, slips[0]!.figure)] : []
   })
@@ -44,7 +44,7 @@ function named(reading: Reading): Named[] {
   const inText = toldNumbers(reading).map((told) => ({
     figure: told.figure,
     words: wordsOf(told),
-    holder: told.holder,
+    told,
   }))
   const inCells = [...cellNumbers(reading).values()].flat().map((cell) => ({
     figure: cell.figure,
@@ -80,15 +80,24 @@ function isToldAgain(figure: Figure, numbers: readonly Named[]): boolean {
   )
 }
 
-function isSlippedRepeat(figure: Figure, own: string, other: Named, isBeside: boolean): boolean {
+function isSlippedRepeat({ figure, holder, sentence }: ToldNumber, own: string, other: Named): boolean {
   const value = inUnitOf(figure, other.figure)
   if (value === undefined || value.length !== figure.printed.length || !isSlip(figure.printed, value)) return false
+  const isBeside = other.told?.holder === holder
+  // Numbers of one sentence are alike and two: 「应收水费38.52万元，实收38.02万元」.
+  if (isBeside && inOneSentence(sentence, other.told!.sentence)) return false
   if (areOfTwoTimes(own, other.words)) return false
-  const digits = Math.min(digitsIn(figure.printed), digitsIn(value)) + (isBeside ? 1 : 0)
+  const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
   const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
   const shared = sharedPairs(own, other.words)
-  const fewest = isSwap ? (digits >= 5 ? 1 : 2) : digits >= 6 ? 1 : digits >= 5 ? 2 : 3
-  return digits >= 4 && shared >= fewest
+  if (figure.quantity.unit.kind === 'share' && !(isSwap && digits >= 4 && shared >= 2)) return false
+  if (digits === 3) return isBeside && shared >= (isSwap ? 2 : 4)
+  return shared >= (isSwap ? (digits >= 5 ? 1 : 2) : digits >= 6 ? 1 : digits >= 5 ? 2 : 3)
+}
+
+/** Whether what stands before two numbers of one paragraph is of one sentence, parted by semicolons or not. */
+function inOneSentence(one: string, two: string): boolean {
+  return one.startsWith(two.slice(0, 12)) || two.startsWith(one.slice(0, 12))
 }
 
 /** What there was at the beginning and at the end of a year is alike by nature. */

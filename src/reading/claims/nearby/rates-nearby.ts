@@ -104,6 +104,8 @@ function isBound(best: RatePair, second: RatePair | undefined): boolean {
 function isUpsideDown(rate: Spot, { top, bottom }: Pick<RatePair, 'top' | 'bottom'>): boolean {
   const { base, ofPosts } = wordsOf(rate)
   if (ofPosts) return /编制/.test(clauseOf(top.mention)) && !/编制/.test(clauseOf(bottom.mention))
+  // 「长者饭堂完成率」 names what it counts.
+  if (!/的(?:比例|比重)?(?:为|达)?$/.test(clauseOf(rate.mention).trim())) return false
   return base.length >= 2 && affinity(top, base) === 1 && affinity(bottom, base) < 0.5
 }
 

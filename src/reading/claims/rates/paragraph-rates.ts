@@ -3,7 +3,7 @@ import { baseValue } from '#domain/quantity.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
-import { isAside, isOfThese, isOutOfReach, isPlain, withoutParts } from './plain-rates.ts'
+import { isAside, isOfThese, isOutOfReach, isPlain, mayBeBase, withoutParts } from './plain-rates.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
 
 const shareOf =
@@ -35,7 +35,8 @@ export function paragraphRates(told: readonly Claim[], sentences: readonly Sente
       const here = sentence.mentions.slice(0, at)
       const before = [...near.flatMap(({ mentions }) => mentions), ...here]
       const pair = ofPlan(rate, here, before) ?? ofWord(rate, here, before) ?? ofSubject(rate, here, before)
-      if (!pair || isOutOfReach(rate, pair) || isExplained(rate, pair, before)) return []
+      if (!pair || !mayBeBase(rate, pair, before) || isOutOfReach(rate, pair) || isExplained(rate, pair, before))
+        return []
       return [ratio(sentence, rate, pair, 'rate.of-two-counts', fitsRate(rate, pair))]
     })
   })

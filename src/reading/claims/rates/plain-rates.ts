@@ -89,7 +89,24 @@ function pairBefore(here: readonly Mention[], rate: Mention) {
   // Another number between the two may be what the second is of.
   if (amounts.indexOf(last) - amounts.indexOf(first) > 1) return undefined
   const pair = inOrder(first, last, rate)
-  return pair && isOfThese(rate, pair.numerator) ? pair : undefined
+  return pair && isOfThese(rate, pair.numerator) && mayBeBase(rate, pair, here) ? pair : undefined
+}
+
+const acts = /支[出付]|执行|完成|使用|拨付|兑付|发放|实现/
+const changes = /追加|调[增减整]|追减|核[增减]/
+/**
+ * Whether a rate of doing may be of this amount: not of what was done in all (「支出10530万元，其中中央资金支出8196万元，执行率」), nor of
+ * a budget that was changed, nor of what stands beside it in a list; and points got are of no other points got.
+ */
+export function mayBeBase(rate: Mention, { numerator, denominator }: Pair, here: readonly Mention[]): boolean {
+  const [clause, base] = [clauseOf(rate), clauseOf(denominator)]
+  if (/得分率/.test(clause)) return /满分|分值/.test(base)
+  if (/^\s*、/.test(numerator.lead) && here[here.indexOf(numerator) - 1] === denominator) return false
+  if (!acts.test(clause)) return true
+  if (acts.test(base) && !/计划|目标|任务|应|预算/.test(base)) return false
+  return !here.some(
+    (each) => each !== numerator && each !== denominator && sameKind(each, numerator) && changes.test(clauseOf(each)),
+  )
 }
 
 /** Nobody slips so far, but by one slip of the pen. */
