@@ -90,7 +90,7 @@ function isSlippedRepeat({ figure, holder, sentence }: ToldNumber, own: string, 
   const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
   const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
   const shared = sharedPairs(own, other.words)
-  if (figure.quantity.unit.kind === 'share' && !(isSwap && digits >= 4 && shared >= 2)) return false
+  if (/share|score/.test(figure.quantity.unit.kind) && !(isSwap && digits >= 4 && shared >= 2)) return false
   if (digits === 3) return isBeside && shared >= (isSwap ? 2 : 4)
   return shared >= (isSwap ? (digits >= 5 ? 1 : 2) : digits >= 6 ? 1 : digits >= 5 ? 2 : 3)
 }

@@ -1,5 +1,6 @@
 import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
+import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { isNear } from '../doubts/one-slip-away.ts'
 import { addsSome } from './named-sums.ts'
@@ -7,8 +8,8 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { summedUp } from './summed-up.ts'
 import { sameKind } from '../text/terms.ts'
 
-const closes = /(?:共计|合计|总计|一共|(?<!公)共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
-const strong = /(?:共计|合计|总计|总[价额量数])[^，、；]{0,4}$/
+const closes = /(?:共计|合计|总计|小计|一共|(?<!公)共(?!同|享|产|性|识|建|治|用|青)|累计)[^，、；]{0,3}$/
+const strong = /(?:共计|合计|总计|小计|总[价额量数])[^，、；]{0,4}$/
 
 /** 「收入合计A，其中…；支出合计B」: the other side of the account closes nothing. */
 const otherSide = /[；;]\s*(?:本年|全年|年度)?(?:支出|收入)(?:合计|总计)/
@@ -32,6 +33,9 @@ export function closingTotals(sentence: Sentence): Claim[] {
       const list = parts.slice(from)
       if (addsUp(total, list)) return [summedUp(sentence, total, list, true)]
     }
+    const inTurn = listInTurn(sentence.mentions, at)
+    if (inTurn.length >= 2 && bare.test(total.lead.trim()) && inTurn.every((each) => sameKind(each, total)))
+      return [summedUp(sentence, total, inTurn, addsUp(total, inTurn))]
     const list = ownList(parts)
     const listed =
       list.length >= 2 &&
@@ -47,6 +51,13 @@ export function closingTotals(sentence: Sentence): Claim[] {
   })
 }
 
+/** 「三项得分依次为8分、6.2分、5分，小计19.2分」: the list that ends right before its total, from the word that opens it. */
+function listInTurn(mentions: readonly Mention[], at: number): readonly Mention[] {
+  let from = at - 1
+  while (from > 0 && isListed(mentions[from]!.lead)) from--
+  return /(?:依次|分别)(?:为|是)?$/.test(mentions[from]?.lead.trim() ?? '') ? mentions.slice(from, at) : []
+}
+
 /** 「年合同价分别为东片3268.40万元、中片…、西片…，年合同总价9770.00万元」. */
 function isNamedTotal({ lead }: Mention, before: readonly Mention[]): boolean {
   return /总[价额量数](?:为|达|是)?$/.test(lead) && before.some((each) => /分别[为是]/.test(each.lead))
@@ -60,7 +71,7 @@ function isDirect(total: Mention, list: readonly Mention[]): boolean {
   return bare.test(behindNoun(total)) && list.every(({ figure }) => figure.quantity.looseness === 'exact')
 }
 const bare =
-  /^[，,；;]?(?:以上|上述)?(?:[两二三四五六](?:项|类|者|次|批|期|方面)|本息|全年|全部|总)?(?:共计|合计|总计|共)(?:有|为|是)?$/
+  /^[，,；;]?(?:以上|上述)?(?:[两二三四五六](?:项|类|者|次|批|期|方面)|本息|全年|全部|总)?(?:共计|合计|总计|小计|共)(?:有|为|是)?$/
 
 function isNext(lead: string): boolean {
   return /^[、，,；;和及]/.test(lead)
