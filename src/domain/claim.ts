@@ -11,6 +11,7 @@ export type Term = { readonly name: string; readonly figure: Figure }
  * rule      id of the catalogue rule it falls under: 'sum.parts-of-whole', 'I42' …
  * certain   the binding rests on fixed wording or a recognised form; otherwise a mismatch is at most a warning
  * because   where not certain: why the mismatch is only probable, in Chinese
+ * firm      though not certain, no other numbers can be meant by the words: a mismatch of any size is told
  * quote     the sentence or row it was read from
  */
 export type Claim = {
@@ -18,8 +19,12 @@ export type Claim = {
   readonly form: ClaimForm
   readonly certain: boolean
   readonly because?: string
+  readonly firm?: true
   readonly quote: Place
 }
+
+/** So many of something at one price. */
+export type PricedGroup = { readonly price: Term; readonly count: Term }
 
 export type ClaimForm =
   /** total = Σ parts ('equals'), or total ≥ Σ parts where the list is open ('covers': 其中, 主要, 等). */
@@ -59,7 +64,8 @@ export type ClaimForm =
       readonly direction: 1 | -1
     }
   /**
-   * result = Π factors (每村4400元 × 25个村), `times` so often where months are not printed (每月600元 for a year: 12);
+   * result = Π factors (每村4400元 × 25个村), `times` so often where months are not printed (每月600元 for a year: 12), or what
+   * else `timesUnit` names;
    * `rival`: another number that makes it fit in place of the result or of the last factor.
    */
   | {
@@ -67,7 +73,17 @@ export type ClaimForm =
       readonly result: Term
       readonly factors: readonly Term[]
       readonly times?: number
+      readonly timesUnit?: string
       readonly rival?: Term
+    }
+  /** total = Σ price × count, all of it `times` so often (months): 「120口，每口6000元；80口，每口7500元，合计132万元」. */
+  | {
+      readonly is: 'priced'
+      readonly total: Term
+      readonly groups: readonly PricedGroup[]
+      readonly often?: Term
+      readonly times?: number
+      readonly timesUnit?: string
     }
   /** result = minuend − subtrahend. */
   | { readonly is: 'difference'; readonly result: Term; readonly minuend: Term; readonly subtrahend: Term }

@@ -17,6 +17,7 @@ export type Evidence = { readonly figure: Figure } | { readonly place: Place; re
  * cause        the likely cause, where one fits
  * suggestion   the one value that mends everything, where only one does
  * evidence     both sides, the accused first
+ * firm         the words leave no doubt which numbers are meant: that they differ by much is no reason to doubt it
  * roots        ids of figures that may be wrong: findings that share one may have one root
  */
 export type Finding = {
@@ -28,6 +29,7 @@ export type Finding = {
   readonly unit?: string
   readonly cause?: string
   readonly suggestion?: string
+  readonly firm?: true
   readonly evidence: readonly Evidence[]
   readonly consequences?: readonly Finding[]
 }

@@ -79,7 +79,8 @@ export const intervalOf = onceFor((quantity: Quantity): Interval => {
 
 /** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */
 export function timesOf(quantity: Quantity): Interval {
-  if (isExact(quantity) && isCount(quantity.unit) && quantity.looseness === 'exact')
+  const isWhole = isCount(quantity.unit) || (quantity.unit.kind === 'time' && quantity.decimals === 0)
+  if (isWhole && quantity.decimals === 0 && quantity.looseness === 'exact')
     return { low: quantity.value, high: quantity.value }
   return intervalOf({ ...quantity, unit: { kind: 'other', name: '', scale: quantity.unit.scale } })
 }

@@ -47,7 +47,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     const [total, ...parts] = told
     // 「每人3000元…；346人、每人8000元，计276.80万元」: the total is made with another price.
     // A price does not disprove a mean of the same total over another count.
-    if (finding.rule === 'product.average')
+    if (finding.rule === 'product.average' || (finding.firm && finding.rule === 'product.unit-price'))
       return products.some((own) => own.includes(total!.id) && own.includes(parts.at(-1)!.id))
     if (finding.rule.startsWith('product.')) return products.some((own) => own.includes(total!.id))
     if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false

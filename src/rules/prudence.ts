@@ -59,7 +59,7 @@ function withDoubt(finding: Finding, all: readonly Figure[]): Finding | undefine
   const figures = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
   const [first] = figures
   const gap = first && gapOf(finding, first)
-  if (!gap || gap.eq(0) || finding.cause) return finding
+  if (!gap || gap.eq(0) || finding.cause || (finding.firm && finding.severity === 'warning')) return finding
   const because =
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
       ? rateDoubt(finding.rule, figures, gap)

@@ -24,6 +24,7 @@ import { isPlausible } from './doubts/plausible.ts'
 import { isReadAnew, isSameProduct } from './products/product-terms.ts'
 import { isOtherwiseExplained } from './doubts/second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './text/sentences.ts'
+import { overBoundProducts } from './priced/over-bound.ts'
 import { overWrongMeans } from './products/wrong-means.ts'
 import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
@@ -84,7 +85,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const line = lineOf(sentences)
   const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
-  const mended = overWrongMeans(overWrongBases(bound, sentences, line), sentences)
+  const mended = overBoundProducts(overWrongMeans(overWrongBases(bound, sentences, line), sentences), sentences)
   // Each of these reads what none before it did.
   return [plainRates, paragraphRates, plainGrowth, datedGrowth].reduce<readonly Claim[]>(
     (told, read) => [...told, ...read(told, sentences)],

@@ -24,6 +24,7 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   'difference.points': { title: '相差的百分点等于两个比率之差', source: own },
   'product.average': { title: '平均数乘个数等于总量', source: own },
   'product.multiple': { title: '倍数乘基数等于所比的数', source: own },
+  'product.priced-groups': { title: '各组单价乘数量之和等于总额', source: own },
   'product.unit-price': { title: '单价乘数量等于总额', source: own },
   'table.total': { title: '表中合计等于各行（列）之和', source: own },
   'table.subtotal': { title: '表中小计等于所属各行之和', source: own },

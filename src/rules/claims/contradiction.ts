@@ -31,6 +31,7 @@ export function contradiction(claim: Claim, failure: Failure): Verdict {
     ...(failure.difference && failure.unit ? differenceIn(failure.difference, failure.unit) : {}),
     ...(failure.cause ? { cause: failure.cause } : {}),
     ...(failure.suggestion ? { suggestion: failure.suggestion } : {}),
+    ...(claim.firm ? { firm: true as const } : {}),
     evidence: failure.terms.map((term) => ({ figure: term.figure })),
   }
   return { outcome: 'contradiction', finding }

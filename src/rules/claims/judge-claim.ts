@@ -4,6 +4,7 @@ import { judgeBound } from './judge-bound.ts'
 import { judgeChange } from './judge-change.ts'
 import { judgeCompound } from './judge-compound.ts'
 import { judgeMean } from './judge-mean.ts'
+import { judgePriced } from './judge-priced.ts'
 import { judgeRatio } from './judge-ratio.ts'
 import { judgeScore } from './judge-score.ts'
 import { judgeSum } from './judge-sum.ts'
@@ -28,6 +29,8 @@ export function judgeClaim(claim: Claim): Verdict {
       return judgeCompound(claim, form)
     case 'product':
       return judgeProduct(claim, form)
+    case 'priced':
+      return judgePriced(claim, form)
     case 'difference':
       return judgeDifference(claim, form)
     case 'count':

@@ -10,12 +10,16 @@ import { asPrinted, named, printed } from './print.ts'
 
 /** Unit price × quantity against the printed total. */
 export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'product' }>): Verdict {
-  const { result, factors, times = 1, rival } = form
+  const { result, factors, times = 1, timesUnit, rival } = form
   const { kind } = result.figure.quantity.unit
   // 0.6亩 each makes 192亩 of 320; 52000亩 at 200元 are 52000 times 200元: the size of a 亩 is no factor there.
   const isOfResult = (quantity: Quantity) => quantity.unit.kind === kind && kind !== 'count'
   const intervals = factors.map(({ name, figure: { quantity } }) =>
-    !isOfResult(quantity) ? timesOf(quantity) : priceInterval(name, quantity),
+    quantity.unit.kind === 'share'
+      ? intervalOf(quantity)
+      : !isOfResult(quantity)
+        ? timesOf(quantity)
+        : priceInterval(name, quantity),
   )
   const [one, ...rest] = intervals
   if (!one) return { outcome: 'undetermined', missing: '单价或数量' }
@@ -25,14 +29,16 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   const value = factors.reduce((all, { figure: { quantity } }) => {
     const { scale } = quantity.unit
     return all.times(
-      isOfResult(quantity) ? baseValue(quantity) : baseValue({ ...quantity, unit: { kind: 'other', name: '', scale } }),
+      isOfResult(quantity) || quantity.unit.kind === 'share'
+        ? baseValue(quantity)
+        : baseValue({ ...quantity, unit: { kind: 'other', name: '', scale } }),
     )
   }, new Big(times))
   const unit = result.figure.quantity.unit
   const said = asPrinted([result, ...factors], unit, 2).withUnit(value)
   return contradiction(claim, {
     message: `“${named(result)}”与${claim.rule === 'product.multiple' ? '倍数乘基数' : '单价乘数量'}的结果${said}不一致`,
-    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times)])].join(' × ')} = ${said} ≠ ${printed(result)}`,
+    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times, timesUnit)])].join(' × ')} = ${said} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     ...(rival ? { cause: `可能误用“${named(rival)}”来平均` } : {}),
@@ -41,9 +47,9 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
 }
 
 /** Months, days of a year, or how many of one measure another one holds. */
-function timesText(times: number): string {
+export function timesText(times: number, unit = '个月'): string {
   if (times === 365 || times === 366) return `${times}天`
-  return times % 1000 === 0 ? String(times) : `${times}个月`
+  return times % 1000 === 0 ? String(times) : `${times}${unit}`
 }
 
 /** A printed difference against its two terms. */

@@ -1,0 +1,149 @@
+import type { Claim, Term } from '#domain/claim.ts'
+import { roleOf } from '../text/mention-role.ts'
+import { isReckonedBy } from '../nearby/price-counts.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { quoteOf, sameKind, termOf } from '../text/terms.ts'
+import { agrees, isSlipped } from './agreement.ts'
+import { isCountOf, isUnreal } from './counted.ts'
+import { type Duration, durationOf } from './durations.ts'
+import { type UnitPrice, unitPriceOf } from './unit-prices.ts'
+
+/** All that a product is bound of. */
+type Bound = {
+  readonly price: UnitPrice
+  readonly count: Mention | undefined
+  readonly total: Mention
+  readonly duration: Duration
+}
+
+/** What is no total of a price: a plan, a part that another pays, what is left, and what was paid before. */
+const otherTotal =
+  /预算|计划|目标|上年|去年|同期|限额|上限|其中|占|结余|节[约余]|另|不含|[比较](?!例|重)|低于|高于|超过|中央|省级|市级|区级|县级|镇级|本级|自筹|配套|分担|承担|首付|预付|首期|首笔|已[付支拨]|尾款|余款|剩余|未|差额|少|多(?!项)/
+/** What says that a number is all that was paid. */
+const paid =
+  /[共合总]计|共需?|总(?!成本)|应[发付拨支缴收补]|需|实际|支[出付]|拨付|兑[付现]|发放|结算|下达|安排|缴|[款费金]|补[助贴]|奖|投[入资]|开支|花|耗资|造价|成本|计[算]?$|经费|资金|金额|收入|产值|累计/
+
+/**
+ * A price or a mean with the count and the total that the words of one sentence bind to it, whatever the numbers are:
+ * 「312名工人，每人每年保费120元，实际支出37440元」, 「4名，人月单价1.6万元，服务12个月，服务费76.8万元」. Only where nothing else there can
+ * be meant.
+ */
+export function boundProducts(sentence: Sentence): Claim[] {
+  const prices = sentence.mentions.flatMap((mention) => unitPriceOf(mention) ?? [])
+  return prices.flatMap((price) => {
+    const bound = bind(sentence, price, prices)
+    if (!bound) return []
+    const claim = claimOf(sentence, bound)
+    // What is not told to be paid all year is only held against what one slip explains.
+    return bound.duration.firm || agrees(claim) || isSlipped(claim) ? [claim] : []
+  })
+}
+
+function bind(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[]): Bound | undefined {
+  const { mentions } = sentence
+  // Another price of the same makes groups of it.
+  if (prices.some((other) => other !== price && other.per === price.per && sameKind(other.mention, price.mention)))
+    return undefined
+  const total = totalOf(sentence, price, prices)
+  if (!total) return undefined
+  const at = mentions.indexOf(price.mention)
+  const count = price.per === undefined ? undefined : countOf(sentence, price, total)
+  if (price.per !== undefined && !count) return undefined
+  const ends = [price.mention, total, count ?? price.mention]
+  const from = Math.min(...ends.map((each) => each.start))
+  const to = Math.max(...ends.map((each) => each.end))
+  const around = mentions.filter((each) => each !== total && each !== count && each !== price.mention && each.end <= to)
+  const lead = mentions[Math.min(...ends.map((each) => mentions.indexOf(each)))]!.lead
+  const text = lead + sentence.text.slice(from - sentence.start, to - sentence.start)
+  const duration = durationOf(price.every, text, around)
+  if (!duration) return undefined
+  if (price.per === undefined && duration.term === undefined && duration.times === undefined) return undefined
+  return at < 0 ? undefined : { price, count, total, duration }
+}
+
+/** The one amount that the price can be of: behind it where words say so, else right before it. */
+function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[]): Mention | undefined {
+  const { mentions } = sentence
+  const at = mentions.indexOf(price.mention)
+  const alike = mentions.filter(
+    (each) =>
+      !isParted(sentence, each, price.mention) &&
+      sameKind(each, price.mention) &&
+      !prices.some(({ mention }) => mention === each) &&
+      each.figure.quantity.looseness === 'exact' &&
+      each.depth <= price.mention.depth,
+  )
+  const fit = alike.filter((each) => isTotal(each))
+  const behind = fit.filter((each) => mentions.indexOf(each) > at)
+  const ahead = fit.filter((each) => mentions.indexOf(each) < at)
+  const [next] = behind
+  const last = ahead.at(-1)
+  if (next && last) return undefined
+  if (next) return paid.test(clauseOf(next)) && firstOf(alike, price.mention) === next ? next : undefined
+  return ahead.length === 1 ? last : undefined
+}
+
+/** Whether 「；」 stands between two numbers. */
+function isParted({ text, start }: Sentence, one: Mention, two: Mention): boolean {
+  const [first, second] = one.start < two.start ? [one, two] : [two, one]
+  return /[；;]/.test(text.slice(first.end - start, second.start - start))
+}
+
+function firstOf(alike: readonly Mention[], price: Mention): Mention | undefined {
+  return alike.find(({ start }) => start > price.start)
+}
+
+function isTotal(mention: Mention): boolean {
+  const role = roleOf(mention)
+  return (role === 'plain' || role === 'each') && !otherTotal.test(clauseOf(mention))
+}
+
+/** The one number that counts what the price is for. */
+function countOf(sentence: Sentence, price: UnitPrice, total: Mention): Mention | undefined {
+  const { mentions } = sentence
+  const at = mentions.indexOf(price.mention)
+  if (price.per === '') {
+    const near = mentions[at - 1]
+    return near && near !== total && isPlainCount(near) ? near : undefined
+  }
+  const all = mentions.filter(
+    (each) => each !== total && isCountOf(each, price.per!) && isReckonedBy(each, price.mention),
+  )
+  const near = all.filter((each) => !isParted(sentence, each, price.mention))
+  const here = near.length > 0 ? near : all
+  // Beside what was done, what was planned is not what was paid for.
+  const done = here.filter((each) => !isUnreal(each))
+  const counts = done.length > 0 ? done : here
+  const before = counts.filter((each) => each.start < Math.max(total.start, price.mention.start))
+  const known = before.length > 0 ? before : counts
+  return known.length === 1 ? known[0] : undefined
+}
+
+function isPlainCount(mention: Mention): boolean {
+  const { unit, looseness } = mention.figure.quantity
+  return (
+    /^(?:count|area|length|weight)$/.test(unit.kind) &&
+    looseness === 'exact' &&
+    !unitPriceOf(mention) &&
+    !isUnreal(mention)
+  )
+}
+
+function claimOf(sentence: Sentence, { price, count, total, duration }: Bound): Claim {
+  const factors: Term[] = [price.mention, count, duration.term].flatMap((each) => (each ? [termOf(each)] : []))
+  const all = [price.mention, count, total, duration.term].flatMap((each) => each ?? [])
+  return {
+    rule: 'product.unit-price',
+    form: {
+      is: 'product',
+      result: termOf(total),
+      factors,
+      ...(duration.times ? { times: duration.times, timesUnit: duration.unit ?? '个月' } : {}),
+    },
+    certain: false,
+    ...(duration.firm ? { firm: true as const } : {}),
+    because: '单价、数量和总额按上下文判断',
+    quote: quoteOf(sentence, Math.min(...all.map(({ start }) => start)), Math.max(...all.map(({ end }) => end))),
+  }
+}
