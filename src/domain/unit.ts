@@ -43,9 +43,11 @@ const bases: Record<string, Big> = {
   公顷: new Big(10_000),
   平方公里: new Big(1_000_000),
   公里: new Big(1000),
+  千米: new Big(1000),
   毫米: new Big('0.001'),
   厘米: new Big('0.01'),
   千克: new Big('0.001'),
+  公斤: new Big('0.001'),
 }
 
 /** No unit printed. */

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Document, Part } from '#domain/document.ts'
-import type { Fact } from '#domain/fact.ts'
+import type { Fact, Figure } from '#domain/fact.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { accountLists } from './sums/account-lists.ts'
@@ -36,6 +36,9 @@ import { datedGrowth } from './changes/dated-growth.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { plainRates } from './rates/plain-rates.ts'
+import { toldAgain } from './retold/told-again.ts'
+import { pointedBack } from './retold/pointed-back.ts'
+import { saidEqual } from './retold/said-equal.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
 import { cued } from './text/cues.ts'
@@ -65,7 +68,7 @@ export function readClaims(
     told.push(...enumerations(sentences), ...accountLists(sentences), ...lostPoints(sentences))
     const read = withNearby(told, sentences)
     claims.push(
-      ...withoutMisreadRates(withoutOverlaps(read, sentences), sentences),
+      ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
       ...statuses(document, part, sentences),
     )
     for (const told of sentencesOfCells(document, part, maker)) {
@@ -87,10 +90,26 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
   const mended = overBoundProducts(overWrongMeans(overWrongBases(bound, sentences, line), sentences), sentences)
   // Each of these reads what none before it did.
-  return [plainRates, paragraphRates, plainGrowth, datedGrowth].reduce<readonly Claim[]>(
+  return [plainRates, paragraphRates, plainGrowth, datedGrowth, retoldAgain].reduce<readonly Claim[]>(
     (told, read) => [...told, ...read(told, sentences)],
     mended,
   )
+}
+
+/** Numbers that are told again: by words that point back, in another unit, or as the same. */
+function retoldAgain(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
+  const known = new Set(
+    told.flatMap(({ form }) => (form.is === 'equal' ? form.terms.map(({ figure }) => figure.id) : [])),
+  )
+  const again = [...pointedBack(sentences), ...sentences.flatMap(saidEqual), ...toldAgain(sentences)]
+  return again.filter(({ form }) => form.is !== 'equal' || !form.terms.every(({ figure }) => known.has(figure.id)))
+}
+
+/** Of what is told to be the same amount neither is part of the other. */
+function withoutPartsOfThemselves(claims: readonly Claim[]): readonly Claim[] {
+  const equal = claims.flatMap(({ form }) => (form.is === 'equal' ? [form.terms.map(({ figure }) => figure)] : []))
+  const areOne = (one: Figure, two: Figure) => equal.some((terms) => terms.includes(one) && terms.includes(two))
+  return claims.filter(({ form }) => form.is !== 'at-most' || !areOne(form.lesser.figure, form.greater.figure))
 }
 
 /** What the words of a form or a project's name bind is told by them alone. */

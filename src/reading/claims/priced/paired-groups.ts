@@ -1,3 +1,4 @@
+import { longestShared } from '../retold/namesakes.ts'
 import type { Mention } from '../text/sentences.ts'
 import { isCountOf, isUnreal } from './counted.ts'
 import { type UnitPrice, unitPriceOf } from './unit-prices.ts'
@@ -95,7 +96,7 @@ function byName(mentions: readonly Mention[], prices: readonly UnitPrice[]): rea
   const groups = prices.flatMap((price) => {
     const ranked = counts
       .filter((each) => isCount(each, price))
-      .map((count) => ({ count, shared: sharedLength(nameOf(price.mention), nameOf(count)) }))
+      .map((count) => ({ count, shared: longestShared(nameOf(price.mention), nameOf(count)) }))
       .toSorted((one, other) => other.shared - one.shared)
     const [best, second] = ranked
     return best && best.shared >= 2 && best.shared > (second?.shared ?? 0) ? [{ price, count: best.count }] : []
@@ -106,17 +107,6 @@ function byName(mentions: readonly Mention[], prices: readonly UnitPrice[]): rea
 /** The words of a number's own clause or item of a list. */
 function nameOf({ lead }: Mention): string {
   return lead.replace(/^.*[，；。：、（]/u, '').replace(/其中|共|发放|每[\p{Script=Han}]|单价|标准|补助|\s/gu, '')
-}
-
-/** How many characters the longest stretch has that two names share. */
-function sharedLength(one: string, other: string): number {
-  let most = 0
-  for (let from = 0; from < one.length; from++)
-    for (let to = from + most + 1; to <= one.length; to++) {
-      if (!other.includes(one.slice(from, to))) break
-      most = to - from
-    }
-  return most
 }
 
 function isComplete(groups: readonly Group[], prices: readonly UnitPrice[]): boolean {

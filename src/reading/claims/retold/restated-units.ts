@@ -1,27 +1,23 @@
-import { meets } from '#domain/arithmetic.ts'
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
-import { isSlip } from '#domain/slip.ts'
-import { inPrintedUnit, unitFactor } from '#domain/unit.ts'
+import { unitFactor } from '#domain/unit.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
+import { isOneAmount } from './one-amount.ts'
 
 const converts = /^[，,（(]?\s*(?:折合|约合|合计约?|合|即|约|约为)?(?:人民币)?$/
 /** 「每名发放价值200元的用品，折合24.80万元」: what is paid for one, and what for all. */
 const perPiece = /每|均|单价|标准|各|价值/
 const ends = /^[）)]|^[，,；;。]|^$/
-/** What differs by more was hardly meant to be the same amount. */
-const near = '0.15'
 
 /** An amount that is told once more in another unit right behind: 「支出6270490.50元，折合627.05万元」「15.66亿元（156572.91万元）」. */
 export function restatedUnits(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((again, at) => {
     const first = sentence.mentions[at - 1]
-    if (!first || !isRestating(again) || !sameKind(first, again)) return []
-    if (first.figure.quantity.unit.scale === again.figure.quantity.unit.scale) return []
+    if (!first || !isRestating(again) || !areAlike(first, again) || areInOneUnit(first, again)) return []
     if (perPiece.test(afterLast(first.lead, '，；。'))) return []
-    if (!tellsScale(first, again) && !isOneAmount(first, again)) return []
+    if (!tellsScale(first, again) && !isMeasuredAnew(first, again) && !isOneAmount(first.figure, again.figure))
+      return []
     return [
       {
         rule: 'fact.restated',
@@ -58,25 +54,22 @@ function tellsScale({ figure: one }: Mention, { figure: two, lead }: Mention): b
   )
 }
 
-/** Equal, near, a slip of the pen away, or the point moved. */
-function isOneAmount({ figure: one }: Mention, { figure: two }: Mention): boolean {
-  const [left, right] = [one.quantity, two.quantity]
-  const [more, less] = [baseValue(left), baseValue(right)]
-  if (more.lte(0) || less.lte(0)) return false
+const measured = /^(?:area|length|weight)$/
+
+function areAlike(one: Mention, two: Mention): boolean {
+  const { kind } = one.figure.quantity.unit
+  return sameKind(one, two) || (measured.test(kind) && kind === two.figure.quantity.unit.kind)
+}
+
+function areInOneUnit({ figure: one }: Mention, { figure: two }: Mention): boolean {
+  return unitFactor(one.quantity.unit).eq(unitFactor(two.quantity.unit))
+}
+
+/** 「1.35公顷，即13500平方米」: a measure is told in another one for no other reason. */
+function isMeasuredAnew({ figure }: Mention, { lead, after }: Mention): boolean {
   return (
-    more.minus(less).abs().lte(more.times(near)) ||
-    isSlippedFrom(left, two.printed, right) ||
-    isSlippedFrom(right, one.printed, left) ||
-    ['0.0001', '0.1', '10', '10000'].some((times) => meets(intervalOf(right), scaled(left, times)))
+    measured.test(figure.quantity.unit.kind) &&
+    /[，,（(]\s*(?:即|折合|约合|合)$/.test(lead) &&
+    !/^[^，；。）]/.test(after)
   )
-}
-
-/** Whether a printed number is a slip away from the other amount in its unit. */
-function isSlippedFrom(other: Quantity, printed: string, { unit, decimals }: Quantity): boolean {
-  return isSlip(inPrintedUnit(baseValue(other), unit).toFixed(decimals), printed)
-}
-
-function scaled(quantity: Quantity, times: string): { low: Quantity['value']; high: Quantity['value'] } {
-  const { low, high } = intervalOf(quantity)
-  return { low: low.times(times), high: high.times(times) }
 }
