@@ -157,6 +157,18 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
       (claim) =>
         isTogether(claim) || (isPlausible(claim, sentence, earlier) && !isOtherwiseExplained(claim, sentence, earlier)),
     ),
+    ...comparisonsIn(sentence, earlier),
+    ...wordsAndDigits(sentence),
+  ]
+  const kept = others.filter(
+    (claim) => !isFullOfGot(claim) && (isTogether(claim) || !isFarOff(claim, sentence, earlier)),
+  )
+  return withGaps([...kept, ...listed], sentence)
+}
+
+/** Means, growth, what lies between two numbers, and prices. */
+function comparisonsIn(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
+  return [
     ...cued.listMeans(sentence),
     ...cued.seriesGrowth(sentence),
     ...cued.compoundGrowth(sentence),
@@ -166,10 +178,5 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.namedDifferences(sentence, earlier),
     ...cued.averages(sentence, earlier),
     ...cued.products(sentence),
-    ...wordsAndDigits(sentence),
   ]
-  const kept = others.filter(
-    (claim) => !isFullOfGot(claim) && (isTogether(claim) || !isFarOff(claim, sentence, earlier)),
-  )
-  return withGaps([...kept, ...listed], sentence)
 }

@@ -38,9 +38,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
     if (isNoChange(role) || isRespective(mention, group)) continue
     if (role === 'base' || role === 'delta' || role === 'change') {
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
-      if (role !== 'base' && group.some((each) => roleOf(each) === role)) close()
-      // 「投诉54件，上年90件，下降40%；涉及道路的投诉减少11件」: behind a semicolon something else is told.
-      if (role === 'delta' && other(mention) && group.some((each) => roleOf(each) === 'change')) close()
+      if (role !== 'base' && isOfAnother(mention, group)) close()
       if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
       if (role !== 'change' || !other(mention)) group.push(mention)
       continue
@@ -55,6 +53,12 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   }
   close()
   return claims
+}
+
+/** Each is told once of a change; 「投诉54件，上年90件，下降40%；涉及道路的投诉减少11件」 tells of another behind the semicolon. */
+function isOfAnother(mention: Mention, group: readonly Mention[]): boolean {
+  const [role, roles] = [roleOf(mention), group.map(roleOf)]
+  return roles.includes(role) || (role === 'delta' && other(mention) && roles.includes('change'))
 }
 
 /** 「起数减少3起，死亡人数减少6人，分别下降6.7%、11.8%」: the first rate is of the first of them. */

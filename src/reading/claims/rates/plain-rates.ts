@@ -1,5 +1,4 @@
 import type { Claim } from '#domain/claim.ts'
-import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlippedRate } from '#domain/slipped-rate.ts'
 import { addsUp } from '../sums/adds-up.ts'

@@ -48,13 +48,7 @@ export function ratioClaim(
   const clause = afterLast(rate.lead, '，,；;')
   const known = stems.find(([word]) => word.test(clause))?.[1]
   const stem = known ?? ownStem(clause)
-  const own = here.filter(
-    (each, at) =>
-      isAmount(each) &&
-      !hasOwnRate(each, here[at + 1], clause) &&
-      !isOpposite(each, clause) &&
-      !(clause.includes('满意') && handedOut.test(clauseOf(each))),
-  )
+  const own = termsOf(here, clause)
   const among = overWhole(amongPair(own), clause)
   if (among && fitsRate(rate, among)) return ratio(sentence, rate, among, 'rate.of-two-counts', true)
   if (!stem) return among && ratio(sentence, rate, among, 'rate.of-two-counts', true)
@@ -82,6 +76,17 @@ export function ratioClaim(
   const { pair, rule = 'rate.of-two-counts', certain } = bound
   const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   return ratio(sentence, rate, pair, rule, certain, rivals)
+}
+
+/** The amounts that a rate told in these words may be of. */
+function termsOf(here: readonly Mention[], clause: string): Mention[] {
+  return here.filter(
+    (each, at) =>
+      isAmount(each) &&
+      !hasOwnRate(each, here[at + 1], clause) &&
+      !isOpposite(each, clause) &&
+      !(clause.includes('满意') && handedOut.test(clauseOf(each))),
+  )
 }
 
 /** 「支出5874万元，支出率89%，其中省级支出4699.2万元，支出率89%」: an amount with its own rate of the kind is no base of the next. */
