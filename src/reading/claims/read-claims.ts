@@ -127,6 +127,16 @@ function readCell(sentences: readonly Sentence[]): Claim[] {
   })
 }
 
+/** The totals that close lists; what the words alone bind is told once. */
+function closingOf(sentence: Sentence): readonly Claim[] {
+  const closing = cued.closingTotals(sentence)
+  const totals = closing.map(({ form }) => (form.is === 'sum' ? form.total.figure : undefined))
+  return [
+    ...closing,
+    ...cued.summedLists(sentence).filter(({ form }) => form.is === 'sum' && !totals.includes(form.total.figure)),
+  ]
+}
+
 /** Everything one sentence says of its numbers and those before them. */
 function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
   const compared = [...cued.rates(sentence, earlier), ...cued.changes(sentence, previous)]
@@ -141,7 +151,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...changesOfParts(sentence, sums, earlier),
     ...cued.builtTotals(sentence, earlier),
     ...cued.bracketSums(sentence),
-    ...cued.closingTotals(sentence),
+    ...closingOf(sentence),
     ...cued.namedSums(sentence),
     ...cued.pairedCounts(sentence),
     ...cued.remainders(sentence, earlier),

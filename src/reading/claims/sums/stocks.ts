@@ -1,50 +1,87 @@
 import { meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { sumOf } from './adds-up.ts'
+import { measuresAlike } from '../changes/compared-pairs.ts'
+import { isRestated } from '../rates/rate-pairs.ts'
 import { roleOf } from '../text/mention-role.ts'
-import { clauseOf } from '../rates/rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
-import { quoteOf, sameKind, termOf } from '../text/terms.ts'
+import { quoteOf, termOf } from '../text/terms.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
+import { sumOf } from './adds-up.ts'
+import { flowOf } from './flow-words.ts'
 
-const opening = /^.{0,4}(?:年初|期初|上年末|\d{4}年初)/
-const closing = /(?:年末|期末|年底|截至目前|现有)[^，；]{0,8}$/
-const comes = /新增|新接收|新入|新招|接收|转入|调入|新建|新购|增加|补充|录用/
-const goes = /解除|减少|转出|调出|撤[销并减]?|拆除|报废|核销|退休|退出|辞职|死亡|注销|处置|终止/
+const opening =
+  /(?:年初|期初|上年末|去年末|上年底|原[有设定]?|[现共]有|预算|概算|计划|拟|申请|申报|送审|报审|公告|储备|收到|报名|递交|受理|20\d\d年[初末底]|在册|存量|账面|结余|余额|结转)/
+/** What there is in the end; 「追加后」 ends what was told of moves. */
+const closing =
+  /(?:年末|期末|年底|月底|截至|目前|现[有存在]?|最终|最后|仍|尚[有存余]|剩余?|净?剩|实有|实际|有效|调整[后为]|变更后|(?:核|审|调|压|追|增|扣|加|剔)[减增除加]后|后的?(?:全年)?预算|全年预算|预算调整|审定|核定|批复|成交|保留|存[续栏量]|进入|确定)/
 
 /**
- * 「年初在册236人，全年新接收189人，期满解除203人，年末在册222人」: what was there and came is what went and is left. Only where
- * each number of its kind between the first and the last says which way it went.
+ * 「年初在册236人，全年新接收189人，期满解除203人，年末在册222人」「年初预算2450万元，追加186万元、调减58万元，调整后预算2578万元」: what
+ * there was and what came is what went and is left. Only where each number of its measure between the first and the last
+ * says which way it went.
  */
 export function stocks(sentence: Sentence): Claim[] {
   const { mentions } = sentence
-  const first = mentions.find(
-    (each) => opening.test(clauseOf(each)) && each.figure.quantity.unit.kind === 'count' && each.depth === 0,
+  const claims: Claim[] = []
+  for (let at = 0; at < mentions.length; at++) {
+    const run = runFrom(mentions, at)
+    if (!run) continue
+    claims.push(claimOf(sentence, run))
+    at = mentions.indexOf(run.last) - 1
+  }
+  return claims
+}
+
+type Run = { readonly first: Mention; readonly moved: readonly Mention[]; readonly last: Mention }
+
+function runFrom(mentions: readonly Mention[], at: number): Run | undefined {
+  const first = mentions[at]!
+  if (!isStock(first) || !opening.test(clauseOf(first)) || flowOf(first) !== undefined) return undefined
+  const moved: Mention[] = []
+  for (const each of mentions.slice(at + 1)) {
+    if (each.depth > first.depth) continue
+    if (!measuresAlike(each, first)) {
+      // 「原有岗位320个，清退不合格人员28人」: what moved is counted by another word.
+      if (each.figure.quantity.unit.kind === first.figure.quantity.unit.kind && flowOf(each) !== undefined)
+        return undefined
+      continue
+    }
+    if (each.depth < first.depth || /[；;。]/.test(each.lead) || !isExact(each) || isRestated(each)) return undefined
+    const isEnd = moved.length > 0 && closing.test(clauseOf(each)) && isStock(each) && !/其中|占/.test(each.lead)
+    if (isEnd && (flowOf(each) === undefined || /后/.test(clauseOf(each)))) return { first, moved, last: each }
+    if (flowOf(each) === undefined || /其他|其它/.test(each.lead)) return undefined
+    moved.push(each)
+  }
+  return undefined
+}
+
+function isStock(mention: Mention): boolean {
+  const { kind } = mention.figure.quantity.unit
+  return (
+    isExact(mention) &&
+    !/^(?:share|points|score|none)$/.test(kind) &&
+    roleOf(mention) !== 'each' &&
+    !/同比|上年同期|[比较]|占|其中|每/.test(clauseOf(mention))
   )
-  if (!first) return []
-  const own = mentions.filter((each) => each.start > first.start && each.depth === 0 && sameKind(each, first))
-  const last = own.find((each) => closing.test(clauseOf(each)))
-  if (!last) return []
-  const moved = own.slice(0, own.indexOf(last))
-  const [more, less] = [comes, goes].map((words) => moved.filter((each) => words.test(clauseOf(each)))) as [
-    Mention[],
-    Mention[],
-  ]
-  if (moved.length < 2 || more.length === 0 || less.length === 0 || more.length + less.length !== moved.length)
-    return []
+}
+
+function isExact({ figure: { quantity } }: Mention): boolean {
+  return quantity.looseness === 'exact'
+}
+
+function claimOf(sentence: Sentence, { first, moved, last }: Run): Claim {
+  const more = moved.filter((each) => flowOf(each) === 1)
+  const less = moved.filter((each) => flowOf(each) === -1)
   const [left, right] = [
     [first, ...more],
     [...less, last],
   ]
-  if ([...left, ...right].some((each) => each.figure.quantity.looseness !== 'exact' || roleOf(each) === 'each'))
-    return []
   const certain = meets(sumOf(left), sumOf(right))
-  return [
-    {
-      rule: 'sum.remainder',
-      form: { is: 'balance', left: left.map(termOf), right: right.map(termOf) },
-      certain,
-      ...(certain ? {} : { because: '还可能有未写出的增减' }),
-      quote: quoteOf(sentence, first.start, last.end),
-    },
-  ]
+  return {
+    rule: 'sum.remainder',
+    form: { is: 'balance', left: left.map(termOf), right: right.map(termOf) },
+    certain,
+    ...(certain ? {} : { because: '还可能有未写出的增减' }),
+    quote: quoteOf(sentence, first.start, last.end),
+  }
 }

@@ -25,6 +25,7 @@ import { restatedUnits } from '../retold/restated-units.ts'
 import { scoresApart } from '../rates/scores-apart.ts'
 import { scores } from '../sums/scores.ts'
 import { seriesGrowth } from '../changes/series-growth.ts'
+import { summedLists } from '../sums/summed-lists.ts'
 import { stocks } from '../sums/stocks.ts'
 import { surveyVoids } from '../rates/surveys/survey-voids.ts'
 
@@ -88,7 +89,8 @@ export const cued = {
   restatedTotals: where(tells('risen'), restatedTotals),
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
-  stocks: where(both(says('年初', '期初', '上年末'), says('末', '底', '现有')), stocks),
+  stocks: where(({ mentions }) => mentions.length > 2, stocks),
+  summedLists: where(says('共', '计', '总'), summedLists),
   surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
   scoresApart: where(both(prints('score'), says('差', '减', '高', '低', '升', '降', '多', '少', '增')), scoresApart),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
