@@ -39,7 +39,7 @@ const pairs: readonly Pair[] = [
     '年初预算、追加与全年预算，差得再多也提醒',
     '项目年初预算620.00万元，年中追加158.00万元，全年预算778.00万元。',
     ['158.00', '286.00'],
-    'warning difference.amounts',
+    'warning sum.remainder',
   ],
   [
     '总计减去支出是年末结转',

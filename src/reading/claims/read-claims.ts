@@ -127,6 +127,22 @@ function readCell(sentences: readonly Sentence[]): Claim[] {
   })
 }
 
+/** What there was and came against what went and is left: by the accounts' own words, else by what is said to move. */
+function accountsOf(sentence: Sentence): readonly Claim[] {
+  const told = balances(sentence)
+  return told.length > 0 ? told : cued.stocks(sentence)
+}
+
+/** By how much two numbers differ. */
+function differencesIn(sentence: Sentence, earlier: readonly Mention[]): readonly Claim[] {
+  return [
+    ...cued.pointsApart(sentence, earlier),
+    ...cued.scoresApart(sentence, earlier),
+    ...differences(sentence),
+    ...cued.namedDifferences(sentence, earlier),
+  ]
+}
+
 /** The totals that close lists; what the words alone bind is told once. */
 function closingOf(sentence: Sentence): readonly Claim[] {
   const closing = cued.closingTotals(sentence)
@@ -158,8 +174,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.scores(sentence, previous),
     ...cued.gradeCounts(sentence, earlier).filter((claim) => isPlausible(claim, sentence, earlier)),
     ...cued.adjustedBudgets(sentence, earlier),
-    ...balances(sentence),
-    ...cued.stocks(sentence),
+    ...accountsOf(sentence),
     ...cued.surveyVoids(sentence, earlier),
     ...cued.restatedTotals(sentence, previous),
     ...cued.restatedUnits(sentence),
@@ -182,10 +197,7 @@ function comparisonsIn(sentence: Sentence, earlier: readonly Mention[]): Claim[]
     ...cued.listMeans(sentence),
     ...cued.seriesGrowth(sentence),
     ...cued.compoundGrowth(sentence),
-    ...cued.pointsApart(sentence, earlier),
-    ...cued.scoresApart(sentence, earlier),
-    ...differences(sentence),
-    ...cued.namedDifferences(sentence, earlier),
+    ...differencesIn(sentence, earlier),
     ...cued.averages(sentence, earlier),
     ...cued.products(sentence),
   ]
