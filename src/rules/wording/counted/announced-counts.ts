@@ -1,6 +1,7 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../../rule.ts'
 import { announcedOrdinals } from './announced-ordinals.ts'
+import { closedByNumber } from './closed-by-number.ts'
 import { announcedParts } from './announced-parts.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { hundredPercents } from './hundred-percents.ts'
@@ -48,6 +49,7 @@ export const announcedCounts: Rule = {
       ]),
       ...announcedParts(lines),
       ...announcedOrdinals(lines),
+      ...closedByNumber(lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
   },
