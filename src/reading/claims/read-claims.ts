@@ -37,6 +37,7 @@ import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { toldAgain } from './retold/told-again.ts'
+import { carriedOver } from './retold/carried-over.ts'
 import { pointedBack } from './retold/pointed-back.ts'
 import { saidEqual } from './retold/said-equal.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
@@ -101,7 +102,12 @@ function retoldAgain(told: readonly Claim[], sentences: readonly Sentence[]): Cl
   const known = new Set(
     told.flatMap(({ form }) => (form.is === 'equal' ? form.terms.map(({ figure }) => figure.id) : [])),
   )
-  const again = [...pointedBack(sentences), ...sentences.flatMap(saidEqual), ...toldAgain(sentences)]
+  const again = [
+    ...pointedBack(sentences),
+    ...sentences.flatMap(saidEqual),
+    ...carriedOver(sentences),
+    ...toldAgain(sentences),
+  ]
   return again.filter(({ form }) => form.is !== 'equal' || !form.terms.every(({ figure }) => known.has(figure.id)))
 }
 

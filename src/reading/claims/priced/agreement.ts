@@ -1,18 +1,21 @@
+import { Big } from 'big.js'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import { isLaidDown, priceInterval } from '#domain/price-interval.ts'
 import { type Interval, baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
+import { isSmallSlip } from '#domain/slip.ts'
 import { isSlippedProduct } from '#domain/slipped-product.ts'
+import { inPrintedUnit } from '#domain/unit.ts'
 
 type Product = Extract<ClaimForm, { is: 'product' }>
 
-/** Whether the numbers of a product agree, its first factor rounded to its last place as means are. */
-export function agrees({ form }: Claim): boolean {
+/** Whether the numbers of a product agree; `mean`: its first factor may be rounded to its last place as means are. */
+export function agrees({ form }: Claim, mean = true): boolean {
   if (form.is !== 'product') return false
   const price = form.factors[0]!
   const { quantity } = price.figure
   const told = priceInterval(price.name, quantity)
-  return isMade(form, told) || (!isLaidDown(price.name, quantity) && isMade(form, meanOf(quantity)))
+  return isMade(form, told) || (mean && !isLaidDown(price.name, quantity) && isMade(form, meanOf(quantity)))
 }
 
 /** Whether only the rounding of a mean makes a product agree: of that nothing need be said. */
@@ -44,9 +47,9 @@ function timesOrShare(quantity: Product['result']['figure']['quantity']): Interv
 export function isSlipped({ form }: Claim): boolean {
   if (form.is !== 'product') return false
   const [price, ...counts] = form.factors.map(({ figure }) => figure)
-  const computed = counts.reduce(
-    (all, { quantity }) => all.times(timesOrShare(quantity).low),
-    baseValue(price!.quantity).times(form.times ?? 1),
-  )
-  return isSlippedProduct(form.result.figure, [price!, ...counts], computed)
+  const often = counts.reduce((all, { quantity }) => all.times(timesOrShare(quantity).low), new Big(form.times ?? 1))
+  const { quantity, printed } = form.result.figure
+  const computed = baseValue(price!.quantity).times(often)
+  if (isSlippedProduct(form.result.figure, [price!, ...counts], computed)) return true
+  return isSmallSlip(inPrintedUnit(computed, quantity.unit).toFixed(), printed)
 }

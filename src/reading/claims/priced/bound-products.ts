@@ -4,7 +4,7 @@ import { isReckonedBy } from '../nearby/price-counts.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
-import { agrees, isSlipped } from './agreement.ts'
+import { agrees, isRounded, isSlipped } from './agreement.ts'
 import { isCountOf, isUnreal } from './counted.ts'
 import { type Duration, durationOf } from './durations.ts'
 import { type UnitPrice, unitPriceOf } from './unit-prices.ts'
@@ -20,6 +20,10 @@ type Bound = {
 /** What is no total of a price: a plan, a part that another pays, what is left, and what was paid before. */
 const otherTotal =
   /预算|计划|目标|上年|去年|同期|限额|上限|其中|占|结余|节[约余]|另|不含|[比较](?!例|重)|低于|高于|超过|中央|省级|市级|区级|县级|镇级|本级|自筹|配套|分担|承担|首付|预付|首期|首笔|已[付支拨]|尾款|余款|剩余|未|差额|少|多(?!项)/
+/** Kinds of money, not plans. */
+const budgets = /(?:政府性基金|一般公共|国有资本经营)预算/g
+/** 「项目总投资」 is of more than what one price is for. */
+const ofProject = /(?:项目|工程|合同|全部|年度|计划)总|项目(?:实际)?(?:完成)?(?:投资|资金|支出)/
 /** What says that a number is all that was paid. */
 const paid =
   /[共合总]计|共需?|总(?!成本)|应[发付拨支缴收补]|需|实际|支[出付]|拨付|兑[付现]|发放|结算|下达|安排|缴|[款费金]|补[助贴]|奖|投[入资]|开支|花|耗资|造价|成本|计[算]?$|经费|资金|金额|收入|产值|累计/
@@ -29,15 +33,49 @@ const paid =
  * 「312名工人，每人每年保费120元，实际支出37440元」, 「4名，人月单价1.6万元，服务12个月，服务费76.8万元」. Only where nothing else there can
  * be meant.
  */
-export function boundProducts(sentence: Sentence): Claim[] {
-  const prices = sentence.mentions.flatMap((mention) => unitPriceOf(mention) ?? [])
-  return prices.flatMap((price) => {
-    const bound = bind(sentence, price, prices)
-    if (!bound) return []
-    const claim = claimOf(sentence, bound)
-    // What is not told to be paid all year is only held against what one slip explains.
-    return bound.duration.firm || agrees(claim) || isSlipped(claim) ? [claim] : []
+export function boundProducts(sentence: Sentence, previous?: Sentence): Claim[] {
+  const prices = pricesOf(sentence)
+  const found = prices.flatMap((price) => boundBy(sentence, price, prices, false))
+  return found.length > 0 || !previous ? found : byCarriedPrice(sentence, previous)
+}
+
+function boundBy(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[], carried: boolean): Claim[] {
+  const bound = bind(sentence, price, prices)
+  if (!bound) return []
+  const claim = claimOf(sentence, bound)
+  if (price.mean && isRounded(claim)) return []
+  // What is not told to be paid all year, or at this price, is only held against what one slip explains.
+  return (bound.duration.firm && !carried) || agrees(claim, price.mean) || isSlipped(claim) ? [claim] : []
+}
+
+const raised = /^(?:提高|上调|调整|增加|提升|降低|下调|提标)(?:至|到|为)了?$/
+const byStandard =
+  /按(?:照)?(?:新|上述|该|此|这一|前述|提高后的?|调整后的?|规定)?标准|据此|以此|照此|(?:该|上述|新)标准/
+
+/** The prices of a sentence; of one that was raised what it became: 「由每人每月1500元提高到1800元」. */
+function pricesOf({ mentions }: Sentence): readonly UnitPrice[] {
+  return mentions.flatMap((mention, at) => {
+    const price = unitPriceOf(mention)
+    const next = mentions[at + 1]
+    if (!price) return []
+    return [next && raised.test(next.lead.trim()) && sameKind(mention, next) ? { ...price, mention: next } : price]
   })
+}
+
+/** The one price of the sentence before: 「标准为每人每月1800元。2023年有64名人员按新标准领取，均为6个月，补贴总额69.12万元」. */
+function byCarriedPrice(sentence: Sentence, previous: Sentence): Claim[] {
+  const [price, ...others] = pricesOf(previous)
+  if (!price || others.length > 0 || price.mean || price.mention.figure.quantity.unit.kind !== 'money') return []
+  if (previous.block !== sentence.block || previous.row !== sentence.row || previous.cell !== sentence.cell) return []
+  if (bind(previous, price, [price]) || pricesOf(sentence).length > 0) return []
+  const from = previous.mentions.indexOf(price.mention)
+  const joined = {
+    ...sentence,
+    start: previous.start,
+    text: sentence.paragraph.text.slice(previous.start, sentence.end),
+    mentions: [...previous.mentions.slice(from), ...sentence.mentions],
+  }
+  return boundBy(joined, price, [price], !byStandard.test(sentence.text))
 }
 
 function bind(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[]): Bound | undefined {
@@ -56,7 +94,10 @@ function bind(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[]
   const around = mentions.filter((each) => each !== total && each !== count && each !== price.mention && each.end <= to)
   const lead = mentions[Math.min(...ends.map((each) => mentions.indexOf(each)))]!.lead
   const text = lead + sentence.text.slice(from - sentence.start, to - sentence.start)
-  const duration = durationOf(price.every, text, around)
+  const isByTime =
+    count !== undefined && /^(?:人次|人天|人日|工日|班次|车次|台次)$/.test(count.figure.quantity.unit.name)
+  // 「按每班每人80元，460人次」: how often is counted already.
+  const duration = durationOf(isByTime && /^[天次]$/.test(price.every ?? '') ? undefined : price.every, text, around)
   if (!duration) return undefined
   if (price.per === undefined && duration.term === undefined && duration.times === undefined) return undefined
   return at < 0 ? undefined : { price, count, total, duration }
@@ -72,7 +113,8 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
       sameKind(each, price.mention) &&
       !prices.some(({ mention }) => mention === each) &&
       each.figure.quantity.looseness === 'exact' &&
-      each.depth <= price.mention.depth,
+      each.depth <= price.mention.depth &&
+      (!ofProject.test(clauseOf(each)) || /投资|造价|成本/.test(clauseOf(price.mention))),
   )
   const fit = alike.filter((each) => isTotal(each))
   const behind = fit.filter((each) => mentions.indexOf(each) > at)
@@ -96,7 +138,7 @@ function firstOf(alike: readonly Mention[], price: Mention): Mention | undefined
 
 function isTotal(mention: Mention): boolean {
   const role = roleOf(mention)
-  return (role === 'plain' || role === 'each') && !otherTotal.test(clauseOf(mention))
+  return (role === 'plain' || role === 'each') && !otherTotal.test(clauseOf(mention).replace(budgets, ''))
 }
 
 /** The one number that counts what the price is for. */

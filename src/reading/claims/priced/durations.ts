@@ -27,7 +27,8 @@ const units: Readonly<Record<Every, readonly string[]>> = {
   次: ['次', '期', '场', '轮', '场次', '期次'],
 }
 /** Spans of another kind: notices, warranties, building times. */
-const otherSpan = /公示|质保|保修|工期|日历|提前|延期|超期|逾期|闭馆|交货|期限|内$|每|均|时限|不超过|上年|目标|计划/
+const otherSpan =
+  /公示|质保|保修|工期|日历|提前|延期|超期|逾期|闭馆|交货|期限|内$|每|均(?!为)|时限|不超过|上年|目标|计划/
 const otherBehind = /^(?:内|前|无异议|以内|后)/
 /** 「2个学期」「4个季度」 */
 const counted: Readonly<Partial<Record<Every, RegExp>>> = { 学期: /^学期/, 季: /^季度?/ }

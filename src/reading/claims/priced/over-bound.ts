@@ -1,17 +1,24 @@
 import type { Claim } from '#domain/claim.ts'
 import { isSameProduct } from '../products/product-terms.ts'
 import type { Sentence } from '../text/sentences.ts'
-import { agrees, isRounded } from './agreement.ts'
+import { agrees } from './agreement.ts'
+import { borneShares } from './borne-shares.ts'
 import { boundProducts } from './bound-products.ts'
 import { pricedGroups } from './priced-groups.ts'
 import { timeMeans } from './time-means.ts'
+import { yearlyStandards } from './yearly-standards.ts'
 
 /** What was told, with what the words of each sentence bind to its prices in place of what numbers alone bind to them. */
 export function overBoundProducts(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
   const groups = sentences.flatMap((sentence, at) => pricedGroups(sentence, sentences[at - 1]))
   const grouped = new Set(groups.flatMap(pricesOf))
   const bound = sentences
-    .flatMap((sentence) => [...boundProducts(sentence), ...timeMeans(sentence)])
+    .flatMap((sentence, at) => [
+      ...boundProducts(sentence, sentences[at - 1]),
+      ...timeMeans(sentence),
+      ...yearlyStandards(sentence),
+      ...borneShares(sentence),
+    ])
     .filter((claim) => !pricesOf(claim).some((price) => grouped.has(price)))
   if (bound.length === 0 && groups.length === 0) return told
   const known = new Map(
@@ -27,7 +34,7 @@ export function overBoundProducts(told: readonly Claim[], sentences: readonly Se
   const kept = told.filter(
     (claim) => claim.form.is !== 'product' || !pricesOf(claim).some((price) => prices.has(price)),
   )
-  return [...kept, ...taken.filter((claim) => !isRounded(claim)).map((claim) => asToldBefore(claim, told)), ...groups]
+  return [...kept, ...taken.map((claim) => asToldBefore(claim, told)), ...groups]
 }
 
 /** The prices of a product, or of each group of a total. */

@@ -4,13 +4,13 @@ import { clauseOf } from '../rates/rate-pairs.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
-import { agrees, isSlipped } from './agreement.ts'
+import { agrees, isRounded, isSlipped } from './agreement.ts'
 
 /** 「日均接待」「月均」「平均每天」「每日平均」 */
 const mean =
   /(?:(日|天|月|季度?|周)均|平均每(?:个)?(工作日|日|天|月|季度|周)|每(日|天|月|季度|周)平均)[\p{Script=Han}]{0,8}$/u
 const other = /上年|去年|同期|目标|计划|[比较](?!例|重)|超过|低于|高于|人均|户均|生均|最高|峰值|高峰|设计|能力/
-const otherTotal = /上年|去年|同期|目标|计划|[比较](?!例|重)|其中|预计|尚需|还需|上半年|下半年|\d月|季度|新增|以来|历年/
+const otherTotal = /上年|去年|同期|目标|计划|[比较](?!例|重)|预计|尚需|还需|上半年|下半年|\d月|季度|新增|以来|历年/
 const days: Readonly<Record<string, readonly string[]>> = {
   日: ['天', '日', '个工作日', '工作日'],
   月: ['个月', '月'],
@@ -36,7 +36,7 @@ function claimOf(sentence: Sentence, each: Mention, at: number): Claim | undefin
   const ahead = totals(before)
   const total = ahead.length > 0 ? ahead.at(-1) : totals(behind)[0]
   // Another amount between them is nearer.
-  const near = before.findLast((one) => sameKind(one, each))
+  const near = before.findLast((one) => sameKind(one, each) && !/^(?:base|delta)$/.test(roleOf(one)))
   if (ahead.length > 0 && near !== total) return undefined
   if (!total || (ahead.length > 1 && ahead.slice(0, -1).some((one) => sameKind(one, total)))) return undefined
   const spans = sentence.mentions.filter((one) => days[of]?.includes(one.figure.quantity.unit.name) && isSpan(one))
@@ -46,6 +46,7 @@ function claimOf(sentence: Sentence, each: Mention, at: number): Claim | undefin
   const times = told ? undefined : yearly.test(text) ? { 日: 365, 月: 12, 季: 4, 周: undefined }[of] : undefined
   if (!told && !times) return undefined
   const all = [each, total, told].flatMap((one) => one ?? [])
+  const firm = told !== undefined || (of === '月' && before.at(-1) === total && yearly.test(total.lead))
   const claim: Claim = {
     rule: 'product.average',
     form: {
@@ -55,12 +56,13 @@ function claimOf(sentence: Sentence, each: Mention, at: number): Claim | undefin
       ...(times ? { times, timesUnit: of === '日' ? '天' : of === '季' ? '个季度' : '个月' } : {}),
     },
     certain: false,
-    ...(told ? { firm: true as const } : {}),
+    ...(firm ? { firm: true as const } : {}),
     because: '平均数的总量和时间按上下文判断',
     quote: quoteOf(sentence, Math.min(...all.map(({ start }) => start)), Math.max(...all.map(({ end }) => end))),
   }
+  if (isRounded(claim)) return undefined
   // What is not told to be a whole year's is only held against what one slip explains.
-  return told || agrees(claim) || isSlipped(claim) ? claim : undefined
+  return firm || agrees(claim) || isSlipped(claim) ? claim : undefined
 }
 
 function isTotal(one: Mention, each: Mention): boolean {

@@ -24,7 +24,7 @@ export type UnitPrice = {
 const measures =
   '学期|学年|季度|工作日|自然月|平方米|立方米|千瓦时|公里|公斤|千米|延米|课时|学时|工日|标段|批次|人次|户次|家次|件次|场次|车次|台次|剂次|人天|人日'
 const thing = `(?:${measures}|[个一](?:${measures}|\\p{Script=Han}{1,3}?)|\\p{Script=Han})`
-const often = '(?:个?(?:工作日|学期|学年|季度|自然月)|[天日月季周年次期场轮])'
+const often = '(?:个?(?:工作日|学期|学年|季度|自然月)|[天日月季周年次期场轮班餐])'
 const noun = '[\\p{Script=Han}“”、]{0,12}?'
 const told = '(?:分别|依次|标准|单价|价格|金额|费用|成本|经费|定额|约|为|是|达到?|计|按|可|在|的|：|\\s)*$'
 /** 「每人每月」「每名教师每年」「平均每期」「每平方米养护成本为」 */
@@ -46,6 +46,9 @@ const measured =
   /(?:^|\p{Script=Han})(吨|公里|平方米|立方米|亩)\p{Script=Han}{0,5}(?:成本|造价|单价|均价|投资|费)(?:约|为|是)*$/u
 /** 「人月单价」 */
 const manMonth = /人([月天日])(?:综合|服务)*(?:单价|费用|标准|价格|成本)(?:约|为|是)*$/
+/** 「日租金」「月工资」: for one of what is told right before. */
+const timely =
+  /(?:^|[^\p{Script=Han}均]|[^均上本当每])(?<!\d)([日月])(?:租金|工资|薪酬|薪资|报酬|津贴|劳务费|租费|单价)(?:标准|均|分别|依次|约|为|是|：)*$/u
 const bare = /(?:单价|均价|单位价格|价格|售价)(?:均|分别|依次|约|为|是|：)*$/
 const limits =
   /超过|不高于|不低于|低于|高于|以内|控制在|限价|上限|下限|最高|最低|不少于|同比|上年|去年|目标|计划(?:每|[人户亩]均|单)|[比较](?!例|重)/
@@ -66,6 +69,8 @@ const times: Readonly<Record<string, Every>> = {
   期: '次',
   场: '次',
   轮: '次',
+  班: '次',
+  餐: '次',
 }
 const priced = /^(?:money|count|area|weight|length)$/
 
@@ -96,6 +101,8 @@ function readBefore(clause: string): Read | undefined {
   if (one) return read(clause, one.index, one[2]!, undefined, one[1] !== undefined)
   const measure = measured.exec(clause)
   if (measure) return read(clause, measure.index, measure[1]!, undefined, true)
+  const time = timely.exec(clause)
+  if (time) return { per: '', every: times[time[1]!], mean: false, name: clause.slice(0, time.index) }
   const last = bare.exec(clause)
   return last ? { per: '', every: undefined, mean: /均/.test(last[0]), name: clause.slice(0, last.index) } : undefined
 }

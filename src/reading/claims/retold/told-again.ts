@@ -10,11 +10,13 @@ import { areNamesakes, coreOf, longestShared } from './namesakes.ts'
 import { isSlippedApart } from './one-amount.ts'
 
 /** Papers that show once more what was told. */
-const papers = /凭证|发票|票据|票面|清单|回单|账[簿面户务]|明细|协议|银行|流水|收据|结算单|验收单|相符|一致|吻合|对账/
+const papers =
+  /凭证|发票|票据|票面|清单|回单|账[簿面户务]|明细|协议|银行|流水|收据|[出入领]库单|记录|台账|卡片|结算单|验收单|相符|一致|吻合|对账/
 /** 「将450万元全额拨付」「全部186人」「在288份有效问卷中」: nothing but the number says what is meant. */
-const bare = /^(?:而|并|且|但|现)*(?:全部|所有|这|该|此|上述|以上|前述|将|把|在|从|以|对|按|用|分配|当年|本次|的)*$/
+const bare =
+  /^(?:(?:而|并|且|但|现)*(?:全部|所有|这|该|此|上述|以上|前述|在|从|以|对|按|用|分配|当年|本次|的)*|[\p{Script=Han}\d]{0,14}[将把])$/u
 const asWhole =
-  /^的?(?:[\p{Script=Han}]{0,8}?中(?!央|心|标|小|医|型|学|级|低)|[\p{Script=Han}]{0,6}(?:全[部额数]|均|都|由|用于|已|按|分))/u
+  /^的?(?:[\p{Script=Han}]{0,8}?中(?!央|心|标|小|医|型|学|级|低)|[\p{Script=Han}]{0,8}(?:全[部额数]|足额|悉数|如数|均|都|由|用于|已|按|分))/u
 const unlike = /每|均|下降|增长|提高|增加|减少|另|[一二三四]季度|上半年|下半年|[-—至]\d+月/
 /** What both or neither of two have to bear to be one. */
 const markers = [/上年|去年|同期|以前年度/, /目标|计划|任务|拟/, /预算|概算/, /应|需/, /未|剩余|结余|尚/, /调整/]
@@ -80,8 +82,11 @@ function clauseOf({ lead }: Mention): string {
   return lead.replace(/^.*[，；。：]/u, '').trim()
 }
 
+/** Zeros that end it tell nothing where one digit stands before them, or behind the point. */
 function digitsOf({ figure: { printed } }: Mention): number {
-  return printed.replace('.', '').replace(/^0+|0+$/g, '').length
+  const digits = printed.replace('.', '').replace(/^0+/, '')
+  const told = digits.replace(/0+$/, '').length
+  return told < fewestDigits || printed.includes('.') ? told : digits.length
 }
 
 function areAlike(one: Mention, two: Mention): boolean {
@@ -95,6 +100,7 @@ function isToldAgain(first: Mention, again: Mention): boolean {
   const isLong = Math.min(digitsOf(first), digitsOf(again)) > fewestDigits
   if (areInTwoUnits(first, again) && (papers.test(again.lead) || longestShared(first.label, again.label) >= 4))
     return true
+  if (isLong && papers.test(again.lead) && longestShared(first.label, again.label) >= 3) return true
   if (isBare(again)) return isLong || isNamedBehind(first, again)
   // A name that stands farther before is that of a list.
   if (![first, again].every(({ lead, label }) => lead.includes(label.slice(-2)))) return false
@@ -117,7 +123,7 @@ function isBare(mention: Mention): boolean {
 
 /** 「有效问卷288份」 and 「288份有效问卷中」 */
 function isNamedBehind({ label, after: behind }: Mention, { after }: Mention): boolean {
-  const noun = /^的?([\p{Script=Han}]{2,8}?)(?:中|全|均|都|由|已|按|分)/u.exec(after)?.[1]
+  const noun = /^的?([\p{Script=Han}]{2,8}?)(?:中|全|足|悉|如|均|都|由|已|按|分)/u.exec(after)?.[1]
   return noun !== undefined && (label.endsWith(noun) || behind.startsWith(noun))
 }
 
