@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import type { Figure } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
-import { quoteOf, termOf } from '../text/terms.ts'
+import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 import { gapOf, wayOf } from './gap-words.ts'
 import { besides, sinceLastYear } from './named-beside.ts'
 import { type Sides, fits, isExact, lies } from './sides.ts'
@@ -18,8 +18,16 @@ export function gaps(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((result, at) => {
     if (!isExact(result) || result.figure.quantity.unit.kind === 'share') return []
     const pair = besides(sentence, result, at) ?? bound(sentence, result, at)
-    return pair ? claimOf(sentence, result, pair) : []
+    return pair && !isOfOthers(sentence.mentions, result, pair) ? claimOf(sentence, result, pair) : []
   })
+}
+
+/** Whether another of the sentence lies so far from the plan, or what was moved tells what came of it: 「压减18.20万元，压减后预算」. */
+function isOfOthers(mentions: readonly Mention[], result: Mention, pair: Sides): boolean {
+  if (fits(pair, result)) return false
+  if (/(?:压减|调[减增整]|追[加减]|核减)后/.test(pair.plan.lead)) return true
+  const alike = mentions.filter((each) => each !== result && sameKind(each, pair.plan))
+  return alike.some((done) => done !== pair.plan && fits({ plan: pair.plan, done }, result))
 }
 
 function bound(sentence: Sentence, result: Mention, at: number): Sides | undefined {

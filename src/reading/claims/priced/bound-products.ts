@@ -20,6 +20,8 @@ type Bound = {
 /** What is no total of a price: a plan, a part that another pays, what is left, and what was paid before. */
 const otherTotal =
   /预算|计划|目标|上年|去年|同期|限额|上限|其中|占|结余|节[约余]|另|不含|[比较](?!例|重)|低于|高于|超过|中央|省级|市级|区级|县级|镇级|本级|自筹|配套|分担|承担|首付|预付|首期|首笔|已[付支拨]|尾款|余款|剩余|未|差额|少|多(?!项)/
+/** 「346.08万元、178.08万元和108.30万元」: one of several totals. */
+export const opensList = /^\s*[、和及与]\s*$/
 /** Kinds of money, not plans. */
 const budgets = /(?:政府性基金|一般公共|国有资本经营)预算/g
 /** 「项目总投资」 is of more than what one price is for. */
@@ -35,17 +37,48 @@ const paid =
  */
 export function boundProducts(sentence: Sentence, previous?: Sentence): Claim[] {
   const prices = pricesOf(sentence)
-  const found = prices.flatMap((price) => boundBy(sentence, price, prices, false))
+  const found = prices.flatMap((price) => boundBy(sentence, price, prices, false, previous))
   return found.length > 0 || !previous ? found : byCarriedPrice(sentence, previous)
 }
 
-function boundBy(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[], carried: boolean): Claim[] {
+function boundBy(
+  sentence: Sentence,
+  price: UnitPrice,
+  prices: readonly UnitPrice[],
+  carried: boolean,
+  previous?: Sentence,
+): Claim[] {
   const bound = bind(sentence, price, prices)
   if (!bound) return []
   const claim = claimOf(sentence, bound)
   if (price.mean && isRounded(claim)) return []
+  if (!agrees(claim, price.mean) && (hasMore(sentence, bound) || isOfOtherCount(claim, previous, price))) return []
   // What is not told to be paid all year, or at this price, is only held against what one slip explains.
   return (bound.duration.firm && !carried) || agrees(claim, price.mean) || isSlipped(claim) ? [claim] : []
+}
+
+/** 「按15个续签、每站11.20万元测算，另新建2个，共需190.40万元」: the total is of more than these. */
+function hasMore({ text, start }: Sentence, { price, total }: Bound): boolean {
+  const [first, second] = price.mention.start < total.start ? [price.mention, total] : [total, price.mention]
+  return /[，；,]\s*(?:另|此外|再|还)/.test(text.slice(first.end - start, second.start - start))
+}
+
+/** Whether what is counted in the sentence before makes the total: 「目标1.62万亩…。已完成0.98万亩，按亩均1500元测算，总投资2430万元」. */
+function isOfOtherCount(
+  { form, ...claim }: Claim,
+  previous: Sentence | undefined,
+  { per, mean, mention }: UnitPrice,
+): boolean {
+  if (form.is !== 'product' || !previous || per === undefined) return false
+  return previous.mentions.some((each) => {
+    if (!isCountOf(each, per) && !sameKindAs(each, form.factors[1])) return false
+    const factors = [termOf(mention), termOf(each), ...form.factors.slice(2)]
+    return agrees({ ...claim, form: { ...form, factors } }, mean)
+  })
+}
+
+function sameKindAs({ figure }: Mention, term: Term | undefined): boolean {
+  return term !== undefined && figure.quantity.unit.name === term.figure.quantity.unit.name
 }
 
 const raised = /^(?:提高|上调|调整|增加|提升|降低|下调|提标)(?:至|到|为)了?$/
@@ -116,7 +149,12 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
       each.depth <= price.mention.depth &&
       (!ofProject.test(clauseOf(each)) || /投资|造价|成本/.test(clauseOf(price.mention))),
   )
-  const fit = alike.filter((each) => isTotal(each))
+  // 「运行维护费32.74万元（14辆，车均2.34万元），接待费7.68万元」: what stands behind a bracket is of something else.
+  const fit = alike.filter(
+    (each) =>
+      isTotal(each) &&
+      !(each.start > price.mention.end && each.depth < price.mention.depth && !/^[）)]\s*$/.test(each.lead)),
+  )
   const behind = fit.filter((each) => mentions.indexOf(each) > at)
   const ahead = fit.filter((each) => mentions.indexOf(each) < at)
   const [next] = behind
@@ -138,7 +176,11 @@ function firstOf(alike: readonly Mention[], price: Mention): Mention | undefined
 
 function isTotal(mention: Mention): boolean {
   const role = roleOf(mention)
-  return (role === 'plain' || role === 'each') && !otherTotal.test(clauseOf(mention).replace(budgets, ''))
+  return (
+    (role === 'plain' || role === 'each') &&
+    !opensList.test(mention.after) &&
+    !otherTotal.test(clauseOf(mention).replace(budgets, ''))
+  )
 }
 
 /** The one number that counts what the price is for. */

@@ -1,10 +1,13 @@
+import { Big } from 'big.js'
 import type { Claim } from '#domain/claim.ts'
+import { baseValue, timesOf } from '#domain/quantity.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
 import { type Group, pairedGroups, pricesIn } from './paired-groups.ts'
 import { durationOf } from './durations.ts'
+import { opensList } from './bound-products.ts'
 import { unitPriceOf } from './unit-prices.ts'
 
 /** What says that an amount is of all of them. */
@@ -50,10 +53,23 @@ function read(sentence: Sentence, all: readonly Mention[], own: readonly Mention
   if (!next || !own.includes(next)) return []
   const listed = behind.slice(0, groups.length)
   if (listed.length === groups.length && isRespective(listed))
-    return groups.map((group, at) => productOf(sentence, group, listed[at]!))
+    return groups.flatMap((group, at) => productOf(sentence, all, group, listed[at]!))
+  if (opensList.test(next.after)) return []
   if (!whole.test(clauseOf(next)) || notAll.test(clauseOf(next)) || roleOf(next) !== 'plain') return []
-  const claim = sumOf(sentence, all, groups, next)
+  const claim = isOutOfReach(groups, next) ? undefined : sumOf(sentence, all, groups, next)
   return claim ? [claim] : []
+}
+
+/** Of a total many times as large other things are part; how often it is paid may make it twelve times as much. */
+function isOutOfReach(groups: readonly Group[], total: Mention): boolean {
+  if (groups.some(({ price }) => price.every !== undefined)) return false
+  const sum = groups.reduce(
+    (all, { price, count }) =>
+      all.plus(baseValue(price.mention.figure.quantity).times(timesOf(count.figure.quantity).low)),
+    new Big(0),
+  )
+  const [less, more] = [sum, baseValue(total.figure.quantity)].toSorted((one, two) => one.cmp(two))
+  return more!.gt(less!.times(2)) && !more!.eq(less!.times(10))
 }
 
 function isPlainMoney(mention: Mention): boolean {
@@ -68,15 +84,26 @@ function isRespective([first, ...rest]: readonly Mention[]): boolean {
   )
 }
 
-function productOf(sentence: Sentence, { price, count }: Group, total: Mention): Claim {
-  return {
-    rule: 'product.unit-price',
-    form: { is: 'product', result: termOf(total), factors: [termOf(price.mention), termOf(count)] },
-    certain: false,
-    firm: true,
-    because: '各组的单价、数量和金额按先后次序对应',
-    quote: quoteOf(sentence, total.start, total.end),
-  }
+function productOf(sentence: Sentence, all: readonly Mention[], { price, count }: Group, total: Mention): Claim[] {
+  const text = all.map(({ lead }) => lead).join('')
+  const duration = durationOf(price.every, text, [])
+  // 「每人每月430元…按12个月计分别为」: for how long has to be known.
+  if (!duration) return []
+  return [
+    {
+      rule: 'product.unit-price',
+      form: {
+        is: 'product',
+        result: termOf(total),
+        factors: [termOf(price.mention), termOf(count)],
+        ...(duration.times ? { times: duration.times, timesUnit: duration.unit ?? '个月' } : {}),
+      },
+      certain: false,
+      firm: true,
+      because: '各组的单价、数量和金额按先后次序对应',
+      quote: quoteOf(sentence, total.start, total.end),
+    },
+  ]
 }
 
 function sumOf(

@@ -41,6 +41,7 @@ export function toldAgain(sentences: readonly Sentence[]): Claim[] {
         (each) =>
           each.start < again.start &&
           isTelling(each) &&
+          !isItemBeside(sentence, each, again) &&
           isToldAgain(each, again) &&
           yearOf(sentence.paragraph.text, each) === year,
       )
@@ -58,6 +59,11 @@ export function toldAgain(sentences: readonly Sentence[]): Claim[] {
       ]
     }),
   )
+}
+
+/** 「甲类4个，安排资金618万元；乙类3个，安排资金518万元」: two items of one sentence. */
+function isItemBeside({ start, end, paragraph }: Sentence, one: Mention, again: Mention): boolean {
+  return one.start >= start && again.end <= end && /[；;]/.test(paragraph.text.slice(one.end, again.start))
 }
 
 function isTelling(mention: Mention): boolean {
