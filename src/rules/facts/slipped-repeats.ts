@@ -9,6 +9,8 @@ import { type ToldNumber, cellNumbers, inUnitOf, toldNumbers } from './told-numb
 const wordsBefore = 24
 const wordsBehind = 8
 const elsewhen = /上年|去年|同期|以前年度|[比较][\p{Script=Han}]{0,12}$|增加|减少|增长|下降/u
+/** What both of two or neither has to be: of the year before, of its beginning, planned, left. */
+const kinds = [/上年|去年|同期/, /年初|期初|上年末|原有/, /预算|概算/, /计划|目标|任务/, /结余|剩余|结转|未/]
 const general = new Set(
   '支出 资金 预算 金额 万元 全年 年度 项目 实际 完成 其中 合计 共计 分别 安排 下达 到位 累计 年末 人员 单位 情况 工作 元的 年的 达到 我县 全县 全市 全区 本年 总额 投入 补助 财政 主要 用于 比例 执行 绩效 指标 目标'.split(
     ' ',
@@ -86,27 +88,19 @@ function isSlippedRepeat({ figure, holder, sentence }: ToldNumber, own: string, 
   const isBeside = other.told?.holder === holder
   // Numbers of one sentence are alike and two: 「应收水费38.52万元，实收38.02万元」.
   if (isBeside && inOneSentence(sentence, other.told!.sentence)) return false
-  if (areOfTwoTimes(own, other.words)) return false
+  if (kinds.some((each) => each.test(own) !== each.test(other.words))) return false
   const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
   const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
   const shared = sharedPairs(own, other.words)
   if (/share|score/.test(figure.quantity.unit.kind) && !(isSwap && digits >= 4 && shared >= 2)) return false
-  if (digits === 3) return isBeside && shared >= (isSwap ? 2 : 4)
-  return shared >= (isSwap ? (digits >= 5 ? 1 : 2) : digits >= 6 ? 1 : digits >= 5 ? 2 : 3)
+  if (isSwap) return digits >= 5 ? shared >= 1 : shared >= 2 && (digits === 4 || isBeside)
+  // Budget and spending of one thing lie one digit apart often enough.
+  return digits >= 6 ? shared >= 1 : digits === 5 && shared >= 2
 }
 
 /** Whether what stands before two numbers of one paragraph is of one sentence, parted by semicolons or not. */
 function inOneSentence(one: string, two: string): boolean {
   return one.startsWith(two.slice(0, 12)) || two.startsWith(one.slice(0, 12))
-}
-
-/** What there was at the beginning and at the end of a year is alike by nature. */
-function areOfTwoTimes(one: string, two: string): boolean {
-  return isOfBeginning(one) !== isOfBeginning(two)
-}
-
-function isOfBeginning(words: string): boolean {
-  return /年初|期初|上年末|原有/.test(words)
 }
 
 /** How many pairs of characters both have, but for those that any number may have. */

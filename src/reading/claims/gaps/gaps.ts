@@ -18,13 +18,16 @@ export function gaps(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((result, at) => {
     if (!isExact(result) || result.figure.quantity.unit.kind === 'share') return []
     const pair = besides(sentence, result, at) ?? bound(sentence, result, at)
-    return pair && !isOfOthers(sentence.mentions, result, pair) ? claimOf(sentence, result, pair) : []
+    return pair && !isOfOthers(sentence, result, pair) ? claimOf(sentence, result, pair) : []
   })
 }
 
 /** Whether another of the sentence lies so far from the plan, or what was moved tells what came of it: 「压减18.20万元，压减后预算」. */
-function isOfOthers(mentions: readonly Mention[], result: Mention, pair: Sides): boolean {
+function isOfOthers({ text, start, mentions }: Sentence, result: Mention, pair: Sides): boolean {
   if (fits(pair, result)) return false
+  // 「完成99552万元，占预算109466万元的90.9%，同比增长9.1%，增收8300万元」
+  const last = Math.max(pair.plan.end, pair.done.end)
+  if (last < result.start && /同比|上年|去年/.test(text.slice(last - start, result.start - start))) return true
   if (/(?:压减|调[减增整]|追[加减]|核减)后/.test(pair.plan.lead)) return true
   const alike = mentions.filter((each) => each !== result && sameKind(each, pair.plan))
   return alike.some((done) => done !== pair.plan && fits({ plan: pair.plan, done }, result))

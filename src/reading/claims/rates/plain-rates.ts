@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
-import { baseValue } from '#domain/quantity.ts'
+import { addIntervals, fitsRatio } from '#domain/arithmetic.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { isSlippedRate } from '#domain/slipped-rate.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
@@ -99,12 +100,26 @@ const changes = /追加|调[增减整]|追减|核[增减]/
  */
 export function mayBeBase(rate: Mention, { numerator, denominator }: Pair, here: readonly Mention[]): boolean {
   const [clause, base] = [clauseOf(rate), clauseOf(denominator)]
+  // 不捕率 is of those who were and those who were not.
+  if (/[不未非][\p{Script=Han}]{0,3}率/u.test(clause) || isOfBoth(rate, { numerator, denominator }, here)) return false
   if (/得分率/.test(clause)) return /满分|分值/.test(base)
   if (/^\s*、/.test(numerator.lead) && here[here.indexOf(numerator) - 1] === denominator) return false
   if (!acts.test(clause)) return true
   if (acts.test(base) && !/计划|目标|任务|应|预算/.test(base)) return false
   return !here.some(
     (each) => each !== numerator && each !== denominator && sameKind(each, numerator) && changes.test(clauseOf(each)),
+  )
+}
+
+/** 「结案440件（调解211件，撤诉97件，调撤率70%）」: of the two together. */
+function isOfBoth(rate: Mention, { numerator, denominator }: Pair, here: readonly Mention[]): boolean {
+  const both = addIntervals([numerator, denominator].map(({ figure }) => intervalOf(figure.quantity)))
+  return here.some(
+    (each) =>
+      each !== numerator &&
+      each !== denominator &&
+      sameKind(each, numerator) &&
+      fitsRatio(rate.figure.quantity, both, intervalOf(each.figure.quantity)),
   )
 }
 

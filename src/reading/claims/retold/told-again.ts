@@ -110,7 +110,15 @@ function isToldAgain(first: Mention, again: Mention): boolean {
   if (isBare(again)) return isLong || isNamedBehind(first, again)
   // A name that stands farther before is that of a list.
   if (![first, again].every(({ lead, label }) => lead.includes(label.slice(-2)))) return false
-  return isLong && (areNamesakes(first.label, again.label) || isSameCore(first, again))
+  return mayBeOne(first, again) && (areNamesakes(first.label, again.label) || isSameCore(first, again))
+}
+
+/** What was planned of a thing and what it cost lie a digit apart often enough: amounts need more digits, or two swapped. */
+function mayBeOne(first: Mention, again: Mention): boolean {
+  const digits = Math.min(digitsOf(first), digitsOf(again))
+  if (first.figure.quantity.unit.kind !== 'money') return digits > fewestDigits
+  const [one, two] = [first, again].map(({ figure }) => [...figure.printed].toSorted().join(''))
+  return digits >= 5 || (digits === 4 && one === two)
 }
 
 /** 「全年共支出386.5万元」 and 「全年支出368.5万元」: words that any amount may bear, but digits that few do. */
