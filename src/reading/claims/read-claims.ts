@@ -35,6 +35,7 @@ import { plainGrowth } from './changes/plain-growth.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
+import { pointsLeft } from './sums/points-left.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { toldAgain } from './retold/told-again.ts'
 import { carriedOver } from './retold/carried-over.ts'
@@ -66,7 +67,7 @@ export function readClaims(
         facts.push(...unbound(factsIn(sentence, part, knowledge.measures), bound), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
-    told.push(...enumerations(sentences), ...accountLists(sentences), ...lostPoints(sentences))
+    told.push(...enumerations(sentences), ...accountLists(sentences), ...pointsLost(sentences))
     const read = withNearby(told, sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
@@ -137,6 +138,17 @@ function readCell(sentences: readonly Sentence[]): Claim[] {
 function accountsOf(sentence: Sentence): readonly Claim[] {
   const told = balances(sentence)
   return told.length > 0 ? told : cued.stocks(sentence)
+}
+
+/** What was lost of full marks; a score is told once. */
+function pointsLost(sentences: readonly Sentence[]): readonly Claim[] {
+  const lost = lostPoints(sentences)
+  const scores = new Set(lost.flatMap(({ form }) => (form.is === 'sum' ? form.parts.map(({ figure }) => figure) : [])))
+  const left = sentences.flatMap((each, at) => (/[扣失]/.test(each.text) ? pointsLeft(each, sentences[at - 1]) : []))
+  return [
+    ...lost,
+    ...left.filter(({ form }) => form.is === 'sum' && !form.parts.some(({ figure }) => scores.has(figure))),
+  ]
 }
 
 /** By how much two numbers differ. */

@@ -10,6 +10,7 @@ import { addsSome } from './named-sums.ts'
 import {
   isAllOf,
   isAmongOthers,
+  isByAccount,
   isLoose,
   isOfWholeList,
   isRateOf,
@@ -194,12 +195,6 @@ function endsList(mention: Mention, count: number): boolean {
   return count >= 2 && newTopic.test(clause) && !/^[、和及与]/.test(mention.lead.trim())
 }
 
-/** Every part is told by its 科目. */
-function isByAccount(list: readonly Mention[]): boolean {
-  const account = /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/
-  return list.length >= 3 && list.every(({ lead }) => account.test(lead))
-}
-
 function unfitting(
   sentence: Sentence,
   total: Mention,
@@ -212,6 +207,9 @@ function unfitting(
   const set = isClosedSet(flat, total)
   const isOpen = saysOpen(sentence, flat)
   const share = whole.eq(0) ? undefined : gap.div(whole.abs())
+  // 「其中授予中小企业合同超过100万元，节支5万元以上」: what is told loosely adds up to nothing.
+  if (flat.some(({ figure }) => figure.quantity.looseness !== 'exact'))
+    return exceeds(total, flat) ? undefined : claim(sentence, total, flat, 'covers', true)
   const ambiguous = all.length !== flat.length
   const coded = isByAccount(flat)
   if (exceeds(total, flat)) {

@@ -120,3 +120,9 @@ export function sharesAreAll({ mentions }: Sentence, list: readonly Mention[]): 
     addIntervals(shares.map((each) => intervalOf(each!.figure.quantity))),
   )
 }
+
+/** Every part is told by its 科目. */
+export function isByAccount(list: readonly Mention[]): boolean {
+  const account = /(?:^|\D)2\d{4}(?:\d{2})?\D|科目$|[（(][类款项][)）]/
+  return list.length >= 3 && list.every(({ lead }) => account.test(lead))
+}

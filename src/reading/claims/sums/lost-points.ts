@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
@@ -21,7 +22,7 @@ export function lostPoints(sentences: readonly Sentence[]): Claim[] {
     return sentence.mentions.flatMap((score, at) => {
       const taken = sentence.mentions[at - 1]
       if (!isPoints(score) || !got.test(score.lead.trim()) || !taken || !isPoints(taken)) return []
-      if (!lost.test(clauseOf(taken))) return []
+      if (!lost.test(clauseOf(taken)) || isStandard(taken, sentence)) return []
       const before = [...near.flatMap(({ mentions }) => mentions), ...sentence.mentions.slice(0, at - 1)].filter(
         isPoints,
       )
@@ -38,6 +39,12 @@ export function lostPoints(sentences: readonly Sentence[]): Claim[] {
       ]
     })
   })
+}
+
+/** What a standard says of a case is not what was lost: 「每降低1个百分点扣0.5分」「未设置目标的扣2分」. */
+export function isStandard({ start }: Mention, sentence: Sentence): boolean {
+  const clause = afterLast(sentence.text.slice(0, start - sentence.start), '，,；;。')
+  return /扣/.test(clause) && /每|的扣/.test(clause)
 }
 
 function isPoints({ figure }: Mention): boolean {

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { afterLast } from '#domain/clauses.ts'
 import { addsUp } from './adds-up.ts'
 import { bindParts, segmentSum } from './bind-parts.ts'
 import { roleOf } from '../text/mention-role.ts'
@@ -41,7 +42,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
       announcedList(sentence, sentence.mentions.indexOf(total)) ??
       reducedList(sentence, total, at + 1) ??
       bindParts(sentence, total, at + 1, found[0])
-    if (claim) claims.push(claim)
+    if (claim && !(namesItsOwn(mention, found) && isOff(claim))) claims.push(claim)
   })
   return claims.filter((claim) => !reachesBeyond(claim, claims))
 }
@@ -59,6 +60,16 @@ function reachesBeyond({ form }: Claim, claims: readonly Claim[]): boolean {
       (addsUp(other.total, other.parts) || !addsUp(form.total, form.parts))
     )
   })
+}
+
+/** 「流通环节抽检880批次，餐饮环节和生产环节分别抽检480批次、240批次」: what is told in turn is of those named right before. */
+function namesItsOwn({ after }: Mention, found: RegExpExecArray): boolean {
+  const clause = afterLast(after.slice(0, found.index), '，,；;。')
+  return /^分别/.test(found[0]) && /\p{Script=Han}{2,}[和与及、]\p{Script=Han}{2,}$/u.test(clause)
+}
+
+function isOff({ form }: Claim): boolean {
+  return form.is === 'sum' && form.relation === 'equals' && !addsUp(form.total, form.parts)
 }
 
 /** 「…25.30万元，比上年下降。其中：甲0万元，…」, 「有效问卷中，甲…」: the total stands in a sentence before. */
