@@ -149,12 +149,9 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
       each.depth <= price.mention.depth &&
       (!ofProject.test(clauseOf(each)) || /投资|造价|成本/.test(clauseOf(price.mention))),
   )
-  // 「运行维护费32.74万元（14辆，车均2.34万元），接待费7.68万元」: what stands behind a bracket is of something else.
-  const fit = alike.filter(
-    (each) =>
-      isTotal(each) &&
-      !(each.start > price.mention.end && each.depth < price.mention.depth && !/^[）)]\s*$/.test(each.lead)),
-  )
+  const { depth } = price.mention
+  const fit = alike.filter((each) => isTotal(each) && each.depth === depth)
+  if (depth > 0 && fit.length === 0) return beforeBracket(mentions.slice(0, at), alike, depth)
   const behind = fit.filter((each) => mentions.indexOf(each) > at)
   const ahead = fit.filter((each) => mentions.indexOf(each) < at)
   const [next] = behind
@@ -162,6 +159,16 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
   if (next && last) return undefined
   if (next) return paid.test(clauseOf(next)) && firstOf(alike, price.mention) === next ? next : undefined
   return ahead.length === 1 ? last : undefined
+}
+
+/** 「其中供水收入713.00万元（供水量620万立方米，每立方米1.15元）」: the amount that the bracket explains, and no other. */
+function beforeBracket(before: readonly Mention[], alike: readonly Mention[], depth: number): Mention | undefined {
+  const outside = before.findLast((each) => each.depth < depth)
+  if (!outside || !alike.includes(outside)) return undefined
+  const words = clauseOf(outside)
+    .replace(budgets, '')
+    .replace(/其中|占/g, '')
+  return roleOf(outside) === 'plain' && !otherTotal.test(words) ? outside : undefined
 }
 
 /** Whether 「；」 stands between two numbers. */
