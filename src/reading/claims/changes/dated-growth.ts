@@ -1,9 +1,9 @@
 import type { Claim } from '#domain/claim.ts'
 import { isAmount } from '../rates/rate-pairs.ts'
-import { directionOf, roleOf } from '../text/mention-role.ts'
+import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
-import { quoteOf, sameKind, termOf } from '../text/terms.ts'
-import { type Pair, isGrowth } from './plain-growth.ts'
+import { sameKind } from '../text/terms.ts'
+import { type Pair, grewBy, isGrowth } from './plain-growth.ts'
 
 const before = /上年度?|去年|上一年度?/
 const now = /本年度?|今年|当年/
@@ -26,22 +26,7 @@ export function datedGrowth(told: readonly Claim[], sentences: readonly Sentence
       if (read.has(rate.figure.id) || !isGrowth(rate) || /[；;]/.test(rate.lead)) return []
       const own = datedOf(sentence).filter(({ mention }) => mention.start < rate.start)
       const pair = pairOf([...carried, ...own].slice(-farthest), sentence.mentions[at - 1], rate)
-      if (!pair) return []
-      return [
-        {
-          rule: 'change.against-base',
-          form: {
-            is: 'change',
-            current: termOf(pair.now),
-            base: termOf(pair.base),
-            rate: termOf(rate),
-            direction: directionOf(rate.lead),
-          },
-          certain: false,
-          because: '比较的是哪两年的数按上下文判断',
-          quote: quoteOf(sentence, Math.max(sentence.start, Math.min(pair.now.start, pair.base.start)), rate.end),
-        } satisfies Claim,
-      ]
+      return pair ? [grewBy(sentence, rate, pair)] : []
     })
   })
 }

@@ -23,27 +23,31 @@ export function plainGrowth(told: readonly Claim[], sentences: readonly Sentence
       if (read.has(rate.figure.id) || !isGrowth(rate)) return []
       const pair = behindIt(sentence, rate, at) ?? aroundIt(sentence, rate, at)
       if (!pair || !sameKind(pair.now, pair.base)) return []
-      return [
-        {
-          rule: 'change.against-base',
-          form: {
-            is: 'change',
-            current: termOf(pair.now),
-            base: termOf(pair.base),
-            rate: termOf(rate),
-            direction: directionOf(rate.lead),
-          },
-          certain: false,
-          because: '比较的是哪两个数按上下文判断',
-          quote: quoteOf(
-            sentence,
-            Math.min(pair.now.start, pair.base.start),
-            Math.max(rate.end, pair.base.end, pair.now.end),
-          ),
-        } satisfies Claim,
-      ]
+      return [grewBy(sentence, rate, pair)]
     }),
   )
+}
+
+/** That an amount grew, or fell, by a rate, as the words around them say. */
+export function grewBy(sentence: Sentence, rate: Mention, { now, base }: Pair): Claim {
+  const told = [now, base, rate]
+  return {
+    rule: 'change.against-base',
+    form: {
+      is: 'change',
+      current: termOf(now),
+      base: termOf(base),
+      rate: termOf(rate),
+      direction: directionOf(rate.lead),
+    },
+    certain: false,
+    because: '比较的是哪两个数按上下文判断',
+    quote: quoteOf(
+      sentence,
+      Math.max(sentence.start, Math.min(...told.map(({ start }) => start))),
+      Math.max(...told.map(({ end }) => end)),
+    ),
+  }
 }
 
 /** What became of what. */

@@ -3,7 +3,7 @@ import { baseValue } from '#domain/quantity.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
-import { isAside, isOfThese, isOutOfReach, isPlain, mayBeBase, withoutParts } from './plain-rates.ts'
+import { isAside, isExplained, isOfThese, isOutOfReach, isPlain, mayBeBase, withoutParts } from './plain-rates.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
 
 const shareOf =
@@ -148,16 +148,4 @@ function onlyValue(mentions: readonly Mention[]): Mention | undefined {
   return new Set(mentions.map(({ figure }) => baseValue(figure.quantity).toFixed())).size === 1
     ? mentions.at(-1)
     : undefined
-}
-
-/** Whether other amounts before it give the rate, to a place that chance hardly meets. */
-function isExplained(rate: Mention, pair: Pair, before: readonly Mention[]): boolean {
-  if (fitsRate(rate, pair) || rate.figure.quantity.decimals === 0) return false
-  const amounts = before.filter(isAmount)
-  return amounts.some((numerator) =>
-    amounts.some(
-      (denominator) =>
-        numerator !== denominator && sameKind(numerator, denominator) && fitsRate(rate, { numerator, denominator }),
-    ),
-  )
 }

@@ -173,7 +173,7 @@ export function isOfThese(rate: Mention, numerator: Mention): boolean {
 }
 
 /** Whether other amounts before it give the rate, to a place that chance hardly meets. */
-function isExplained(rate: Mention, pair: Pair, here: readonly Mention[]): boolean {
+export function isExplained(rate: Mention, pair: Pair, here: readonly Mention[]): boolean {
   if (fitsRate(rate, pair) || rate.figure.quantity.decimals === 0) return false
   const amounts = here.filter(isAmount)
   return amounts.some((numerator) =>
