@@ -28,6 +28,8 @@ function isOfOthers({ text, start, mentions }: Sentence, result: Mention, pair: 
   // 「完成99552万元，占预算109466万元的90.9%，同比增长9.1%，增收8300万元」
   const last = Math.max(pair.plan.end, pair.done.end)
   if (last < result.start && /同比|上年|去年/.test(text.slice(last - start, result.start - start))) return true
+  // What failed is part of what was checked, not of how much more was checked than planned.
+  if (/不合格|不达标|不符合|无效|作废/.test(result.lead) && /计划|目标|任务/.test(pair.plan.lead)) return true
   if (/(?:压减|调[减增整]|追[加减]|核减)后/.test(pair.plan.lead)) return true
   const alike = mentions.filter((each) => each !== result && sameKind(each, pair.plan))
   return alike.some((done) => done !== pair.plan && fits({ plan: pair.plan, done }, result))

@@ -22,6 +22,7 @@ const otherTotal =
   /预算|计划|目标|上年|去年|同期|限额|上限|其中|占|结余|节[约余]|另|不含|[比较](?!例|重)|低于|高于|超过|中央|省级|市级|区级|县级|镇级|本级|自筹|配套|分担|承担|首付|预付|首期|首笔|已[付支拨]|尾款|余款|剩余|未|差额|少|多(?!项)/
 /** 「346.08万元、178.08万元和108.30万元」: one of several totals. */
 export const opensList = /^\s*[、和及与]\s*$/
+const earned = /增收|收入|收益|分红/
 /** Kinds of money, not plans. */
 const budgets = /(?:政府性基金|一般公共|国有资本经营)预算/g
 /** 「项目总投资」 is of more than what one price is for. */
@@ -117,7 +118,8 @@ function bind(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[]
   if (prices.some((other) => other !== price && other.per === price.per && sameKind(other.mention, price.mention)))
     return undefined
   const total = totalOf(sentence, price, prices)
-  if (!total) return undefined
+  // 「投入614.9万元，带动1126户，户均增收3800元」: what they earned is not what was paid.
+  if (!total || (earned.test(clauseOf(price.mention)) && !earned.test(clauseOf(total)))) return undefined
   const at = mentions.indexOf(price.mention)
   const count = price.per === undefined ? undefined : countOf(sentence, price, total)
   if (price.per !== undefined && !count) return undefined
@@ -158,7 +160,8 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
   const last = ahead.at(-1)
   if (next && last) return undefined
   if (next) return paid.test(clauseOf(next)) && firstOf(alike, price.mention) === next ? next : undefined
-  return ahead.length === 1 ? last : undefined
+  // 「安排371.40万元，按床位每张2400元、对象每人1800元分配」 is of both.
+  return ahead.length === 1 && prices.length === 1 ? last : undefined
 }
 
 /** 「其中供水收入713.00万元（供水量620万立方米，每立方米1.15元）」: the amount that the bracket explains, and no other. */

@@ -14,6 +14,8 @@ export function yearlyStandards(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((year, at) => {
     const month = sentence.mentions[at - 1]
     if (!month || !sameKind(month, year) || year.figure.quantity.unit.kind !== 'money') return []
+    // 「月人均补贴1995元，全年986.40万元」 is what all of them got.
+    if (month.figure.quantity.unit.scale !== year.figure.quantity.unit.scale) return []
     if ([month, year].some(({ figure }) => figure.quantity.looseness !== 'exact')) return []
     const isMonthly =
       unitPriceOf(month)?.every === '月' || monthlyBehind.test(month.after) || /每月(?:标准)?$/.test(clauseOf(month))
