@@ -18,7 +18,7 @@ const general = new Set(
 )
 
 /** A number with the words that may name it. */
-type Named = { readonly figure: Figure; readonly words: string; readonly told?: ToldNumber }
+type Named = { readonly figure: Figure; readonly words: () => string; readonly told?: ToldNumber }
 
 /**
  * A number of the text that nothing bears out, that stands nowhere else, and is one slip of the pen away from one told
@@ -34,9 +34,8 @@ export function slippedRepeats(reading: Reading, isSettled: (figure: Figure) => 
     const { figure } = told
     if (isSettled(figure) || !mayBeRepeat(told)) return []
     const like = (byLength.get(figure.printed.length) ?? []).filter((other) => other.figure !== figure)
-    if (isToldAgain(figure, numbers)) return []
-    const own = wordsOf(told)
-    const slips = like.filter((other) => isSlippedRepeat(told, own, other))
+    const slips = like.filter((other) => isSlippedRepeat(told, other))
+    if (slips.length === 0 || isToldAgain(figure, numbers)) return []
     const values = new Set(slips.map((other) => other.figure.printed))
     return values.size === 1 ? [verdictOf(told, slips[0]!.figure)] : []
   })
@@ -45,12 +44,12 @@ export function slippedRepeats(reading: Reading, isSettled: (figure: Figure) => 
 function named(reading: Reading): Named[] {
   const inText = toldNumbers(reading).map((told) => ({
     figure: told.figure,
-    words: wordsOf(told),
+    words: () => wordsOf(told),
     told,
   }))
   const inCells = [...cellNumbers(reading).values()].flat().map((cell) => ({
     figure: cell.figure,
-    words: [...cell.labels, ...cell.heads].join(' '),
+    words: () => [...cell.labels, ...cell.heads].join(' '),
   }))
   return [...inText, ...inCells]
 }
@@ -82,16 +81,18 @@ function isToldAgain(figure: Figure, numbers: readonly Named[]): boolean {
   )
 }
 
-function isSlippedRepeat({ figure, holder, sentence }: ToldNumber, own: string, other: Named): boolean {
+function isSlippedRepeat(told: ToldNumber, other: Named): boolean {
+  const { figure, holder, sentence } = told
   const value = inUnitOf(figure, other.figure)
   if (value === undefined || value.length !== figure.printed.length || !isSlip(figure.printed, value)) return false
   const isBeside = other.told?.holder === holder
   // Numbers of one sentence are alike and two: 「应收水费38.52万元，实收38.02万元」.
   if (isBeside && inOneSentence(sentence, other.told!.sentence)) return false
-  if (kinds.some((each) => each.test(own) !== each.test(other.words))) return false
+  const [own, words] = [wordsOf(told), other.words()]
+  if (kinds.some((each) => each.test(own) !== each.test(words))) return false
   const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
   const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
-  const shared = sharedPairs(own, other.words)
+  const shared = sharedPairs(own, words)
   if (/share|score/.test(figure.quantity.unit.kind) && !(isSwap && digits >= 4 && shared >= 2)) return false
   if (isSwap) return digits >= 5 ? shared >= 1 : shared >= 2 && (digits === 4 || isBeside)
   // Budget and spending of one thing lie one digit apart often enough.

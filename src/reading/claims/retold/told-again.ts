@@ -36,14 +36,13 @@ export function toldAgain(sentences: readonly Sentence[]): Claim[] {
         .slice(Math.max(0, at - reach), at + 1)
         .filter(({ block, row, cell }) => block === sentence.block && row === sentence.row && cell === sentence.cell)
       const all = near.flatMap(({ mentions }) => mentions).filter((each) => areAlike(each, again))
-      const year = yearOf(sentence.paragraph.text, again)
       const others = all.filter(
         (each) =>
           each.start < again.start &&
           isTelling(each) &&
           !isItemBeside(sentence, each, again) &&
           isToldAgain(each, again) &&
-          yearOf(sentence.paragraph.text, each) === year,
+          yearOf(sentence.paragraph.text, each) === yearOf(sentence.paragraph.text, again),
       )
       const [first] = others
       if (!first || others.length > 1 || (isElsewhere(again, all) && isElsewhere(first, all))) return []
