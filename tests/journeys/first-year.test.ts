@@ -22,7 +22,7 @@ async function account(work: WorkServer, login: string, role: string, department
 async function sitDown(login: string, run: (page: Page) => Promise<void>): Promise<void> {
   const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   try {

@@ -33,7 +33,7 @@ const job = (page: Page) => page.getByRole('region', { name: '任务进展' })
 
 async function start(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(server.url)
   return page
 }

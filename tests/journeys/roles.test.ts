@@ -225,7 +225,7 @@ test('新的一年还没有数：每张图的地方写明缺什么，点一下�
 test('别人发来的链接：登录后就在那一页；不在自己范围里的说清楚，回得到自己的工作', async () => {
   const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(`${place.work.server.url}#/ledger/430922/001/2023/evaluation?indicator=d9`)
   await page.getByLabel('登录名').fill('leader')
   await page.getByLabel('密码', { exact: true }).fill(password)

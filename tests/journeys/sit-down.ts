@@ -22,7 +22,7 @@ export async function sitDown(
   await context.addCookies([{ name, value, url: work.server.url }])
   const complaints: string[] = []
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => complaints.push(error.message))
   try {
     await run(async (address) => {

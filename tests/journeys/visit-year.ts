@@ -18,7 +18,7 @@ export async function visitYear(
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: work.server.url }])
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

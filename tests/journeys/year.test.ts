@@ -12,7 +12,7 @@ const place = office()
 async function sitDown(run: (page: Page) => Promise<void>): Promise<void> {
   const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   try {
