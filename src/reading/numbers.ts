@@ -167,7 +167,7 @@ const dateAfter = /^\s?(?:年(?!度?以上|以内|以下)|月(?!龄)|日(?!均|�
 const noQuantityAfter =
   /^(?:级指标|类(?:\d|支出|第)|款(?:\d|第)|(?:周|届|次全会)年|(?!m²|m2)[A-Za-z]|[、.．]\D{2}(?=$)|[-—]\d{1,2}[-—]\d|：\d{2}\b|:\d{2}\b)/
 const noQuantityBefore =
-  /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
+  /(?:第|〔|\[|【|№|[A-Za-z]|附件|附表|(?<!代)表|图|电话[:：]?|编码[:：]?|代码[:：]?|邮编[:：]?|〔\d{4}〕)\s?$/
 
 /** What the words begin with that make the number before them no quantity: most units begin with none of them. */
 const telling = /^[\s全级）)〕\]】年月日号时点类款周届次A-Za-z、.．\-—–~～至到：:/"”'’」]/
