@@ -89,7 +89,7 @@ test('每次做到它程序就中断的任务，第五次以后不再试，说�
 test('程序在生成材料、导入大表当中被杀，重新启动后两件都做完，导入只算一次', async () => {
   const stored = await payments()
   // The import takes longer than it takes the package to begin: both are under way when they are killed.
-  const table = await askImport(0, 60_000)
+  const table = await askImport(2_000_000, 200_000)
   await follow(clerk, table.id, ({ job }) => job.state === 'running' && job.done > 2000)
   const set = await ask<Job>('POST', `${ledgerPath}/jobs/package`, leader)
   const before = await follow(leader, set.id, ({ job }) => job.state === 'running')
@@ -99,7 +99,7 @@ test('程序在生成材料、导入大表当中被杀，重新启动后两件�
   assert.equal(await payments(), stored, '重新启动时还一行也没有存')
   const finished = await Promise.all([follow(leader, set.id), follow(clerk, table.id)])
   for (const jobs of finished) assert.equal(jobs.at(-1)?.state, 'done', jobs.at(-1)?.sentence)
-  assert.equal(await payments(), stored + 60_000)
+  assert.equal(await payments(), stored + 200_000)
   const database = await openOwnDatabase()
   try {
     const { rows } = await database.pool.query('select failures, lost from jobs where id = any($1)', [
@@ -138,7 +138,7 @@ test('已经存入、还没来得及记下结束就被杀的导入，不再做�
 })
 
 const stops = [
-  ['一会儿就做得完的，做完了才停', 100_000, 60_000, true],
+  ['一会儿就做得完的，做完了才停', 100_000, 30_000, true],
   ['一时做不完的，交回，再启动接着做完', 1_000_000, 450_000, false],
 ] as const
 for (const [name, from, count, isFinished] of stops)
