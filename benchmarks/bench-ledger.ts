@@ -9,6 +9,7 @@ import { packById } from '#operations/packs/load-packs.ts'
 import { countLedger } from '#operations/ledgers/count-ledger.ts'
 import { checkLedger } from '#rules/ledger/checks/check-ledger.ts'
 import { deriveFacts } from '#rules/ledger/facts/derive-facts.ts'
+import { blankLedger } from '#rules/ledger/years/blank-ledger.ts'
 import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { rowOf, tableHead, timeOf } from './timing.ts'
 
@@ -95,27 +96,19 @@ export function departmentLedger(id: string): Ledger {
     Array.from({ length: indicatorCount }, (_, at) => indicatorAt(project, at)),
   )
   return {
-    division: { code: '430922', name: '某县' },
-    department: { id, name: `某县第${id}局` },
-    units: [],
-    year: 2023,
-    pack: 'hunan-2023',
+    ...blankLedger({
+      division: { code: '430922', name: '某县' },
+      department: { id, name: `某县第${id}局` },
+      units: [],
+      year: 2023,
+      pack: 'hunan-2023',
+    }),
     staffing: [{ organisation: id, quotas: [{ kind: 'administrative', posts: 40 }], onPost: 38, retired: 3 }],
     projects,
     budgetLines,
     payments,
-    baseItems: [],
-    buildings: [],
-    tasks: [],
-    goals: [],
     indicators,
     workKinds: workKinds(),
-    workRecords: [],
-    sections: [],
-    papers: [],
-    monitoring: [],
-    evidence: [],
-    openQuestions: [],
   }
 }
 

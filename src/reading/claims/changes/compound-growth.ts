@@ -19,8 +19,8 @@ export function compoundGrowth(sentence: Sentence): Claim[] {
     if (rate.figure.quantity.unit.kind !== 'share' || rate.figure.quantity.looseness !== 'exact') return []
     if (!yearly.test(rate.lead) || !moved.test(rate.lead)) return []
     const dated = sentence.mentions.slice(0, at).flatMap((mention) => datedOf(sentence, mention))
-    const [one, two, ...others] = dated.slice(-2)
-    if (!one || !two || others.length > 0 || !sameKind(one.mention, two.mention) || one.year === two.year) return []
+    const [one, two] = dated.slice(-2)
+    if (!one || !two || !sameKind(one.mention, two.mention) || one.year === two.year) return []
     if (dated.length > 2 && dated.slice(0, -2).some(({ mention }) => sameKind(mention, one.mention))) return []
     const [from, to] = one.year < two.year ? [one, two] : [two, one]
     if (to.year - from.year < 2 || to.year - from.year > most) return []

@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import { isAmount } from '../rates/rate-pairs.ts'
+import { isAmount, ratesRead } from '../rates/rate-pairs.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
@@ -18,7 +18,7 @@ const farthest = 8
  * told   the claims of these sentences
  */
 export function datedGrowth(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
-  const read = new Set(told.flatMap(({ form }) => ('rate' in form && form.rate ? [form.rate.figure.id] : [])))
+  const read = ratesRead(told)
   return sentences.flatMap((sentence, index) => {
     const previous = sentences[index - 1]
     const carried = previous?.block === sentence.block ? datedOf(previous) : []

@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import { clauseOf, isAmount, isDenied } from '../rates/rate-pairs.ts'
+import { clauseOf, isAmount, isDenied, ratesRead } from '../rates/rate-pairs.ts'
 import { directionOf, roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -17,7 +17,7 @@ const ofOthers = /目标|计划|预期|任务|左右|以上|其中/
  * told   the claims of these sentences
  */
 export function plainGrowth(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
-  const read = new Set(told.flatMap(({ form }) => ('rate' in form && form.rate ? [form.rate.figure.id] : [])))
+  const read = ratesRead(told)
   return sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((rate, at) => {
       if (read.has(rate.figure.id) || !isGrowth(rate)) return []

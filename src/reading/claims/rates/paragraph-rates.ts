@@ -4,7 +4,7 @@ import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 import { isAside, isExplained, isOfThese, isOutOfReach, isPlain, mayBeBase, withoutParts } from './plain-rates.ts'
-import { type Pair, clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
+import { type Pair, clauseOf, fitsRate, isAmount, ratesRead, ratio } from './rate-pairs.ts'
 
 const shareOf =
   /^[，,、（(]?\s*(?:其中[，,：:]?)?([\p{Script=Han}“”]{2,14}?)?(?:所|仅|只)?占(?:比|比重|比例)?(?:为|达到?)?(?:([\p{Script=Han}“”]{2,14}?)的(?:比例|比重)?)?(?:为|达到?|[：:])*$/u
@@ -25,7 +25,7 @@ const reach = 3
  * told   the claims of these sentences
  */
 export function paragraphRates(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
-  const read = new Set(told.flatMap(({ form }) => ('rate' in form && form.rate ? [form.rate.figure.id] : [])))
+  const read = ratesRead(told)
   return sentences.flatMap((sentence, index) => {
     const near = sentences.slice(Math.max(0, index - reach), index).filter(({ block }) => block === sentence.block)
     return sentence.mentions.flatMap((rate, at) => {
@@ -51,14 +51,7 @@ function ofPlan(rate: Mention, here: readonly Mention[], before: readonly Mentio
     .toReversed()
     .find((each) => isAmount(each) && !isAside(each) && isOfThese(rate, each))
   if (!numerator) return undefined
-  const others = before.filter(
-    (each) =>
-      each !== numerator &&
-      isAmount(each) &&
-      !isAside(each) &&
-      sameKind(each, numerator) &&
-      each.start < numerator.start,
-  )
+  const others = othersLike(numerator, before).filter(({ start }) => start < numerator.start)
   const denominator = baseOf(rate, numerator, others)
   return denominator && { numerator, denominator }
 }
@@ -99,6 +92,11 @@ function ofWord(rate: Mention, here: readonly Mention[], before: readonly Mentio
   return numerator && denominator && { numerator, denominator }
 }
 
+/** The other amounts of its kind, of this year and told exactly. */
+function othersLike(numerator: Mention, before: readonly Mention[]): readonly Mention[] {
+  return before.filter((each) => each !== numerator && isAmount(each) && !isAside(each) && sameKind(each, numerator))
+}
+
 /** 「集中供养人员占30%」: the amount of that name, or the one right before, over the one that is named or is all of them. */
 function ofSubject(rate: Mention, here: readonly Mention[], before: readonly Mention[]): Pair | undefined {
   if (rate.figure.quantity.unit.kind !== 'share' || /^\s*(?:以上|以内|左右|的)/.test(rate.after)) return undefined
@@ -107,14 +105,7 @@ function ofSubject(rate: Mention, here: readonly Mention[], before: readonly Men
   const own = subject ? before.filter((each) => bears(each, subject)) : here.slice(-1)
   const numerator = onlyValue(own.filter((each) => isAmount(each) && !isAside(each)))
   if (!numerator) return undefined
-  const larger = before.filter(
-    (each) =>
-      each !== numerator &&
-      isAmount(each) &&
-      !isAside(each) &&
-      sameKind(each, numerator) &&
-      isLarger(each, numerator, rate),
-  )
+  const larger = othersLike(numerator, before).filter((each) => isLarger(each, numerator, rate))
   const denominator = onlyValue(
     larger.filter((each) => (base ? bears(each, base) || endsAlike(each, base) : wholes.test(clauseOf(each)))),
   )

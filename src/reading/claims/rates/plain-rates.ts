@@ -6,10 +6,10 @@ import { addsUp } from '../sums/adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind, termOf } from '../text/terms.ts'
-import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio } from './rate-pairs.ts'
+import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratesRead, ratio } from './rate-pairs.ts'
 
 /** A rate by its word, with what stands before it, or a share. */
-export const rateName =
+const rateName =
   /^[，,、（(]?\s*(?:其?所?占|([\p{Script=Han}]{0,8}?)([\p{Script=Han}]{2}))(?:率|度|比例|比重|比)(?:[也均都仅只]?[为达是](?:到)?|[：:])*$|^[，,、（(]?\s*其?所?占$/u
 const ofOthers =
   /目标|要求|上年|去年|同期|年均|序时|预期|平均|综合(?!利用)|增长|下降|提高|增幅|降幅|利率|税率|汇率|环比|同比|[与较由从]|比(?![例重为达是]|$)|漏损|超过|低于|高于|不少于/
@@ -43,14 +43,13 @@ const kin: readonly (readonly [RegExp, RegExp])[] = [
  * told   the claims of these sentences
  */
 export function plainRates(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
-  const read = new Set(
-    told.flatMap(({ form }) => (form.is === 'ratio' || form.is === 'change' ? (form.rate?.figure.id ?? []) : [])),
-  )
+  const read = ratesRead(told)
   return sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((rate, at) => {
       if (read.has(rate.figure.id) || !isPlain(rate)) return []
-      const pair = pairBefore(sentence.mentions.slice(0, at), rate)
-      if (!pair || isOutOfReach(rate, pair) || isExplained(rate, pair, sentence.mentions.slice(0, at))) return []
+      const here = sentence.mentions.slice(0, at)
+      const pair = pairBefore(here, rate)
+      if (!pair || isOutOfReach(rate, pair) || isExplained(rate, pair, here)) return []
       return [ratio(sentence, rate, pair, 'rate.of-two-counts', fitsRate(rate, pair))]
     }),
   )
@@ -71,7 +70,7 @@ export function isPlain(rate: Mention, words = rate.lead): boolean {
   )
 }
 
-function pairBefore(here: readonly Mention[], rate: Mention) {
+function pairBefore(here: readonly Mention[], rate: Mention): Pair | undefined {
   const segment = here.slice(
     Math.max(
       0,
@@ -133,7 +132,7 @@ export function isOutOfReach(rate: Mention, { numerator, denominator }: Pair): b
 }
 
 /** What was done over what was to be, as the words tell; else the smaller one over the larger, for a rate below a hundred. */
-export function inOrder(first: Mention, last: Mention, rate: Mention) {
+function inOrder(first: Mention, last: Mention, rate: Mention): Pair | undefined {
   const [before, behind] = [clauseOf(first), clauseOf(last)]
   const straight = { numerator: last, denominator: first }
   const turned = { numerator: first, denominator: last }

@@ -18,6 +18,11 @@ export function fitsRate(
   return fitsRatio(rate.figure.quantity, intervalOf(numerator.figure.quantity), intervalOf(denominator.figure.quantity))
 }
 
+/** The rates that something was read of, by the ids of their figures. */
+export function ratesRead(claims: readonly Claim[]): ReadonlySet<number> {
+  return new Set(claims.flatMap(({ form }) => ('rate' in form && form.rate ? [form.rate.figure.id] : [])))
+}
+
 /** Whether a mention is an amount or count that can be a term of a rate. */
 export function isAmount(mention: Mention): boolean {
   const role = roleOf(mention)
