@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { auditDocument } from '#operations/audits/audit-document.ts'
 import { findingsOf } from './findings-of.ts'
 import { type Pair, testInPairs } from './in-pairs.ts'
 
@@ -168,3 +169,12 @@ for (const [name, text] of silent)
   test(`${name}：不报`, async () => {
     assert.deepEqual(await findingsOf(text), [])
   })
+
+test('与别处只差一处笔误的数，在核对情况一览里也计一次矛盾', async () => {
+  const text =
+    '2023年度部门整体支出绩效自评报告\n道路立面整治面积为312405平方米，已验收。\n立面整治面积完成321405平方米，部分街巷未完工。\n'
+  const { rules, coverage } = await auditDocument({ name: '报告.txt', bytes: Buffer.from(text) })
+  const row = rules.find(({ rule }) => rule === 'fact.retold')
+  assert.ok(row && row.contradictions > 0)
+  assert.ok(coverage.contradictions >= row.contradictions)
+})

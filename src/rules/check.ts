@@ -5,7 +5,7 @@ import { borneOut } from './borne-out.ts'
 import { catalogue } from './catalogue.ts'
 import { disproves } from './disproved.ts'
 import { groupByRoot } from './group-by-root.ts'
-import { slippedRepeats } from './facts/slipped-repeats.ts'
+import { slippedRepeatRule, slippedRepeats } from './facts/slipped-repeats.ts'
 import { prudent } from './prudence.ts'
 import type { Rule, Verdict } from './rule.ts'
 
@@ -19,7 +19,6 @@ export type Checked = {
 /** Runs every rule. Findings that share one root are one finding with its consequences. */
 export function check(reading: Reading, knowledge: Knowledge): Checked {
   const judged = catalogue(reading, knowledge).map((rule) => ({ rule, verdicts: rule.judge(reading, knowledge) }))
-  const rules = byId(judged)
   const findings: Finding[] = []
   const vouched = new Set<number>()
   for (const { verdicts } of judged) {
@@ -33,8 +32,13 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
   const accused = new Set(
     findings.flatMap(({ evidence }) => evidence.flatMap((each) => ('figure' in each ? [each.figure.id] : []))),
   )
-  for (const verdict of slippedRepeats(reading, ({ id }) => vouched.has(id) || accused.has(id)))
-    if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
+  const slipped = slippedRepeats(reading, ({ id }) => vouched.has(id) || accused.has(id))
+  for (const verdict of slipped) if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
+  // They fall under the rule that what is read as told again falls under, and count there.
+  const counted = judged.map(({ rule, verdicts }) =>
+    rule.id === slippedRepeatRule ? { rule, verdicts: [...verdicts, ...slipped] } : { rule, verdicts },
+  )
+  const rules = byId(counted)
   const isDisproved = disproves(judged, reading.figures)
   const kept = prudent(
     findings.filter((finding) => !isDisproved(finding)),

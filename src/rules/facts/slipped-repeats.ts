@@ -5,6 +5,8 @@ import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Verdict } from '../rule.ts'
 import { type ToldNumber, cellNumbers, inUnitOf, toldNumbers } from './told-numbers.ts'
 
+/** The rule under which slipped repeats are told. */
+export const slippedRepeatRule = 'fact.retold'
 /** Whose words may name a number: those right before and behind it. */
 const wordsBefore = 24
 const wordsBehind = 8
@@ -122,5 +124,5 @@ function verdictOf(told: ToldNumber, other: Figure): Verdict {
   const terms = [told.figure, twin].map((figure) => ({ name: told.lead, figure }))
   const form = { is: 'equal', terms } as const
   const because = '两处只差一处笔误，所指是否同一个数请看上下文'
-  return judgeEqual({ rule: 'fact.retold', form, certain: false, because, quote: told.figure.place }, form)
+  return judgeEqual({ rule: slippedRepeatRule, form, certain: false, because, quote: told.figure.place }, form)
 }
