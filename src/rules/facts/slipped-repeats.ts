@@ -92,6 +92,7 @@ function isSlippedRepeat(told: ToldNumber, other: Named): boolean {
   if (isBeside && inOneSentence(sentence, other.told!.sentence)) return false
   const [own, words] = [wordsOf(told), other.words()]
   if (kinds.some((each) => each.test(own) !== each.test(words))) return false
+  if (areOfTwoYears(sentence, other.told?.sentence ?? words)) return false
   const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
   const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
   const shared = sharedPairs(own, words)
@@ -99,6 +100,12 @@ function isSlippedRepeat(told: ToldNumber, other: Named): boolean {
   if (isSwap) return digits >= 5 ? shared >= 1 : shared >= 2 && (digits === 4 || isBeside)
   // Budget and spending of one thing lie one digit apart often enough.
   return digits >= 6 ? shared >= 1 : digits === 5 && shared >= 2
+}
+
+/** Whether the years told last before two numbers differ: 「2022年支出2365.92万元。2023年支出2366.92万元」. */
+function areOfTwoYears(one: string, two: string): boolean {
+  const [year, other] = [one, two].map((words) => /.*(20\d\d)年/su.exec(words)?.[1])
+  return year !== undefined && other !== undefined && year !== other
 }
 
 /** Whether what stands before two numbers of one paragraph is of one sentence, parted by semicolons or not. */
