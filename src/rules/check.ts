@@ -32,7 +32,7 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
   const accused = new Set(
     findings.flatMap(({ evidence }) => evidence.flatMap((each) => ('figure' in each ? [each.figure.id] : []))),
   )
-  const slipped = slippedRepeats(reading, ({ id }) => vouched.has(id) || accused.has(id))
+  const slipped = slippedRepeats(reading, vouched, ({ id }) => vouched.has(id) || accused.has(id))
   for (const verdict of slipped) if (verdict.outcome === 'contradiction') findings.push(verdict.finding)
   // They fall under the rule that what is read as told again falls under, and count there.
   const counted = judged.map(({ rule, verdicts }) =>

@@ -1,4 +1,5 @@
 import { meets } from '#domain/arithmetic.ts'
+import { afterLast } from '#domain/clauses.ts'
 import type { Document, Paragraph } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
@@ -62,7 +63,7 @@ function toldIn({ text }: Paragraph, figures: readonly Figure[], rows: readonly 
   let nth = 0
   for (const figure of figures.toSorted((left, right) => left.place.start - right.place.start)) {
     const lead = text.slice(from, figure.place.start)
-    const plain = bareLabel(lead)
+    const plain = bareLabel(afterLast(lead, '。！？'))
     const named = rows
       .filter(({ name }) => plain.includes(name) && !isOverThing(lead, name))
       .toSorted((a, b) => b.name.length - a.name.length)[0]

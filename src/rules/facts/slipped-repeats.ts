@@ -10,6 +10,7 @@ export const slippedRepeatRule = 'fact.retold'
 /** Whose words may name a number: those right before and behind it. */
 const wordsBefore = 24
 const wordsBehind = 8
+const wideBefore = 48
 const elsewhen = /上年|去年|同期|以前年度|[比较][\p{Script=Han}]{0,12}$|增加|减少|增长|下降/u
 /** What both of two or neither has to be: of the year before, of its beginning, planned, left. */
 const kinds = [/上年|去年|同期/, /年初|期初|上年末|原有/, /预算|概算/, /计划|目标|任务/, /结余|剩余|结转|未/]
@@ -19,62 +20,85 @@ const general = new Set(
   ),
 )
 
-/** A number with the words that may name it. */
-type Named = { readonly figure: Figure; readonly words: () => string; readonly told?: ToldNumber }
+/**
+ * A number with the words that may name it.
+ *
+ * words  those right before and behind it, or those of its row and column
+ * wide   those of its sentence and of the one before
+ * before what stands before it
+ */
+type Named = {
+  readonly figure: Figure
+  readonly words: () => string
+  readonly wide: () => string
+  readonly before: () => string
+  readonly told?: ToldNumber
+}
 
 /**
- * A number of the text that nothing bears out, that stands nowhere else, and is one slip of the pen away from one told
- * elsewhere of the same thing: 「到12月底支出24,234.00万元」 where the table has 24,243.00. A warning: many digits and common
- * words make chance unlikely, no more.
+ * A number that nothing bears out, that stands nowhere else, and is one slip of the pen away from one told elsewhere of
+ * the same thing: 「到12月底支出24,234.00万元」 where the table has 24,243.00. A warning: many digits and common words make
+ * chance unlikely, no more. Of two cells neither is held against the other: their heads are no words of their own.
  *
- * isSettled   whether a rule vouched for a figure, or found it wrong, already
+ * vouched    the figures that a rule vouched for
+ * isSettled  whether a rule did, or found a figure wrong, already
  */
-export function slippedRepeats(reading: Reading, isSettled: (figure: Figure) => boolean): Verdict[] {
+export function slippedRepeats(
+  reading: Reading,
+  vouched: ReadonlySet<number>,
+  isSettled: (figure: Figure) => boolean,
+): Verdict[] {
   const numbers = named(reading)
   const byLength = Map.groupBy(numbers, ({ figure }) => figure.printed.length)
-  return toldNumbers(reading).flatMap((told) => {
-    const { figure } = told
-    if (isSettled(figure) || !mayBeRepeat(told)) return []
-    const like = (byLength.get(figure.printed.length) ?? []).filter((other) => other.figure !== figure)
-    const slips = like.filter((other) => isSlippedRepeat(told, other))
+  const byDigits = Map.groupBy(numbers, ({ figure }) => digitsOf(figure.printed))
+  return numbers.flatMap((own) => {
+    const { figure } = own
+    if (isSettled(figure) || !mayBeRepeat(own)) return []
+    const like = new Set([
+      ...(byLength.get(figure.printed.length) ?? []),
+      ...(byDigits.get(digitsOf(figure.printed)) ?? []),
+    ])
+    const slips = [...like].filter(
+      (other) => other.figure !== figure && isSlippedRepeat(own, other, vouched.has(other.figure.id)),
+    )
     if (slips.length === 0 || isToldAgain(figure, numbers)) return []
     const values = new Set(slips.map((other) => other.figure.printed))
-    return values.size === 1 ? [verdictOf(told, slips[0]!.figure)] : []
+    return values.size === 1 ? [verdictOf(own, slips[0]!.figure)] : []
   })
 }
 
 function named(reading: Reading): Named[] {
   const inText = toldNumbers(reading).map((told) => ({
     figure: told.figure,
-    words: () => wordsOf(told),
+    words: () => `${told.sentence.slice(-wordsBefore)} ${told.tail.slice(0, wordsBehind)}`,
+    wide: () => `${told.before.slice(-wideBefore)} ${told.tail}`,
+    before: () => told.sentence,
     told,
   }))
-  const inCells = [...cellNumbers(reading).values()].flat().map((cell) => ({
-    figure: cell.figure,
-    words: () => [...cell.labels, ...cell.heads].join(' '),
-  }))
+  const inCells = [...cellNumbers(reading).values()].flat().map((cell) => {
+    const words = () => [...cell.labels, ...cell.heads].join(' ')
+    return { figure: cell.figure, words, wide: words, before: words }
+  })
   return [...inText, ...inCells]
 }
 
-function wordsOf({ sentence, tail }: ToldNumber): string {
-  return `${sentence.slice(-wordsBefore)} ${tail.slice(0, wordsBehind)}`
-}
-
-function mayBeRepeat({ figure, sentence }: ToldNumber): boolean {
+function mayBeRepeat({ figure, before }: Named): boolean {
   const { unit, looseness } = figure.quantity
   return (
     looseness === 'exact' &&
     /^(?:money|count|area|length|weight|share|score)$/.test(unit.kind) &&
     digitsIn(figure.printed) >= 3 &&
-    !elsewhen.test(sentence.slice(-12))
+    !elsewhen.test(before().slice(-12))
   )
 }
 
-/** Zeros at the end tell nothing: 24243.00 has five digits. */
+/** Zeros at the end of whole numbers tell nothing: 24243.00 has five digits, 92.70 four. */
 function digitsIn(printed: string): number {
-  const [whole = '', decimals = ''] = printed.replace('-', '').split('.')
-  const told = decimals.replace(/0+$/, '')
-  return (told === '' ? whole.replace(/0+$/, '') : `${whole}${told}`).replace(/^0+/, '').length
+  return /\.0*[1-9]/.test(printed) ? printed.replace(/[-.]/g, '').replace(/^0+/, '').length : digitsOf(printed).length
+}
+
+function digitsOf(printed: string): string {
+  return printed.replace(/[-.]/g, '').replace(/^0+|0+$/g, '')
 }
 
 function isToldAgain(figure: Figure, numbers: readonly Named[]): boolean {
@@ -83,23 +107,29 @@ function isToldAgain(figure: Figure, numbers: readonly Named[]): boolean {
   )
 }
 
-function isSlippedRepeat(told: ToldNumber, other: Named): boolean {
-  const { figure, holder, sentence } = told
+function isSlippedRepeat(own: Named, other: Named, isVouched: boolean): boolean {
+  const { figure } = own
+  if (!own.told && !other.told) return false
   const value = inUnitOf(figure, other.figure)
-  if (value === undefined || value.length !== figure.printed.length || !isSlip(figure.printed, value)) return false
-  const isBeside = other.told?.holder === holder
+  if (value === undefined || !isSlip(figure.printed, value)) return false
+  const isShift = digitsOf(value) === digitsOf(figure.printed)
+  if (isShift ? other.figure.quantity.unit.kind !== figure.quantity.unit.kind : value.length !== figure.printed.length)
+    return false
+  const isBeside = own.told !== undefined && other.told?.holder === own.told.holder
   // Numbers of one sentence are alike and two: 「应收水费38.52万元，实收38.02万元」.
-  if (isBeside && inOneSentence(sentence, other.told!.sentence)) return false
-  const [own, words] = [wordsOf(told), other.words()]
-  if (kinds.some((each) => each.test(own) !== each.test(words))) return false
-  if (areOfTwoYears(sentence, other.told?.sentence ?? words)) return false
+  if (isBeside && inOneSentence(own.told!.sentence, other.told!.sentence)) return false
+  const [words, others] = [own.words(), other.words()]
+  if (kinds.some((each) => each.test(words) !== each.test(others))) return false
+  if (areOfTwoYears(own.before(), other.before())) return false
   const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
-  const isSwap = [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
-  const shared = sharedPairs(own, words)
+  const isSwap = isShift || [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
+  const shared = sharedPairs(words, others)
   if (/share|score/.test(figure.quantity.unit.kind) && !(isSwap && digits >= 4 && shared >= 2)) return false
-  if (isSwap) return digits >= 5 ? shared >= 1 : shared >= 2 && (digits === 4 || isBeside)
+  // Digits that are the same but for their order, or the point, are so by chance far more seldom.
+  const wide = isSwap && digits >= 4 && shared < 2 ? sharedPairs(own.wide(), other.wide()) : shared
+  if (isSwap) return digits >= 5 ? wide >= 1 : wide >= 2 && (digits === 4 || isBeside)
   // Budget and spending of one thing lie one digit apart often enough.
-  return digits >= 6 ? shared >= 1 : digits === 5 && shared >= 2
+  return digits >= 6 ? shared >= 1 || isVouched : digits === 5 && shared >= (isVouched ? 1 : 2)
 }
 
 /** Whether the years told last before two numbers differ: 「2022年支出2365.92万元。2023年支出2366.92万元」. */
@@ -123,13 +153,14 @@ function sharedPairs(one: string, two: string): number {
   return found.size
 }
 
-function verdictOf(told: ToldNumber, other: Figure): Verdict {
+function verdictOf({ figure, told, words }: Named, other: Figure): Verdict {
   const bare = other.quantity.unit.kind === 'none'
   const twin = bare
-    ? { ...other, quantity: { ...other.quantity, unit: told.figure.quantity.unit }, unit: told.figure.unit }
+    ? { ...other, quantity: { ...other.quantity, unit: figure.quantity.unit }, unit: figure.unit }
     : other
-  const terms = [told.figure, twin].map((figure) => ({ name: told.lead, figure }))
+  const name = told?.lead ?? words()
+  const terms = [figure, twin].map((each) => ({ name, figure: each }))
   const form = { is: 'equal', terms } as const
   const because = '两处只差一处笔误，所指是否同一个数请看上下文'
-  return judgeEqual({ rule: slippedRepeatRule, form, certain: false, because, quote: told.figure.place }, form)
+  return judgeEqual({ rule: slippedRepeatRule, form, certain: false, because, quote: figure.place }, form)
 }

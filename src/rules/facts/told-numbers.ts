@@ -15,6 +15,7 @@ import { bareLabel } from './table-rows.ts'
  * lead      the words of its clause before it, back to the number before
  * tail      the words of its clause after it, of the thing counted: 「24100名农村学生」
  * sentence  the sentence up to it
+ * before    all of its paragraph up to it
  */
 export type ToldNumber = {
   readonly figure: Figure
@@ -22,6 +23,7 @@ export type ToldNumber = {
   readonly lead: string
   readonly tail: string
   readonly sentence: string
+  readonly before: string
 }
 
 /**
@@ -99,7 +101,11 @@ class Told implements ToldNumber {
   }
 
   get sentence(): string {
-    return afterLast(this.text.slice(0, this.figure.place.start), '。！？\n')
+    return afterLast(this.before, '。！？\n')
+  }
+
+  get before(): string {
+    return this.text.slice(0, this.figure.place.start)
   }
 }
 
