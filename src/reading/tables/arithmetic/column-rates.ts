@@ -55,6 +55,7 @@ function isWeight(column: Column): boolean {
   return column.role === 'plain' && /权重|分值|满分/.test(column.path.at(-1) ?? '')
 }
 
+type RatioForm = Extract<Claim['form'], { is: 'ratio' }>
 type Terms = { readonly top: Column; readonly bottom: Column } | undefined
 
 function letterTerms(rate: Column, columns: readonly Column[]): Terms {
@@ -100,20 +101,26 @@ function ratioClaims(sheet: Sheet, body: Body, rate: Column, terms: Terms, named
 
 /**
  * A rate whose head does not say what it is made of (得分率, 完成率 …): the one pair of columns before it that most
- * rows follow. Two rows at least have to show a rate other than 100%, or any two equal columns would do.
+ * rows follow. Two rows at least have to show a rate other than 100%, or any two equal columns would do. Where amounts of
+ * few digits let several pairs pass, it is the one that fits more rows, and of those the nearest.
  */
 function votedClaims(sheet: Sheet, body: Body, rate: Column, amounts: readonly Column[]): Claim[] {
   const before = amounts.filter((column) => column.index < rate.index).slice(-7)
   const choices = before.flatMap((top) =>
     before.filter((bottom) => bottom !== top).map((bottom) => ratioClaims(sheet, body, rate, { top, bottom })),
   )
-  const telling = (claims: readonly Claim[]) =>
-    claims.filter(({ form }) => form.is === 'ratio' && !form.rate.figure.quantity.value.eq(100) && isExact(form)).length
-  return choices.filter((claims) => telling(claims) >= 2).toSorted((left, right) => right.length - left.length)[0] ?? []
+  const fitting = (claims: readonly Claim[], isTold: (form: RatioForm) => boolean = () => true) =>
+    claims.filter(({ form }) => form.is === 'ratio' && isTold(form) && isExact(form)).length
+  return (
+    choices
+      .filter((claims) => fitting(claims, ({ rate }) => !rate.figure.quantity.value.eq(100)) >= 2)
+      .toReversed()
+      .toSorted((left, right) => right.length - left.length || fitting(right) - fitting(left))[0] ?? []
+  )
 }
 
 /** 98% of two columns of points a little below a hundred is near to anything. */
-function isExact({ rate, numerator, denominator }: Extract<Claim['form'], { is: 'ratio' }>): boolean {
+function isExact({ rate, numerator, denominator }: RatioForm): boolean {
   const [top, bottom] = [numerator, denominator].map(({ figure }) => intervalOf(figure.quantity))
   const quotient = divideIntervals(top!, bottom!)
   return quotient !== undefined && /fits|truncated/.test(fitOf(rate.figure.quantity, quotient))
