@@ -6,6 +6,24 @@ import { type Pair, testInPairs } from './in-pairs.ts'
 /** A rate whose two amounts the words name best, though no wording puts the three in a row. */
 const pairs: readonly Pair[] = [
   [
+    '达标率是没有超标的那部分',
+    '下游断面12次例行监测中有3次总磷超标，达标率为75.0%。',
+    ['75.0', '57.0'],
+    'error rate.of-two-counts',
+  ],
+  [
+    '合格率是不合格以外的那部分',
+    '抽检农产品240批次，其中不合格6批次，合格率97.5%。',
+    ['97.5', '95.7'],
+    'warning rate.of-two-counts',
+  ],
+  [
+    '按期办结率是逾期以外的那部分',
+    '应办结信访事项150件，逾期3件，按期办结率98%。',
+    ['98%', '89%'],
+    'warning rate.of-two-counts',
+  ],
+  [
     '办结率以受理的总数计，不以其中一项计',
     '全年受理咨询投诉3164件，其中热线2248件、来访916件；办结3086件，办结率97.53%。',
     ['97.53', '92.35'],

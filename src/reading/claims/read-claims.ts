@@ -15,6 +15,7 @@ import { formFacts } from './text/form-facts.ts'
 import { withGaps } from './gaps/with-gaps.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFullOfGot } from './doubts/full-of-got.ts'
+import { withoutExplainedProducts } from './doubts/explained-products.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
@@ -33,6 +34,7 @@ import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
+import { overTheRest } from './rates/rates-of-rest.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { pointsLeft } from './sums/points-left.ts'
@@ -68,7 +70,7 @@ export function readClaims(
       earlier.push(...sentence.mentions)
     }
     told.push(...enumerations(sentences), ...accountLists(sentences), ...pointsLost(sentences))
-    const read = withNearby(told, sentences)
+    const read = withoutExplainedProducts(overTheRest(withNearby(told, sentences), sentences), sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
       ...statuses(document, part, sentences),

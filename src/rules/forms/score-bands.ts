@@ -14,8 +14,9 @@ const usualGrades: RulePack['grades'] = [
   { name: '中', from: new Big(60) },
   { name: '差', from: new Big(0) },
 ]
+/** 「等级为“良”的2个项目」 are others. */
 const gradeWord =
-  /(?:评价|自评|绩效|评定)?(?:结果)?等[级次](?:评定)?(?:为|是|：|:)?\s*[「“"'（(]?(优秀?|良好?|中等?|较?差)(?![\p{Script=Han}])/u
+  /(?:评价|自评|绩效|评定)?(?:结果)?等[级次](?:评定)?(?:为|是|：|:)?\s*[「“"'（(]?(优秀?|良好?|中等?|较?差)(?![\p{Script=Han}])(?![」”"'）)]的)/u
 
 /** I64: the grade word must be the one of the total score's band. */
 export const gradeBand: Rule = {

@@ -39,7 +39,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
     if (role === 'base' || role === 'delta' || role === 'change') {
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
       if (role !== 'base' && isOfAnother(mention, group)) close()
-      if (group.length === 0) current = plain.findLast((each) => each.depth <= mention.depth)
+      if (group.length === 0) current = comparedBefore(mention, plain)
       if (role !== 'change' || !other(mention)) group.push(mention)
       continue
     }
@@ -59,6 +59,24 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
 function isOfAnother(mention: Mention, group: readonly Mention[]): boolean {
   const [role, roles] = [roleOf(mention), group.map(roleOf)]
   return roles.includes(role) || (role === 'delta' && other(mention) && roles.includes('change'))
+}
+
+/** The amount before that a comparison is of, unless it names one of its own. */
+function comparedBefore(mention: Mention, plain: readonly Mention[]): Mention | undefined {
+  const before = plain.findLast((each) => each.depth <= mention.depth)
+  return before && isOfOwnSubject(mention, before) ? undefined : before
+}
+
+/** 「收入A万元，比上年增长P；支出比上年增加D万元」: what changed is named anew, and its amount not told. */
+function isOfOwnSubject({ lead }: Mention, before: Mention): boolean {
+  const subject = /^[；;]\s*(?:其中|同时|而)?[，,：:]?(\p{Script=Han}{2,14}?)(?:[比较与同]|20\d\d年)/u.exec(lead)?.[1]
+  if (subject === undefined || /^[一二三四五六七八九十]是/.test(subject)) return false
+  const told = `${before.label} ${before.lead}`
+  return [...subject]
+    .slice(1)
+    .every(
+      (sign, at) => /^(?:本年|当年|全年|年度)/.test(`${subject[at]}${sign}`) || !told.includes(`${subject[at]}${sign}`),
+    )
 }
 
 /** 「起数减少3起，死亡人数减少6人，分别下降6.7%、11.8%」: the first rate is of the first of them. */

@@ -48,6 +48,7 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOfThose,
   isOfBoth,
   isOverDone,
+  isOfTwoLevels,
 ]
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
@@ -71,11 +72,11 @@ function isOverNetAssets({ rate, denominator }: Bound): boolean {
 
 /** 「基金支出预算70350万元，实际支出68666.30万元…占基金支出的9.36%」: the base is what was spent, not its budget. */
 function isOverItsBudget({ rate, denominator }: Bound): boolean {
-  const base = /占([\p{Script=Han}]{2,})的/u.exec(clauseOf(rate))?.[1]
+  const base = /占([\p{Script=Han}]{2,})的/u.exec(clauseOf(rate).replace(/[“”]/g, ''))?.[1]
   return (
     base !== undefined &&
     !base.includes('预算') &&
-    new RegExp(`${base}(?:年初)?预算(?:数|总额)?$`).test(denominator.label)
+    new RegExp(`${base}(?:年初)?预算(?:数|总额)?$`).test(denominator.label.replace(/[“”]/g, ''))
   )
 }
 
@@ -101,6 +102,14 @@ function isOfBoth({ rate, numerator, denominator }: Bound): boolean {
     /^(?:不|未)[\p{Script=Han}]{1,4}率/u.test(rate.label) &&
     fitsRatio(rate.figure.quantity, own!, addIntervals([own!, other!]))
   )
+}
+
+/** Whose money it is. */
+const level = /中央|省级|市级|[县区]级|乡镇|上级|自筹|各级/
+/** 「各级财政安排16896.60万元。中央资金支出13240.86万元，执行率97.96%」: of what the one level gave, not of what all did. */
+function isOfTwoLevels({ rate, numerator, denominator }: Bound): boolean {
+  const [one, other] = [numerator, denominator].map((each) => level.exec(clauseOf(each))?.[0])
+  return one !== undefined && other !== undefined && one !== other && !/占/.test(clauseOf(rate))
 }
 
 /** 「基金预算收入完成130.2亿元，…其中出让收入完成125.6亿元，完成年度预算的96.0%」: what was carried out is no budget. */

@@ -61,6 +61,8 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
     counts.flatMap((count) => {
       if (farther.includes(count) && !named.includes(total) && total.sentence !== spot.sentence) return []
       const score = bindingOf(line, price, { total, count }, counts, named.includes(total))
+      // A standard alone in its sentence is of nothing that the next one tells, unless the words say so.
+      if (isApart(spot, total, count) && score < bound) return []
       return monthsIn(line, price).map((months) => ({
         total,
         count,
@@ -73,6 +75,11 @@ export function productNearby(line: readonly Spot[], spot: Spot): Claim | undefi
   const [best] = near
   const isBound = best !== undefined && best.score >= bound && !isRivalled(best, near) && !hasOtherPrices(price, best)
   return chooseEquation(near.map((triple) => equationOf(spot, triple, isBound && triple === best)))
+}
+
+/** Whether neither stands in the price's sentence, nor says that it is reckoned by it: 「按常住人口43.60万人测算」. */
+function isApart({ sentence }: Spot, total: Spot, count: Spot): boolean {
+  return total.sentence !== sentence && count.sentence !== sentence && !/[按以据]/.test(clauseOf(count.mention))
 }
 
 /** 「一类每人每月430元，二类400元…，分别为30.96万元、57.60万元和23.10万元」: each total is of its own price. */

@@ -88,6 +88,7 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
   if (measure.id === 'score.total')
     return (
       twoScores.test(sentence.text) ||
+      /分别/.test(mention.lead) ||
       /指标(?!体系)|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
     )
   if (measure.id !== 'execution.rate') return false

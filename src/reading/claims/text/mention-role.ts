@@ -49,6 +49,11 @@ const falling =
 /** 「较均衡进度慢2.94%」「高于序时进度7.71%」: how far it is from another rate. */
 const apart = /(?:慢|快|滞后|落后|超前|领先|[高低]于|[高低]出|多于|少于)[^，；]{0,8}$/
 
+/** 「90分（含）以上为优，80分（含）至90分为良」「很满意100分、满意80分」 are steps of a scale. */
+const stepBehind =
+  /^\s*(?:[（(]不?含[）)]\s*)?(?:以[上下]|[至到~～—-]|(?:的|之间)?(?:为|属于?|评为|定为)[“"「]?(?:优|良|中|差|合格|不合格))/
+const stepBefore = /(?:^|[，、“"（(：:])(?:很|非常|基本|比较|较|不太|不)?(?:满意|了解|同意)(?:[得为计记])?\s*$/
+
 /** The role of a mention, told by the words right before it. */
 export const roleOf = onceFor((mention: Mention): Role => {
   const { lead } = mention
@@ -67,6 +72,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (/(?:每(?!半?[年月周季]度?[对向])|人均|户均|亩均|生均|村均|均)[^，、]{0,6}(?<![由从])$/.test(clause)) return 'each'
   // 「选择最低200元档的18920人」 names a step of a scale.
   if (kind === 'money' && /^(?:档|\/)/.test(mention.after)) return 'each'
+  if (kind === 'score' && (stepBehind.test(mention.after) || stepBefore.test(clause))) return 'each'
   if (risenEnd.test(clause)) return 'risen'
   if (
     changeEnd.test(clause) &&

@@ -1,0 +1,60 @@
+import type { Claim, ClaimForm } from '#domain/claim.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { isDoubtfulProduct, makes } from '../products/product-terms.ts'
+import type { Mention, Sentence } from '../text/sentences.ts'
+import { sameKind } from '../text/terms.ts'
+
+type Product = Extract<ClaimForm, { is: 'product' }>
+
+/** Totals and prices of fewer digits are met by chance. */
+const fewestDigits = 2
+
+/**
+ * Drops doubtful products that other numbers of the sentence explain: the total is the same price times the number right
+ * before it (「9个社区，每站2.80万元，共25.20万元；更新亭36座」), or what price and count make is told beside it
+ * (「按日均488班、全年365天计算，计划178120班，实际发车176413班」).
+ */
+export function withoutExplainedProducts(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+  const explained = new Set(
+    claims.flatMap((claim) =>
+      isExplained(claim, sentences) && claim.form.is === 'product' ? [claim.form.result.figure] : [],
+    ),
+  )
+  return claims.filter(
+    (claim) => claim.form.is !== 'product' || !isDoubtfulProduct(claim) || !explained.has(claim.form.result.figure),
+  )
+}
+
+function isExplained(claim: Claim, sentences: readonly Sentence[]): boolean {
+  const { form } = claim
+  if (form.is !== 'product' || form.factors.length !== 2 || !isDoubtfulProduct(claim)) return false
+  const { block, start } = form.result.figure.place
+  const own = sentences.find(
+    (each) => each.block === block && each.start <= start && start < each.start + each.text.length,
+  )
+  return own !== undefined && isExplainedBy(form, claim.rule, own.mentions)
+}
+
+function isExplainedBy({ result, factors, times = 1 }: Product, rule: string, mentions: readonly Mention[]): boolean {
+  const [price, count] = factors as [Product['result'], Product['result']]
+  const [total, each] = [result.figure, price.figure]
+  if (total.printed.replace(/\D|0+$/g, '').length < fewestDigits) return false
+  const at = mentions.findIndex(({ figure }) => figure === total)
+  const told = intervalOf(each.quantity)
+  const others = mentions.filter(({ figure }) => figure !== total && figure !== each && figure !== count.figure)
+  const before = mentions
+    .slice(
+      0,
+      mentions.findIndex(({ figure }) => figure === each),
+    )
+    .findLast(({ figure }) => figure.quantity.unit.kind === 'count')
+  return (
+    // A mean fits a number that it was divided by in error as well.
+    (rule !== 'product.average' &&
+      before !== undefined &&
+      before.figure !== count.figure &&
+      baseValue(before.figure.quantity).gt(1) &&
+      makes(told, before.figure, total, times)) ||
+    others.some((other) => sameKind(other, mentions[at]!) && makes(told, count.figure, other.figure, times))
+  )
+}
