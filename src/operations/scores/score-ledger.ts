@@ -7,6 +7,7 @@ import { type Compared, comparePacks } from '#rules/scoring/compare-packs.ts'
 import { diagnose } from '#rules/scoring/diagnose.ts'
 import { evaluateLedger } from '#rules/scoring/evaluate-ledger.ts'
 import { countLedger } from '../ledgers/count-ledger.ts'
+import { knowledge } from '../load-knowledge.ts'
 import { loadBaseRows } from '../reports/load-base-rows.ts'
 import { diagnosticsFor } from './load-diagnostics.ts'
 
@@ -23,7 +24,8 @@ export function scoreLedger(ledger: Ledger, pack: RulePack): LedgerScores {
   const book = deriveFacts(ledger, loadBaseRows(), counts)
   const { evaluations } = evaluateLedger(ledger, pack, book, counts)
   const set = diagnosticsFor(ledger.division.code)
-  return { pack, evaluations, diagnoses: set ? diagnose(set.ratios, book, ledger.year) : [] }
+  const names = new Map(knowledge().measures.map(({ id, zh }) => [id, zh]))
+  return { pack, evaluations, diagnoses: set ? diagnose(set.ratios, book, ledger.year, names) : [] }
 }
 
 /** The same forms under another pack, line by line. */

@@ -46,6 +46,14 @@ for (const [name, value, points] of diagnosed)
     assert.deepEqual([found?.value?.toFixed(2), found?.points?.toFixed()], [value, points])
   })
 
+test('账本里没有的数，按名称和时点说缺什么，不说编号', () => {
+  const bare = scoreLedger({ ...ledger, baseItems: [], buildings: [], payments: [] }, pack('hunan-2023'))
+  const said = bare.diagnoses.map(({ working }) => working)
+  assert.ok(said.includes('账本里没有2023年的三公经费决算'), said.join('\n'))
+  assert.ok(said.includes('账本里没有2023年的楼堂馆所实际规模'), said.join('\n'))
+  assert.ok(!said.some((line) => /[a-z]{3}/.test(line)), said.join('\n'))
+})
+
 test('保存的评分重算一样；规则包后来改了照当时的算，并说明', () => {
   const text = storeScores(scores)
   const replayed = replayScores(text)

@@ -58,6 +58,7 @@ function natureOf(values: Values, complain: Complain): SpendingNature {
       'nature',
       '没有写明是基本支出还是项目支出。',
       '请填“基本支出”或“项目支出”，项目支出也可以只填项目。',
+      ['project'],
     )
   return 'project'
 }

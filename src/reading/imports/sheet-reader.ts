@@ -103,7 +103,8 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
   counts.rows += 1
   if (hidden) sheet.hiddenRows.push(row)
   const before = faults.counts.error
-  const values = valuesOf(sheet, row, cells)
+  const unread = new Set<string>()
+  const values = valuesOf(sheet, row, cells, unread)
   complainOfSpread(sheet, row, cells)
   const complain: Complain = (severity, field, message, mend) => {
     const at = header.columns.get(field)
@@ -111,8 +112,9 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
   }
   const isWhole = faults.counts.error === before
   // Of a row some cell of which could not be read, the others are still looked at: every error is told at once.
-  const aside: Complain = (severity, field, ...words) => {
-    if (values[field] !== undefined) complain(severity, field, ...words)
+  const aside: Complain = (severity, field, message, mend, restsOn) => {
+    const isMissing = restsOn !== undefined && ![field, ...restsOn].some((each) => unread.has(each))
+    if (values[field] !== undefined || isMissing) complain(severity, field, message, mend)
   }
   const entries = sheet.build(values, isWhole ? complain : aside)
   if (faults.counts.error > before) {
@@ -142,12 +144,16 @@ function complainOfSpread(sheet: Sheet, row: number, cells: readonly RawCell[]):
   }
 }
 
-function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[]): Values {
+/** Adds to `unread` the fields whose cells could not be read. */
+function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[], unread: Set<string>): Values {
   const values: Record<string, Values[string]> = {}
   for (const { field, at, parse, isSummed } of sheet.columns) {
     const cell = cells[at] ?? ''
     const { value, error, warning } = parse(cell)
-    if (error) sheet.withErrors.add(field.id)
+    if (error) {
+      sheet.withErrors.add(field.id)
+      unread.add(field.id)
+    }
     const fault = error ?? warning
     if (fault) say(sheet, error ? 'error' : 'warning', { row, at, value: textOf(cell) }, ...fault)
     if (value === undefined && !error && field.required) {

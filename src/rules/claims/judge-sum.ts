@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { addIntervals, meets } from '#domain/arithmetic.ts'
+import { addIntervals, meets, statesSame } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
@@ -10,7 +10,8 @@ import { type Writing, asPrinted, named, printed } from './print.ts'
 
 /**
  * A total against the sum of its parts, on intervals: with n parts printed to 0.01 the two may differ by
- * (n + 1) × 0.005 (standards: T1). Parts that fit only by trimmed zeros are a warning. A 'covers' list only must not exceed its total.
+ * (n + 1) × 0.005 (standards: T1). Parts that fit only by trimmed
+ * zeros, or by the rounding of parts that are zero, are a warning. A 'covers' list only must not exceed its total.
  */
 export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>): Verdict {
   const { total, parts } = form
@@ -19,7 +20,8 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const computed = addIntervals(parts.map((part) => intervalOf(part.figure.quantity)))
   const own = intervalOf(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
-  if (fits && !trimmedZeros(form) && !isOffInPoints(form)) return isTelling(form) ? holds([total, ...parts]) : holds([])
+  if (fits && !trimmedZeros(form) && !isOffInPoints(form) && !onlyByZeros(form))
+    return isTelling(form) ? holds([total, ...parts]) : holds([])
   const sum = printedSum(parts)
   const difference = sum.minus(baseValue(total.figure.quantity))
   const { cause, suggestion } = sumCause(total, parts, sum)
@@ -60,6 +62,22 @@ function trimmedZeros(form: Extract<ClaimForm, { is: 'sum' }>): boolean {
     intervalOf({ ...term.figure.quantity, decimals: Math.max(decimals, term.figure.quantity.decimals) }),
   )
   return !meets(padded[0]!, addIntervals(padded.slice(1)))
+}
+
+/**
+ * Whether the parts add up only because those that are zero may have been rounded: 127.77 of 127.79, 0.00 and 0.00. What
+ * a form prints as 0.00 is nothing; one part alone is the total itself.
+ */
+function onlyByZeros({ total, parts, relation }: Extract<ClaimForm, { is: 'sum' }>): boolean {
+  if (relation !== 'equals' || total.figure.quantity.unit.kind !== 'money') return false
+  const more = parts.filter(({ figure }) => !figure.quantity.value.eq(0))
+  if (more.length === parts.length || [total, ...parts].some(({ figure }) => figure.quantity.looseness !== 'exact'))
+    return false
+  const [own, computed] = [
+    intervalOf(total.figure.quantity),
+    addIntervals(more.map(({ figure }) => intervalOf(figure.quantity))),
+  ]
+  return more.length === 1 ? !statesSame(total.figure.quantity, more[0]!.figure.quantity) : !meets(own, computed)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { meets } from '#domain/arithmetic.ts'
+import { statesSame } from '#domain/arithmetic.ts'
 import type { Fact, Figure, Phase } from '#domain/fact.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { baseValue } from '#domain/quantity.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { isSlip } from '#domain/slip.ts'
@@ -12,6 +12,7 @@ const leastTold = '0.01'
 const alike: Readonly<Record<string, readonly string[]>> = {
   'spending.goods': ['spending.goods', 'spending.public'],
   'spending.total': ['spending.total', 'fund.total'],
+  'spending.appropriation': ['spending.appropriation', 'spending.total', 'fund.appropriation', 'fund.total'],
   'revenue.total': ['revenue.total', 'fund.total', 'spending.total'],
   'project.arranged': ['project.arranged', 'fund.total', 'fund.appropriation'],
   'project.spent': ['project.spent', 'fund.total', 'fund.appropriation'],
@@ -70,15 +71,13 @@ function judge(
   early: ReadonlySet<number>,
 ): Verdict[] {
   // What was asked for, or spent so far, is another number than the year's, however alike.
-  const candidates = columns.filter(
-    (each) => sameEntity(each, fact) && (!early.has(each.figure.place.part) || each.phase === fact.phase),
-  )
+  const isOfTheYear = (each: Fact) => !early.has(each.figure.place.part) || each.phase === fact.phase
+  const candidates = columns.filter((each) => sameEntity(each, fact) && isOfTheYear(each))
   if (candidates.length === 0) return []
-  const own = intervalOf(fact.figure.quantity)
-  if (candidates.some((each) => meets(own, intervalOf(each.figure.quantity))))
+  if (candidates.some((each) => statesSame(fact.figure.quantity, each.figure.quantity)))
     return [{ outcome: 'holds', figures: [fact.figure.id] }]
   // A number that stands in the form under another name is that number, not a slip of this one.
-  if (tables.some((each) => each.figure.printed === fact.figure.printed && sameEntity(each, fact)))
+  if (tables.some((each) => each.figure.printed === fact.figure.printed && sameEntity(each, fact) && isOfTheYear(each)))
     return [{ outcome: 'undetermined', missing: '正文金额的口径' }]
   const near = candidates.filter((each) => isSlip(each.figure.printed, fact.figure.printed))
   if (near.some((each) => isExplained(each, fact, tables, beside)))

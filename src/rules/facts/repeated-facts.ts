@@ -24,9 +24,12 @@ export const repeatedFacts: Rule = {
   },
 }
 
-/** Whether a fact says which number of its kind it is; an amount without a phase may be budget or spending. */
+/**
+ * Whether a fact says which number of its kind it is; an amount without a phase may be budget or spending, and 财政拨款支出
+ * under the head of one budget is of that budget.
+ */
 function isMeant(fact: Fact, names: ReadonlyMap<string, Measure>): boolean {
-  if (/^(?:count:|account:|staff\.quota)/.test(fact.measure)) return false
+  if (/^(?:count:|account:|staff\.quota|spending\.appropriation)/.test(fact.measure)) return false
   return fact.phase !== 'none' || names.get(fact.measure)?.unit !== 'money' || fact.measure.startsWith('project.')
 }
 

@@ -5,14 +5,23 @@ import { plain } from './points.ts'
 
 type Sum = { readonly value: Big; readonly words: string } | { readonly missing: string }
 
-/** Works out the ratios from a ledger's facts. A figure that is not in the ledger makes a ratio undetermined, never 0. */
-export function diagnose(ratios: readonly DiagnosticRatio[], book: FactBook, year: number): Diagnosis[] {
-  return ratios.map((ratio) => diagnosis(ratio, book, year))
+/**
+ * Works out the ratios from a ledger's facts. A figure that is not in the ledger makes a ratio undetermined, never 0.
+ *
+ * names   what measures are called, by id
+ */
+export function diagnose(
+  ratios: readonly DiagnosticRatio[],
+  book: FactBook,
+  year: number,
+  names: ReadonlyMap<string, string>,
+): Diagnosis[] {
+  return ratios.map((ratio) => diagnosis(ratio, (terms) => sumOf(terms, book, year, names)))
 }
 
-function diagnosis(ratio: DiagnosticRatio, book: FactBook, year: number): Diagnosis {
-  const top = sumOf(ratio.numerator, book, year)
-  const bottom = sumOf(ratio.denominator, book, year)
+function diagnosis(ratio: DiagnosticRatio, sum: (terms: readonly string[]) => Sum): Diagnosis {
+  const top = sum(ratio.numerator)
+  const bottom = sum(ratio.denominator)
   if ('missing' in top) return { ratio, working: `账本里没有${top.missing}` }
   if ('missing' in bottom) return { ratio, working: `账本里没有${bottom.missing}` }
   if (bottom.value.eq(0))
@@ -25,14 +34,17 @@ function diagnosis(ratio: DiagnosticRatio, book: FactBook, year: number): Diagno
   return { ratio, value, points, working }
 }
 
-function sumOf(terms: readonly string[], book: FactBook, year: number): Sum {
+const phaseWords: Readonly<Record<string, string>> = { original: '年初预算', final: '全年预算', actual: '决算' }
+
+function sumOf(terms: readonly string[], book: FactBook, year: number, names: ReadonlyMap<string, string>): Sum {
   let value = new Big(0)
   const words: string[] = []
   for (const term of terms) {
     const isTaken = term.startsWith('-')
     const [measure = '', phase = 'none', when] = term.replace(/^-/, '').split('@')
-    const fact = book.find({ measure, year: when === 'prior' ? year - 1 : year, phase })
-    if (!fact) return { missing: `${when === 'prior' ? `${year - 1}年` : `${year}年`}的这一项（${measure}，${phase}）` }
+    const own = when === 'prior' ? year - 1 : year
+    const fact = book.find({ measure, year: own, phase })
+    if (!fact) return { missing: `${own}年的${names.get(measure) ?? measure}${phaseWords[phase] ?? ''}` }
     value = isTaken ? value.minus(fact.quantity.value) : value.plus(fact.quantity.value)
     words.push(`${words.length > 0 ? (isTaken ? ' − ' : ' + ') : ''}${fact.title}${plain(fact.quantity.value)}`)
   }

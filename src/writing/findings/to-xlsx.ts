@@ -1,6 +1,9 @@
 import ExcelJS from 'exceljs'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Audit } from '#domain/audit.ts'
 import type { Severity } from '#domain/finding.ts'
+import { fixedZip } from '../reports/formats/archives/fixed-zip.ts'
+import { fontsInOrder } from '../reports/formats/xlsx/fonts-in-order.ts'
 import { xmlText } from './xml-text.ts'
 import { type ReadFinding, toRead } from './to-read.ts'
 import { describeEvidence, severityWords } from './to-text.ts'
@@ -23,6 +26,8 @@ const columns: [header: string, width: number][] = [
 /** The work list an auditor ticks off: findings, coverage by rule, problems of reading. Text cells never become formulas. */
 export async function toXlsx(audit: Audit, level: Severity = 'warning'): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
+  book.created = new Date(0)
+  book.modified = new Date(0)
   addFindings(book, toRead(audit, level).findings)
   const coverage = book.addWorksheet('覆盖情况', { views: [{ state: 'frozen', ySplit: 1 }] })
   fill(coverage, [
@@ -52,7 +57,8 @@ export async function toXlsx(audit: Audit, level: Severity = 'warning'): Promise
     ['问题', 80],
   ])
   for (const problem of audit.problems) problems.addRow([audit.file, problem.message].map(safe))
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
+  return fixedZip({ ...files, 'xl/styles.xml': fontsInOrder(strFromU8(files['xl/styles.xml']!)) })
 }
 
 function addFindings(book: ExcelJS.Workbook, findings: readonly ReadFinding[]): void {

@@ -92,8 +92,12 @@ export function factOf(
 const columnHead =
   /(?:数|额|率|分值?|资金|预算|合计|总计|单位|部门|编码|代码|内容|等[级次]|[%％]|\([^()]{0,6}(?:元|[%％]|[A-Z]|个|分|项)\))$/
 
-/** The project a form names in its 「项目名称」 cell, else the part's. */
 function entityOf(grid: Grid): string {
+  return projectNamedIn(grid) ?? grid.part.project ?? ''
+}
+
+/** The project a form names in its 「项目名称」 cell; undefined where it names none. */
+export function projectNamedIn(grid: Grid): string | undefined {
   for (const { slots } of grid.rows.slice(0, 6)) {
     const at = slots.findIndex((slot) => /^(?:项目|专项)(?:\(专项\))?名称$/.test(slot.text))
     const named = at < 0 ? undefined : slots[at + 1]
@@ -102,5 +106,5 @@ function entityOf(grid: Grid): string {
     const isAlone = at === 0 && slots.length === 2 && named.cell.columnSpan > 1
     if (isAlone || !columnHead.test(named.text)) return compact(named.cell.text)
   }
-  return grid.part.project ?? ''
+  return undefined
 }
