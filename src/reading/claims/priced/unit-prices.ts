@@ -25,7 +25,7 @@ const measures =
   '学期|学年|季度|工作日|自然月|平方米|立方米|千瓦时|公里|公斤|千米|延米|课时|学时|工日|标段|批次|人次|户次|家次|件次|场次|车次|台次|剂次|人天|人日'
 const thing = `(?:${measures}|[个一](?:${measures}|\\p{Script=Han}{1,3}?)|\\p{Script=Han})`
 const often = '(?:个?(?:工作日|学期|学年|季度|自然月)|[天日月季周年次期场轮班餐])'
-const noun = '[\\p{Script=Han}“”、]{0,12}?'
+const noun = '(?:(?!每)[\\p{Script=Han}“”、]){0,12}?'
 const told = '(?:分别|依次|标准|单价|价格|金额|费用|成本|经费|定额|约|为|是|达到?|计|按|可|在|的|：|\\s)*$'
 /** 「每人每月」「每名教师每年」「平均每期」「每平方米养护成本为」 */
 const eachThen = new RegExp(`(平均)?每(${thing})${noun}(?:每(${often}))?${noun}${told}`, 'u')
