@@ -65,7 +65,7 @@ const kinds: [UnitKind, string[]][] = [
   ['length', ['米', '毫米', '厘米', '公里', '千米']],
   ['weight', ['吨', '千克', '公斤']],
   ['score', ['分']],
-  ['time', ['天', '小时', '月', '年', '个月', '日', '工作日']],
+  ['time', ['天', '日历天', '小时', '月', '年', '个月', '日', '工作日']],
 ]
 const kindByName = new Map(kinds.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)))
 
