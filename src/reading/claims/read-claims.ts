@@ -38,6 +38,7 @@ import { lostPoints } from './sums/lost-points.ts'
 import { pointsLeft } from './sums/points-left.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { toldAgain } from './retold/told-again.ts'
+import { toldByDeed } from './retold/told-by-deed.ts'
 import { carriedOver } from './retold/carried-over.ts'
 import { pointedBack } from './retold/pointed-back.ts'
 import { saidEqual } from './retold/said-equal.ts'
@@ -105,6 +106,7 @@ function retoldAgain(told: readonly Claim[], sentences: readonly Sentence[]): Cl
   )
   const again = [
     ...pointedBack(sentences),
+    ...toldByDeed(sentences),
     ...sentences.flatMap(saidEqual),
     ...carriedOver(sentences),
     ...toldAgain(sentences),
