@@ -4,7 +4,7 @@ import { Big } from 'big.js'
  * What a number counts.
  *
  * kind    money (base 元) · count (base 1) · share (base 1: 50% is 0.5) · points (百分点, base 0.01) ·
- *         area (base ㎡) · score (分) · time · other · none (nothing printed)
+ *         area (base ㎡) · score (分) · time (base 小时, but for months and years) · other · none (nothing printed)
  * name    the printed unit without its scale: 元, 件, %, ㎡ …; '' when nothing is printed
  * scale   '' 千 万 百万 亿 万亿: 万元 is { name: 元, scale: 万 }
  */
@@ -48,6 +48,9 @@ const bases: Record<string, Big> = {
   厘米: new Big('0.01'),
   千克: new Big('0.001'),
   公斤: new Big('0.001'),
+  天: new Big(24),
+  日历天: new Big(24),
+  日: new Big(24),
 }
 
 /** No unit printed. */
