@@ -144,6 +144,12 @@ const pairs: readonly Pair[] = [
     ['该通知（财建〔2022〕86', '该通知（财建〔2022〕68'],
     'warning I79',
   ],
+  [
+    '该项目的得分隔了标题再写',
+    '一、评价结论\n该项目综合得分为88.4分。\n二、有关建议\n鉴于该项目综合得分88.4分，建议继续安排。',
+    ['项目综合得分88.4', '项目综合得分84.8'],
+    'warning fact.restated',
+  ],
 ]
 testInPairs(pairs)
 
@@ -168,5 +174,6 @@ const others: readonly (readonly [name: string, text: string])[] = [
     '该办法之前引了两个文件',
     '根据财建〔2022〕86号、财建〔2022〕92号文件，下达资金420万元。该文件（财建〔2022〕92号）要求专款专用。',
   ],
+  ['自评得分与评价得分', '项目自评得分92.6分。\n经复核，本次评价得分为96.2分。'],
 ]
 for (const [name, text] of others) test(`不误报：${name}`, async () => assert.deepEqual(await findingsOf(text), []))

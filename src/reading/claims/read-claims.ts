@@ -41,6 +41,7 @@ import { toldAgain } from './retold/told-again.ts'
 import { toldByDeed } from './retold/told-by-deed.ts'
 import { carriedOver } from './retold/carried-over.ts'
 import { pointedBack } from './retold/pointed-back.ts'
+import { pointedScores } from './retold/pointed-scores.ts'
 import { saidEqual } from './retold/said-equal.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
@@ -107,6 +108,7 @@ function retoldAgain(told: readonly Claim[], sentences: readonly Sentence[]): Cl
   const again = [
     ...pointedBack(sentences),
     ...toldByDeed(sentences),
+    ...pointedScores(sentences),
     ...sentences.flatMap(saidEqual),
     ...carriedOver(sentences),
     ...toldAgain(sentences),
