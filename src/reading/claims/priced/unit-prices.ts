@@ -81,6 +81,8 @@ export const unitPriceOf = onceFor((mention: Mention): UnitPrice | undefined => 
   const clause = clauseOf(mention)
     .replace(/^.*[（(：:]/u, '')
     .trim()
+  // 「21.6万元/千平方米」: for a thousand of them.
+  if (/^[/／]\s?[十百千万]/.test(mention.after)) return undefined
   if (limits.test(clause) || /^(?:以上|以下|以内|的?(?:上限|标准以内))/.test(mention.after)) return undefined
   const found = readBefore(clause) ?? (unit.kind === 'money' ? readBehind(mention) : undefined)
   return found && { mention, ...found }
@@ -112,9 +114,13 @@ function readBehind({ after }: Mention): Read | undefined {
   return found ? read('', 0, found[1]!, found[2], false) : undefined
 }
 
+/** 「月租金每平方米45元」 */
+const monthly =
+  /(?:^|[^\p{Script=Han}均]|[^均上本当每])(?<!\d)([日月])(?:租金|工资|薪酬|报酬|津贴|劳务费|租费|租赁费|服务费|物业费|管理费)(?:标准)?$/u
+
 function read(clause: string, at: number, thing: string, often: string | undefined, mean: boolean): Read {
   const per = thing.replace(/^[个一](?=.)/, '')
-  const every = often === undefined ? undefined : times[often.replace(/^个/, '')]
+  const every = times[often?.replace(/^个/, '') ?? monthly.exec(clause.slice(0, at))?.[1] ?? '']
   // 「每月2.3万元」 is for a stretch of time alone.
   if (times[per] !== undefined && /^(?:天|日|月|季|季度|学期|工作日|自然月|周)$/.test(per))
     return { per: undefined, every: times[per], mean, name: clause.slice(0, at) }

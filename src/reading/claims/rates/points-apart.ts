@@ -28,7 +28,7 @@ export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Cl
       return []
     const bound = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
     const before = sentence.mentions.slice(0, at)
-    const found =
+    const found: Rates | undefined =
       bound ??
       fallenShort(sentence.mentions, at) ??
       sideBySide(sentence.mentions, at) ??
