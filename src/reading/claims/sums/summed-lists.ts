@@ -33,6 +33,7 @@ const fewest = 3
  */
 export function summedLists(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((total, at) => {
+    if (total.figure.quantity.unit.kind === 'share') return weightsOfAll(sentence, total, at)
     const found = closes.exec(total.lead.replace(/^[（(][^（()）]{1,4}[）)]/, '').trim())
     if (!found || !isItem(total) || total.depth > 0 || addsSome(total) || /其余|其他|剩余|未|尚|上年/.test(total.lead))
       return []
@@ -44,6 +45,27 @@ export function summedLists(sentence: Sentence): Claim[] {
     if (!isOfAct(sentence, list, act)) return []
     return [summedUp(sentence, total, list, addsUp(total, list))]
   })
+}
+
+/** 「权重分别为决策15%、过程25%、产出35%、效益25%，合计100%」 */
+function weightsOfAll(sentence: Sentence, total: Mention, at: number): Claim[] {
+  if (
+    !/^[，,；;]\s*(?:共计|合计|总计|总和为?|之和为?)(?:为)?$/.test(total.lead.trim()) ||
+    !total.figure.quantity.value.eq(100)
+  )
+    return []
+  let from = at - 1
+  while (from > 0 && /^[、，,和及与]/.test(sentence.mentions[from]!.lead) && isShare(sentence.mentions[from - 1]!))
+    from--
+  const list = sentence.mentions.slice(Math.max(0, from), at)
+  if (list.length < fewest || !list.every(isShare)) return []
+  const told = list.map(({ lead }) => lead).join('')
+  if (!/权重|占比|比例|比重|各占|分别为/.test(told) || /其中|同比|增长|上年/.test(told)) return []
+  return [summedUp(sentence, { ...total, label: '合计' }, list, addsUp(total, list))]
+}
+
+function isShare({ figure: { quantity } }: Mention): boolean {
+  return quantity.unit.kind === 'share' && quantity.looseness === 'exact'
 }
 
 function isItem(mention: Mention): boolean {
