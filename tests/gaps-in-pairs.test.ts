@@ -98,6 +98,24 @@ const pairs: readonly Pair[] = [
     ['38.6', '83.6'],
     'warning difference.amounts',
   ],
+  [
+    '日历天与天',
+    '校舍维修合同工期120日历天，实际工期138日历天，超出合同工期18天。',
+    ['138', '148'],
+    'warning difference.amounts',
+  ],
+  [
+    '浓度的单位里有斜线',
+    '细颗粒物年均浓度32.8微克/立方米，较目标值35微克/立方米低2.2微克/立方米。',
+    ['32.8', '38.2'],
+    'warning difference.amounts',
+  ],
+  [
+    '差额错了小数点',
+    '计划推广面积5.60万亩，实际推广5.12万亩，距计划尚差0.48万亩。',
+    ['0.48', '4.8'],
+    'warning difference.amounts',
+  ],
 ]
 
 testInPairs(pairs)

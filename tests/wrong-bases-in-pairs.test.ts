@@ -143,6 +143,18 @@ const pairs: readonly Pair[] = [
     ['29.4', '24.9'],
     'warning rate.of-two-counts',
   ],
+  [
+    '超出的比例以概算计，不以结算计',
+    '纪念馆修缮工程结算价2417.9万元，批复概算2348.6万元，结算超概算69.3万元，超概比例2.95%。',
+    ['2.95', '2.87'],
+    'warning rate.of-two-counts',
+  ],
+  [
+    '超支率以预算计',
+    '批复预算500万元，实际支出530万元，超预算30万元，超支率6%。',
+    ['率6%', '率5.66%'],
+    'warning rate.of-two-counts',
+  ],
 ]
 testInPairs(pairs)
 
@@ -164,6 +176,11 @@ const agreeing: readonly [name: string, text: string][] = [
   [
     '其中，前一句有两个总数',
     '项目预算360.00万元，实际支出345.28万元。其中：广告投放158.00万元，占45.76%；推介会187.28万元。',
+  ],
+  ['满意度不是回收率', '公众满意度调查共发放问卷200份、回收196份，公众满意度为95.8%。'],
+  [
+    '由几部分组成之后说的是总数的支出',
+    '这1500万元由债券资金1000万元和预算资金500万元两部分组成，截至年底已拨付620万元。',
   ],
 ]
 for (const [name, text] of agreeing) test(`${name}：不报`, async () => assert.deepEqual(await findingsOf(text), []))

@@ -97,7 +97,7 @@ export type ClaimForm =
   | { readonly is: 'equal'; readonly terms: readonly Term[] }
   /** lesser ≤ greater (得分 ≤ 分值, 部分 ≤ 整体). */
   | { readonly is: 'at-most'; readonly lesser: Term; readonly greater: Term }
-  /** mean = Σ parts ÷ how many there are. */
-  | { readonly is: 'mean'; readonly mean: Term; readonly parts: readonly Term[] }
+  /** mean = Σ parts ÷ how many there are; with `weights`, one for each part: Σ part × weight ÷ Σ weights. */
+  | { readonly is: 'mean'; readonly mean: Term; readonly parts: readonly Term[]; readonly weights?: readonly Term[] }
   /** score = min(full, full × rate) (预算执行率得分). */
   | { readonly is: 'score'; readonly score: Term; readonly full: Term; readonly rate: Term }

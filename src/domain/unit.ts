@@ -4,7 +4,7 @@ import { Big } from 'big.js'
  * What a number counts.
  *
  * kind    money (base 元) · count (base 1) · share (base 1: 50% is 0.5) · points (百分点, base 0.01) ·
- *         area (base ㎡) · score (分) · time · other · none (nothing printed)
+ *         area (base ㎡) · score (分) · time (base 小时, but for months and years) · other · none (nothing printed)
  * name    the printed unit without its scale: 元, 件, %, ㎡ …; '' when nothing is printed
  * scale   '' 千 万 百万 亿 万亿: 万元 is { name: 元, scale: 万 }
  */
@@ -48,6 +48,9 @@ const bases: Record<string, Big> = {
   厘米: new Big('0.01'),
   千克: new Big('0.001'),
   公斤: new Big('0.001'),
+  天: new Big(24),
+  日历天: new Big(24),
+  日: new Big(24),
 }
 
 /** No unit printed. */
@@ -64,8 +67,9 @@ const kinds: [UnitKind, string[]][] = [
   ['area', ['㎡', '平方米', '亩', '公顷', '平方公里']],
   ['length', ['米', '毫米', '厘米', '公里', '千米']],
   ['weight', ['吨', '千克', '公斤']],
+  ['other', ['微克/立方米', '毫克/立方米', '毫克/升', '千瓦', '兆瓦']],
   ['score', ['分']],
-  ['time', ['天', '小时', '月', '年', '个月', '日', '工作日']],
+  ['time', ['天', '日历天', '小时', '月', '年', '个月', '日', '工作日']],
 ]
 const kindByName = new Map(kinds.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)))
 

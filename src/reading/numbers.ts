@@ -32,7 +32,8 @@ export function narrowDigits(text: string): string {
   return text.replace(digitsWide, (sign) => wideTo.get(sign) ?? sign)
 }
 
-const words = measureWords.join('|')
+/** 「260元/人」 is money, for one of what is told behind. */
+const words = measureWords.filter((word) => word !== '元/人').join('|')
 /** 「收案321 146件」: thousands parted by spaces, right behind a word and before a measure word. */
 const spaced = String.raw`(?<=\p{Script=Han})\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=\s?(?:万|亿|${words}))`
 const digits = String.raw`(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d{1,3}，\d{3}(?=\.\d)|${spaced}|\d+)`

@@ -30,6 +30,7 @@ import { overWrongMeans } from './products/wrong-means.ts'
 import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
+import { weightedMeans } from './sums/weighted-means.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
@@ -37,11 +38,15 @@ import { datedGrowth } from './changes/dated-growth.ts'
 import { overTheRest } from './rates/rates-of-rest.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
+import { pointsPerCase } from './sums/points-per-case.ts'
+import { scoresOfFulls } from './sums/scores-of-fulls.ts'
 import { pointsLeft } from './sums/points-left.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { toldAgain } from './retold/told-again.ts'
+import { toldByDeed } from './retold/told-by-deed.ts'
 import { carriedOver } from './retold/carried-over.ts'
 import { pointedBack } from './retold/pointed-back.ts'
+import { pointedScores } from './retold/pointed-scores.ts'
 import { saidEqual } from './retold/said-equal.ts'
 import { isUnderGoals } from './retold/under-goals.ts'
 import { countsIn } from './retold/counts.ts'
@@ -69,7 +74,8 @@ export function readClaims(
         facts.push(...unbound(factsIn(sentence, part, knowledge.measures), bound), ...countsIn(sentence, part))
       earlier.push(...sentence.mentions)
     }
-    told.push(...enumerations(sentences), ...accountLists(sentences), ...pointsLost(sentences))
+    told.push(...enumerations(sentences), ...accountLists(sentences))
+    told.push(...scoresIn(sentences, told))
     const read = withoutExplainedProducts(overTheRest(withNearby(told, sentences), sentences), sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
@@ -100,6 +106,23 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   )
 }
 
+/** What scores are reckoned of across sentences: losses, weights, full marks. */
+function scoresIn(sentences: readonly Sentence[], told: readonly Claim[]): readonly Claim[] {
+  return [
+    ...pointsLost(sentences),
+    ...weightedMeans(sentences),
+    ...pointsPerCase(sentences),
+    ...untold(scoresOfFulls(sentences), told),
+  ]
+}
+
+/** Those whose total nothing sums up already. */
+function untold(found: readonly Claim[], told: readonly Claim[]): readonly Claim[] {
+  if (found.length === 0) return found
+  const totals = new Set(told.flatMap(({ form }) => (form.is === 'sum' ? [form.total.figure] : [])))
+  return found.filter(({ form }) => form.is === 'sum' && !totals.has(form.total.figure))
+}
+
 /** Numbers that are told again: by words that point back, in another unit, or as the same. */
 function retoldAgain(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
   const known = new Set(
@@ -107,6 +130,8 @@ function retoldAgain(told: readonly Claim[], sentences: readonly Sentence[]): Cl
   )
   const again = [
     ...pointedBack(sentences),
+    ...toldByDeed(sentences),
+    ...pointedScores(sentences),
     ...sentences.flatMap(saidEqual),
     ...carriedOver(sentences),
     ...toldAgain(sentences),
@@ -214,7 +239,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
 /** Means, growth, what lies between two numbers, and prices. */
 function comparisonsIn(sentence: Sentence, earlier: readonly Mention[]): Claim[] {
   return [
-    ...cued.listMeans(sentence),
+    ...cued.listMeans(sentence, earlier),
     ...cued.seriesGrowth(sentence),
     ...cued.compoundGrowth(sentence),
     ...differencesIn(sentence, earlier),

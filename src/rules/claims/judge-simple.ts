@@ -4,6 +4,7 @@ import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { laidDownOf } from '#domain/laid-down.ts'
 import { priceInterval } from '#domain/price-interval.ts'
 import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import type { UnitKind } from '#domain/unit.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { asPrinted, named, printed } from './print.ts'
@@ -37,13 +38,19 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   const unit = result.figure.quantity.unit
   const said = asPrinted([result, ...factors], unit, 2).withUnit(value)
   return contradiction(claim, {
-    message: `“${named(result)}”与${claim.rule === 'product.multiple' ? '倍数乘基数' : '单价乘数量'}的结果${said}不一致`,
+    message: `“${named(result)}”与${factorsOf(claim, kind)}的结果${said}不一致`,
     expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times, timesUnit)])].join(' × ')} = ${said} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     ...(rival ? { cause: `可能误用“${named(rival)}”来平均` } : {}),
     terms: [result, ...factors],
   })
+}
+
+/** What is multiplied, in words. */
+function factorsOf({ rule }: Claim, kind: UnitKind): string {
+  if (rule === 'product.multiple') return '倍数乘基数'
+  return kind === 'score' ? '每项扣分乘项数' : '单价乘数量'
 }
 
 /** Months, days of a year, or how many of one measure another one holds. */

@@ -7,6 +7,8 @@ import { factsOf } from '../facts/facts-by-measure.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { contradiction, figureEvidence, filledIndicators, isBlank, nameOf, wordsEvidence } from './indicator-finding.ts'
 import { restingOnPack } from './resting-on-pack.ts'
+import { byPart, linesOf } from '../wording/paragraphs.ts'
+import { toldGrades } from './told-grades.ts'
 
 const usualGrades: RulePack['grades'] = [
   { name: '优', from: new Big(90) },
@@ -26,11 +28,12 @@ export const gradeBand: Rule = {
   judge(reading, knowledge) {
     const scores = factsOf(reading, 'score.total')
     const grades = knowledge.pack?.pack.grades ?? usualGrades
-    return reading.parts.flatMap((part) => {
+    return byPart(reading, linesOf(reading)).flatMap(([part, lines]) => {
       const own = scores.filter(({ figure }) => figure.place.part === part.index)
-      return judgePart(gradeIn(reading, part, own[0]?.figure), own, grades).map((verdict) =>
-        restingOnPack(verdict, knowledge),
-      )
+      const judged = judgePart(gradeIn(reading, part, own[0]?.figure), own, grades)
+      const told = toldGrades(lines, grades, new Set(own.map(({ figure }) => figure.printed)))
+      const known = judged.some(({ outcome }) => outcome !== 'undetermined') || told.length === 0 ? judged : []
+      return [...known, ...told].map((verdict) => restingOnPack(verdict, knowledge))
     })
   },
 }

@@ -34,7 +34,8 @@ export function multipleNearby(line: readonly Spot[], spot: Spot): Claim | undef
   // Many amounts make 3 times another.
   if (quantity.decimals < 1 && !meant) return undefined
   const fitting = near.flatMap((top) => near.flatMap((bottom) => (fits(spot, top, bottom) ? [{ top, bottom }] : [])))[0]
-  if (meant && !fits(spot, meant.top, meant.bottom) && isNear(spot, meant)) return claimOf(spot, meant, false)
+  if (meant && !fits(spot, meant.top, meant.bottom) && (isNear(spot, meant) || isMistaken(spot, meant)))
+    return { ...claimOf(spot, meant, false), firm: true }
   return fitting && claimOf(spot, fitting, true)
 }
 
@@ -88,10 +89,10 @@ function ofThatYear(clause: string, own: readonly Spot[]): Pair | undefined {
 
 /** 「2023年销售460万元，而2022年仅为115万元，前者为后者的4倍」. */
 function ofTheTwo(clause: string, own: readonly Spot[]): Pair | undefined {
-  const [bottom, top] = own
-  return /前者[是为](?:后者)的$/.test(clause.trim()) && bottom && top && alike(top, bottom)
-    ? { top, bottom }
-    : undefined
+  const [last, first] = own
+  const [, of] = /([前后])者(?:约?[是为]|相当于)(?!\1)[前后]者的$/.exec(clause.trim()) ?? []
+  if (of === undefined || !last || !first || !alike(first, last)) return undefined
+  return of === '前' ? { top: first, bottom: last } : { top: last, bottom: first }
 }
 
 function isOwed(label: string, word: string): boolean {
@@ -101,6 +102,12 @@ function isOwed(label: string, word: string): boolean {
 function isNear(spot: Spot, { top, bottom }: Pair): boolean {
   const made = top.value / bottom.value
   return Math.max(made, spot.value) <= Math.min(made, spot.value) * nearest
+}
+
+/** By how many times it grew, or the other way round. */
+function isMistaken(spot: Spot, { top, bottom }: Pair): boolean {
+  const made = top.value / bottom.value
+  return [made - 1, 1 / made].some((each) => Math.abs(each - spot.value) <= spot.value * 0.05)
 }
 
 function fits(spot: Spot, top: Spot, bottom: Spot): boolean {

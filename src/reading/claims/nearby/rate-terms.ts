@@ -126,6 +126,13 @@ function isMeasuredIn(bottom: Spot, top: Spot): boolean {
   return alike(bottom, top) || (under === '份' && /^[人名]$/.test(over!) && /问卷|样本/.test(bottom.mention.lead))
 }
 
+/** 「发放问卷200份、回收196份，满意度」: those asked are none who are pleased. */
+function isAsked({ mention }: Spot, rate: Spot): boolean {
+  return (
+    /满意/.test(clauseOf(rate.mention)) && /(?:发放|发出|回收|收回)(?:有效)?(?:调查)?(?:问卷)?$/.test(clauseOf(mention))
+  )
+}
+
 /** The amounts before the rate in its sentence, nearest first, the one it names in the sentence before, or what it makes. */
 function topsOf(line: readonly Spot[], rate: Spot): Spot[] {
   const [next] = behind(line, rate)
@@ -133,7 +140,7 @@ function topsOf(line: readonly Spot[], rate: Spot): Spot[] {
   if (next && makes.test(next.mention.lead) && isAmount(next)) return [next]
   const subject = subjectOf(rate)
   const own = before(line, rate, nearTops, 0).filter(
-    (each) => each.sentence === rate.sentence && (isAmount(each) || isTaken(each)),
+    (each) => each.sentence === rate.sentence && (isAmount(each) || isTaken(each)) && !isAsked(each, rate),
   )
   const told = subject && before(line, rate, farTops, 2).find((each) => isAmount(each) && bears(each, subject) > 0)
   // 「为年度任务25万亩的101.80%」: what stands right before is what it is of.

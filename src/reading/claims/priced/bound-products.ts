@@ -114,8 +114,16 @@ function byCarriedPrice(sentence: Sentence, previous: Sentence): Claim[] {
 
 function bind(sentence: Sentence, price: UnitPrice, prices: readonly UnitPrice[]): Bound | undefined {
   const { mentions } = sentence
-  // Another price of the same makes groups of it.
-  if (prices.some((other) => other !== price && other.per === price.per && sameKind(other.mention, price.mention)))
+  // Another price of the same makes groups of it, but for one behind a semicolon.
+  if (
+    prices.some(
+      (other) =>
+        other !== price &&
+        other.per === price.per &&
+        sameKind(other.mention, price.mention) &&
+        !isParted(sentence, other.mention, price.mention),
+    )
+  )
     return undefined
   const total = totalOf(sentence, price, prices)
   // 「投入614.9万元，带动1126户，户均增收3800元」: what they earned is not what was paid.

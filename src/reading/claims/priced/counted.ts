@@ -51,7 +51,12 @@ export function isCountOf(mention: Mention, per: string): boolean {
       : unit.name.startsWith(per)
   )
     return true
-  return general.test(unit.name) && new RegExp(`^[\\p{Script=Han}]{0,4}${per}`, 'u').test(mention.after)
+  return (
+    general.test(unit.name) &&
+    (new RegExp(`^[\\p{Script=Han}]{0,4}${per}`, 'u').test(mention.after) ||
+      // 「采样断面16个，每个断面」: or before its number.
+      (unit.name === '个' && new RegExp(`${per}[\\p{Script=Han}]{0,2}$`, 'u').test(mention.label)))
+  )
 }
 
 /** 「村」 counted in 「个」 has to be named; people in 「名」 have not. */

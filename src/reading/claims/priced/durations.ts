@@ -1,3 +1,4 @@
+import { allMatches } from '#domain/all-matches.ts'
 import type { Mention } from '../text/sentences.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import type { Every } from './unit-prices.ts'
@@ -46,10 +47,13 @@ const words: Readonly<Partial<Record<Every, readonly (readonly [RegExp, number])
     [/(?<![近上])半年/, 6],
   ],
 }
-const year = /全年|年度|一年|1年|20\d\d年(?!\d{0,2}月)/
+const year = /全年|年度|年应[收付发缴]|一年|1年|20\d\d年(?!\d{0,2}月)/
 /** Words that reckon what is due: then a year has twelve months. */
-const due = /应[发付拨支补安需享兑]|[应所共需]需|需要?|[测计核]算|核定|预算|安排|标准.*计/
-const thisMonth = /(?:当|本|该|单|首|\d{1,2})月份?(?!.*全年)/
+const due = /应[收缴发付拨支补安需享兑]|[应所共需]需|需要?|[测计核]算|核定|预算|安排|标准.*计/
+/** 「3月至12月」 is no one month. */
+const thisMonth = /(?:当|本|该|单|首|(?<![\d至到—–~-])\d{1,2})月份?(?!底?[至到—–~-]|.*全年)/
+/** 「每人均发放10个月」: for all of them alike. */
+const alike = /[每人户名均都各]+(?=发放?|享受|领取|补[助贴]|支付|[计聘]|服务|在岗|工作|按)/
 
 /**
  * How often what is paid each so often was paid by the text around.
@@ -60,7 +64,8 @@ const thisMonth = /(?:当|本|该|单|首|\d{1,2})月份?(?!.*全年)/
 export function durationOf(every: Every | undefined, text: string, mentions: readonly Mention[]): Duration | undefined {
   if (every === undefined) return once
   const spans = mentions.filter(
-    (each) => isSpan(each, every) && !otherSpan.test(clauseOf(each)) && !otherBehind.test(each.after),
+    (each) =>
+      isSpan(each, every) && !otherSpan.test(clauseOf(each).replace(alike, '')) && !otherBehind.test(each.after),
   )
   const values = new Set(spans.map(({ figure }) => figure.printed))
   if (values.size === 1) return { term: spans[0]!, firm: true }
@@ -69,8 +74,18 @@ export function durationOf(every: Every | undefined, text: string, mentions: rea
   if (found)
     return { times: found[1], unit: every === '月' ? '个月' : every === '季' ? '个季度' : '个学期', firm: true }
   if (every !== '月') return undefined
+  const months = monthsIn(text)
+  if (months !== undefined) return { times: months, unit: '个月', firm: false }
   if (thisMonth.test(text)) return { firm: true }
   return year.test(text) ? { times: 12, firm: due.test(text) } : undefined
+}
+
+/** 「4月至12月」: how many months that is, first and last counted; undefined where none or several spans are told. */
+function monthsIn(text: string): number | undefined {
+  const [span, ...others] = allMatches(text, /(?<!\d)(\d{1,2})月份?(?:初|底|末)?[至到—–~-](?:当年|同年)?(\d{1,2})月/g)
+  if (!span || others.length > 0) return undefined
+  const months = Number(span[2]) - Number(span[1]) + 1
+  return months > 1 && months <= 12 ? months : undefined
 }
 
 function isSpan({ figure: { quantity }, after }: Mention, every: Every): boolean {

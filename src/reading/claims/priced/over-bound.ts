@@ -4,6 +4,7 @@ import type { Sentence } from '../text/sentences.ts'
 import { agrees } from './agreement.ts'
 import { borneShares } from './borne-shares.ts'
 import { boundProducts } from './bound-products.ts'
+import { personTimes } from './person-times.ts'
 import { pricedGroups } from './priced-groups.ts'
 import { timeMeans } from './time-means.ts'
 import { yearlyStandards } from './yearly-standards.ts'
@@ -18,6 +19,7 @@ export function overBoundProducts(told: readonly Claim[], sentences: readonly Se
       ...timeMeans(sentence),
       ...yearlyStandards(sentence),
       ...borneShares(sentence),
+      ...personTimes(sentence),
     ])
     .filter((claim) => !pricesOf(claim).some((price) => grouped.has(price)))
   if (bound.length === 0 && groups.length === 0) return told

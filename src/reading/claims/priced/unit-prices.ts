@@ -25,7 +25,7 @@ const measures =
   '学期|学年|季度|工作日|自然月|平方米|立方米|千瓦时|公里|公斤|千米|延米|课时|学时|工日|标段|批次|人次|户次|家次|件次|场次|车次|台次|剂次|人天|人日'
 const thing = `(?:${measures}|[个一](?:${measures}|\\p{Script=Han}{1,3}?)|\\p{Script=Han})`
 const often = '(?:个?(?:工作日|学期|学年|季度|自然月)|[天日月季周年次期场轮班餐])'
-const noun = '[\\p{Script=Han}“”、]{0,12}?'
+const noun = '(?:(?!每)[\\p{Script=Han}“”、]){0,12}?'
 const told = '(?:分别|依次|标准|单价|价格|金额|费用|成本|经费|定额|约|为|是|达到?|计|按|可|在|的|：|\\s)*$'
 /** 「每人每月」「每名教师每年」「平均每期」「每平方米养护成本为」 */
 const eachThen = new RegExp(`(平均)?每(${thing})${noun}(?:每(${often}))?${noun}${told}`, 'u')
@@ -81,6 +81,8 @@ export const unitPriceOf = onceFor((mention: Mention): UnitPrice | undefined => 
   const clause = clauseOf(mention)
     .replace(/^.*[（(：:]/u, '')
     .trim()
+  // 「21.6万元/千平方米」: for a thousand of them.
+  if (/^[/／]\s?[十百千万]/.test(mention.after)) return undefined
   if (limits.test(clause) || /^(?:以上|以下|以内|的?(?:上限|标准以内))/.test(mention.after)) return undefined
   const found = readBefore(clause) ?? (unit.kind === 'money' ? readBehind(mention) : undefined)
   return found && { mention, ...found }
@@ -112,9 +114,13 @@ function readBehind({ after }: Mention): Read | undefined {
   return found ? read('', 0, found[1]!, found[2], false) : undefined
 }
 
+/** 「月租金每平方米45元」 */
+const monthly =
+  /(?:^|[^\p{Script=Han}均]|[^均上本当每])(?<!\d)([日月])(?:租金|工资|薪酬|报酬|津贴|劳务费|租费|租赁费|服务费|物业费|管理费)(?:标准)?$/u
+
 function read(clause: string, at: number, thing: string, often: string | undefined, mean: boolean): Read {
   const per = thing.replace(/^[个一](?=.)/, '')
-  const every = often === undefined ? undefined : times[often.replace(/^个/, '')]
+  const every = times[often?.replace(/^个/, '') ?? monthly.exec(clause.slice(0, at))?.[1] ?? '']
   // 「每月2.3万元」 is for a stretch of time alone.
   if (times[per] !== undefined && /^(?:天|日|月|季|季度|学期|工作日|自然月|周)$/.test(per))
     return { per: undefined, every: times[per], mean, name: clause.slice(0, at) }

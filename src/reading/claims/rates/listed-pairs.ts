@@ -4,7 +4,7 @@ import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { amongPair } from './among-pair.ts'
-import type { RateAt } from './meant-pairs.ts'
+import { type RateAt, cutRate, overRate } from './meant-pairs.ts'
 import { type Pair, clauseOf, isAmount, isDenied } from './rate-pairs.ts'
 import type { Mention } from '../text/sentences.ts'
 import { sameKind, termOf } from '../text/terms.ts'
@@ -17,6 +17,8 @@ import { sameKind, termOf } from '../text/terms.ts'
 export function listedPair(at: RateAt): Pair | undefined {
   // Surveys have their own reader.
   if (/满意|有效|回收|收回/.test(clauseOf(at.rate))) return undefined
+  // What was too much or saved is of what was laid down.
+  if (overRate.test(at.rate.lead) || cutRate.test(at.rate.lead)) return undefined
   const pair = ofThoseAmong(at) ?? ofItem(at) ?? ofSample(at) ?? ofChosen(at)
   return pair && isMistaken(at, pair) ? pair : undefined
 }

@@ -197,15 +197,24 @@ function ofPosts({ rate, here }: RateAt): Pair | undefined {
 /** The rate of what was cut or saved. */
 export const cutRate = /(核减|审减|节约|节支|压减)率(?:[（(][^（()）]*[）)])?(?:为|达到?|是|[：:])*\s*$/
 
+/** The rate of what was too much: 「超概比例」. */
+export const overRate =
+  /(超)(?:概算?|支|预算?|合同价?|计划|投资|面积)?(?:率|比例|幅度?)(?:[（(][^（()）]*[）)])?(?:为|达到?|是|[：:])*\s*$/
+
 /** 「送审金额A，审定B，核减D，核减率P%」「预算A，中标B，节约D，节约率P%」: D over A. */
 function ofHandedIn({ rate, here }: RateAt): Pair | undefined {
-  const word = cutRate.exec(rate.lead)?.[1]
+  const word = (cutRate.exec(rate.lead) ?? overRate.exec(rate.lead))?.[1]
   const numerator = word ? here.at(-1) : undefined
-  if (!word || !numerator || !numerator.lead.includes(word.slice(0, 1)) || !/[减约支]/.test(clauseOf(numerator)))
+  if (!word || !numerator || !numerator.lead.includes(word.slice(0, 1)) || !/[减约支超]/.test(clauseOf(numerator)))
     return undefined
   const bases = here
     .slice(0, -1)
-    .filter((each) => sameKind(each, numerator) && /送审|预算|控制价|概算|申报|原合同/.test(clauseOf(each)))
+    .filter(
+      (each) =>
+        sameKind(each, numerator) &&
+        /送审|预算|控制价|概算|申报|原合同/.test(clauseOf(each)) &&
+        clauseOf(each) !== clauseOf(numerator),
+    )
   const denominator = onlyValue(bases)
   return denominator && { numerator, denominator }
 }

@@ -28,10 +28,11 @@ export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Cl
       return []
     const bound = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
     const before = sentence.mentions.slice(0, at)
-    const found =
+    const found: Rates | undefined =
       bound ??
       fallenShort(sentence.mentions, at) ??
       sideBySide(sentence.mentions, at) ??
+      inYears(sentence.mentions, at) ??
       outsideBrackets(before, points) ??
       apartByWords(points, [...own, ...before])
     if (!found) return []
@@ -43,6 +44,7 @@ export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Cl
       form: { is: 'difference', result: termOf(points), minuend: termOf(minuend), subtrahend: termOf(subtrahend) },
       certain,
       ...(certain ? {} : { because: '相差的是哪两个比率按上下文判断' }),
+      ...(found.firm && !certain ? { firm: true as const } : {}),
       quote: quoteOf(sentence, Math.min(current.start, base.start), Math.max(points.end, base.end)),
     }
     return [claim]
@@ -57,7 +59,8 @@ function outsideBrackets(before: readonly Mention[], points: Mention): Rates | u
   return named([...outside, bare], outside.length)
 }
 
-type Rates = { readonly current: Mention; readonly base: Mention }
+/** `firm`: the words leave no other two. */
+type Rates = { readonly current: Mention; readonly base: Mention; readonly firm?: true }
 
 function agree(points: Mention, minuend: Mention, subtrahend: Mention): boolean {
   const [apart, more, less] = [points, minuend, subtrahend].map(({ figure }) =>
@@ -116,6 +119,27 @@ function sideBySide(mentions: readonly Mention[], at: number): Rates | undefined
   return /^[，,]\s*(?:[两二][\p{Script=Han}]{0,3})?(?:之间)?相差(?:了|约)?$/u.test(points.lead.trim())
     ? { current, base }
     : undefined
+}
+
+const ofYear =
+  /(?:^|[，,；;。：:])\s*(?:而|其中|全[县市区]|我[县市区])?(20\d\d年度?|上年度?|去年|上一年度?)(?:同期)?[\p{Script=Han}“”]{0,16}$/u
+
+/** 「2023年合格率为98.8%，2022年为96.3%，同比提高2.5个百分点」: the rates of two years that are named, one after the other. */
+function inYears(mentions: readonly Mention[], at: number): Rates | undefined {
+  const [one, two, points] = [mentions[at - 2], mentions[at - 1], mentions[at]!]
+  if (!one || !two || !isRate(one) || !isRate(two) || one.depth !== points.depth || two.depth !== points.depth)
+    return undefined
+  if (
+    !/^[，,]\s*(?:同比|较?比?(?:上年|去年|20\d\d年)|两年|一年)?(?:[提升降上下增减回][\p{Script=Han}])了?$/u.test(
+      points.lead.trim(),
+    )
+  )
+    return undefined
+  const [first, second] = [one, two].map(({ lead }) => ofYear.exec(lead)?.[1]?.slice(0, 4))
+  if (!second || !/^[，,、]/.test(two.lead.trim()) || first === second) return undefined
+  const isEarlier = /^20/.test(second) ? first !== undefined && second < first : true
+  if (!isEarlier && !(first !== undefined && (/^20/.test(first) ? first < second : true))) return undefined
+  return isEarlier ? { current: one, base: two, firm: true } : { current: two, base: one, firm: true }
 }
 
 /** The base follows in a bracket. */

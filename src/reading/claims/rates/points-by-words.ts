@@ -80,5 +80,8 @@ function sinceThen(points: Mention, like: readonly Mention[]): Apart | undefined
   if (!other || rest.length > 0) return undefined
   if (/本年|今年|当年/.test(lead))
     return isOfBefore(last) && !isOfBefore(other) ? { current: other, base: last } : undefined
+  // 「2023年合格率98.8%，…，2022年合格率96.3%，同比提高」
+  const [year, before] = [last, other].map((each) => /(20\d\d)年/.exec(clauseOf(each))?.[1])
+  if (year !== undefined && before !== undefined && year < before) return { current: other, base: last }
   return /同比|上年/.test(lead) && !isOfBefore(other) ? undefined : { current: last, base: other }
 }

@@ -35,3 +35,11 @@ export function longestShared(one: string, other: string): number {
     }
   return most
 }
+
+/** Whether a name is another one with words left out: 「轮换稻谷」 of 「轮换县级储备稻谷」; both end alike. */
+export function isShortened(name: string, full: string): boolean {
+  if (name.length < 4 || name.slice(-2) !== full.slice(-2)) return false
+  let at = 0
+  for (const sign of full) if (sign === name[at]) at++
+  return at === name.length
+}

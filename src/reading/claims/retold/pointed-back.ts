@@ -67,9 +67,18 @@ function meant(again: Mention, noun: string, sentences: readonly Sentence[]): Me
     .flatMap(({ mentions }) => mentions)
     .filter((each) => each.start < again.start && areAlike(each, again) && isExact(each) && !unitPriceOf(each))
   const isNamed = !general.test(noun)
-  if (!isNamed && anything.test(again.figure.quantity.unit.name)) return undefined
+  if (!isNamed && anything.test(again.figure.quantity.unit.name)) {
+    // 「兑付86家企业…。这86家获得兑付的企业」
+    const thing = thingOf(again)
+    return thing ? onlyOne(alike.filter(({ after }) => after.startsWith(thing))) : undefined
+  }
   const named = isNamed ? alike.filter(({ label, after }) => bearsName(label, noun) || after.startsWith(noun)) : alike
   return onlyOne(named)
+}
+
+/** What is counted, as it is named behind. */
+function thingOf({ after }: Mention): string | undefined {
+  return /^(?:[\p{Script=Han}]{1,10}的)?([\p{Script=Han}]{2,6}?)(?:中|全|均|都|已|[，。；、]|$)/u.exec(after)?.[1]
 }
 
 function areAlike(one: Mention, two: Mention): boolean {

@@ -5,7 +5,7 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 import { isOneAmount } from './one-amount.ts'
 
-const converts = /^[，,（(]?\s*(?:折合|约合|合计约?|合|即|约|约为)?(?:人民币)?$/
+const converts = /^[，,（(]?\s*(?:按[\p{Script=Han}]{2,4}[计算]{1,2})?(?:折合|约合|合计约?|合|即|约|约为)?(?:人民币)?$/u
 /** 「每名发放价值200元的用品，折合24.80万元」: what is paid for one, and what for all. */
 const perPiece = /每|均|单价|标准|各|价值/
 const ends = /^[）)]|^[，,；;。]|^$/
@@ -15,8 +15,11 @@ export function restatedUnits(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((again, at) => {
     const first = sentence.mentions[at - 1]
     if (!first || !isRestating(again) || !areAlike(first, again) || areInOneUnit(first, again)) return []
-    if (perPiece.test(afterLast(first.lead, '，；。'))) return []
-    if (!tellsScale(first, again) && !isMeasuredAnew(first, again) && !isOneAmount(first.figure, again.figure))
+    if (perPiece.test(afterLast(first.lead, '，；。')) && !areHours(first, again)) return []
+    if (
+      ![tellsScale, isMeasuredAnew, areHours].some((tells) => tells(first, again)) &&
+      !isOneAmount(first.figure, again.figure)
+    )
       return []
     return [
       {
@@ -56,9 +59,21 @@ function tellsScale({ figure: one }: Mention, { figure: two, lead }: Mention): b
 
 const measured = /^(?:area|length|weight)$/
 
+/** 「36小时，即1.5天」; days of work have eight hours. */
+const hours = /^(?:小时|天|日)$/
+const ofWork = 8
+
+function areHours(one: Mention, two: Mention): boolean {
+  const [hour, day] = one.figure.quantity.unit.name === '小时' ? [one, two] : [two, one]
+  const { unit } = hour.figure.quantity
+  if (unit.name !== '小时' || !hours.test(day.figure.quantity.unit.name) || unit.name === day.figure.quantity.unit.name)
+    return false
+  return !hour.figure.quantity.value.eq(day.figure.quantity.value.times(ofWork)) && !/工作/.test(day.lead)
+}
+
 function areAlike(one: Mention, two: Mention): boolean {
   const { kind } = one.figure.quantity.unit
-  return sameKind(one, two) || (measured.test(kind) && kind === two.figure.quantity.unit.kind)
+  return areHours(one, two) || sameKind(one, two) || (measured.test(kind) && kind === two.figure.quantity.unit.kind)
 }
 
 function areInOneUnit({ figure: one }: Mention, { figure: two }: Mention): boolean {

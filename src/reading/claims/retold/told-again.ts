@@ -6,7 +6,7 @@ import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 import { unitPriceOf } from '../priced/unit-prices.ts'
-import { areNamesakes, coreOf, longestShared } from './namesakes.ts'
+import { areNamesakes, coreOf, isShortened, longestShared } from './namesakes.ts'
 import { isSlippedApart } from './one-amount.ts'
 
 /** Papers that show once more what was told. */
@@ -16,10 +16,10 @@ const papers =
 const bare =
   /^(?:(?:而|并|且|但|现)*(?:全部|所有|这|该|此|上述|以上|前述|在|从|以|对|按|用|分配|当年|本次|的)*|[\p{Script=Han}\d]{0,14}[将把])$/u
 const asWhole =
-  /^的?(?:[\p{Script=Han}]{0,8}?中(?!央|心|标|小|医|型|学|级|低)|[\p{Script=Han}]{0,8}(?:全[部额数]|足额|悉数|如数|均|都|由|用于|已|按|分))/u
+  /^的?(?:[\p{Script=Han}]{0,8}?中(?!央|心|标|小|医|型|学|级|低)|[\p{Script=Han}]{0,8}(?:全[部额数线程段域]|足额|悉数|如数|均|都|由|用于|已|按|分))/u
 const unlike = /每|均|下降|增长|提高|增加|减少|另|[一二三四]季度|上半年|下半年|[-—至]\d+月/
 /** What both or neither of two have to bear to be one. */
-const markers = [/上年|去年|同期|以前年度/, /目标|计划|任务|拟/, /预算|概算/, /应|需/, /未|剩余|结余|尚/, /调整/]
+const markers = [/上年|去年|同期|以前年度/, /目标|计划|任务|拟/, /预算|概算/, /应(?!急)|需/, /未|剩余|结余|尚/, /调整/]
 /** Sentences in which a number is told again. */
 const reach = 4
 const fewestDigits = 2
@@ -103,7 +103,12 @@ function isToldAgain(first: Mention, again: Mention): boolean {
   if (!isSlippedApart(first.figure, again.figure)) return false
   if (markers.some((each) => each.test(clauseOf(first)) !== each.test(clauseOf(again))) && !isBare(again)) return false
   const isLong = Math.min(digitsOf(first), digitsOf(again)) > fewestDigits
-  if (areInTwoUnits(first, again) && (papers.test(again.lead) || longestShared(first.label, again.label) >= 4))
+  if (
+    areInTwoUnits(first, again) &&
+    (papers.test(again.lead) ||
+      longestShared(first.label, again.label) >= 4 ||
+      (isLong && isShortened(again.label, first.label)))
+  )
     return true
   if (isLong && papers.test(again.lead) && longestShared(first.label, again.label) >= 3) return true
   if (isBare(again)) return isLong || isNamedBehind(first, again)

@@ -1,6 +1,7 @@
 import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
 import { closedSetOf } from './closed-sets.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -16,6 +17,8 @@ const opens = /[：:]\s*$|其中[：:，,]?\s*$/
 export function enumerations(sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence, at) => {
     if (!opens.test(sentence.paragraph.text) || sentences[at + 1]?.block === sentence.block) return []
+    const lost = pointsLost(sentences, at)
+    if (lost) return [lost]
     const amounts = sentence.mentions.filter(
       (each) => roleOf(each) === 'plain' && each.figure.quantity.unit.kind === 'money' && each.depth === 0,
     )
@@ -32,6 +35,26 @@ export function enumerations(sentences: readonly Sentence[]): Claim[] {
       ? [sumClaim(sentence, total, parts), ...items.flatMap((each) => shareClaim(total, each))]
       : []
   })
+}
+
+const losing = /扣(?:减|除)?(?:分)?(?:为)?$|失分(?:为)?$/
+const altogether = /共|合计|累计|总/
+
+/** 「共扣7.5分，得92.5分。扣分事项如下：」 / 「1.目标不够量化，扣1分；」: every item tells what it lost. */
+function pointsLost(sentences: readonly Sentence[], at: number): Claim | undefined {
+  const sentence = sentences[at]!
+  const total = sentence.mentions.find((each) => isLost(each) && altogether.test(clauseOf(each)))
+  if (!total || !/扣|失/.test(sentence.paragraph.text.slice(total.end))) return undefined
+  const found = itemsAfter(sentences, at, total)
+  const items = found.map(({ sentence: each }) => each.mentions.filter(isLost))
+  if (items.length < 2 || items.some((own) => own.length !== 1)) return undefined
+  // An item in between without a number is one whose loss is not told.
+  if (found.some((each, index) => each.sentence.block !== sentence.block + index + 1)) return undefined
+  return sumClaim(sentence, total, items.flat())
+}
+
+function isLost(mention: Mention): boolean {
+  return mention.figure.quantity.unit.kind === 'score' && losing.test(clauseOf(mention).trim())
 }
 
 type Item = { readonly sentence: Sentence; readonly part: Mention }

@@ -13,6 +13,9 @@ import { sameKind } from '../text/terms.ts'
 const anchor =
   /^中[，：]|其中|分布(?:为|在|情况)?[:：]?|，由(?=[^，]{0,12}$)|资金来源(?:为|是|包括|有|[:：])|包括|包含|分别为|分别是|分别(?!占|提高|增加|减少|增长|下降|降低|上升|压减)|组成|构成|具体为|具体是|即|[:：（(]含?|含/
 
+/** What may stand between the last of a list and the word that closes it. */
+const closesList = /^(?:等?(?:共同|[两二三四五六七八]个?(?:部分|项|类|方面|大?块|级|方)(?:资金|内容)?))?$/
+
 /** 「由11人组成，其中财务人员3人」「112个乡镇（街道），其中乡24个」: what the total is called does not open the list. */
 const called = /^(?:(?:组成|构成)(?=，其中)|(?<noun>[\p{Script=Han}]{0,8})[（(][^（()）\d]*[）)](?=[，,；;]))/u
 
@@ -32,8 +35,8 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
     if (!found || !startsList(mention, found)) return
     // A bracket opens a list only where the numbers stand in it.
     const next = sentence.mentions[at + 1]
-    // 「助理3人组成，共8人」 closes a list.
-    if (/^(?:组成|构成)$/.test(found[0]) && found.index === 0) return
+    // 「助理3人组成，共8人」「地方4500万元两部分组成，已拨付」 close a list.
+    if (/^(?:组成|构成)$/.test(found[0]) && closesList.test(mention.after.slice(0, found.index))) return
     if (/^[（(]/.test(found[0]) && next && next.depth <= mention.depth) return
     if (found[0] === '，由' && !madeUpOf(sentence, mention)) return
     const total = totalBefore(sentence, at, next)

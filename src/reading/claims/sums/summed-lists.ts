@@ -33,17 +33,39 @@ const fewest = 3
  */
 export function summedLists(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((total, at) => {
+    if (total.figure.quantity.unit.kind === 'share') return weightsOfAll(sentence, total, at)
     const found = closes.exec(total.lead.replace(/^[（(][^（()）]{1,4}[）)]/, '').trim())
     if (!found || !isItem(total) || total.depth > 0 || addsSome(total) || /其余|其他|剩余|未|尚|上年/.test(total.lead))
       return []
     const list = listBefore(sentence.mentions.slice(0, at), total)
-    if (list.length < fewest || !isClosed(sentence, list, total)) return []
+    if ((list.length < fewest && !areHalves(list)) || !isClosed(sentence, list, total)) return []
     if ('一二三四五六七八九十'.indexOf(found.groups?.['count'] ?? '') + 1 === list.length)
       return [summedUp(sentence, total, list, addsUp(total, list))]
     const act = `${found.groups?.['before'] ?? ''}${found.groups?.['behind'] ?? ''}`
     if (!isOfAct(sentence, list, act)) return []
     return [summedUp(sentence, total, list, addsUp(total, list))]
   })
+}
+
+/** 「权重分别为决策15%、过程25%、产出35%、效益25%，合计100%」 */
+function weightsOfAll(sentence: Sentence, total: Mention, at: number): Claim[] {
+  if (
+    !/^[，,；;]\s*(?:共计|合计|总计|总和为?|之和为?)(?:为)?$/.test(total.lead.trim()) ||
+    !total.figure.quantity.value.eq(100)
+  )
+    return []
+  let from = at - 1
+  while (from > 0 && /^[、，,和及与]/.test(sentence.mentions[from]!.lead) && isShare(sentence.mentions[from - 1]!))
+    from--
+  const list = sentence.mentions.slice(Math.max(0, from), at)
+  if (list.length < fewest || !list.every(isShare)) return []
+  const told = list.map(({ lead }) => lead).join('')
+  if (!/权重|占比|比例|比重|各占|分别为/.test(told) || /其中|同比|增长|上年/.test(told)) return []
+  return [summedUp(sentence, { ...total, label: '合计' }, list, addsUp(total, list))]
+}
+
+function isShare({ figure: { quantity } }: Mention): boolean {
+  return quantity.unit.kind === 'share' && quantity.looseness === 'exact'
 }
 
 function isItem(mention: Mention): boolean {
@@ -75,8 +97,22 @@ function listBefore(before: readonly Mention[], total: Mention): readonly Mentio
 /** 「电脑28台、桌椅15套，共计63台（套）」: things may be counted by either word. */
 function counts(each: Mention, total: Mention): boolean {
   if (sameKind(each, total)) return true
+  // 「第一期82人、第二期76人、第三期91人，累计参训249人次」: who came each time is counted by the time in all.
+  if (total.figure.quantity.unit.name === '人次' && isOnce(each)) return true
   const other = /^\s*[（(/／]([\p{Script=Han}]{1,2})[）)]?/u.exec(total.after)?.[1]
   return other !== undefined && each.figure.quantity.unit.kind === 'count' && each.figure.quantity.unit.name === other
+}
+
+/** 「上半年120人，下半年135人」 are a whole year. */
+function areHalves([first, second]: readonly Mention[]): boolean {
+  return first !== undefined && second !== undefined && /上半年/.test(first.lead) && /下半年/.test(second.lead)
+}
+
+function isOnce({ lead, figure }: Mention): boolean {
+  return (
+    /^[人名位]$/.test(figure.quantity.unit.name) &&
+    /(?:第?[一二三四五六七八九十\d]+[期批次轮场]|[上下]半年|[一二三四]季度)[\p{Script=Han}]{0,8}$/u.test(lead)
+  )
 }
 
 /** Nothing of its measure was told before, and no number elsewhere is what the list makes. */

@@ -24,6 +24,7 @@ export function sameKind(left: Mention, right: Mention): boolean {
     a.kind === 'area' ||
     a.name === b.name ||
     (people.has(a.name) && people.has(b.name)) ||
+    (days.has(a.name) && days.has(b.name)) ||
     areOnce(a.name, b.name)
   )
 }
@@ -37,6 +38,7 @@ export function countsAlike(left: Mention, right: Mention): boolean {
 const bodies = new Set(['个', '家', '所'])
 
 const people = new Set(['人', '名', '位'])
+const days = new Set(['天', '日历天'])
 
 /** 「活动124场次，其中进机关18场」: of people alone a 人次 is no 人. */
 function areOnce(one: string, two: string): boolean {

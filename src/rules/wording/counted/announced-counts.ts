@@ -12,7 +12,7 @@ const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
 /** Behind a list of places a number far too large is one that was meant to count them. */
 const closingNumber = '([一二两三四五六七八九十]{1,3}|\\d{1,7})'
 /** What may be announced is counted in these; 「三个100%」 in the first. */
-const measures = ['个', '家', '所', '项', '类', '种', '名', '部分']
+const measures = [...'个家所项类种名座处条件场支宗起期批', '部分']
 const cue = new RegExp(`[一二两三四五六七八九十\\d](?:${measures.join('|')})`, 'g')
 const announced = new RegExp(
   `${number}(${measures.join('|')})([\\p{Script=Han}]{0,14}?)([：:]|[，,]?(?:分别为|分别是|即|包括|有|分布[在于])[：:]?)([^。；;：:]+)`,

@@ -1,6 +1,7 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../../rule.ts'
 import { type Line, byPart, evidenceAt, linesOf } from '../paragraphs.ts'
+import { eventDates } from './event-dates.ts'
 import { orHolds, reported } from '../verdicts.ts'
 
 const partial = /(?<![\d.])(?:(20\d\d)年)?1\s?(?:月\s?)?[-—–~～至－]\s?(?:[1-9]|1[01])月(?:份)?/g
@@ -16,7 +17,10 @@ const spent = /支出|执行|到位|拨付|完成|使用|投入/
 /** Each of the patterns needs one of these. */
 const needed = /[月截]/
 
-/** Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date. */
+/**
+ * Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date, no two
+ * dates of one event.
+ */
 export const periods: Rule = {
   id: 'I92',
   title: '期间和日期与报告年度相符',
@@ -26,7 +30,9 @@ export const periods: Rule = {
       byPart(reading, linesOf(reading)).flatMap(([, lines]) => {
         const signed = signatureOf(lines)
         return lines.flatMap((line) =>
-          needed.test(line.text) ? [...partials(line), ...cutoffs(line, signed), ...impossible(line)] : [],
+          needed.test(line.text)
+            ? [...partials(line), ...cutoffs(line, signed), ...impossible(line), ...eventDates(line)]
+            : [],
         )
       }),
     )

@@ -6,7 +6,7 @@ import { placesOf, reported } from '../verdicts.ts'
 /**
  * One document has one number, written one way (I79).
  * The same year and number under 「县财绩」 and 「桃财绩」 is probably one document: a warning. One title with two numbers of
- * the same agency is an error. 〔〕 written otherwise, 第 or a leading 0 are notes;
+ * the same agency is an error, another number behind 「该通知」 than the one told before a warning. 〔〕 written otherwise, 第 or a leading 0 are notes;
  * firms and courts write 「字〔2024〕第51号」.
  */
 export const documentNumbers: Rule = {
@@ -17,7 +17,7 @@ export const documentNumbers: Rule = {
     const cited = linesCued(linesOf(reading), citationCue).flatMap(citedIn)
     if (cited.length === 0) return [{ outcome: 'not-applicable' }]
     const groups = [...Map.groupBy(cited, ({ year, number }) => `${year}|${number}`).values()]
-    const judged = [...groups.flatMap(agencies), ...titles(cited), ...forms(cited)]
+    const judged = [...groups.flatMap(agencies), ...titles(cited), ...pointedBack(cited), ...forms(cited)]
     return judged.length > 0 ? judged : [{ outcome: 'holds' }]
   },
 }
@@ -74,6 +74,26 @@ function titles(cited: readonly CitedNumber[]): Verdict[] {
         [other, first].map(evidenceFor),
       ),
     ]
+  })
+}
+
+const pointing =
+  /(?:该|本|此|这一?|上述|前述)(?:份|项)?(?:通知|文件|办法|批复|方案|意见|决定|函|细则|规定|指标文|指标文件|文)\s?[（(]?$/
+/** Paragraphs before one that points back in which the document it means stands. */
+const reach = 2
+
+/** 「根据《…的通知》（财教〔2022〕145号）…该通知（财教〔2022〕154号）」: it points to the one document told before. */
+function pointedBack(cited: readonly CitedNumber[]): Verdict[] {
+  return cited.flatMap((again, at): Verdict[] => {
+    if (!pointing.test(again.line.text.slice(0, again.start).trimEnd())) return []
+    const before = cited
+      .slice(0, at)
+      .filter(({ line }) => line.part === again.line.part && again.line.block - line.block <= reach)
+    const [first] = before
+    if (!first || before.some((each) => spelled(each) !== spelled(first)) || first.agency !== again.agency) return []
+    if (first.year === again.year && first.number === again.number) return [{ outcome: 'holds' }]
+    const message = `所指的文件前面写“${spelled(first)}”，这里写“${spelled(again)}”，请核对文号`
+    return [reported('I79', 'warning', message, [again, first].map(evidenceFor))]
   })
 }
 
