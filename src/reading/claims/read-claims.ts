@@ -29,6 +29,7 @@ import { overWrongMeans } from './products/wrong-means.ts'
 import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
+import { verdicts } from './verdicts/verdicts.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
@@ -72,9 +73,10 @@ export function readClaims(
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
       ...statuses(document, part, sentences),
+      ...verdicts(sentences),
     )
     for (const told of sentencesOfCells(document, part, maker)) {
-      claims.push(...readCell(told.sentences))
+      claims.push(...readCell(told.sentences), ...verdicts(told.sentences))
       if (told.done)
         for (const sentence of told.sentences)
           facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
