@@ -36,12 +36,16 @@ export type ClaimForm =
     }
   /** Σ left = Σ right (年初结转 + 收入 = 支出 + 年末结转). */
   | { readonly is: 'balance'; readonly left: readonly Term[]; readonly right: readonly Term[] }
-  /** rate = numerator ÷ denominator; `also`: amounts that are added to the numerator (满意 and 基本满意). */
+  /**
+   * rate = numerator ÷ denominator; `also`: amounts that are added to the numerator (满意 and 基本满意), `without`: one that is
+   * taken off it (合格率 of all there were without the 不合格).
+   */
   | {
       readonly is: 'ratio'
       readonly rate: Term
       readonly numerator: Term
       readonly also?: readonly Term[]
+      readonly without?: Term
       readonly denominator: Term
       readonly rivals?: readonly Term[]
     }

@@ -37,6 +37,7 @@ import { datedGrowth } from './changes/dated-growth.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { pointsLeft } from './sums/points-left.ts'
+import { ratesOfTheRest } from './rates/rates-of-the-rest.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { toldAgain } from './retold/told-again.ts'
 import { carriedOver } from './retold/carried-over.ts'
@@ -94,7 +95,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
   const mended = overBoundProducts(overWrongMeans(overWrongBases(bound, sentences, line), sentences), sentences)
   // Each of these reads what none before it did.
-  return [plainRates, paragraphRates, plainGrowth, datedGrowth, retoldAgain].reduce<readonly Claim[]>(
+  return [ratesOfTheRest, plainRates, paragraphRates, plainGrowth, datedGrowth, retoldAgain].reduce<readonly Claim[]>(
     (told, read) => [...told, ...read(told, sentences)],
     mended,
   )

@@ -1,4 +1,12 @@
-import { addIntervals, addUp, divide, divideIntervals, fitOf, meetsQuotient } from '#domain/arithmetic.ts'
+import {
+  addIntervals,
+  addUp,
+  divide,
+  divideIntervals,
+  fitOf,
+  meetsQuotient,
+  subtractIntervals,
+} from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
@@ -12,28 +20,36 @@ import { asPercent, named, printed } from './print.ts'
  * rounding by less than its last place a warning.
  */
 export function judgeRatio(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' }>): Verdict {
-  const { rate, numerator, denominator, also = [] } = form
+  const { rate, numerator, denominator, also = [], without } = form
   const tops = [numerator, ...also]
-  const top = addIntervals(tops.map(({ figure }) => intervalOf(figure.quantity)))
+  const whole = addIntervals(tops.map(({ figure }) => intervalOf(figure.quantity)))
+  const top = without ? subtractIntervals(whole, intervalOf(without.figure.quantity)) : whole
   const bottom = intervalOf(denominator.figure.quantity)
-  const terms = [rate, ...tops, denominator]
+  const terms = [
+    rate,
+    ...tops,
+    ...(without ? [without] : []),
+    ...(without && denominator === numerator ? [] : [denominator]),
+  ]
   if (meetsQuotient(intervalOf(rate.figure.quantity), top, bottom)) return holds(terms)
   const computed = divideIntervals(top, bottom)
   if (!computed) return zeroDenominator(claim, form)
-  const made = addUp(tops.map(({ figure }) => baseValue(figure.quantity)))
+  const all = addUp(tops.map(({ figure }) => baseValue(figure.quantity)))
+  const made = without ? all.minus(baseValue(without.figure.quantity)) : all
   const equal = made.eq(baseValue(denominator.figure.quantity))
   const cut = fitOf(rate.figure.quantity, computed)
   // What was spent to the last cent is 100%, and no cutting off makes it 99%.
   const fit = equal && cut === 'truncated' ? 'near' : cut
   if (fit === 'fits') return holds(terms)
   const right = divide(made, baseValue(denominator.figure.quantity))
-  const { cause, suggestion } = also.length > 0 ? {} : rateCause(rate, numerator, denominator, form.rivals ?? [])
+  const { cause, suggestion } =
+    also.length > 0 || without ? {} : rateCause(rate, numerator, denominator, form.rivals ?? [])
   const shown = asPercent(right)
   const notes = { truncated: '小数被截去而没有四舍五入', near: '末位小数与四舍五入的结果不同', off: undefined }
   const why = cause ?? notes[fit]
   return contradiction(claim, {
-    message: `“${rate.name || '比率'}${printed(rate)}”与计算结果${shown}不一致：${joined(tops.map(named))} ÷ ${named(denominator)}`,
-    expression: `${joined(tops.map(printed))} ÷ ${printed(denominator)} = ${shown} ≠ ${printed(rate)}`,
+    message: `“${rate.name || '比率'}${printed(rate)}”与计算结果${shown}不一致：${joined(tops.map(named), without && named(without))} ÷ ${named(denominator)}`,
+    expression: `${joined(tops.map(printed), without && printed(without))} ÷ ${printed(denominator)} = ${shown} ≠ ${printed(rate)}`,
     difference: right.minus(baseValue(rate.figure.quantity)).abs(),
     unit: rate.figure.quantity.unit,
     ...(why ? { cause: why } : {}),
@@ -43,9 +59,10 @@ export function judgeRatio(claim: Claim, form: Extract<ClaimForm, { is: 'ratio' 
   })
 }
 
-/** 「甲」, or 「（甲 + 乙）」. */
-function joined(tops: readonly string[]): string {
-  return tops.length === 1 ? tops[0]! : `（${tops.join(' + ')}）`
+/** 「甲」, or 「（甲 + 乙）」, 「（甲 − 丙）」. */
+function joined(tops: readonly string[], without?: string): string {
+  const sum = tops.join(' + ')
+  return tops.length === 1 && without === undefined ? sum : `（${sum}${without === undefined ? '' : ` − ${without}`}）`
 }
 
 /** Over a zero base no rate but 0, — or blank can be right. */

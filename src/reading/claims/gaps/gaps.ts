@@ -71,6 +71,7 @@ function claimOf(sentence: Sentence, result: Mention, pair: Sides): Claim[] {
       },
       certain,
       ...(certain ? {} : { because: '相差的是哪两个数按上下文判断' }),
+      ...(!certain && pair.firm ? { firm: true as const } : {}),
       quote: quoteOf(sentence, Math.min(...all.map(({ start }) => start)), Math.max(...all.map(({ end }) => end))),
     },
   ]
