@@ -221,5 +221,6 @@ function comparisonsIn(sentence: Sentence, earlier: readonly Mention[]): Claim[]
     ...differencesIn(sentence, earlier),
     ...cued.averages(sentence, earlier),
     ...cued.products(sentence),
+    ...cued.lastingTimes(sentence),
   ]
 }

@@ -20,10 +20,12 @@ const lasts =
   /^[\p{Script=Han}]{0,4}(?:(?:前后|先后|总|实际|项目|工程|合同|服务|建设|租赁|施工|整个|全程|正好|恰好|刚好|恰|已|截至目前|至今|此次|本次|本期|该期|期间)*)(?:共|合计|总计|历时|历经|为期|期限|时限|工期|任期|租期|周期|时间|时长|用时|耗时|持续|连续|累计|满|跨度|跨|使用|运行|服役|有效期|折合|即|计|达|服务期|合同期|建设期|实施期|存续期|公示期?|间隔|相隔|相距)+[\p{Script=Han}]{0,8}$/u
 /** The same at the end of a clause that names whose it is. */
 const lasting =
-  /(?:共|合计|历时|为期|期限|时限|工期|任期|租期|周期|时间|时长|用时|持续|使用年限|年限|有效期|合同期|服务期|建设期|实施期|存续期)[\p{Script=Han}]{0,3}$/u
+  /(?:共|合计|历时|为期|期限|时限|工期|任期|租期|周期|时间|时长|用时|持续|使用年限|年限|有效期|合同期|服务期|建设期|实施期|存续期|[质保养护修试用]期)[\p{Script=Han}]{0,3}$/u
 const laidDown = /计划|合同(?!期|服务期|租期)|约定|要求|规定|原定|额定|定额|预计|拟|批复/
 const isAsPlanned = /相同|一致|相符|吻合|按期|如期|按时/
-const other = /质保|保修|养护|逾期|延期|提前|滞后|推迟|缩短|超期|每|均|工作日|缺陷|试运行|学制|账期|账龄/
+const other = /逾期|延期|提前|滞后|推迟|缩短|超期|每|均|工作日|学制|账期|账龄/
+/** Behind the dates these are of what comes later. */
+const later = /质保|保修|养护|缺陷|试运行/
 
 /** What a text tells of how long it was from one date to another: days, months or years, by any lawful way of counting. */
 export const dateSpans: Rule = {
@@ -50,14 +52,14 @@ function spansIn(reading: Reading, line: Line): Verdict[] {
 }
 
 function inside({ inside: length, after }: SaidSpan): SaidLength | undefined {
-  if (!length || isOther(length) || !lasting.test(length.clause)) return undefined
+  if (!length || isOther(length) || later.test(length.clause) || !lasting.test(length.clause)) return undefined
   return !laidDown.test(length.clause) || isAsPlanned.test(after) ? length : undefined
 }
 
 /** 「至6月12日，共10天」「（含首尾共10天）」「完工，按月发放，连续发放10个月」. */
 function behind(text: string, { to }: SaidSpan, lengths: readonly SaidLength[]): SaidLength | undefined {
   const length = lengths.find(({ start }) => start >= to.end)
-  if (!length || isOther(length)) return undefined
+  if (!length || isOther(length) || later.test(length.clause)) return undefined
   const between = text.slice(to.end, length.start)
   if (/[\d。！？；\n]/.test(between) || between.length > farthest) return undefined
   const isDirect = /^(?:止|期间|的)?[（，]?$/.test(between.trim()) && !/^，/.test(between)

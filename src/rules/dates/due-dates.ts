@@ -35,7 +35,7 @@ function dueIn(reading: Reading, line: Line): Verdict[] {
   if (days.length < 2) return []
   const lengths = saidLengths(text)
   return allMatches(text, word).flatMap((match) => {
-    const pair = pairBefore(text, days, match.index)
+    const pair = pairBefore(text, days, match.index) ?? pairAround(text, days, match.index)
     if (!pair) return []
     const length = lengths.find(({ start }) => start >= match.index)
     const toLength = length && text.slice(match.index + match[0].length, length.start)
@@ -66,6 +66,17 @@ function pairBefore(text: string, days: readonly SaidDate[], at: number): Pick<D
   const [one, two] = [wordsAround(text, first, days), wordsAround(text, last, days)]
   if (isPlanned(one) && isDone(two)) return { planned: first, done: last }
   return isPlanned(two) && isDone(one) ? { planned: last, done: first } : undefined
+}
+
+/** 「计划2023年12月31日前完工，实际提前15天于2023年12月16日完工」 */
+function pairAround(text: string, days: readonly SaidDate[], at: number): Pick<Due, 'planned' | 'done'> | undefined {
+  const [first, last] = [days.findLast(({ end }) => end <= at), days.find(({ start }) => start > at)]
+  if (!first || !last || /[\d；。！？\n]/.test(text.slice(first.end, at))) return undefined
+  if (!/^[\p{Script=Han}]{2}\s?\d+\s?[天日](?:，?[\p{Script=Han}]{0,2})[于在]$/u.test(text.slice(at, last.start)))
+    return undefined
+  const isAgreed =
+    isPlanned(wordsAround(text, first, days)) && /实际|最终|完[工成]|竣工/.test(text.slice(first.end, last.end + 8))
+  return isAgreed ? { planned: first, done: last } : undefined
 }
 
 const farthest = 40

@@ -31,6 +31,8 @@ type Pair = { readonly goal: Mention; readonly done: Mention }
 function pairOf(first: Mention, second: Mention): Pair | undefined {
   const [one, two] = [clauseOf(first), clauseOf(second)]
   if (/[；。]/.test(second.lead)) return undefined
+  // 「单位成本≤1.2万元，实际为1.15万元」
+  if (/^at-/.test(first.figure.quantity.looseness) && /实际/.test(two)) return { goal: first, done: second }
   if (isGoal(one) && isDone(two)) return { goal: first, done: second }
   return isGoal(two) && isDone(one) ? { goal: second, done: first } : undefined
 }

@@ -11,7 +11,7 @@ const saidBehind = new RegExp(
   'u',
 )
 /** 「，与上年的12.6万元持平」. */
-const saidAround = new RegExp(`^(?:的|数)?(?:完全|保持)?(${same})`, 'u')
+const saidAround = new RegExp(`^(?:的|数)?(?:相比|比较|对比)?，?(?:完全|保持)?(${same})`, 'u')
 const around = new RegExp(
   `[与同和较比]${before}(?:决算|预算|执行|支出|实际|完成)?(?:数|的)?[\\p{Script=Han}]{0,6}$`,
   'u',

@@ -13,6 +13,11 @@ const doubled =
 const halved =
   /^[，,（]?[\p{Script=Han}]{0,8}?(?:减少|下降|降低|压减|压缩|缩短|缩减)了?(?:超过)?(?:一半以上|过半|一半多)/u
 
+/** 「46家，比去年的23家增加一倍」 */
+const overLastYear = /[比较](?:上年|去年|上一年度?|上年同期|20\d\d年度?)(?:同期|末|底)?的?$/
+const doubledOver = /^(?:增加|增长|提高|扩大|翻)了?(?:一倍|1倍|一番)(?:以上|多)?/
+/** 「共46个，其中省级26个，超过一半」 */
+const halfOf = /^[，,（]?(?:占比|占总数的?|数量)?(?:已|均)?(?:超过一半|过半|一半以上|超过半数|超半数|半数以上)/
 const grew = /(?:增加|增长|上升|扩大)(?:到|至|为)/
 const shrank = /(?:减少|下降|降低|压减|压缩|缩减|缩短)(?:到|至|为)/
 
@@ -21,8 +26,12 @@ export function timesAsMuch(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((second, at) => {
     const first = sentence.mentions[at - 1]
     if (!first || !isLike(first, second) || !isExact(first) || !isExact(second)) return []
-    if (!from.test(first.lead) || !to.test(second.lead)) return []
     const after = behind(sentence, second)
+    const [twice] = overLastYear.test(second.lead) ? (doubledOver.exec(after) ?? []) : []
+    if (twice) return [told(sentence, second, first, { said: twice, times: 2 }, !/以上|多/.test(twice))]
+    const [most] = halfOf.exec(after) ?? []
+    if (most && /其中|占/.test(second.lead)) return [told(sentence, first, second, { said: clean(most), times: 0.5 })]
+    if (!from.test(first.lead) || !to.test(second.lead)) return []
     const [risen, times] = rises.exec(after) ?? []
     if (risen) return [told(sentence, first, second, { said: clean(risen), times: numberOfTimes(times!) + 1 })]
     const [twofold, more] = doubled.exec(after) ?? []
