@@ -67,7 +67,7 @@ const home: Record<string, readonly string[]> = {
   react: ['web'],
   'react-dom': ['web'],
   antd: ['web'],
-  dayjs: ['web/parts/fields'],
+  dayjs: ['web/parts/fields', 'rules/dates'],
   '@tanstack/react-query': ['web'],
   'ag-grid-community': ['web/grid'],
   'ag-grid-react': ['web/grid'],

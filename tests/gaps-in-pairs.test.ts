@@ -116,12 +116,27 @@ const pairs: readonly Pair[] = [
     ['0.48', '4.8'],
     'warning difference.amounts',
   ],
+  [
+    '应到、请假、实到',
+    '轮训班举办5期，应到620人次，请假23人次，实到597人次。',
+    ['620', '602'],
+    'warning difference.amounts',
+  ],
+  ['应考、缺考、实考', '应试考生1260人，缺考84人，实考1176人。', ['84', '48'], 'warning difference.amounts'],
+  [
+    '应收、减免、实收',
+    '应收物业费86.4万元，减免5.2万元，实收81.2万元。',
+    ['81.2', '68.2'],
+    'warning difference.amounts',
+  ],
 ]
 
 testInPairs(pairs)
 
 /** Numbers that stand in the same order and are not what lies between. */
 const silent: readonly (readonly [name: string, text: string])[] = [
+  ['请假之外还有缺席', '应到60人，请假3人，缺席2人，实到55人。'],
+  ['调减之后的支出', '年初预算100万元，调减20万元，实际支出75万元。'],
   ['较上年减少，上年数没有写', '全年预算320万元，支出287.6万元，较上年减少45万元。'],
   ['两笔资金合起来才是总数', '省级下达资金300万元，县级配套120万元，实际支出406万元，结余14万元。'],
   ['约数', '计划造林约1200亩，实际完成1350亩，超额160亩。'],

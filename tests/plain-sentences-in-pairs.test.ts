@@ -149,6 +149,7 @@ const pairs: readonly Pair[] = [
 testInPairs(pairs)
 
 const silent: readonly (readonly [name: string, text: string])[] = [
+  ['评审组只写明其中两类人', '评审组由9人组成，其中会计师3名、工程师4名，现场查看点位16个。'],
   [
     '各项按权重计算，不是满意率',
     '回访确认解决1931件、满意1792件，按响应率10%、解决率40%、满意率50%的权重计算，综合得分95.06分。',

@@ -57,7 +57,7 @@ const pairs: readonly Pair[] = [
     '场均紧跟场次和人次',
     '举办档案展览13场，参加38260人次，场均2943人次。',
     ['38260', '32860'],
-    'warning product.unit-price',
+    'warning product.average',
   ],
   [
     '均数经过四舍五入，总额的小数点错了一位',

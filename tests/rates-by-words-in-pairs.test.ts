@@ -24,6 +24,15 @@ const pairs: readonly Pair[] = [
     'warning rate.of-two-counts',
   ],
   [
+    '合格率是抽检数去掉不合格数的',
+    '全年抽检药品4200批次，检出不合格药品63批次，总体合格率98.5%。',
+    ['63', '263'],
+    'warning rate.of-two-counts',
+  ],
+  ['完好率由故障数算', '巡检路灯2400盏，发现故障36盏，完好率98.5%。', ['98.5', '95.8'], 'warning rate.of-two-counts'],
+  ['成活率由枯死数算', '栽植行道树860株，枯死43株，成活率95%。', ['860', '680'], 'warning rate.of-two-counts'],
+  ['参会率由请假数算', '应参会代表150人，请假6人，参会率96%。', ['6人', '16人'], 'warning rate.of-two-counts'],
+  [
     '办结率以受理的总数计，不以其中一项计',
     '全年受理咨询投诉3164件，其中热线2248件、来访916件；办结3086件，办结率97.53%。',
     ['97.53', '92.35'],
@@ -77,3 +86,7 @@ const agreeing: readonly [name: string, text: string][] = [
   ],
 ]
 for (const [name, text] of agreeing) test(`${name}：不报`, async () => assert.deepEqual(await findingsOf(text), []))
+
+test('合格与不合格都写了的，合格率不重复按一处算：不报', async () => {
+  assert.deepEqual(await findingsOf('护林员年度考核合格837人、不合格9人，合格率98.94%。'), [])
+})

@@ -37,15 +37,15 @@ export type ClaimForm =
   /** Σ left = Σ right (年初结转 + 收入 = 支出 + 年末结转). */
   | { readonly is: 'balance'; readonly left: readonly Term[]; readonly right: readonly Term[] }
   /**
-   * rate = numerator ÷ denominator; `also`: amounts that are added to the numerator (满意 and 基本满意); `ofRest`: the rate is
-   * of what the numerator leaves of the denominator (「12次中有3次超标，达标率75%」).
+   * rate = numerator ÷ denominator; `also`: amounts that are added to the numerator (满意 and 基本满意), `without`: one that is
+   * taken off it (合格率 of all there were without the 不合格).
    */
   | {
       readonly is: 'ratio'
       readonly rate: Term
       readonly numerator: Term
       readonly also?: readonly Term[]
-      readonly ofRest?: true
+      readonly without?: Term
       readonly denominator: Term
       readonly rivals?: readonly Term[]
     }
@@ -93,10 +93,20 @@ export type ClaimForm =
   | { readonly is: 'difference'; readonly result: Term; readonly minuend: Term; readonly subtrahend: Term }
   /** The text announces a number of things and lists them. */
   | { readonly is: 'count'; readonly announced: Term; readonly names: readonly string[] }
-  /** The same number stated in several places. */
-  | { readonly is: 'equal'; readonly terms: readonly Term[] }
-  /** lesser ≤ greater (得分 ≤ 分值, 部分 ≤ 整体). */
-  | { readonly is: 'at-most'; readonly lesser: Term; readonly greater: Term }
+  /** The same number stated in several places; `said`: the words that tell that two are the same: 「与上年持平」. */
+  | { readonly is: 'equal'; readonly terms: readonly Term[]; readonly said?: string }
+  /**
+   * lesser ≤ greater (得分 ≤ 分值, 部分 ≤ 整体), or `times` the lesser (2: 「翻了一番」; 0.5: 「超过一半」);
+   * `said`: the words that tell so: 「超额完成」; `strict`: that the two are equal, to the last digit, is against them, too.
+   */
+  | {
+      readonly is: 'at-most'
+      readonly lesser: Term
+      readonly greater: Term
+      readonly times?: number
+      readonly said?: string
+      readonly strict?: true
+    }
   /** mean = Σ parts ÷ how many there are; with `weights`, one for each part: Σ part × weight ÷ Σ weights. */
   | { readonly is: 'mean'; readonly mean: Term; readonly parts: readonly Term[]; readonly weights?: readonly Term[] }
   /** score = min(full, full × rate) (预算执行率得分). */

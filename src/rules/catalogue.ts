@@ -20,6 +20,8 @@ import { totalsRetold } from './facts/totals-retold.ts'
 import { rowsRetold } from './facts/rows-retold.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
+import { dateSpans } from './dates/date-spans.ts'
+import { dueDates } from './dates/due-dates.ts'
 import type { Rule } from './rule.ts'
 import { negativeAmounts } from './facts/negative-amounts.ts'
 import { threePublicChange } from './facts/three-public-change.ts'
@@ -61,6 +63,8 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     operatingItems,
     completionRate,
     noBuildings,
+    dateSpans,
+    dueDates,
     ...formRules,
     ...wordingRules,
   ]

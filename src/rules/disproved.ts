@@ -135,6 +135,7 @@ function isToldBeside({ difference }: Finding, told: readonly Figure[], figures:
       other.place.block === place.block &&
       Math.abs(other.place.start - place.start) <= beside &&
       other.quantity.unit.kind === quantity.unit.kind &&
+      (quantity.unit.kind !== 'count' || other.quantity.unit.name === quantity.unit.name) &&
       baseValue(other.quantity).minus(baseValue(quantity)).abs().eq(gap),
   )
 }

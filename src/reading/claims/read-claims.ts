@@ -31,16 +31,18 @@ import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
 import { weightedMeans } from './sums/weighted-means.ts'
+import { verdicts } from './verdicts/verdicts.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
-import { overTheRest } from './rates/rates-of-rest.ts'
+import { turnedRates } from './rates/turned-rates.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { pointsPerCase } from './sums/points-per-case.ts'
 import { scoresOfFulls } from './sums/scores-of-fulls.ts'
 import { pointsLeft } from './sums/points-left.ts'
+import { ratesOfTheRest } from './rates/rates-of-the-rest.ts'
 import { plainRates } from './rates/plain-rates.ts'
 import { toldAgain } from './retold/told-again.ts'
 import { toldByDeed } from './retold/told-by-deed.ts'
@@ -76,13 +78,14 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     told.push(...scoresIn(sentences, told))
-    const read = withoutExplainedProducts(overTheRest(withNearby(told, sentences), sentences), sentences)
+    const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
     claims.push(
       ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
       ...statuses(document, part, sentences),
+      ...verdicts(sentences),
     )
     for (const told of sentencesOfCells(document, part, maker)) {
-      claims.push(...readCell(told.sentences))
+      claims.push(...readCell(told.sentences), ...verdicts(told.sentences))
       if (told.done)
         for (const sentence of told.sentences)
           facts.push(...factsIn(sentence, part, knowledge.measures), ...countsIn(sentence, part))
@@ -100,7 +103,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
   const mended = overBoundProducts(overWrongMeans(overWrongBases(bound, sentences, line), sentences), sentences)
   // Each of these reads what none before it did.
-  return [plainRates, paragraphRates, plainGrowth, datedGrowth, retoldAgain].reduce<readonly Claim[]>(
+  return [ratesOfTheRest, plainRates, paragraphRates, plainGrowth, datedGrowth, retoldAgain].reduce<readonly Claim[]>(
     (told, read) => [...told, ...read(told, sentences)],
     mended,
   )
@@ -245,5 +248,6 @@ function comparisonsIn(sentence: Sentence, earlier: readonly Mention[]): Claim[]
     ...differencesIn(sentence, earlier),
     ...cued.averages(sentence, earlier),
     ...cued.products(sentence),
+    ...cued.lastingTimes(sentence),
   ]
 }

@@ -55,5 +55,5 @@ export const claimTitles: Readonly<Record<string, { readonly title: string; read
   I58: { title: '一级指标标明的分值等于所属指标分值之和', source: form },
   I59: { title: '二级指标标明的分值等于所属指标分值之和', source: form },
   I76: { title: '写明的项目个数等于列出金额的项目数', source: own },
-  I86: { title: '收支平衡等用语与数字一致', source: own },
+  I86: { title: '收支平衡、持平、达标等用语与数字一致', source: own },
 }

@@ -112,7 +112,9 @@ export function judgeEqual(claim: Claim, form: Extract<ClaimForm, { is: 'equal' 
   if (!odd) return holds(form.terms)
   const difference = baseValue(first.figure.quantity).minus(baseValue(odd.figure.quantity)).abs()
   return contradiction(claim, {
-    message: `同一项“${first.name || odd.name}”前后不一致：一处为${printed(first)}，另一处为${printed(odd)}`,
+    message: form.said
+      ? `写明“${form.said}”，而一处为${printed(first)}，另一处为${printed(odd)}`
+      : `同一项“${first.name || odd.name}”前后不一致：一处为${printed(first)}，另一处为${printed(odd)}`,
     expression: `${printed(first)} ≠ ${printed(odd)}`,
     difference,
     unit: first.figure.quantity.unit,

@@ -16,7 +16,7 @@ type Bound = {
 /** Drops rates that don't fit over numbers which the words keep apart: they were bound by where they stand. */
 export function withoutMisreadRates(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
   return claims.filter(({ rule, form }) => {
-    if (form.is !== 'ratio' || !rule.startsWith('rate.') || fitsRate(form.rate, form)) return true
+    if (form.is !== 'ratio' || form.without || !rule.startsWith('rate.') || fitsRate(form.rate, form)) return true
     const bound = boundIn(form, sentences)
     return bound === undefined || !misreadings.some((isMisread) => isMisread(bound))
   })

@@ -73,6 +73,7 @@ function claimOf(sentence: Sentence, result: Mention, pair: Sides): Claim[] {
       // What it differs from is named.
       ...(gapOf(result)?.from ? { firm: true as const } : {}),
       ...(certain ? {} : { because: '相差的是哪两个数按上下文判断' }),
+      ...(!certain && pair.firm ? { firm: true as const } : {}),
       quote: quoteOf(sentence, Math.min(...all.map(({ start }) => start)), Math.max(...all.map(({ end }) => end))),
     },
   ]

@@ -5,8 +5,8 @@ import { roleOf } from '../text/mention-role.ts'
 import type { Mention } from '../text/sentences.ts'
 import { ownClause } from './gap-words.ts'
 
-/** What was to be, and what was. */
-export type Sides = { readonly plan: Mention; readonly done: Mention }
+/** What was to be, and what was; `firm`: no others can be meant. */
+export type Sides = { readonly plan: Mention; readonly done: Mention; readonly firm?: true }
 
 export function areLike(pair: readonly Mention[], result: Mention): boolean {
   return pair.every((each) => measuresLike(each, result) && isExact(each) && each.depth === result.depth)

@@ -13,7 +13,9 @@ export function toldBehind(mentions: readonly Mention[], result: Mention, at: nu
   if (!next || !measuresLike(next, result) || !isExact(next)) return undefined
   return next.depth === result.depth + 1
     ? inBracket(mentions, result, at, gap)
-    : (bothBehind(mentions, result, at, gap) ?? planBehind(mentions[at - 1], next, result, gap))
+    : (bothBehind(mentions, result, at, gap) ??
+        planBehind(mentions[at - 1], next, result, gap) ??
+        inBetween(mentions, result, at))
 }
 
 /** 「结余32.4万元（预算320万元，支出287.6万元）」. */
@@ -46,6 +48,21 @@ function planBehind(last: Mention | undefined, next: Mention, result: Mention, {
     next.lead.trim().replace(/^[）)]/, ''),
   )
   return isSaid && from.test(ownClause(next)) && !from.test(ownClause(last)) ? { plan: next, done: last } : undefined
+}
+
+const takenOff = /请假|缺[席勤考]|弃[权考]|退[出学]|放弃|减免|剔除|作废|无效|流失|死亡|[核审]减|未[到参领缴开完实]/
+const leftOver = /^(?:最终|最后|全年)?(?:实[际到有收发参付考]|有效|审定|核定|现[有存])/
+
+/** 「应到600人，请假12人，实到588人」: what is taken off stands between what there was to be and what came of it. */
+function inBetween(mentions: readonly Mention[], result: Mention, at: number): Sides | undefined {
+  const [last, next, more] = [mentions[at - 1], mentions[at + 1], mentions[at + 2]]
+  if (!last || !next || !areLike([last, next], result) || ![result, next].every(isNextClause)) return undefined
+  if (!takenOff.test(ownClause(result)) || !leftOver.test(ownClause(next))) return undefined
+  if (/^[，,]?[^，,]*[，,]/.test(next.lead.slice(1)) || !/应|送审|报审|申请|共|发放|计划|收回/.test(ownClause(last)))
+    return undefined
+  // 「请假12人，缺席5人，实到」: more than one is taken off.
+  const isAnother = (each: Mention | undefined) => each && measuresLike(each, result) && takenOff.test(ownClause(each))
+  return isAnother(last) || isAnother(more) ? undefined : { plan: last, done: next, firm: true }
 }
 
 /** What was sent in, what a review left of it, and what it took off. */

@@ -14,7 +14,10 @@ type Difference = Extract<ClaimForm, { is: 'difference' }>
  */
 export function withGaps(read: readonly Claim[], sentence: Sentence): Claim[] {
   const found = gaps(sentence)
-  const exact = found.flatMap(({ form }) => (form.is === 'difference' && laidDownOf(form) && fits(form) ? [form] : []))
+  // What only the difference tells, or its words leave no doubt of.
+  const exact = found.flatMap(({ form, firm }) =>
+    form.is === 'difference' && (firm || (laidDownOf(form) && fits(form))) ? [form] : [],
+  )
   const kept = read.filter(({ form }) => !exact.some((gap) => isOfSame(form, gap)))
   const told = ({ form }: Claim) => form.is === 'difference' && kept.some((each) => tells(each.form, form))
   return [...kept, ...found.filter((claim) => !told(claim))]

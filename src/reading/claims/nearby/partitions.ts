@@ -44,7 +44,9 @@ export function partitionOf(total: Mention, parts: readonly Spot[], between: str
   const text = between ?? first!.mention.lead
   if (
     /等[^级次]|主要|(?:位列|位居|居)[^，。；]{0,12}前[两三四五六七八九十]|部分(?!组成|构成)|。.*。/.test(text) ||
-    isFullMark(first!.mention)
+    isFullMark(first!.mention) ||
+    // Of a team the two most telling are named, not all.
+    (parts.length === 2 && /(?:组成|构成)，其中/.test(text))
   )
     return undefined
   const labels = parts.map(({ mention }) => mention.label)

@@ -11,6 +11,8 @@ const mean =
   /(?:(日|天|月|季度?|周)均|平均每(?:个)?(工作日|日|天|月|季度|周)|每(日|天|月|季度|周)平均)[\p{Script=Han}]{0,8}$/u
 const other = /上年|去年|同期|目标|计划|[比较](?!例|重)|超过|低于|高于|人均|户均|生均|最高|峰值|高峰|设计|能力/
 const otherTotal = /上年|去年|同期|目标|计划|[比较](?!例|重)|预计|尚需|还需|上半年|下半年|\d月|季度|新增|以来|历年/
+/** 「（1—12月）」 is the year. */
+const wholeYear = /[（(]?(?<!\d)1\s?月?[-—–~～至]{1,2}12月份?[）)]?/
 const days: Readonly<Record<string, readonly string[]>> = {
   日: ['天', '日', '个工作日', '工作日'],
   月: ['个月', '月'],
@@ -72,7 +74,7 @@ function isTotal(one: Mention, each: Mention): boolean {
     quantity.looseness === 'exact' &&
     baseValue(quantity).gt(baseValue(each.figure.quantity)) &&
     roleOf(one) === 'plain' &&
-    !otherTotal.test(clauseOf(one)) &&
+    !otherTotal.test(clauseOf(one).replace(wholeYear, '')) &&
     !/均|每/.test(clauseOf(one))
   )
 }

@@ -17,6 +17,13 @@ const perWord: readonly (readonly [RegExp, readonly string[]])[] = [
   [/班额$/, ['个', '个班']],
   [/车均$/, ['辆', '台']],
   [/人均$/, ['人', '名', '位', '人次']],
+  [/生均[\p{Script=Han}]{0,5}$/u, ['人', '名', '位']],
+  [/校均$/, ['所', '个']],
+  [/床均$/, ['张']],
+  [/[台套]均$/, ['台', '套']],
+  [/[场次期班]均$/, ['场', '场次', '次', '期', '个班', '班']],
+  [/项均$/, ['项', '个']],
+  [/家均$/, ['家']],
   [/户均$/, ['户']],
   [/村均$/, ['个村', '村', '个']],
   [/亩均$/, ['亩']],
@@ -37,12 +44,13 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
     const units = unitsOf(average)
     if (units.length === 0) return []
     const near = sentence.mentions.slice(Math.max(0, at - farthest), at + 2).filter((each) => roleOf(each) === 'plain')
-    const counts = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
+    const here = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
+    const counts = here.length > 0 ? here : countBefore(sentence, average, units, earlier)
     const outside = near.filter((each) => each.depth < average.depth && each.start < average.start).slice(-1)
-    const here = (outside.length > 0 ? outside : near).filter(
+    const amounts = (outside.length > 0 ? outside : near).filter(
       (each) => !counts.includes(each) && sameKind(each, average),
     )
-    const totals = here.length > 0 ? here : namedBefore(average, earlier)
+    const totals = amounts.length > 0 ? amounts : namedBefore(average, earlier)
     const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
     const fitting = pairs.find(({ count, total }) => fits(total, average, count))
     const [only, ...others] = pairs
@@ -59,10 +67,29 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
       form: { is: 'product', result: termOf(bound.total), factors: [termOf(average), termOf(bound.count)] },
       certain: fitting !== undefined,
       ...(fitting ? {} : { because: '平均数的总量和个数按上下文判断' }),
+      ...(!fitting && others.length === 0 && isOnly(sentence, bound, average, units) ? { firm: true as const } : {}),
       quote: quoteOf(sentence, Math.min(bound.total.start, bound.count.start), average.end),
     }
     return [claim]
   })
+}
+
+/** 「新增床位520张。…补助1040万元，平均每张床位补助2万元」: of the measure that the mean names the paragraph counts one thing. */
+function countBefore(
+  { block, mentions }: Sentence,
+  average: Mention,
+  units: readonly string[],
+  earlier: readonly Mention[],
+): Mention[] {
+  if (!/平均每/.test(average.lead)) return []
+  const [word = ''] = units
+  const own = ({ figure }: Mention) => {
+    const { name } = figure.quantity.unit
+    // 每人次 is not 每人.
+    return name !== '' && word.startsWith(name) && !/^[次均天]/.test(word.slice(name.length))
+  }
+  const counts = earlier.filter((each) => own(each) && each.figure.place.block === block)
+  return counts.length === 1 && !mentions.some(own) ? counts : []
 }
 
 /** 「公务用车运行维护费104562.38元…。保有量9辆，平均每辆运行维护费11618.04元」: the one amount of that name. */
@@ -74,6 +101,34 @@ function namedBefore(average: Mention, earlier: readonly Mention[]): Mention[] {
     .filter((each) => sameKind(each, average) && roleOf(each) === 'plain')
   return new Set(named.map(({ figure }) => figure.printed)).size === 1 ? named.slice(-1) : []
 }
+
+/**
+ * Whether no other total and no other count can be meant: each is the one of its kind in the sentence, one right behind
+ * the other but for what is counted otherwise, and the mean is no goal's or other year's.
+ */
+function isOnly(
+  { mentions }: Sentence,
+  { total, count }: { total: Mention; count: Mention },
+  average: Mention,
+  units: readonly string[],
+): boolean {
+  const before = mentions.filter(({ end }) => end <= average.start)
+  const isTold = before.includes(count)
+  const alike = before.filter((each) => sameKind(each, total) && roleOf(each) !== 'each')
+  const counted = before.filter(({ figure }) => units.includes(figure.quantity.unit.name))
+  return (
+    alike.length === 1 &&
+    counted.length === (isTold ? 1 : 0) &&
+    alike[0] === total &&
+    [total, count, average].every(
+      ({ figure, depth }) => figure.quantity.looseness === 'exact' && depth === average.depth,
+    ) &&
+    !notThis.test(average.lead) &&
+    ![total, count].some(({ lead }) => notThese.test(afterLast(lead, '，；。')))
+  )
+}
+const notThis = /目标|标准|计划|上年|去年|同期|高于|低于|超过|增加|减少|提高|下降|新增|最高|最低|不[高低]于/
+const notThese = /目标|计划|上年|去年|同期|其中|另|增加|减少|结余|剩余|新增/
 
 /** The total stands before the average, or is told to be one behind it: 「共培训504人次」. */
 function isTold(total: Mention, average: Mention): boolean {

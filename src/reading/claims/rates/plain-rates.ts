@@ -6,7 +6,6 @@ import { addsUp } from '../sums/adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind, termOf } from '../text/terms.ts'
-import { isOfRest } from './rates-of-rest.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratesRead, ratio } from './rate-pairs.ts'
 
 /** A rate by its word, with what stands before it, or a share. */
@@ -50,9 +49,7 @@ export function plainRates(told: readonly Claim[], sentences: readonly Sentence[
       if (read.has(rate.figure.id) || !isPlain(rate)) return []
       const here = sentence.mentions.slice(0, at)
       const pair = pairBefore(here, rate)
-      // What is bound to those who fail is turned over to the others afterwards.
-      if (!pair || (isOutOfReach(rate, pair) && !isOfRest(rate, pair.numerator)) || isExplained(rate, pair, here))
-        return []
+      if (!pair || isOutOfReach(rate, pair) || isExplained(rate, pair, here)) return []
       return [ratio(sentence, rate, pair, 'rate.of-two-counts', fitsRate(rate, pair))]
     }),
   )
@@ -91,8 +88,7 @@ function pairBefore(here: readonly Mention[], rate: Mention): Pair | undefined {
   // Another number between the two may be what the second is of.
   if (amounts.indexOf(last) - amounts.indexOf(first) > 1) return undefined
   const pair = inOrder(first, last, rate)
-  const isBound = pair && (isOfThese(rate, pair.numerator) || isOfRest(rate, pair.numerator))
-  return isBound && mayBeBase(rate, pair, here) ? pair : undefined
+  return pair && isOfThese(rate, pair.numerator) && mayBeBase(rate, pair, here) ? pair : undefined
 }
 
 const acts = /支[出付]|执行|完成|使用|拨付|兑付|发放|实现/

@@ -77,7 +77,7 @@ function isAlsoDone(other: Mention, stem: RegExp): boolean {
 const bothDone = /(?:执行|到位|预计支出)(?:资金|金额|数|了|[:：])*$/
 
 /** The words of its own clause before a mention. */
-export function clauseOf({ lead }: Mention): string {
+export function clauseOf({ lead }: Pick<Mention, 'lead'>): string {
   return afterLast(lead, '，,；;。')
 }
 

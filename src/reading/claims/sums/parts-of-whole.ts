@@ -45,7 +45,7 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
       announcedList(sentence, sentence.mentions.indexOf(total)) ??
       reducedList(sentence, total, at + 1) ??
       bindParts(sentence, total, at + 1, found[0])
-    if (claim && !(namesItsOwn(mention, found) && isOff(claim))) claims.push(claim)
+    if (claim && !((namesItsOwn(mention, found) || isTeam(mention, claim)) && isOff(claim))) claims.push(claim)
   })
   return claims.filter((claim) => !reachesBeyond(claim, claims))
 }
@@ -69,6 +69,11 @@ function reachesBeyond({ form }: Claim, claims: readonly Claim[]): boolean {
 function namesItsOwn({ after }: Mention, found: RegExpExecArray): boolean {
   const clause = afterLast(after.slice(0, found.index), '，,；;。')
   return /^分别/.test(found[0]) && /\p{Script=Han}{2,}[和与及、]\p{Script=Han}{2,}$/u.test(clause)
+}
+
+/** 「由7人组成，其中注册会计师2名、行业专家3名」: of a team the two most telling are named, not all. */
+function isTeam({ after }: Mention, { form }: Claim): boolean {
+  return /^(?:组成|构成)，其中/.test(after) && form.is === 'sum' && form.parts.length <= 2
 }
 
 function isOff({ form }: Claim): boolean {

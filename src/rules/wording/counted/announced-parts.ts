@@ -42,9 +42,21 @@ function withAmounts(line: Line): Verdict[] {
 function itemsOf(list: string): number | undefined {
   const bare = list.replace(/[（(][^（()）]*[)）]/g, '')
   if (/等(?![级次])|其中|另有|此外|合计|共(?:计)?\d/.test(bare)) return undefined
-  const items = bare.split(/[；;]/.test(bare) ? /[；;]/ : '、').filter((item) => item.trim() !== '')
-  const isItem = (item: string) => /^\s*[\p{Script=Han}“”]{2,20}[^\d]{0,3}\d/u.test(item)
+  const clauses = bare.split(/[，,](?!\d)/)
+  // 「重大专项12项、经费9600万元，重点项目54项、经费10260万元」: each clause is an item.
+  const isByClause = clauses.length >= fewest && clauses.every(holdsItems)
+  const marks = /[；;]/.test(bare) ? /[；;]/ : isByClause ? /[，,](?!\d)/ : '、'
+  const items = bare.split(marks).filter((item) => item.trim() !== '')
   return items.length >= fewest && items.every(isItem) ? items.length : undefined
+}
+
+function isItem(item: string): boolean {
+  return /^\s*[\p{Script=Han}“”]{2,20}[^\d]{0,3}\d/u.test(item)
+}
+
+function holdsItems(clause: string): boolean {
+  const items = clause.split('、')
+  return items.length >= fewest && items.every(isItem)
 }
 
 function lettered(line: Line): Verdict[] {

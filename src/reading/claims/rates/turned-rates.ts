@@ -12,20 +12,24 @@ const passing =
 const denied = /[不未非超][\p{Script=Han}]{0,4}率|差错|问题/u
 
 /**
- * A rate of those who pass, bound to the number of those who fail: 「12次监测中有3次超标，达标率75%」 is of the other nine.
- * What fits as it is bound is left alone.
+ * A rate of those who pass, bound to the number of those who fail: 「12次监测中有3次超标，达标率75%」 is of the other nine. It is
+ * turned over to them, or dropped where it was read of them already. What fits as it is bound is left alone.
  */
-export function overTheRest(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  return claims.map((claim) => {
+export function turnedRates(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+  const turned = new Set(claims.flatMap(({ form }) => (form.is === 'ratio' && form.without ? [form.rate.figure] : [])))
+  return claims.flatMap((claim) => {
     const { rule, form } = claim
-    if (form.is !== 'ratio' || !rule.startsWith('rate.') || form.also || fitsRate(form.rate, form)) return claim
+    if (form.is !== 'ratio' || !rule.startsWith('rate.') || form.also || form.without || fitsRate(form.rate, form))
+      return [claim]
     const [rate, numerator] = [form.rate, form.numerator].map(({ figure }) => mentionOf(figure, sentences))
-    return rate && numerator && isOfRest(rate, numerator) ? { ...claim, form: { ...form, ofRest: true } } : claim
+    if (!rate || !numerator || !isOfRest(rate, numerator)) return [claim]
+    if (turned.has(form.rate.figure)) return []
+    return [{ ...claim, form: { ...form, numerator: form.denominator, without: form.numerator } }]
   })
 }
 
 /** Whether a rate is of those who pass, and a number counts those who fail. */
-export function isOfRest(rate: Mention, numerator: Mention): boolean {
+function isOfRest(rate: Mention, numerator: Mention): boolean {
   const words = clauseOf(rate)
   return (
     passing.test(words) && !denied.test(words) && (failing.test(numerator.after) || failed.test(clauseOf(numerator)))
