@@ -14,11 +14,12 @@ type Difference = Extract<ClaimForm, { is: 'difference' }>
  */
 export function withGaps(read: readonly Claim[], sentence: Sentence): Claim[] {
   const found = gaps(sentence)
-  // What only the difference tells, or its words leave no doubt of.
-  const exact = found.flatMap(({ form, firm }) =>
-    form.is === 'difference' && (firm || (laidDownOf(form) && fits(form))) ? [form] : [],
-  )
-  const kept = read.filter(({ form }) => !exact.some((gap) => isOfSame(form, gap)))
+  const differences = found.flatMap(({ form, firm }) => (form.is === 'difference' ? [{ form, firm }] : []))
+  const exact = differences.filter(({ form }) => laidDownOf(form) && fits(form))
+  // What its words leave no doubt of gives way only to what is as certain and tells more.
+  const firm = differences.filter(({ firm }) => firm)
+  const isIn = (form: ClaimForm, gaps: typeof differences) => gaps.some((gap) => isOfSame(form, gap.form))
+  const kept = read.filter(({ form, certain }) => !isIn(form, exact) && (certain || !isIn(form, firm)))
   const told = ({ form }: Claim) => form.is === 'difference' && kept.some((each) => tells(each.form, form))
   return [...kept, ...found.filter((claim) => !told(claim))]
 }
