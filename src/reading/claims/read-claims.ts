@@ -218,6 +218,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...closingOf(sentence),
     ...cued.namedSums(sentence),
     ...cued.pairedCounts(sentence),
+    ...cued.weights(sentence),
     ...cued.remainders(sentence, earlier),
     ...cued.scores(sentence, previous),
     ...cued.gradeCounts(sentence, earlier).filter((claim) => isPlausible(claim, sentence, earlier)),

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
+import { laidDown } from '../verdicts/told.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
@@ -27,7 +28,7 @@ export function lastingTimes(sentence: Sentence): Claim[] {
     return [
       {
         rule: 'product.unit-price',
-        form: { is: 'product', result: termOf(total), factors: [termOf(span), termOf(count)] },
+        form: { is: 'product', result: termOf(total), factors: [termOf(laidDown(span)), termOf(count)] },
         certain: false,
         firm: true,
         because: '每次的时间、次数和总时间按上下文判断',

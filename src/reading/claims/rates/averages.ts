@@ -128,7 +128,7 @@ function isOnly(
   )
 }
 const notThis = /目标|标准|计划|上年|去年|同期|高于|低于|超过|增加|减少|提高|下降|新增|最高|最低|不[高低]于/
-const notThese = /目标|计划|上年|去年|同期|其中|另|增加|减少|结余|剩余|新增/
+const notThese = /目标|计划|上年|去年|同期|其中|另|(?<!新)增加|减少|结余|剩余/
 
 /** The total stands before the average, or is told to be one behind it: 「共培训504人次」. */
 function isTold(total: Mention, average: Mention): boolean {

@@ -8,6 +8,8 @@ import { type Pair, clauseOf, fitsRate, isAmount, ratesRead, ratio } from './rat
 
 const shareOf =
   /^[，,、（(]?\s*(?:其中[，,：:]?)?([\p{Script=Han}“”]{2,14}?)?(?:所|仅|只)?占(?:比|比重|比例)?(?:为|达到?)?(?:([\p{Script=Han}“”]{2,14}?)的(?:比例|比重)?)?(?:为|达到?|[：:])*$/u
+/** 「尚有439.6万元未支付，仅占」: what was not done is said behind the number. */
+const notDone = /^(?:尚|仍)?未[\p{Script=Han}]{1,4}(?=，)/u
 const nameless = /^(?:其中|其|分别|资金|该项?|上述|以上|合计|两者|二者|三者|前者|后者|各|均|约|实际)$/
 const wholes = /总|共|合计|在册|全[县市区镇乡村校院省]|登记|收到|筹集|投入|抽检|抽查|检测|检查|监测|受理|立案|下达|可/
 /** What was to be done. */
@@ -100,7 +102,7 @@ function othersLike(numerator: Mention, before: readonly Mention[]): readonly Me
 /** 「集中供养人员占30%」: the amount of that name, or the one right before, over the one that is named or is all of them. */
 function ofSubject(rate: Mention, here: readonly Mention[], before: readonly Mention[]): Pair | undefined {
   if (rate.figure.quantity.unit.kind !== 'share' || /^\s*(?:以上|以内|左右|的)/.test(rate.after)) return undefined
-  const [found, subject, base] = shareOf.exec(rate.lead.trim()) ?? []
+  const [found, subject, base] = shareOf.exec(rate.lead.trim().replace(notDone, '')) ?? []
   if (!found || (!subject && !base) || (subject && nameless.test(subject)) || elsewhen.test(rate.lead)) return undefined
   const own = subject ? before.filter((each) => bears(each, subject)) : here.slice(-1)
   const numerator = onlyValue(own.filter((each) => isAmount(each) && !isAside(each)))
@@ -109,6 +111,14 @@ function ofSubject(rate: Mention, here: readonly Mention[], before: readonly Men
   const denominator = onlyValue(
     larger.filter((each) => (base ? bears(each, base) || endsAlike(each, base) : wholes.test(clauseOf(each)))),
   )
+  // 「占全年预算的」 is of the one budget there is.
+  const budgets = base?.endsWith('预算') ? larger.filter((each) => /预算/.test(clauseOf(each))) : []
+  if (!denominator && budgets.length > 0) return budgetOf(numerator, budgets)
+  return denominator && { numerator, denominator }
+}
+
+function budgetOf(numerator: Mention, budgets: readonly Mention[]): Pair | undefined {
+  const denominator = onlyValue(budgets)
   return denominator && { numerator, denominator }
 }
 

@@ -1,3 +1,4 @@
+import { fitsRate } from '../rates/rate-pairs.ts'
 import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
 import { closedSetOf } from './closed-sets.ts'
@@ -7,7 +8,11 @@ import { oneSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
-const item = /^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳]|[（(][一二三四五六七八九十]+[)）])/
+const item = /^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九]是)/
+/** 「以上三项共支出251.3万元」 */
+const closes = /^\s*(?:以上|上述)([一二两三四五六七八九十]|\d{1,2})[项类笔个批部]/
+const comesTo = /共|合计|总计/
+const numerals = '〇一二三四五六七八九十'
 const opens = /[：:]\s*$|其中[：:，,]?\s*$/
 
 /**
@@ -15,15 +20,36 @@ const opens = /[：:]\s*$|其中[：:，,]?\s*$/
  * The parts' sum, and each part's share of the total.
  */
 export function enumerations(sentences: readonly Sentence[]): Claim[] {
+  return [...opened(sentences), ...closed(sentences)]
+}
+
+/** 「（1）…支付128.4万元；」 / 「（2）…支付73.2万元。」 / 「以上两项共支出201.6万元」: as many items as are told, and what they come to. */
+function closed(sentences: readonly Sentence[]): Claim[] {
+  return sentences.flatMap((sentence, at) => {
+    const [, told] = sentence.start === 0 ? (closes.exec(sentence.text) ?? []) : []
+    const total = sentence.mentions.find((each) => each.figure.quantity.unit.kind === 'money')
+    if (!told || !total || !comesTo.test(total.lead) || roleOf(total) !== 'plain') return []
+    const count = told === '两' ? 2 : /\d/.test(told) ? Number(told) : numerals.indexOf(told)
+    const heads = sentences.slice(0, at).filter(({ start }) => start === 0)
+    const items = heads.slice(-count).filter(({ paragraph }) => item.test(paragraph.text))
+    const parts = items.map(({ mentions }) =>
+      mentions.filter((each) => sameKind(each, total) && roleOf(each) === 'plain'),
+    )
+    const isWhole = items.length === count && count > 1 && !item.test(heads.at(-count - 1)?.paragraph.text ?? '')
+    if (!isWhole || sentence.block - items[0]!.block > count || parts.some(({ length }) => length !== 1)) return []
+    return [sumClaim(sentence, total, parts.flat(), true)]
+  })
+}
+
+function opened(sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence, at) => {
     if (!opens.test(sentence.paragraph.text) || sentences[at + 1]?.block === sentence.block) return []
     const lost = pointsLost(sentences, at)
     if (lost) return [lost]
-    const amounts = sentence.mentions.filter(
-      (each) => roleOf(each) === 'plain' && each.figure.quantity.unit.kind === 'money' && each.depth === 0,
-    )
+    const plain = sentence.mentions.filter((each) => roleOf(each) === 'plain' && each.depth === 0)
+    const amounts = plain.filter((each) => each.figure.quantity.unit.kind === 'money')
     const last = amounts.at(-1)
-    if (!last) return []
+    if (!last) return countedItems(sentences, at, plain)
     const items = itemsAfter(sentences, at, last)
     const parts = items.map(({ part }) => part)
     // 「支出决算A，完成年初预算B的89%。其中：」: of several amounts the one the items give, or almost give.
@@ -57,6 +83,21 @@ function isLost(mention: Mention): boolean {
   return mention.figure.quantity.unit.kind === 'score' && losing.test(clauseOf(mention).trim())
 }
 
+/** 「发现问题64个，归类如下：」 / 「1.资金管理类24个，占37.5%；」: things that are counted, where the items come to what is told. */
+function countedItems(sentences: readonly Sentence[], at: number, plain: readonly Mention[]): Claim[] {
+  const total = plain.findLast((each) => each.figure.quantity.unit.kind === 'count')
+  if (!total) return []
+  const items = itemsAfter(sentences, at, total)
+  const parts = items.map(({ part }) => part)
+  if (items.length < 2) return []
+  const shares = items.flatMap((each) => shareClaim(total, each))
+  const fitting = shares.filter(({ form }) => form.is === 'ratio' && fitsRate(form.rate, form))
+  // Shares of two of them tell that they are of this total.
+  const isOfTotal = addsUp(total, parts) || (fitting.length >= 2 && fitting.length === shares.length - 1)
+  if (!isOfTotal) return oneSlipAway(total, parts) ? [sumClaim(sentences[at]!, total, parts)] : []
+  return [sumClaim(sentences[at]!, total, parts), ...shares]
+}
+
 type Item = { readonly sentence: Sentence; readonly part: Mention }
 
 function itemsAfter(sentences: readonly Sentence[], at: number, total: Mention): Item[] {
@@ -73,9 +114,10 @@ function itemsAfter(sentences: readonly Sentence[], at: number, total: Mention):
   return items
 }
 
-function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[]): Claim {
+function sumClaim(sentence: Sentence, total: Mention, parts: readonly Mention[], isAll = false): Claim {
   const fits = addsUp(total, parts)
   const certain =
+    isAll ||
     fits ||
     closedSetOf(
       parts.map((each) => each.label),

@@ -22,6 +22,7 @@ import { respectiveRates } from '../rates/respective-rates.ts'
 import { respectiveShares } from '../rates/respective-shares.ts'
 import { restatedTotals } from '../sums/restated-totals.ts'
 import { restatedUnits } from '../retold/restated-units.ts'
+import { weights } from '../sums/weights.ts'
 import { lastingTimes } from '../priced/lasting-times.ts'
 import { scoresApart } from '../rates/scores-apart.ts'
 import { scores } from '../sums/scores.ts'
@@ -87,6 +88,7 @@ export const cued = {
   remainders: where(({ mentions }) => mentions.length > 1, remainders),
   respectiveRates: where(both(prints('share'), says('率分别')), respectiveRates),
   respectiveShares: where(both(prints('share'), says('占')), respectiveShares),
+  weights: where(both(says('合计', '共计', '总计', '之和', '总和'), says('100%', '100％')), weights),
   lastingTimes: where(says('每期', '每次', '每场', '每批', '每轮', '每班'), lastingTimes),
   restatedTotals: where(tells('risen'), restatedTotals),
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
