@@ -90,7 +90,7 @@ export const cued = {
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
   stocks: where(({ mentions }) => mentions.length > 2, stocks),
-  summedLists: where(says('共', '计', '总'), summedLists),
+  summedLists: where(says('共', '计', '总', '季度', '下半年'), summedLists),
   surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
   scoresApart: where(both(prints('score'), says('差', '减', '高', '低', '升', '降', '多', '少', '增')), scoresApart),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),

@@ -1,6 +1,7 @@
 import { allMatches } from '#domain/all-matches.ts'
 import type { Rule, Verdict } from '../../rule.ts'
 import { type Line, byPart, evidenceAt, linesOf } from '../paragraphs.ts'
+import { dateSpans } from './date-spans.ts'
 import { eventDates } from './event-dates.ts'
 import { orHolds, reported } from '../verdicts.ts'
 
@@ -19,7 +20,7 @@ const needed = /[月截]/
 
 /**
  * Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date, no two
- * dates of one event.
+ * dates of one event, and so many days between two dates as there are.
  */
 export const periods: Rule = {
   id: 'I92',
@@ -31,7 +32,13 @@ export const periods: Rule = {
         const signed = signatureOf(lines)
         return lines.flatMap((line) =>
           needed.test(line.text)
-            ? [...partials(line), ...cutoffs(line, signed), ...impossible(line), ...eventDates(line)]
+            ? [
+                ...partials(line),
+                ...cutoffs(line, signed),
+                ...impossible(line),
+                ...eventDates(line),
+                ...dateSpans(line),
+              ]
             : [],
         )
       }),
