@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
-import { clauseOf, fitsRate, ratesRead, ratio } from './rate-pairs.ts'
+import { clauseOf, fitsRate, ratio } from './rate-pairs.ts'
 
 const full = /(?:满分|分值|权重)(?:为|是|共)?$/
 const byShare =
@@ -14,9 +14,8 @@ const done = /(?:完成|执行|到位|支[付出]|覆盖|合格|达标|办结|�
  * told   the claims of these sentences
  */
 export function scoresByRate(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
-  const off = ratesRead(told.filter(({ form }) => form.is === 'ratio' && !fitsRate(form.rate, form)))
   return sentences.flatMap((sentence) => {
-    if (!/按/.test(sentence.text) || !/[计得算]/.test(sentence.text)) return []
+    if (!sentence.text.includes('按') || !sentence.text.includes('分')) return []
     const exact = sentence.mentions.filter(({ figure }) => figure.quantity.looseness === 'exact')
     const scores = exact.filter(({ figure }) => figure.quantity.unit.kind === 'score')
     const rates = exact.filter((each) => isRate(each))
@@ -25,9 +24,15 @@ export function scoresByRate(told: readonly Claim[], sentences: readonly Sentenc
       scores.find((each) => byShare.test(clauseOf(each).trim())),
     ]
     const [rate] = rates
-    if (!top || !score || !rate || scores.length !== 2 || rates.length !== 1 || off.has(rate.figure.id)) return []
+    if (!top || !score || !rate || scores.length !== 2 || rates.length !== 1) return []
     const pair = { numerator: score, denominator: asGiven(top) }
     if (fitsRate(rate, pair) || score.start < rate.start) return []
+    if (
+      told.some(
+        ({ form }) => form.is === 'ratio' && form.rate.figure.id === rate.figure.id && !fitsRate(form.rate, form),
+      )
+    )
+      return []
     return [{ ...ratio(sentence, rate, pair, 'rate.of-two-counts', false), firm: true as const }]
   })
 }

@@ -2,7 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { unitPriceOf } from '../priced/unit-prices.ts'
-import { clauseOf, fitsRate, ratesRead, ratio } from './rate-pairs.ts'
+import { clauseOf, fitsRate, ratio } from './rate-pairs.ts'
 
 /** By what share something is taken of an amount: 「按3%预留」「按造价1860万元的1.2%计取」「年利率4.35%」. */
 const by =
@@ -20,18 +20,18 @@ const year = /全年|一年|1年|年度|年应/
  * told   the claims of these sentences
  */
 export function takenShares(told: readonly Claim[], sentences: readonly Sentence[]): Claim[] {
-  const off = ratesRead(told.filter(({ form }) => form.is !== 'ratio' || !fitsRate(form.rate, form)))
-  const read = ratesRead(told)
   return sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((share, at) => {
       const part = sentence.mentions[at + 1]
-      if (!part || !isShare(share) || off.has(share.figure.id) || !isMoney(part)) return []
+      if (!part || !isShare(share) || !isMoney(part)) return []
       const base = baseOf(sentence.mentions.slice(0, at), share)
       if (!base || !isTaken(share, part)) return []
       const pair = { numerator: part, denominator: base }
       const rate = laidDown(share)
       const fits = fitsRate(rate, pair)
-      if (fits && read.has(share.figure.id)) return []
+      const own = told.filter(({ form }) => 'rate' in form && form.rate?.figure.id === share.figure.id)
+      // What is told of it already stays; a rate laid down is not rounded, as others read it.
+      if (own.some(({ form }) => fits || form.is !== 'ratio' || !fitsRate(form.rate, form))) return []
       const claim = ratio(sentence, rate, pair, 'rate.of-two-counts', fits)
       return [fits ? claim : { ...claim, firm: true as const }]
     }),

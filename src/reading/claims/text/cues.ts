@@ -74,7 +74,13 @@ export const cued = {
   compoundGrowth: where(both(prints('share'), says('年均', '平均每年', '年平均', '复合')), compoundGrowth),
   changes: where(tells('base', 'delta', 'change'), changes),
   closingTotals: where(says('计', '共', '总'), closingTotals),
-  gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意', '类', '级', '等'), gradeCounts),
+  gradeCounts: where(
+    either(
+      says('优', '良', '中', '差', '格', '般', '意'),
+      both(says('类', '级', '等'), says('无', '没有', '未出现', '未发现', '不存在')),
+    ),
+    gradeCounts,
+  ),
   listedShares: where(both(prints('share'), says('占', '比重', '比例')), listedShares),
   listMeans: where(says('均'), listMeans),
   namedDifferences: where(says('空', '缺编', '剔除', '扣除', '不', '未', '净增'), namedDifferences),
