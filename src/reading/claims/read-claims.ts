@@ -20,6 +20,8 @@ import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
 import { isTogether } from './rates/rates-together.ts'
+import { scoresByRate } from './rates/scores-by-rate.ts'
+import { takenShares } from './rates/taken-shares.ts'
 import { isTakenPair } from './rates/taken-pairs.ts'
 import { isPlausible } from './doubts/plausible.ts'
 import { isReadAnew, isSameProduct } from './products/product-terms.ts'
@@ -103,10 +105,17 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
   const bound = [...kept.filter((claim) => !isReadAnew(claim, nearby)), ...nearby]
   const mended = overBoundProducts(overWrongMeans(overWrongBases(bound, sentences, line), sentences), sentences)
   // Each of these reads what none before it did.
-  return [ratesOfTheRest, plainRates, paragraphRates, plainGrowth, datedGrowth, retoldAgain].reduce<readonly Claim[]>(
-    (told, read) => [...told, ...read(told, sentences)],
-    mended,
-  )
+  const last = [
+    ratesOfTheRest,
+    plainRates,
+    paragraphRates,
+    takenShares,
+    scoresByRate,
+    plainGrowth,
+    datedGrowth,
+    retoldAgain,
+  ]
+  return last.reduce<readonly Claim[]>((told, read) => [...told, ...read(told, sentences)], mended)
 }
 
 /** What scores are reckoned of across sentences: losses, weights, full marks. */

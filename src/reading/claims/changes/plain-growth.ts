@@ -20,12 +20,33 @@ export function plainGrowth(told: readonly Claim[], sentences: readonly Sentence
   const read = ratesRead(told)
   return sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((rate, at) => {
-      if (read.has(rate.figure.id) || !isGrowth(rate)) return []
+      if (read.has(rate.figure.id)) return []
+      const cut = cutFrom(sentence, rate, at)
+      if (cut) return [cut]
+      if (!isGrowth(rate)) return []
       const pair = behindIt(sentence, rate, at) ?? aroundIt(sentence, rate, at)
       if (!pair || !sameKind(pair.now, pair.base)) return []
       return [grewBy(sentence, rate, pair)]
     }),
   )
+}
+
+const cutRate =
+  /^[，,]\s*(?:资金|综合|中标|造价|采购|成交)?(?:下浮|节约|节资|节支|降造|降价|优惠)(?:率|幅度|比例)(?:为|是|达到?)?$/
+const asked = /控制价|限价|预算|概算|标底|估价|送审|原价|报价/
+const agreed = /中标|成交|结算|审定|合同|签约|实际/
+
+/** 「控制价862.5万元，中标价828万元，下浮率4%」: how much less was agreed on than asked, the two told right before. */
+function cutFrom(sentence: Sentence, rate: Mention, at: number): Claim | undefined {
+  const [base, now] = sentence.mentions.slice(Math.max(0, at - 2), at)
+  const { unit, looseness } = rate.figure.quantity
+  if (unit.kind !== 'share' || looseness !== 'exact' || !cutRate.test(rate.lead.trim()) || !base || !now)
+    return undefined
+  if (!isTold(base) || !isTold(now) || !sameKind(base, now) || [base, now].some((each) => each.depth !== rate.depth))
+    return undefined
+  if (!asked.test(clauseOf(base)) || !agreed.test(clauseOf(now)) || /[；;]/.test(now.lead)) return undefined
+  const claim = grewBy(sentence, rate, { now, base })
+  return claim.form.is === 'change' ? { ...claim, form: { ...claim.form, direction: -1 }, firm: true } : claim
 }
 
 /** That an amount grew, or fell, by a rate, as the words around them say. */

@@ -51,5 +51,6 @@ export function isSlipped({ form }: Claim): boolean {
   const { quantity, printed } = form.result.figure
   const computed = baseValue(price!.quantity).times(often)
   if (isSlippedProduct(form.result.figure, [price!, ...counts], computed)) return true
-  return isSmallSlip(inPrintedUnit(computed, quantity.unit).toFixed(), printed)
+  const wanted = inPrintedUnit(computed, quantity.unit)
+  return isSmallSlip(wanted.toFixed(), printed) || isSmallSlip(wanted.toFixed(quantity.decimals), printed)
 }

@@ -7,7 +7,7 @@ import { isOneAmount } from './one-amount.ts'
 
 const converts = /^[，,（(]?\s*(?:按[\p{Script=Han}]{2,4}[计算]{1,2})?(?:折合|约合|合计约?|合|即|约|约为)?(?:人民币)?$/u
 /** 「每名发放价值200元的用品，折合24.80万元」: what is paid for one, and what for all. */
-const perPiece = /每|均|单价|标准|各|价值/
+const perPiece = /每|均|单价|(?<!高)标准|各|价值/
 const ends = /^[）)]|^[，,；;。]|^$/
 
 /** An amount that is told once more in another unit right behind: 「支出6270490.50元，折合627.05万元」「15.66亿元（156572.91万元）」. */

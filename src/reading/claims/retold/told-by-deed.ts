@@ -27,6 +27,7 @@ const farthest = 4
 export function toldByDeed(sentences: readonly Sentence[]): Claim[] {
   return sentences.flatMap((sentence, at) =>
     sentence.mentions.flatMap((again) => {
+      if (!again.lead.trimEnd().endsWith('的')) return []
       const deed = byDeed.exec(clauseOf(again))?.[1]
       if (deed === undefined || other.test(deed) || !isTelling(again)) return []
       const near = sentences

@@ -50,6 +50,7 @@ const all = /共|总|全[县市区省]|设|纳入|抽[检查]|[监检]测|参评
  * number of their kind that is told to be all there are.
  */
 function classCounts(sentence: Sentence, earlier: readonly Mention[]): Claim | undefined {
+  if (!/无|没有|未出现|未发现|不存在/.test(sentence.text)) return undefined
   const last = sentence.mentions.find((each) => step.test(each.lead) && noOther.test(each.after))
   if (!last) return undefined
   const at = sentence.mentions.indexOf(last)

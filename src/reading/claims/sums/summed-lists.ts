@@ -34,11 +34,12 @@ const fewest = 3
 export function summedLists(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((total, at) => {
     if (total.figure.quantity.unit.kind === 'share') return weightsOfAll(sentence, total, at)
-    const found = closes.exec(total.lead.replace(/^[（(][^（()）]{1,4}[）)]/, '').trim())
+    const lead = total.lead.replace(/^[（(][^（()）]{1,4}[）)]/, '').trim()
+    const found = closes.exec(lead) ?? (isYear(sentence, at) ? ofYear.exec(lead) : null)
     if (!found || !isItem(total) || total.depth > 0 || addsSome(total) || /其余|其他|剩余|未|尚|上年/.test(total.lead))
       return []
     const list = listBefore(sentence.mentions.slice(0, at), total)
-    if ((list.length < fewest && !areHalves(list)) || !isClosed(sentence, list, total)) return []
+    if ((list.length < fewest && !areTimes(list, halves)) || !isClosed(sentence, list, total)) return []
     if ('一二三四五六七八九十'.indexOf(found.groups?.['count'] ?? '') + 1 === list.length)
       return [summedUp(sentence, total, list, addsUp(total, list))]
     const act = `${found.groups?.['before'] ?? ''}${found.groups?.['behind'] ?? ''}`
@@ -103,9 +104,21 @@ function counts(each: Mention, total: Mention): boolean {
   return other !== undefined && each.figure.quantity.unit.kind === 'count' && each.figure.quantity.unit.name === other
 }
 
+const halves = [/上半年/, /下半年/]
+const quarters = [/一季度/, /二季度/, /三季度/, /四季度/]
+/** 「，全年完成投资」 closes a list of all of its parts. */
+const ofYear = /^[，,；;]\s*(?<before>全年)(?<behind>[\p{Script=Han}]{0,8})$/u
+
+/** Whether the list before is one of all halves or quarters of a year. */
+function isYear({ mentions }: Sentence, at: number): boolean {
+  return [halves, quarters].some(
+    (times) => at >= times.length && areTimes(mentions.slice(at - times.length, at), times),
+  )
+}
+
 /** 「上半年120人，下半年135人」 are a whole year. */
-function areHalves([first, second]: readonly Mention[]): boolean {
-  return first !== undefined && second !== undefined && /上半年/.test(first.lead) && /下半年/.test(second.lead)
+function areTimes(list: readonly Mention[], times: readonly RegExp[]): boolean {
+  return list.length === times.length && times.every((time, at) => time.test(list[at]!.lead))
 }
 
 function isOnce({ lead, figure }: Mention): boolean {

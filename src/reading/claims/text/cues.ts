@@ -76,7 +76,13 @@ export const cued = {
   compoundGrowth: where(both(prints('share'), says('年均', '平均每年', '年平均', '复合')), compoundGrowth),
   changes: where(tells('base', 'delta', 'change'), changes),
   closingTotals: where(says('计', '共', '总'), closingTotals),
-  gradeCounts: where(says('优', '良', '中', '差', '格', '般', '意', '类', '级', '等'), gradeCounts),
+  gradeCounts: where(
+    either(
+      says('优', '良', '中', '差', '格', '般', '意'),
+      both(says('类', '级', '等'), says('无', '没有', '未出现', '未发现', '不存在')),
+    ),
+    gradeCounts,
+  ),
   listedShares: where(both(prints('share'), says('占', '比重', '比例')), listedShares),
   listMeans: where(says('均'), listMeans),
   namedDifferences: where(says('空', '缺编', '剔除', '扣除', '不', '未', '净增'), namedDifferences),
@@ -94,7 +100,7 @@ export const cued = {
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
   stocks: where(({ mentions }) => mentions.length > 2, stocks),
-  summedLists: where(says('共', '计', '总'), summedLists),
+  summedLists: where(says('共', '计', '总', '季度', '下半年'), summedLists),
   surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
   scoresApart: where(both(prints('score'), says('差', '减', '高', '低', '升', '降', '多', '少', '增')), scoresApart),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),

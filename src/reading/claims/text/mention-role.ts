@@ -85,7 +85,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   const listsYears = /^、\s*20\d\d年/.test(mention.after)
   if (
     !listsYears &&
-    /^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead)
+    /^[，,（(]\s*(?:20\d\d年度?|上年度?|去年)[末底]?(?:决算数?|支出数?|实际支出|同期|数)?(?:为|是)?$/.test(lead)
   )
     return 'base'
   if (/比|较|由|从|上年|去年|同期/.test(clause) && baseEnd.test(clause) && !/^(?:组成|构成)/.test(mention.after))

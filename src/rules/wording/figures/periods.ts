@@ -19,7 +19,7 @@ const needed = /[月截]/
 
 /**
  * Periods and dates fit the report's year (I80, I92): no part-year figure in an annual report, no impossible date, no two
- * dates of one event.
+ * dates of one event, and so many days between two dates as there are.
  */
 export const periods: Rule = {
   id: 'I92',
