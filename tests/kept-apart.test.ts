@@ -6,6 +6,10 @@ import { type Pair, testInPairs } from './in-pairs.ts'
 /** Numbers that stand side by side and that the words keep apart: nothing contradicts anything here. */
 const agreeing: readonly (readonly [name: string, text: string])[] = [
   [
+    '收支平衡情况是标题，不是说收支相等',
+    '收支平衡情况：收入合计45.12亿元，加上级补助3.12亿元、上年结转1.46亿元，收入总计49.70亿元；政府性基金支出47.90亿元，结转下年1.80亿元，支出总计与收入总计相等。',
+  ],
+  [
     '分号后另起的主体，增减额不是前一个数的',
     '2023年本年收入55160.59万元，比2022年增加3222.15万元，增长6.20%；本年支出比2022年增加5288.58万元，增长10.27%。',
   ],
