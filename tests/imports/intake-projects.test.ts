@@ -5,12 +5,18 @@ import { draftLedger } from '#operations/intake/draft-ledger.ts'
 
 type Row = readonly string[]
 
+/** 「预算>>」 spans three columns. */
+function cellOf(text: string): string {
+  const words = text.replace(/>+$/, '')
+  return `<td colspan="${text.length - words.length + 1}">${words}</td>`
+}
+
 /** Lines as paragraphs, rows as a table; 「# 」 heads a report. */
 async function draftOf(...blocks: readonly (string | readonly Row[])[]) {
   const html = blocks
     .map((block) => {
       if (typeof block === 'string') return block.startsWith('# ') ? `<h1>${block.slice(2)}</h1>` : `<p>${block}</p>`
-      const rows = block.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+      const rows = block.map((row) => `<tr>${row.map(cellOf).join('')}</tr>`)
       return `<table>${rows.join('')}</table>`
     })
     .join('\n')
@@ -67,6 +73,19 @@ test('整体报告里的项目表：年初、全年、执行各登到项目名�
     ),
     draft.said.join('\n'),
   )
+})
+
+test('项目表的表头分两行：合计是各项目的，不当作部门的年初预算', async () => {
+  const draft = await draftOf(whole, spent, '项目支出情况见下表（单位：万元）：', [
+    ['序号', '项目名称', '预算>', '实际支出', '执行率'],
+    ['', '', '年初预算', '调整后预算', '', ''],
+    ['1', '高标准农田建设', '200.00', '220.00', '210.00', '95.45%'],
+    ['2', '农产品质量检测', '60.00', '60.00', '58.00', '96.67%'],
+    ['', '合计', '260.00', '280.00', '268.00', '95.71%'],
+  ])
+  assert.ok(draft.lines.includes('supplement 高标准农田建设 20.00'), draft.lines.join())
+  assert.ok(draft.asked.includes('budget-original'), draft.said.join('\n'))
+  assert.ok(!draft.said.some((line) => line.includes('260.00')), draft.said.join('\n'))
 })
 
 test('只有预算和支出两栏的项目表：按年初批复登记，大致，问一句', async () => {

@@ -86,7 +86,8 @@ function listsSources(section: Section): boolean {
   const known = rows.filter((row) =>
     row.slots.some((slot) => slot.kind === 'words' && (fundSource(slot.text) ?? sideStart.test(slot.text))),
   )
-  return known.length * 2 >= rows.length
+  // Heads in two rows begin twice; what stands between them lists nothing.
+  return rows.length > 0 && known.length * 2 >= rows.length
 }
 
 /** The rates of a funds block that its rows of sources have not told: of each kind of spending, of each source in all. */

@@ -60,6 +60,23 @@ test('一段字穿过竖线：断在空格处分到两格，断不开的两格�
   )
 })
 
+test('两格的字印成一段，中间的空隙就是竖线：分到两格；空隙不在竖线上的，两格都记为没读出', () => {
+  const read = (spaced: string) => {
+    const text = spaced.replaceAll(' ', '')
+    const lines = linesOf([run('甲', 10, 20, 15), { ...run(text, 76, 121, 35), spaced }], 1)
+    return ruledTable(gridsOf(form)[0]!, lines, 1)?.rows[1]?.map((cell) => [cell.text, cell.unread === true])
+  }
+  assert.deepEqual(read('分值 得分'), [
+    ['', false],
+    ['分值', false],
+    ['得分', false],
+  ])
+  assert.deepEqual(
+    read('预期目标 值')?.map(([, unread]) => unread),
+    [false, true, true],
+  )
+})
+
 test('描边的线和填成细条的框都认得，曲线和色块不算', () => {
   const path = (operator: number, numbers: number[]) => [operator, [new Float32Array(numbers)]]
   const list = {

@@ -4,10 +4,12 @@ import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.d.t
 /**
  * A run of characters on a page. Points from the top left corner of the page as shown, y growing downwards.
  *
- * base   where its letters stand; size is the height of its letters
+ * base     where its letters stand; size is the height of its letters
+ * spaced   the text with the gaps that were taken out of it: one may be the wall between two cells
  */
 export type Item = {
   readonly text: string
+  readonly spaced?: string
   readonly x0: number
   readonly x1: number
   readonly base: number
@@ -48,9 +50,13 @@ const control = /[\u0000-\u001F\u007F-\u009F\u200B\uFEFF\uFFFD]/g
 function itemOf(raw: TextItem, viewport: Matrix): Item | undefined {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = combine(viewport, raw.transform as number[])
   const size = Math.hypot(c, d) || raw.height
-  const text = withoutRadicals(withoutSetSpaces(raw.str))
+  const spaced = withoutRadicals(raw.str.trim())
+  const text = withoutSetSpaces(spaced)
+  const said = spaced === text ? { text } : { text, spaced }
   if (Math.abs(b) < Math.abs(a) * 0.1) {
-    return a > 0 ? { text, x0: x, x1: x + raw.width, base: y, size } : { text, x0: x - raw.width, x1: x, base: y, size }
+    return a > 0
+      ? { ...said, x0: x, x1: x + raw.width, base: y, size }
+      : { ...said, x0: x - raw.width, x1: x, base: y, size }
   }
   if (Math.abs(a) > Math.abs(b) * 0.1) return undefined
   return { text, x0: b > 0 ? x : x - size, x1: b > 0 ? x + size : x, base: b > 0 ? y + raw.width : y, size }

@@ -1,7 +1,7 @@
 import type { Cell } from '#domain/document.ts'
 import { cellText } from './cell-text.ts'
 import { type Grid, type GridCell, holds, middleOf, reachOf } from './grids.ts'
-import { type PlacedItem, isWide } from './items.ts'
+import { type PlacedItem, isWide, withoutSetSpaces } from './items.ts'
 import type { Line } from './lines.ts'
 
 /** A table found on a page, before it is numbered: `xs` are its column edges; top and bottom in points. */
@@ -68,22 +68,23 @@ function piecesOf(item: PlacedItem, grid: Grid, cellAt: Lookup): Piece[] {
     return cellAt(at - 0.1, y) !== cellAt(at + 0.1, y)
   })
   if (walls.length === 0) return [{ item, cell: cellAt(x, y), unsure: false }]
-  const edges = characterEdges(item)
+  const whole = item.spaced ?? item.text
+  const edges = characterEdges(whole, item)
   const pieces: Piece[] = []
   let from = 0
   let clean = true
   for (const wall of [...walls, Infinity]) {
-    const nearest = wall === Infinity ? item.text.length : cutNear(item.text, edges, wall, item.size)
-    const text = item.text.slice(from, nearest)
-    const cut = wall === Infinity || item.text[nearest] === ' '
+    const nearest = wall === Infinity ? whole.length : cutNear(whole, edges, wall, item.size)
+    const text = whole.slice(from, nearest)
+    const cut = wall === Infinity || whole[nearest] === ' '
     if (text.trim() !== '') {
       const lead = text.length - text.trimStart().length
       const part = {
         ...item,
-        text: text.trim(),
+        text: withoutSetSpaces(text),
         x0: edges[from + lead]!,
         x1: edges[nearest]!,
-        column: item.column + from + lead,
+        column: item.column + withoutSetSpaces(whole.slice(0, from + lead)).length,
       }
       pieces.push({ item: part, cell: cellAt((part.x0 + part.x1) / 2, y), unsure: !(clean && cut) })
     }
@@ -94,16 +95,20 @@ function piecesOf(item: PlacedItem, grid: Grid, cellAt: Lookup): Piece[] {
 }
 
 /** Where each character of an item begins, and where the last ends, were all half or full width. */
-function characterEdges(item: PlacedItem): number[] {
-  const widths = item.text.split('').map((character) => (isWide(character) ? 2 : 1))
+function characterEdges(text: string, item: PlacedItem): number[] {
+  const widths = text.split('').map((character) => (isWide(character) ? 2 : 1))
   const unit = (item.x1 - item.x0) / widths.reduce((sum, width) => sum + width, 0)
   const edges = [item.x0]
   for (const width of widths) edges.push(edges.at(-1)! + width * unit)
   return edges
 }
 
+/** At the space nearest to the wall, where one is near: beside a Chinese character also typesetting leaves gaps. */
 function cutNear(text: string, edges: readonly number[], wall: number, size: number): number {
-  const spaces = edges.flatMap((at, index) => (text[index] === ' ' && Math.abs(at - wall) < size * 1.5 ? [index] : []))
+  const reach = (at: number) => (isWide(text[at - 1] ?? '') || isWide(text[at + 1] ?? '') ? 0.75 : 1.5) * size
+  const spaces = edges.flatMap((at, index) =>
+    text[index] === ' ' && Math.abs(at - wall) < reach(index) ? [index] : [],
+  )
   const choices = spaces.length > 0 ? spaces : edges.map((_, index) => index)
   const distance = (index: number) => Math.abs(edges[index]! - wall)
   return choices.reduce((best, index) => (distance(index) < distance(best) ? index : best))
