@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Conflict, EditOutcomes, PlainEntry } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../ask.ts'
-import { type Pending, confirmSent, holdBack, markSending, notedOnce, onPending, pendingChanges } from './pending.ts'
+import { type Pending, notedOnce, isKeptHere, onPending, pendingChanges } from './kept-changes.ts'
+import { confirmSent, holdBack, markSending } from './pending.ts'
 
 /** How the sending goes: nothing under way · under way · the server is not reached · nobody is signed in. */
 export type SendingState = 'idle' | 'sending' | 'offline' | 'signed-out'
@@ -30,6 +31,9 @@ export function startSending(queries: QueryClient): void {
   client = queries
   onPending(() => void sendPending())
   window.addEventListener('online', () => resumeSending())
+  window.addEventListener('beforeunload', (event) => {
+    if (!isKeptHere()) event.preventDefault()
+  })
   void sendPending()
 }
 

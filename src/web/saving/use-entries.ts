@@ -3,7 +3,8 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { EntriesView, LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { ask } from '../ask.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
-import { type Keys, type Pending, onPending, pendingChanges } from './pending.ts'
+import { type Pending, onPending, pendingChanges } from './kept-changes.ts'
+import { type Keys } from './pending.ts'
 
 /** Which entries of a list a page shows; `equals`: text of columns by name. */
 export type EntriesWish = {

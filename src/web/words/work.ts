@@ -74,6 +74,7 @@ export const words = {
     sending: '正在保存…',
     offline: (count: number) => `没有连上，${count} 处改动存在本机，连上后自动保存`,
     signedOut: '登录已过期，改动存在本机',
+    notKept: (count: number) => `${count} 处改动还没有存上，本机也放不下：存完以前不要关网页`,
     unfinished: (count: number) => `${count} 行没有填齐`,
     attention: (count: number) => `${count} 处要处理`,
     undo: '撤销',
