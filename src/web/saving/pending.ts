@@ -1,5 +1,6 @@
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
+import { goOnAs } from './line-ids.ts'
 import { type Of, type Pending, changeOf, changesOf, dropPending, keep, notedOnce } from './kept-changes.ts'
 
 /** Keys of entries, one after another. */
@@ -53,13 +54,16 @@ export function noteOrder({ keys, ...of }: Of & { readonly keys: Keys }): void {
 export function confirmSent(sent: Pending): void {
   const now = changeOf(sent.id)
   dropPending(sent.id)
-  if (sent.kind !== 'add' || !now || now.set === sent.set) return
+  if (sent.kind !== 'add') return
+  const key = entryKeyOf(sent.list, sent.set)
+  goOnAs(sent.ledger, sent.list, key, sent.id)
+  if (!now || now.set === sent.set) return
   const fields = Object.keys(now.set).filter((field) => now.set[field] !== sent.set[field])
   const pick = (entry: PlainEntry) => Object.fromEntries(fields.map((field) => [field, entry[field] ?? null]))
   noteChange({
     ledger: sent.ledger,
     list: sent.list,
-    key: entryKeyOf(sent.list, sent.set),
+    key,
     was: pick(sent.set),
     set: pick(now.set),
   })
