@@ -23,7 +23,12 @@ export function SaveState() {
       <Button size="small" disabled={!isUndoable} onClick={undo} aria-keyshortcuts="Control+Z">
         {words.saving.undo}
       </Button>
-      <span role="status" className={sending === 'offline' || sending === 'signed-out' || !isKept ? 'warning' : ''}>
+      <span
+        role="status"
+        className={
+          sending === 'offline' || sending === 'halted' || sending === 'signed-out' || !isKept ? 'warning' : ''
+        }
+      >
         {isKept ? saidOf(sending, waiting) : words.saving.notKept(waiting)}
       </span>
       {(troubled > 0 || unfinished > 0) && (
@@ -38,6 +43,7 @@ export function SaveState() {
 
 function saidOf(sending: SendingState, waiting: number): string {
   if (sending === 'offline') return words.saving.offline(waiting)
+  if (sending === 'halted') return words.saving.halted(waiting)
   if (sending === 'signed-out') return words.saving.signedOut
   return waiting > 0 ? words.saving.sending : words.saving.saved
 }

@@ -73,6 +73,7 @@ export const words = {
     saved: '已保存',
     sending: '正在保存…',
     offline: (count: number) => `没有连上，${count} 处改动存在本机，连上后自动保存`,
+    halted: (count: number) => `数据库暂时用不了，${count} 处改动存在本机，恢复后自动保存`,
     signedOut: '登录已过期，改动存在本机',
     notKept: (count: number) => `${count} 处改动还没有存上，本机也放不下：存完以前不要关网页`,
     unfinished: (count: number) => `${count} 行没有填齐`,
