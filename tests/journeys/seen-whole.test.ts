@@ -103,3 +103,21 @@ function namesOutside(): string[] {
     })
   })
 }
+
+test('打印预算与执行：功能科目图的名称在纸上，不等它慢慢显出来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget`)
+    await page.locator('svg text').getByText('2010301').waitFor()
+    // The paper is laid out right after the browser says that it prints.
+    const shown = await page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'))
+      const names = [...document.querySelectorAll('.chart svg text')].filter((each) => /^20103/.test(each.textContent))
+      const strength = names.map((each) =>
+        Number(each.getAttribute('fill-opacity') ?? each.getAttribute('opacity') ?? 1),
+      )
+      window.dispatchEvent(new Event('afterprint'))
+      return strength
+    })
+    assert.deepEqual([shown.length > 0, shown.every((each) => each === 1)], [true, true], String(shown))
+  })
+})
