@@ -101,6 +101,8 @@ export function Chart({
   }, [isDark])
   useEffect(() => {
     chart.current?.resize(isPrinting ? { width: paperWidth } : { width: 'auto' })
+    // The paper is laid out before the next frame would draw it.
+    chart.current?.getZr().flush()
   }, [isPrinting, isDark])
   useEffect(() => {
     const whole = {
