@@ -36,6 +36,7 @@ export const problems = {
   'entry-missing': '这一条已经不在账本里，可能刚被别人删去，请刷新后再看。',
   'step-refused': '这套材料现在不能走这一步，请刷新后再看。',
   'request-invalid': '请求不完整或格式不对，请重新选择文件。',
+  'database-down': '数据库暂时用不了，请稍等再试；已填的内容还在，恢复后自动保存。一直这样请告诉维护人员。',
   'internal-error': '程序出错，已记录，请把文件发给维护人员。',
 } as const satisfies Record<string, string>
 

@@ -40,6 +40,7 @@ export const statusOf = {
   'entry-missing': 404,
   'step-refused': 409,
   'request-invalid': 400,
+  'database-down': 503,
   'internal-error': 500,
 } as const satisfies Record<ProblemCode, number>
 
@@ -62,7 +63,7 @@ export function isProblemCode(code: string): code is ProblemCode {
 /** Answers every error of a route; what is not a known refusal is logged and told as 「程序出错」 without detail. */
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = asRefusal(error)
-  if (refusal.code === 'internal-error') request.log.error(error)
+  if (statusOf[refusal.code] >= 500) request.log.error(error)
   const { code, message, detail } = refusal
   const body: ErrorAnswer = { code, message, request: request.id, ...(detail === undefined ? {} : { detail }) }
   void reply.status(statusOf[code]).send(body)

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from '@playwright/test'
-import { type WorkServer, password } from '../work/work-server.ts'
 import { pressAt, tabTo, typeInto } from './keyboard.ts'
+import { account, signInAt } from './new-department.ts'
 import { office, saved } from './office.ts'
 import { fineInEveryLook, picture } from './page-checks.ts'
 
@@ -12,33 +12,7 @@ const place = office(async (work) => {
   await account(work, 'archive-leader', 'leader', '002')
   await account(work, 'sports-clerk', 'clerk', '003')
 })
-async function account(work: WorkServer, login: string, role: string, department: string): Promise<void> {
-  const admin = await work.signIn('system-administrator')
-  const { body } = await admin.send('POST', 'api/accounts', { name: login, login, role, department })
-  await work.ask('POST', 'api/invitations', { body: { invitation: body['invitation'], password } })
-}
-
-/** A person signs in at the first page, and works there; fails when a script fails. */
-async function sitDown(login: string, run: (page: Page) => Promise<void>): Promise<void> {
-  const context = await place.browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
-  const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  try {
-    await page.goto(`${place.work.server.url}#/sign-in`)
-    await page.getByLabel('登录名').waitFor()
-    await page.keyboard.type(login)
-    await page.keyboard.press('Tab')
-    await page.keyboard.type(password)
-    await page.keyboard.press('Enter')
-    await page.getByLabel('登录名').waitFor({ state: 'detached' })
-    await run(page)
-    assert.deepEqual(complaints, [])
-  } finally {
-    await context.close()
-  }
-}
+const sitDown = (login: string, run: (page: Page) => Promise<void>) => signInAt(place, login, run)
 
 const task = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '一年的工作' }).getByRole('link', { name, exact: true }).click()

@@ -31,6 +31,10 @@ test('手机上：每笔支付一张卡片，不用横着滚；改一笔的金�
     await card(page, '汇总-03').getByText('157,000.00').waitFor()
     assert.equal(await page.locator('.ag-root').count(), 0)
     await noSidewaysScroll(page)
+    for (const target of [page.locator('.entry-head .ant-checkbox-wrapper'), page.locator('.entry-head button')]) {
+      const { width = 0, height = 0 } = (await target.first().boundingBox()) ?? {}
+      assert.ok(width >= 32 && height >= 32, `手指按的地方宽 ${width} 高 ${height}`)
+    }
     await noSeriousIssue(page)
     await page.getByRole('button', { name: '改汇总-03' }).click()
     const form = page.getByRole('dialog')

@@ -103,3 +103,25 @@ function namesOutside(): string[] {
     })
   })
 }
+
+for (const dark of [false, true])
+  test(`从${dark ? '深色' : '浅色'}的屏幕打印预算与执行：图和纸一样宽，功能科目的名称在纸上，不等下一帧`, async () => {
+    await as('clerk', { dark }, async (open) => {
+      const page = await open(`${year}/budget`)
+      await page.locator('svg text').getByText('2010301').waitFor()
+      // The paper is laid out right after the browser says that it prints.
+      const { width, strength } = await page.evaluate(() => {
+        window.dispatchEvent(new Event('beforeprint'))
+        const names = [...document.querySelectorAll('.chart svg text')].filter((each) =>
+          /^20103/.test(each.textContent),
+        )
+        const width = document.querySelector('.chart svg')?.clientWidth
+        const strength = names.map((each) =>
+          Number(each.getAttribute('fill-opacity') ?? each.getAttribute('opacity') ?? 1),
+        )
+        window.dispatchEvent(new Event('afterprint'))
+        return { width, strength }
+      })
+      assert.deepEqual([width, strength.length > 0, new Set(strength)], [660, true, new Set([1])])
+    })
+  })

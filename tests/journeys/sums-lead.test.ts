@@ -10,7 +10,7 @@ const place = office(async (work) => {
 })
 const { as } = place
 
-/** Pages of sums. The numbers of a ratio stand beside it, each with its way. */
+/** Pages of sums and ratios. */
 const pages = [
   'desk',
   'unit',
@@ -43,7 +43,7 @@ test('财政的账本一览：得分、预算、执行都走得到', async () =>
 
 /** Runs in the page: numbers of tables that lead nowhere. Zeros found, rates, given points and signs of a plan are none. */
 function deadNumbers(): string[] {
-  const waived = ['执行率', '比上年', '占预算', '分值', '完成', '计划', '照此全年约', '年度指标值']
+  const waived = ['分值', '完成', '计划', '照此全年约', '年度指标值']
   return [...document.querySelectorAll<HTMLTableCellElement>('main td.amount')]
     .filter((cell) => /[1-9]/.test(cell.textContent) && !cell.querySelector('a, button, input, select, textarea'))
     .map((cell) => {
@@ -67,6 +67,19 @@ test('自评表：点完成值、得分、总分，看到算式和每条登记�
     await page.goBack()
     await page.getByRole('row', { name: /总分/ }).getByRole('button').click()
     await page.getByRole('dialog').getByText('自评得分').first().waitFor()
+  })
+})
+
+test('图上面的句子里，每个合计也走得到登记', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget`)
+    const captions = page.locator('figcaption')
+    await captions.getByRole('link', { name: '969.06' }).waitFor()
+    await captions.filter({ hasText: '经费决算' }).getByRole('link', { name: '15.70' }).click()
+    await page.getByText(/只看：经济科目/).waitFor()
+    await page.goBack()
+    await captions.filter({ hasText: '功能科目' }).getByRole('link').last().click()
+    await page.getByText(/只看：功能科目.*2010301/).waitFor()
   })
 })
 

@@ -32,7 +32,7 @@ export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskPro
     {
       page: 'indicators',
       said: indicatorsSaid(ledger),
-      ...beginning([[ledger.indicators, '先定指标，可以从指标库选，也可以沿用去年']]),
+      ...beginning([[ledger.indicators, '先定指标，可以从指标库选，有去年的账本也可以沿用']]),
     },
     {
       page: 'records',

@@ -1,9 +1,7 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { isServerGone } from './connection-lost.ts'
 
 type Connected = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void
-
-/** What a connection says that can't be made since the server is not there, or is only just coming up. */
-const gone = ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P03']
 
 /**
  * Connections to a server of our own. Whoever asks for one after the server died has to wait until it is up again,
@@ -34,7 +32,7 @@ export class RevivingPool extends Pool {
     try {
       return await super.connect()
     } catch (error) {
-      if (!gone.includes((error as { code?: string }).code ?? '')) throw error
+      if (!isServerGone(error)) throw error
       await this.#revive()
       return super.connect()
     }

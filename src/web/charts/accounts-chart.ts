@@ -15,6 +15,8 @@ export function accountsOption(spent: readonly Account[]): ChartOption {
     series: [
       {
         type: 'treemap',
+        // A tile that is still coming into sight has no name on paper.
+        animation: false,
         top: 8,
         bottom: 8,
         left: 8,

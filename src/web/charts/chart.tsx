@@ -27,6 +27,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useIsPrinting } from '../grid/use-printing.ts'
 import { useMedia } from '../route.ts'
+import { SaidWithWays, type Ways } from './said-with-ways.tsx'
 
 use([
   BarChart,
@@ -65,16 +66,19 @@ const paperWidth = 660
  * A picture of numbers that stand in a table beside it.
  *
  * said       the picture in a sentence, read out in its place
+ * ways       where its numbers lead to, as they stand in the sentence one after another
  * onPick     what a click on a column, point or tile leads to: its place, and its name
  */
 export function Chart({
   option,
   said,
+  ways = [],
   height = 260,
   onPick,
 }: {
   option: ChartOption
   said: string
+  ways?: Ways
   height?: number
   onPick?: (index: number, name: string) => void
 }) {
@@ -97,6 +101,8 @@ export function Chart({
   }, [isDark])
   useEffect(() => {
     chart.current?.resize(isPrinting ? { width: paperWidth } : { width: 'auto' })
+    // The paper is laid out before the next frame would draw it.
+    chart.current?.getZr().flush()
   }, [isPrinting, isDark])
   useEffect(() => {
     const whole = {
@@ -119,7 +125,9 @@ export function Chart({
   }, [onPick, isDark])
   return (
     <figure className="chart">
-      <figcaption>{said}</figcaption>
+      <figcaption>
+        <SaidWithWays said={said} ways={ways} />
+      </figcaption>
       <div ref={place} style={{ height }} role="img" aria-label={said} />
     </figure>
   )

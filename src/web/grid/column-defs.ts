@@ -40,9 +40,14 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
 /** 「123,456,789,012.00」 is to be seen whole: a county's amounts in 元 have twelve digits. */
 const amountWidth = 176
 
-function widthOf({ kind, width }: Column): number {
-  if (kind === 'amount') return Math.max(width ?? 0, amountWidth)
-  return width ?? (kind === 'long' ? 280 : 140)
+/** A character of a heading, and what stands around it: its mark 「*」, margins, the line between two. */
+const headCharacter = 13
+const aroundHead = 52
+
+function widthOf({ kind, width, title }: Column): number {
+  const head = title.length * headCharacter + aroundHead
+  if (kind === 'amount') return Math.max(width ?? 0, amountWidth, head)
+  return Math.max(width ?? (kind === 'long' ? 280 : 140), head)
 }
 
 function cellRules(column: Column): NonNullable<ColDef<EntryLine>['cellClassRules']> {

@@ -45,11 +45,12 @@ export function pasteBlock(
 ): PasteOutcome {
   return asOne(() => {
     const outcome = { changed: 0, added: 0, left: 0 }
+    const byKey = linesByKey(editing.columns, lines)
     for (const [down, cells] of rows.entries()) {
       if (cells.length === 0) continue
       const key = keyIn(editing.columns, cells)
       const here = lines[from + down]
-      const line = key === undefined ? here : lines.find((each) => !each.isNew && isKeyOf(each, key))
+      const line = key === undefined ? here : byKey.get(keyText(key))
       if (key && !line && here?.isNew === false && cells.length === key.length) {
         outcome.left += cells.length
         continue
@@ -69,18 +70,25 @@ export function pasteBlock(
 function keyIn(
   columns: readonly Column[],
   cells: readonly (readonly [Column, string])[],
-): readonly (readonly [Column, unknown])[] | undefined {
+): readonly unknown[] | undefined {
   const fixed = columns.filter((column) => column.isFixed)
   const key = fixed.flatMap((column) => {
     const cell = cells.find(([each]) => each === column)
     const value = cell ? valueOf(column, cell[1]) : null
-    return value === null ? [] : [[column, value] as const]
+    return value === null ? [] : [value]
   })
   return fixed.length > 0 && key.length === fixed.length ? key : undefined
 }
 
-function isKeyOf({ entry }: EntryLine, key: readonly (readonly [Column, unknown])[]): boolean {
-  return key.every(([column, value]) => same(valueIn(column, entry), value))
+/** Stored lines by what stands in their columns of the key. */
+function linesByKey(columns: readonly Column[], lines: readonly EntryLine[]): ReadonlyMap<string, EntryLine> {
+  const fixed = columns.filter((column) => column.isFixed)
+  const stored = lines.filter(({ isNew }) => !isNew)
+  return new Map(stored.map((line) => [keyText(fixed.map((column) => valueIn(column, line.entry) ?? null)), line]))
+}
+
+function keyText(key: readonly unknown[]): string {
+  return JSON.stringify(key)
 }
 
 function refillRow(

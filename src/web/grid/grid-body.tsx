@@ -1,6 +1,6 @@
 import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef } from 'react'
 import type { EntryLine } from '../saving/use-entries.ts'
 import { gridTheme, gridWords } from './grid-parts.ts'
 
@@ -16,6 +16,8 @@ function goToLast(api: GridApi<EntryLine>, defs: readonly ColDef<EntryLine>[]): 
   const [first] = defs
   if (last < 0 || !first?.colId) return false
   api.ensureIndexVisible(last)
+  // Whoever filled in the line before is at its end.
+  api.ensureColumnVisible(first.colId)
   api.setFocusedCell(last, first.colId)
   return true
 }
@@ -29,6 +31,14 @@ function clearShells(frame: HTMLElement | null): void {
     frame?.querySelector(`[aria-owns="${shell.id}"]`)?.removeAttribute('aria-owns')
     shell.remove()
   }
+}
+
+/**
+ * The table chooses the whole text of a cell it went on to, and once more when it next has time: by then somebody who types
+ * on has typed, and would type over it.
+ */
+function keepTyped({ target }: FormEvent): void {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.select = () => {}
 }
 
 export type GridBodyProps = {
@@ -67,6 +77,7 @@ export function GridBody({
     <div
       ref={frame}
       className="grid"
+      onInputCapture={keepTyped}
       // Where there is no cell to paste at, the table itself takes the focus.
       {...(lines.length === 0 && canEdit ? { tabIndex: 0, role: 'group', 'aria-label': nothing } : {})}
       style={{ height: isLong ? 'min(70vh, 720px)' : lines.length * rowHeight + bordersAndBar }}

@@ -64,7 +64,7 @@ export function staffColumns({ organisations }: Context): readonly Column[] {
     }),
   }))
   return [
-    organisation(organisations, true),
+    { ...organisation(organisations, true), width: 180 },
     ...quotas,
     { field: 'onPost', title: '在职人数', kind: 'count', required: true, width: 110 },
     including,

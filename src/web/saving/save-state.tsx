@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { words } from '../words/work.ts'
 import { Unsaved } from './unsaved.tsx'
-import { onSending, sendingState } from './send-pending.ts'
+import { type SendingState, onSending, sendingState } from './send-pending.ts'
+import { isKeptHere, onPending } from './kept-changes.ts'
 import { canUndo, onUndo, undo } from './undo.ts'
 import { usePending } from './use-entries.ts'
 
@@ -11,6 +12,7 @@ export function SaveState() {
   const pending = usePending()
   const sending = useSyncExternalStore(onSending, sendingState)
   const isUndoable = useSyncExternalStore(onUndo, canUndo)
+  const isKept = useSyncExternalStore(onPending, isKeptHere)
   const [isOpen, setOpen] = useState(false)
   useUndoKey()
   const troubled = pending.filter(({ state }) => state === 'refused' || state === 'conflict').length
@@ -21,10 +23,13 @@ export function SaveState() {
       <Button size="small" disabled={!isUndoable} onClick={undo} aria-keyshortcuts="Control+Z">
         {words.saving.undo}
       </Button>
-      <span role="status" className={sending === 'offline' || sending === 'signed-out' ? 'warning' : ''}>
-        {sending === 'offline' && words.saving.offline(waiting)}
-        {sending === 'signed-out' && words.saving.signedOut}
-        {(sending === 'idle' || sending === 'sending') && (waiting > 0 ? words.saving.sending : words.saving.saved)}
+      <span
+        role="status"
+        className={
+          sending === 'offline' || sending === 'halted' || sending === 'signed-out' || !isKept ? 'warning' : ''
+        }
+      >
+        {isKept ? saidOf(sending, waiting) : words.saving.notKept(waiting)}
       </span>
       {(troubled > 0 || unfinished > 0) && (
         <Button size="small" danger={troubled > 0} onClick={() => setOpen(true)}>
@@ -34,6 +39,13 @@ export function SaveState() {
       <Unsaved isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>
   )
+}
+
+function saidOf(sending: SendingState, waiting: number): string {
+  if (sending === 'offline') return words.saving.offline(waiting)
+  if (sending === 'halted') return words.saving.halted(waiting)
+  if (sending === 'signed-out') return words.saving.signedOut
+  return waiting > 0 ? words.saving.sending : words.saving.saved
 }
 
 /** Ctrl+Z takes the last stored edit back, except while something is being typed, where it is the field's own. */

@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Conflict, EditOutcomes, PlainEntry } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../ask.ts'
-import { type Pending, confirmSent, holdBack, markSending, notedOnce, onPending, pendingChanges } from './pending.ts'
+import { type Pending, notedOnce, isKeptHere, onPending, pendingChanges } from './kept-changes.ts'
+import { confirmSent, holdBack, markSending } from './pending.ts'
 
-/** How the sending goes: nothing under way · under way · the server is not reached · nobody is signed in. */
-export type SendingState = 'idle' | 'sending' | 'offline' | 'signed-out'
+/** How the sending goes: nothing under way · under way · the server is not reached · it can't store now · nobody is signed in. */
+export type SendingState = 'idle' | 'sending' | 'offline' | 'halted' | 'signed-out'
 
 const firstPause = 2000
 const longestPause = 30_000
@@ -30,13 +31,16 @@ export function startSending(queries: QueryClient): void {
   client = queries
   onPending(() => void sendPending())
   window.addEventListener('online', () => resumeSending())
+  window.addEventListener('beforeunload', (event) => {
+    if (!isKeptHere()) event.preventDefault()
+  })
   void sendPending()
 }
 
 /** Tries at once: somebody signed in again, the network is back. */
 export function resumeSending(): void {
   pause = firstPause
-  if (state === 'offline' || state === 'signed-out') say('idle')
+  if (state !== 'sending') say('idle')
   void sendPending()
 }
 
@@ -48,14 +52,19 @@ async function sendPending(): Promise<void> {
   const after = await onlyOneTab(() => sendFrom(next.id))
   say(after)
   if (after === 'idle') void sendPending()
-  if (after === 'offline') {
+  if (isLater(after)) {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      if (state === 'offline') say('idle')
+      if (isLater(state)) say('idle')
       void sendPending()
     }, pause)
     pause = Math.min(pause * 2, longestPause)
   }
+}
+
+/** Nothing was wrong with the change: it is sent again after a pause. */
+function isLater(after: SendingState): boolean {
+  return after === 'offline' || after === 'halted'
 }
 
 /** Another tab of this account has the same changes before it: one of them sends at a time. */
@@ -142,6 +151,7 @@ function settle(change: Pending, refusal: Refusal | undefined): void {
 
 /** What is said against a run as a whole holds for each of it. */
 function held(run: readonly Pending[], error: unknown): SendingState {
+  if (error instanceof Refusal && error.code === 'database-down') return 'halted'
   if (!(error instanceof Refusal) || error.isOffline || error.status >= 500 || error.status === 429) return 'offline'
   if (error.status === 401) {
     client?.setQueryData(['session-lost'], true)

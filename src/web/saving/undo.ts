@@ -1,16 +1,7 @@
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
-import {
-  type Keys,
-  type Pending,
-  isNoted,
-  noteAddition,
-  noteChange,
-  noteOrder,
-  noteRemoval,
-  notedOnce,
-  withdrawAddition,
-} from './pending.ts'
+import { type Pending, notedOnce } from './kept-changes.ts'
+import { type Keys, isNoted, noteAddition, noteChange, noteOrder, noteRemoval, withdrawAddition } from './pending.ts'
 
 /** What would take an edit back. */
 type Step =

@@ -3,7 +3,8 @@ import { fieldName, listName } from '../lists/names.ts'
 import { valueSaid } from '../lists/value-said.ts'
 import { ListTable } from '../parts/list-table.tsx'
 import { words } from '../words/work.ts'
-import { type Pending, dropPending, insist } from './pending.ts'
+import { type Pending, dropPending } from './kept-changes.ts'
+import { insist } from './pending.ts'
 import { usePending } from './use-entries.ts'
 
 /** Changes that need a person: refused ones with the reason, and those somebody else made too, both side by side. */

@@ -3,7 +3,9 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { EntriesView, LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { ask } from '../ask.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
-import { type Keys, type Pending, onPending, pendingChanges } from './pending.ts'
+import { lineIdOf } from './line-ids.ts'
+import { type Pending, onPending, pendingChanges } from './kept-changes.ts'
+import { type Keys } from './pending.ts'
 
 /** Which entries of a list a page shows; `equals`: text of columns by name. */
 export type EntriesWish = {
@@ -105,11 +107,12 @@ function linesOf(
   const changes = mine.filter(({ kind }) => kind === 'change')
   const stored = entries.flatMap((entry, index) => {
     const key = entryKeyOf(list, entry)
-    const id = key.join('\n')
-    if (removed.has(id)) return []
-    const own = changes.filter((each) => each.key.join('\n') === id)
+    const name = key.join('\n')
+    if (removed.has(name)) return []
+    const own = changes.filter((each) => each.key.join('\n') === name)
     const typed = own.reduce<PlainEntry>((sum, { set }) => ({ ...sum, ...set }), entry)
     const last = own.at(-1)
+    const id = lineIdOf(ledger, list, key)
     return [
       { id, key, stored: entry, entry: typed, ...(last ? { pending: last } : {}), place: places[index], isNew: false },
     ]

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AccountView, SessionAnswer, SignInBody } from '#http/contracts/accounts.ts'
 import { ask } from '../ask.ts'
-import { openPending } from '../saving/pending.ts'
+import { openPending } from '../saving/kept-changes.ts'
 import { resumeSending, startSending } from '../saving/send-pending.ts'
 
 const key = ['session']

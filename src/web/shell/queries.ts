@@ -3,6 +3,11 @@ import { Refusal } from '../ask.ts'
 
 const fresh = 15_000
 const mostTries = 3
+const pause = 5000
+
+function isUnreached(error: unknown): boolean {
+  return error instanceof Refusal && (error.isOffline || error.code === 'database-down')
+}
 
 /** What was read of the server. A session that ended is noted; what can't be reached is tried again. */
 export function openQueries(): QueryClient {
@@ -15,7 +20,9 @@ export function openQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: fresh,
-        retry: (failures, error) => error instanceof Refusal && error.isOffline && failures < mostTries,
+        retry: (failures, error) => isUnreached(error) && failures < mostTries,
+        // What could not be read comes by itself once the server, or its database, is there again.
+        refetchInterval: ({ state }) => (state.status === 'error' && isUnreached(state.error) ? pause : false),
       },
     },
   })

@@ -21,6 +21,7 @@ export const words = {
   },
   lastYear: {
     open: '沿用去年',
+    noLast: (year: number) => `没有 ${year} 年的账本，不能沿用去年`,
     title: (from: number, year: number) => `从${from}年的账本沿用到${year}年`,
     columns: ['内容', '新增', '已有', '两年不同'],
     note: '只补上今年没有的；今年已有的一律不动。完成值、得分原因不沿用。',

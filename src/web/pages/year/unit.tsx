@@ -44,9 +44,10 @@ function Lists({ item, query }: { item: string; query: YearPageProps['query'] })
   )
   const part = (Object.keys(lists) as (keyof typeof lists)[]).find((each) => each === item) ?? 'units'
   const { list, columns } = lists[part]
+  const [only, ...otherUnits] = context.organisations
   const fresh = {
     organisations: { parent: standing.department },
-    staffing: { quotas: [] },
+    staffing: { quotas: [], ...(only && otherUnits.length === 0 ? { organisation: only.value } : {}) },
     buildings: {},
     tasks: {},
     papers: {},

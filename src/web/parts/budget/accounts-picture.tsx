@@ -23,11 +23,16 @@ export function AccountsPicture({ execution: { accounts } }: { execution: Execut
   const option = useMemo(() => accountsOption(spent), [spent])
   const [largest] = spent
   if (!largest) return null
-  const share = shareOf(largest.spent, sumOf(spent.map((each) => each.spent))) ?? '0'
+  const share = asPercent(shareOf(largest.spent, sumOf(spent.map((each) => each.spent))) ?? '0')
+  const leads = paymentsOf(ledger, { account: largest.account })
   return (
     <Chart
       option={option}
-      said={words.accountsSaid(spent.length, nameOf(largest), asPercent(share))}
+      said={words.accountsSaid(spent.length, nameOf(largest), share)}
+      ways={[
+        [nameOf(largest), leads],
+        [share, leads],
+      ]}
       onPick={(_, name) => {
         const picked = spent.find((each) => nameOf(each) === name)
         if (picked) goTo(paymentsOf(ledger, { account: picked.account }))

@@ -28,6 +28,7 @@ export function ExecutionOverview() {
   const isThreePublicKnown = threePublic.some((each) =>
     [each.prior, each.budget, each.actual].some((amount) => amount !== undefined && compared(amount, '0') !== 0),
   )
+  const threePublicCodes = threePublic.flatMap(({ economic }) => economic).join(',')
   const sumOf = (amounts: readonly (string | undefined)[]) => inWanYuan(sumOfYuan(amounts))
   return (
     <>
@@ -38,6 +39,11 @@ export function ExecutionOverview() {
           <Chart
             option={options.steps}
             said={words.stepsSaid(inWanYuan(total.original), inWanYuan(total.final), inWanYuan(total.spent))}
+            ways={[
+              [inWanYuan(total.original), linesOf(ledger, { kind: 'original' })],
+              [inWanYuan(total.final), linesOf(ledger, {})],
+              [inWanYuan(total.spent), paymentsOf(ledger, {})],
+            ]}
             onPick={(index) => goTo(recordsOfStep(ledger, steps, index))}
           />
         ) : (
@@ -57,6 +63,10 @@ export function ExecutionOverview() {
               sumOf(threePublic.map(({ actual }) => actual)),
               sumOf(threePublic.map(({ budget }) => budget)),
             )}
+            ways={[
+              [sumOf(threePublic.map(({ actual }) => actual)), paymentsOf(ledger, { economic: threePublicCodes })],
+              [sumOf(threePublic.map(({ budget }) => budget)), yearAddress(ledger, 'unit', { item: 'base' })],
+            ]}
             onPick={(index) => goTo(paymentsOf(ledger, { economic: threePublic[index]?.economic.join(',') ?? '' }))}
           />
         )}

@@ -35,7 +35,13 @@ function FundCells({
       </td>
       <td className="amount">{isGranted && <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>}</td>
       <td className="amount">{isPaid && <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>}</td>
-      <td className="amount">{isPaid && funds.rate !== undefined ? asPercent(funds.rate) : ''}</td>
+      <td className="amount">
+        {isPaid && funds.rate !== undefined && (
+          <a className="quiet" href={paymentsOf(ledger, of)}>
+            {asPercent(funds.rate)}
+          </a>
+        )}
+      </td>
     </>
   )
 }
@@ -151,7 +157,13 @@ function Months({ execution: { months } }: Shown) {
           <th scope="row">{words.month(month)}</th>
           <td className="amount">{way(monthOf(standing.year, month), spent)}</td>
           <td className="amount">{way(monthsUpTo(standing.year, month), sum)}</td>
-          <td className="amount">{share === undefined ? '' : asPercent(share)}</td>
+          <td className="amount">
+            {share !== undefined && (
+              <a className="quiet" href={paymentsOf(ledger, { date: monthsUpTo(standing.year, month) })}>
+                {asPercent(share)}
+              </a>
+            )}
+          </td>
           <td className="amount">{asPercent(planned)}</td>
           <td className={`amount light ${warning ?? ''}`}>{warning ? words.warnings[warning] : ''}</td>
         </tr>

@@ -8,7 +8,7 @@ import { NoPicture } from '../../charts/no-picture.tsx'
 import { goTo } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words } from '../../words/budget.ts'
-import { monthOf, paymentsOf, waysToBudget } from './payments-of.ts'
+import { monthOf, monthsUpTo, paymentsOf, waysToBudget } from './payments-of.ts'
 
 /** 支出进度 beside the plan, month by month; without a budget or a payment, what is missing. A point leads to its payments. */
 export function ProgressPicture({ execution, isHeaded }: { execution: ExecutionView; isHeaded?: boolean }) {
@@ -31,6 +31,7 @@ export function ProgressPicture({ execution, isHeaded }: { execution: ExecutionV
     <Chart
       option={option}
       said={words.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
+      ways={[[asPercent(last.share ?? '0'), paymentsOf(ledger, { date: monthsUpTo(standing.year, last.month) })]]}
       onPick={(index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, months[index]?.month ?? 1) }))}
     />
   )

@@ -53,13 +53,20 @@ function Cells({ line: { prior, budget, actual }, item, address }: { line: Line;
   const isPaid = standing.payments > 0
   const change = prior === undefined ? undefined : shareOf(minus(actual, prior), prior)
   const used = budget === undefined ? undefined : shareOf(actual, budget)
+  const ratio = (share: string | undefined) =>
+    isPaid &&
+    share !== undefined && (
+      <a className="quiet" href={address}>
+        {asPercent(share)}
+      </a>
+    )
   return (
     <>
       <td className="amount">{recorded(prior, 'prior-actual')}</td>
       <td className="amount">{recorded(budget, 'original')}</td>
       <td className="amount">{isPaid && <a href={address}>{inWanYuan(actual)}</a>}</td>
-      <td className="amount">{isPaid && change !== undefined ? asPercent(change) : ''}</td>
-      <td className="amount">{isPaid && used !== undefined ? asPercent(used) : ''}</td>
+      <td className="amount">{ratio(change)}</td>
+      <td className="amount">{ratio(used)}</td>
       <td className="remarks">
         {budget !== undefined && compared(actual, budget) > 0 && words.overBudget(inWanYuan(minus(actual, budget)))}
       </td>

@@ -1,5 +1,6 @@
 import type { PlainEntry } from '#http/contracts/year.ts'
-import { dropPending, noteAddition } from '../../saving/pending.ts'
+import { dropPending } from '../../saving/kept-changes.ts'
+import { noteAddition } from '../../saving/pending.ts'
 import { setFields } from '../../saving/set-fields.ts'
 import { move, remove } from '../../saving/undo.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'

@@ -6,7 +6,7 @@ import { Refusal, ask } from '../../ask.ts'
 import { entrySaid } from '../../lists/entry-said.ts'
 import { fieldName } from '../../lists/names.ts'
 import { valueSaid } from '../../lists/value-said.ts'
-import { useYear } from '../../shell/year.ts'
+import { useLedgers, useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 import { ListTable } from '../list-table.tsx'
 
@@ -14,7 +14,8 @@ const words = all.lastYear
 
 /** What last year's ledger holds and this year's does not, seen before it is copied; what both hold stays as it is here. */
 export function FromLastYear() {
-  const { ledger } = useYear()
+  const { ledger, standing } = useYear()
+  const ledgers = useLedgers(true)
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [isOpen, setOpen] = useState(false)
@@ -37,6 +38,13 @@ export function FromLastYear() {
       setProblem((refusal as Refusal).message)
     }
   }
+  const last = standing.year - 1
+  const isThere = ledgers?.some(
+    ({ division, department, year }) =>
+      division === standing.division && department === standing.department && year === last,
+  )
+  if (!ledgers) return null
+  if (!isThere) return <span className="calm">{words.noLast(last)}</span>
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.open}</Button>

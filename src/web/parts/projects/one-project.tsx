@@ -60,6 +60,10 @@ function Money({ funds }: { funds: Funds }) {
       <Chart
         option={option}
         said={words.fundsSaid(funds.name, inWanYuan(funds.final), inWanYuan(funds.spent))}
+        ways={[
+          [inWanYuan(funds.final), linesOf(ledger, { project: funds.project ?? '' })],
+          [inWanYuan(funds.spent), paymentsOf(ledger, { project: funds.project ?? '' })],
+        ]}
         height={170}
         onPick={(index) => goTo(ways[index] ?? ways[0]!)}
       />

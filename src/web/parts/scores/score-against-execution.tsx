@@ -58,7 +58,13 @@ export function ScoreAgainstExecution({ things, bounds }: { things: readonly Sco
               <td className="amount">
                 {each.score === undefined ? words.unsaid : <a href={each.address}>{each.score}</a>}
               </td>
-              <td className="amount">{each.rate === undefined ? '' : `${each.rate}%`}</td>
+              <td className="amount">
+                {each.rate !== undefined && (
+                  <a className="quiet" href={each.address}>
+                    {each.rate}%
+                  </a>
+                )}
+              </td>
               <td className="remarks">{isHighForLittle(each, bounds) ? words.look : ''}</td>
             </tr>
           ))}

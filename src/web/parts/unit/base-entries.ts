@@ -1,5 +1,5 @@
 import { yuanOf } from '#domain/amount-text.ts'
-import { dropPending } from '../../saving/pending.ts'
+import { dropPending } from '../../saving/kept-changes.ts'
 import { add, change, refill, remove } from '../../saving/undo.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 
