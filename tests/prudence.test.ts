@@ -28,6 +28,11 @@ const cases: [name: string, text: string, expected: string[]][] = [
     '受理诉求412件，办结398件，办结率96.06%；受理建议127件，答复122件。',
     ['warning rate.of-two-counts'],
   ],
+  [
+    '所写的比率正是另外那部分的，是提醒',
+    '受理诉求412件，已办结103件，办结率75.00%，其余按期推进。',
+    ['warning rate.of-two-counts'],
+  ],
   ['率差一处笔误是错误', '收集问题88个，已解决85个，解决率69.59%。', ['error rate.of-two-counts']],
 ]
 for (const [name, text, expected] of cases)

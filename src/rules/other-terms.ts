@@ -33,6 +33,14 @@ export function isOfOtherTerms({ rule, evidence }: Finding, all: readonly Figure
   )
 }
 
+/** Whether what is printed is just what its two numbers leave of a hundred: then it is of those that are not counted. */
+export function isOfTheOthers({ rule, evidence }: Finding): boolean {
+  const [rate, top, bottom, ...more] = evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
+  if (!rule.startsWith('rate.') || !rate || !top || !bottom || more.length > 0) return false
+  const rest = subtractIntervals(intervalOf(bottom.quantity), intervalOf(top.quantity))
+  return rest.low.gt(0) && fitsRatio(rate.quantity, rest, intervalOf(bottom.quantity))
+}
+
 /** Amounts and counts of the rate's paragraph and the one before. */
 function nearby({ place }: Figure, all: readonly Figure[]): readonly Figure[] {
   const byBlock = paragraphs(all)

@@ -8,7 +8,7 @@ import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { isSlippedProduct } from '#domain/slipped-product.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
-import { isOfOtherTerms } from './other-terms.ts'
+import { isOfOtherTerms, isOfTheOthers } from './other-terms.ts'
 
 /** Rules whose terms are found by wording, by name or by how a table is laid out. */
 const byReading =
@@ -93,6 +93,7 @@ function gapOf({ difference }: Finding, { quantity }: Figure): Big | undefined {
 }
 
 function doubtOfError(finding: Finding, first: Figure, gap: Big, all: readonly Figure[]): string | undefined {
+  if (isOfTheOthers(finding)) return '所写的正好是其余部分的比率，所指是哪一部分要看上下文'
   if (byRate.test(finding.rule) && isOfOtherTerms(finding, all))
     return '附近另有两个数正好得出它，所指是哪两个数要看上下文'
   return printedGap(first, gap, all)
