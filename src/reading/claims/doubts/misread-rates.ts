@@ -49,6 +49,8 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOfBoth,
   isOverDone,
   isOfTwoLevels,
+  isOfTwoBudgets,
+  isOfAYearBehind,
 ]
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
@@ -110,6 +112,21 @@ const level = /中央|省级|市级|[县区]级|乡镇|上级|自筹|各级/
 function isOfTwoLevels({ rate, numerator, denominator }: Bound): boolean {
   const [one, other] = [numerator, denominator].map((each) => level.exec(clauseOf(each))?.[0])
   return one !== undefined && other !== undefined && one !== other && !/占/.test(clauseOf(rate))
+}
+
+/** 「第一批预算600万元，执行率100%；第二批预算400万元，…总体预算执行率93.8%」: no budget is what was spent of another. */
+function isOfTwoBudgets({ rate, numerator, denominator }: Bound): boolean {
+  return (
+    /(?:执行|支[出付])率/.test(clauseOf(rate)) &&
+    [numerator, denominator].every((each) => /预算[数额]?$/.test(clauseOf(each).trim()))
+  )
+}
+
+/** 「厨余垃圾4.65万吨，占清运总量的25.0%；2021年清运总量17.2万吨」: what a later clause tells of another year is no base of it. */
+function isOfAYearBehind({ rate, denominator }: Bound): boolean {
+  const year = /20\d\d年|上年|去年/.exec(clauseOf(denominator))?.[0]
+  const isBehind = denominator.figure.place.block === rate.figure.place.block && denominator.start > rate.start
+  return isBehind && year !== undefined && !clauseOf(rate).includes(year)
 }
 
 /** 「基金预算收入完成130.2亿元，…其中出让收入完成125.6亿元，完成年度预算的96.0%」: what was carried out is no budget. */

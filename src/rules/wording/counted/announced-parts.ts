@@ -31,10 +31,13 @@ function withAmounts(line: Line): Verdict[] {
       /等|其余|主要|下达|安排|拨付|到位/.test(whole.slice(0, -list!.length))
     )
       return []
-    const items = itemsOf(list!)
     const said = numeralValue(count!)
-    if (!items || said === undefined) return []
-    return [judged(line, [match.index, match.index + whole.length], said, measure!, items)]
+    const ways = [itemsOf(list!), shortList(list!)].filter((items) => items !== undefined)
+    // 「三类：县道32公里，乡道68公里，村道85公里；危桥改造6座」: where the list ends is open, unless one way gives what is told.
+    const [items, other = items] = ways
+    if (!items || said === undefined || (items !== other && !ways.includes(said))) return []
+    const listed = ways.includes(said) ? said : items
+    return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
   })
 }
 
@@ -48,6 +51,13 @@ function itemsOf(list: string): number | undefined {
   const marks = /[；;]/.test(bare) ? /[；;]/ : isByClause ? /[，,](?!\d)/ : '、'
   const items = bare.split(marks).filter((item) => item.trim() !== '')
   return items.length >= fewest && items.every(isItem) ? items.length : undefined
+}
+
+/** The items up to the first semicolon, each with its number. */
+function shortList(list: string): number | undefined {
+  const [first, rest] = list.replace(/[（(][^（()）]*[)）]/g, '').split(/[；;]/)
+  const items = first!.split(/[，,](?!\d)/)
+  return rest !== undefined && items.length >= fewest && items.every(isItem) ? items.length : undefined
 }
 
 function isItem(item: string): boolean {

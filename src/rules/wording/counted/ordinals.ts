@@ -8,7 +8,10 @@ export type OrdinalStyle = '一是' | '（1）' | '（一）' | '①' | '第一'
 /** Looked back for only where a number stands: each pattern looks for its first sign first. */
 const before = '(?<=^|[。；;：:，,、！!？?”』）)\\s])'
 const patterns: Readonly<Record<OrdinalStyle, RegExp>> = {
-  一是: new RegExp(`(?=[一二三四五六七八九十])${before}([一二三四五六七八九十]{1,3})是(?!否|非|不是)`, 'g'),
+  一是: new RegExp(
+    `(?=[一二三四五六七八九十])${before}([一二三四五六七八九十]{1,3})是(?!否|非(?:曲直|分明|问题)|不是)`,
+    'g',
+  ),
   '（1）': /[（(](\d{1,2})[)）]/g,
   '（一）': /[（(]([一二三四五六七八九十]{1,3})[)）]/g,
   '①': /([①-⑳])/g,
