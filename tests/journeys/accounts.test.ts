@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { TOTP } from 'otpauth'
 import { password } from '../work/work-server.ts'
+import { account } from './new-department.ts'
 import { office, year } from './office.ts'
 import { noSeriousIssue } from './page-checks.ts'
 
@@ -94,6 +95,38 @@ test('连错五次就锁定，对的密码也不行；安全管理员解锁后�
     })
     await signIn(page, 'leader-charge', password)
     await isIn(page)
+  })
+})
+
+test('账户多了，按姓名、登录名、部门编码找；找法在地址里', async () => {
+  await as('system-administrator', {}, async (open) => {
+    const page = await open('accounts')
+    const all = await page.locator('tbody tr').count()
+    await page.getByText(`共 ${all} 个`).waitFor()
+    await page.getByLabel('查找账户').fill('分管领导')
+    await page.keyboard.press('Enter')
+    await page.getByText(`${all} 个里列出 1 个`).waitFor()
+    await rowOf(page, 'leader-charge').waitFor()
+    assert.match(decodeURIComponent(page.url()), /search=分管领导/)
+    await page.getByLabel('查找账户').fill('没有这个人')
+    await page.keyboard.press('Enter')
+    await page.getByText('没有符合的。').waitFor()
+  })
+})
+
+test('变更记录：一条改动内容多的折起来，点开看全部', async () => {
+  await account(place.work, 'archive-clerk', 'clerk', '002')
+  const clerk = await place.work.signIn('archive-clerk')
+  await clerk.send('POST', 'api/ledgers/430922/002/2023', { name: '桃江县档案馆' })
+  await as('audit-administrator', {}, async (open) => {
+    const page = await open('log?kind=edit')
+    const row = page.getByRole('row').filter({ hasText: '台账种类：002/2023/survey' })
+    const whole = row.getByText('统计：')
+    await row.getByText(/^看 \d+ 项内容$/).waitFor()
+    assert.equal(await whole.isVisible(), false)
+    await row.locator('summary').press('Enter')
+    await whole.waitFor()
+    await noSeriousIssue(page)
   })
 })
 

@@ -16,6 +16,9 @@ const killDatabase = () =>
 /** Without this folder the database can't come up again. */
 const needed = () => join(data(), 'global')
 
+/** Milliseconds after which somebody takes a blank page for a broken one. */
+const soon = 3000
+
 async function chapter(page: Page) {
   const field = page.getByLabel('部门整体：改进措施')
   await field.waitFor()
@@ -55,10 +58,16 @@ test('数据库起不来：页面说明数据库用不了、改动存在本机�
       killDatabase()
       await field.pressSequentially('停着时打的字。')
       await page.getByRole('status').getByText('数据库暂时用不了，1 处改动存在本机，恢复后自动保存').waitFor()
-      await page.evaluate((address) => (window.location.hash = `#/${address}/budget`), year)
-      const said = page.getByRole('alert').filter({ hasText: '数据库暂时用不了' })
-      await said.waitFor()
-      assert.doesNotMatch((await said.textContent()) ?? '', /postgres|\/tmp|pg_/)
+      for (const each of ['monitoring', 'submission', 'budget']) {
+        await page.evaluate((address) => (window.location.hash = `#/${address}`), `${year}/${each}`)
+        const from = performance.now()
+        const said = page.getByRole('alert').filter({ hasText: '数据库暂时用不了' })
+        await said.waitFor()
+        const waited = performance.now() - from
+        assert.ok(waited < soon, `${each}：过了 ${Math.round(waited)} 毫秒才说`)
+        assert.doesNotMatch((await said.textContent()) ?? '', /postgres|\/tmp|pg_/)
+        assert.equal(await page.getByText('还没有做过监控').count(), 0)
+      }
     } finally {
       renameSync(`${needed()}.away`, needed())
     }

@@ -19,12 +19,20 @@ const faulty: readonly Ledger[] = [
   withIndicators('003', '县公共资源交易中心', (indicator, index) =>
     index < 2 ? { ...indicator, weight: new Big(0) } : indicator,
   ),
-  { ...departmentLike(ledger, '004', '县机关事务中心'), sections: [] },
+  { ...departmentLike(ledger, '004', '县住房和城乡建设局机关后勤服务中心'), sections: [] },
 ]
 
 const { as } = office(async () => {
   for (const each of faulty) assert.equal((await storeLedger(each, '示例填报人')).fault, undefined)
 })
+
+/** Runs in the page: texts of a picture that begin left of it. */
+function cutOff(picture: Element): (string | null)[] {
+  const { left } = picture.getBoundingClientRect()
+  return [...picture.querySelectorAll('text')]
+    .filter((text) => text.getBoundingClientRect().left < left)
+    .map(({ textContent }) => textContent)
+}
 
 test('绩效股：各部门的问题按种类画在一张图上，多的在前；点一格到那个部门的审核意见', async () => {
   await as('performance-office', {}, async (open) => {
@@ -33,6 +41,7 @@ test('绩效股：各部门的问题按种类画在一张图上，多的在前�
     assert.match(page.url(), /view=findings/)
     const picked = page.getByRole('img', { name: /4 套材料里有 \d+ 处错误/ })
     await picked.locator('svg').waitFor()
+    assert.deepEqual(await picked.evaluate(cutOff), [])
     await page.getByText('看数字').click()
     const table = page.getByRole('region', { name: '问题分布' })
     await table

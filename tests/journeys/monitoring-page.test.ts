@@ -142,3 +142,31 @@ for (const colorScheme of ['light', 'dark'] as const)
       await noSidewaysScroll(page)
     })
   })
+
+for (const [until, said, whole] of [
+  ['2023-07-31', '只看：日期 2023-01 至 2023-07', '共 11 条'],
+  ['2023-08-10', '只看：日期 2023-01 至 2023-08-10', '共 11 条'],
+  ['2023-08-20', '只看：日期 2023-01 至 2023-08-20', '共 12 条'],
+  ['2023-12-30', '只看：日期 2023-01 至 2023-12-30', '共 16 条'],
+] as const)
+  test(`截至 ${until}：句子里和图上的支出、比例走到到这天的支付，全年预算走到预算指标`, async () => {
+    if (until !== '2023-07-31')
+      assert.equal(
+        (await clerk.send('POST', `${ledgerPath}/entries/monitoring`, { entry: { until, values: [] } })).status,
+        200,
+      )
+    await visitYear({ browser, work }, at(`monitoring?round=${until}`), async (page) => {
+      await page.locator('.chart svg').waitFor()
+      const spent = (await page.locator('.lead-line a').first().textContent()) ?? ''
+      assert.match(spent, /^[\d,]+\.\d\d$/)
+      const caption = page.locator('figcaption')
+      await caption.getByRole('link', { name: /%$/ }).waitFor()
+      await page.getByText('照这个进度').getByRole('link').last().click()
+      await page.getByText(/^共 13 条/).waitFor()
+      await page.goBack()
+      await caption.getByRole('link', { name: spent }).click()
+      await page.getByText(said, { exact: false }).waitFor()
+      const [yuan] = (await page.getByText(`${whole}，合计`).textContent())?.match(/[\d,]+\.\d\d/) ?? []
+      assert.equal(Number(yuan?.replaceAll(',', '')) / 10_000, Number(spent.replaceAll(',', '')))
+    })
+  })

@@ -95,6 +95,10 @@ test('填报人登录，从 Excel 粘贴两笔支付、改一格、撤销、删�
     await page.evaluate(() => {
       for (const part of document.querySelectorAll('.ag-root, .ag-root *')) part.scrollTop = 0
     })
+    await page
+      .getByText(/^(?:贴入：|已删去 2 行)/)
+      .last()
+      .waitFor({ state: 'detached' })
     await picture(page, '国库支付')
   })
 })

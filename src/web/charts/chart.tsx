@@ -109,7 +109,8 @@ export function Chart({
       backgroundColor: 'transparent',
       animation: false,
       color: isDark ? inks.dark : inks.light,
-      textStyle: { fontFamily: 'inherit' },
+      // Named, for texts are measured apart from the page: 'inherit' is no font there.
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       aria: { enabled: true, label: { description: said }, decal: { show: true } },
       ...option,
     }

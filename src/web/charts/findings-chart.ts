@@ -12,16 +12,17 @@ export type FindingsGrid = {
   }[]
 }
 
-/** A department's name of eleven characters; on a phone a heading is broken after three, so that seven fit. */
-const nameWidth = 132
+/** A department's name of fifteen characters, on a phone of eleven; there a heading is broken after three, so that seven fit. */
+const nameWidth = { wide: 180, narrow: 132 }
 const headWidth = 40
 const shades = ['#fdf0d9', '#c0392b']
 
 /** Findings by department and kind: the darker, the more; the number stands in each cell. `isNarrow`: on a phone. */
 export function findingsOption({ rows, columns, cells }: FindingsGrid, name: string, isNarrow: boolean): ChartOption {
   const most = Math.max(1, ...cells.map(({ count }) => count))
+  const width = isNarrow ? nameWidth.narrow : nameWidth.wide
   return {
-    grid: { left: nameWidth + 12, right: 16, top: 40, bottom: 48 },
+    grid: { left: width + 12, right: 16, top: 40, bottom: 48 },
     tooltip: { trigger: 'item', formatter: (point: unknown) => saidOf(point) },
     xAxis: {
       type: 'category',
@@ -33,7 +34,7 @@ export function findingsOption({ rows, columns, cells }: FindingsGrid, name: str
       type: 'category',
       data: [...rows],
       inverse: true,
-      axisLabel: { interval: 0, width: nameWidth, overflow: 'truncate' },
+      axisLabel: { interval: 0, width, overflow: 'truncate' },
     },
     visualMap: {
       min: 0,

@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { EntriesView, LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { ask } from '../ask.ts'
+import { useRead } from '../shell/queries.ts'
 import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
 import { lineIdOf } from './line-ids.ts'
 import { type Pending, onPending, pendingChanges } from './kept-changes.ts'
@@ -42,7 +43,7 @@ export type Entries = {
 export function useEntries(ledger: string, list: LedgerList, wish: EntriesWish = {}): Entries {
   const { offset = 0, limit = 500, search = '', equals = {}, isOwn } = wish
   const asked = JSON.stringify(equals)
-  const { data, error, isLoading } = useQuery({
+  const { data, error, isLoading } = useRead({
     queryKey: ['ledger', ledger, 'entries', list, offset, limit, search, asked],
     queryFn: () => readPage(ledger, list, { offset, limit, search, equals }),
     placeholderData: keepPreviousData,

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AccountView, SessionAnswer, SignInBody } from '#http/contracts/accounts.ts'
 import { ask } from '../ask.ts'
+import { useRead } from '../shell/queries.ts'
 import { openPending } from '../saving/kept-changes.ts'
 import { resumeSending, startSending } from '../saving/send-pending.ts'
 
@@ -9,7 +10,7 @@ const key = ['session']
 /** Who is signed in, as far as known; `isLocal`: the server answers this machine only. */
 export function useSession(): { readonly session?: SessionAnswer; readonly problem?: string } {
   const queries = useQueryClient()
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: key,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {

@@ -5,8 +5,8 @@ import { isOfDepartment } from '#domain/accounts/role.ts'
 import { OpenDocuments } from '../pages/open-documents.tsx'
 import { type Route, goTo, useRoute, yearAddress } from '../route.ts'
 import { useSession } from '../session/session.ts'
-import { words } from '../words/work.ts'
 import { lazyPage } from './lazy-page.ts'
+import { Awaited } from './unreached.tsx'
 import { ledgerName, useLedgers } from './year.ts'
 
 const ReadAudit = lazyPage(async () => (await import('../pages/read-audit.tsx')).ReadAudit)
@@ -21,7 +21,7 @@ export function Pages() {
   const { session, problem } = useSession()
   if (route.page === 'invitation') return <TakeUp key={route.invitation} invitation={route.invitation} />
   if (problem) return <p className="refused">{problem}</p>
-  if (!session) return <p className="calm">{words.loading}</p>
+  if (!session) return <Awaited />
   if (route.page === 'sign-in') return <SignIn isLocal={session.isLocal} onDone={() => goTo('#/')} />
   if (route.page === 'audit')
     return <ReadAudit key={route.id} id={route.id} {...(route.finding ? { finding: route.finding } : {})} />
@@ -46,11 +46,7 @@ function Home({ account, session }: { account: AccountView; session: SessionAnsw
   useEffect(() => {
     if (address) goTo(address, { instead: true })
   }, [address])
-  return reads && !address && ledgers?.length === 0 ? (
-    <OpenDocuments session={session} />
-  ) : (
-    <p className="calm">{words.loading}</p>
-  )
+  return reads && !address && ledgers?.length === 0 ? <OpenDocuments session={session} /> : <Awaited />
 }
 
 function homeOf({ department, role }: AccountView, ledgers: readonly string[]): string | undefined {

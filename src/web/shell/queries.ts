@@ -1,11 +1,12 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient, type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { Refusal } from '../ask.ts'
 
 const fresh = 15_000
 const mostTries = 3
 const pause = 5000
 
-function isUnreached(error: unknown): boolean {
+/** Whether the server, or its database, could not be asked; what was refused was. */
+export function isUnreached(error: unknown): error is Refusal {
   return error instanceof Refusal && (error.isOffline || error.code === 'database-down')
 }
 
@@ -27,4 +28,24 @@ export function openQueries(): QueryClient {
     },
   })
   return queries
+}
+
+/** `data`: undefined until it was read; `error`: a refusal. */
+export type Read<T> = {
+  readonly data: T | undefined
+  readonly error: Error | undefined
+  readonly isLoading: boolean
+  readonly refetch: () => unknown
+}
+
+/** Reads for a page. That the server can't be reached is no refusal: the frame says so (unreached.tsx), what was read stays. */
+export function useRead<T>(asking: UseQueryOptions<T>): Read<T> {
+  const { data, error, isLoading, refetch } = useQuery(asking)
+  const isAwaited = isUnreached(error)
+  return {
+    data,
+    error: error === null || isAwaited ? undefined : error,
+    isLoading: isLoading || (isAwaited && data === undefined),
+    refetch,
+  }
 }

@@ -6,6 +6,7 @@ import { zh } from '../zh.ts'
 import { lazyPage } from './lazy-page.ts'
 import { Opening } from './opening.tsx'
 import { PageFault } from './page-fault.tsx'
+import { Unreached } from './unreached.tsx'
 import { Person, SignInAgain } from './year-frame.tsx'
 
 export type OfficeProps = { readonly account: AccountView; readonly query: Readonly<Record<string, string>> }
@@ -45,6 +46,7 @@ export function SignedInPages({ page, account, query }: OfficeProps & { page: st
       </header>
       <main className="office" id="content">
         <h1>{title}</h1>
+        <Unreached />
         {isOpen ? (
           <PageFault key={page}>
             <Suspense fallback={<Opening />}>{Page && <Page account={account} query={query} />}</Suspense>

@@ -12,6 +12,7 @@ import { zh } from '../zh.ts'
 import { useAskedField } from './asked-field.ts'
 import { Opening } from './opening.tsx'
 import { PageFault } from './page-fault.tsx'
+import { Awaited, Unreached } from './unreached.tsx'
 import { YearContext, ledgerName, mayEdit, useLedgers } from './year.ts'
 
 /** The frame around every page of a ledger's year: whose it is, how saving goes, the tasks, and signing in again. */
@@ -30,7 +31,7 @@ export function YearFrame({
   useEffect(() => {
     document.title = title ? `${words.pages[route.part]} - ${title}` : zh.product
   }, [title, route.part])
-  if (!ledgers) return <p className="calm">{words.loading}</p>
+  if (!ledgers) return <Awaited />
   if (!standing) return <Missing account={account} isAny={ledgers.length > 0 || account.role === 'evaluator'} />
   const year = {
     ledger: route.ledger,
@@ -58,6 +59,7 @@ export function YearFrame({
       <div className="work">
         <Tasks ledger={route.ledger} part={route.part} />
         <main id="content" tabIndex={-1}>
+          <Unreached />
           <PageFault key={route.part}>
             <Suspense fallback={<Opening />}>{children}</Suspense>
           </PageFault>

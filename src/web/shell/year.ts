@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { isOpenForEdits } from '#domain/workflow.ts'
 import type { AccountView } from '#http/contracts/accounts.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
 import { ask } from '../ask.ts'
+import { type Read, useRead } from './queries.ts'
 
 /**
  * The ledger a page is about, where its set stands, who looks at it and whether they may change it; `asked` names the
@@ -33,7 +33,7 @@ export function ledgerName({ division, department, year }: LedgerStanding): stri
 
 /** The ledgers this person may see. */
 export function useLedgers(isSignedIn: boolean): readonly LedgerStanding[] | undefined {
-  const { data } = useQuery({
+  const { data } = useRead({
     queryKey: ['ledgers'],
     queryFn: () => ask<{ ledgers: readonly LedgerStanding[] }>('/api/ledgers'),
     enabled: isSignedIn,
@@ -46,9 +46,9 @@ export function mayEdit({ role }: AccountView, { state }: LedgerStanding): boole
 }
 
 /** Something read of the page's ledger: `part` an address under it, '' the ledger itself. */
-export function useOfYear<T>(part: string, options: { readonly enabled?: boolean } = {}) {
+export function useOfYear<T>(part: string, options: { readonly enabled?: boolean } = {}): Read<T> {
   const { ledger } = useYear()
-  return useQuery({
+  return useRead({
     queryKey: ['ledger', ledger, ...part.split('/')],
     queryFn: () => ask<T>(`/api/ledgers/${ledger}${part ? `/${part}` : ''}`),
     ...options,

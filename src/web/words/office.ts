@@ -92,6 +92,10 @@ export const words = {
   accounts: {
     columns: ['姓名', '登录名', '角色', '部门编码', '状态', '操作'],
     add: '新增账户',
+    search: '查找账户',
+    searchHint: '姓名、登录名或部门编码',
+    noneOf: '没有符合的。',
+    count: (shown: number, all: number) => (shown === all ? `共 ${all} 个` : `${all} 个里列出 ${shown} 个`),
     name: '姓名',
     login: '登录名',
     role: '角色',
@@ -168,8 +172,10 @@ export const words = {
       format: '格式',
       count: '条数',
       source: '从哪里导入',
+      sha256: '文件校验码',
     } as Readonly<Record<string, string>>,
     columns: ['序号', '时间', '谁', '做了什么', '对象', '改前 → 改后'],
+    whole: (fields: number) => `看 ${fields} 项内容`,
     verify: '核对首尾相接',
     verified: (lines: number) => `${lines} 条记录首尾相接，没有被改动`,
     actions: {

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import { roleNames } from '#domain/accounts/role.ts'
 import type { AccountView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { NewAccount } from '../../parts/office/new-account.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
+import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { words as all } from '../../words/office.ts'
 import { words as workWords } from '../../words/work.ts'
@@ -18,13 +19,17 @@ const words = all.accounts
 export type Invited = { readonly account: AccountView; readonly invitation: string }
 
 /** 账户: who may sign in. The system administrator invites and disables, the security administrator unlocks. */
-export function Accounts({ account }: OfficeProps) {
+export function Accounts({ account, query: { search = '' } }: OfficeProps) {
   const { problem, run } = useAction(['accounts'])
   const [invited, setInvited] = useState<Invited>()
-  const { data } = useQuery({
+  const { data } = useRead({
     queryKey: ['accounts'],
     queryFn: () => ask<{ accounts: readonly AccountView[] }>('/api/accounts'),
   })
+  const accounts = data?.accounts ?? []
+  const shown = accounts.filter(({ name, login, department = '' }) =>
+    [name, login, department].some((text) => text.includes(search)),
+  )
   const manages = isAllowed(account.role, 'account.manage')
   const invite = (login: string) =>
     run(async () => setInvited(await ask<Invited>(`/api/accounts/${login}/invitation`, { method: 'POST' })))
@@ -36,14 +41,29 @@ export function Accounts({ account }: OfficeProps) {
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {invited && <Invitation invited={invited} />}
       {manages && <NewAccount onInvited={setInvited} />}
+      <div className="tools">
+        <Input.Search
+          allowClear
+          style={{ width: 300 }}
+          aria-label={words.search}
+          placeholder={words.searchHint}
+          defaultValue={search}
+          onSearch={(text) => goTo(plainAddress('accounts', { search: text.trim() }), { instead: true })}
+        />
+        {data && (
+          <span className="calm" role="status">
+            {shown.length === 0 ? words.noneOf : words.count(shown.length, accounts.length)}
+          </span>
+        )}
+      </div>
       <ListTable name={workWords.office.accounts} columns={words.columns} look="plain stacked">
-        {(data?.accounts ?? []).map((each) => (
+        {shown.map((each) => (
           <tr key={each.id}>
             <th scope="row">{each.name}</th>
             <td>{each.login}</td>
             <td>{roleNames[each.role]}</td>
             <td>{each.department}</td>
-            <td>{stateOf(each)}</td>
+            <td className={each.disabled || each.lockedUntil ? 'warning' : ''}>{stateOf(each)}</td>
             <td>
               {manages && each.id !== account.id && (
                 <>

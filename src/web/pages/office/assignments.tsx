@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input, Select } from 'antd'
 import type { AssignmentsView } from '#http/contracts/evaluators.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { GiveSets, evaluatorsOf } from '../../parts/office/give-sets.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
@@ -15,7 +15,7 @@ const { allYears, yearOf } = officeWords.ledgers
 /** 评价分派: which third-party evaluator is to see which set. How it is filtered stands in the address. */
 export function Assignments({ query }: OfficeProps) {
   const ledgers = useLedgers(true)
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: ['assignments'],
     queryFn: () => ask<AssignmentsView>('/api/assignments'),
   })

@@ -1,10 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { Alert, Button, Input, Pagination, Select } from 'antd'
 import { useState } from 'react'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { listName } from '../../lists/names.ts'
-import { FieldChanges, listOf } from '../../parts/history/field-changes.tsx'
+import { FoldedChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
@@ -62,7 +63,7 @@ export function Log({ query: asked }: OfficeProps) {
   )
   const [lines, setLines] = useState<number>()
   const { problem, run } = useAction([])
-  const { data } = useQuery({
+  const { data } = useRead({
     queryKey: ['log', page, String(filter)],
     queryFn: () => {
       const query = new URLSearchParams(filter)
@@ -113,7 +114,7 @@ export function Log({ query: asked }: OfficeProps) {
             <td>{words.actions[change.action] ?? change.action}</td>
             <td>{targetSaid(change.target)}</td>
             <td className="sources">
-              <FieldChanges change={change} />
+              <FoldedChanges change={change} />
             </td>
           </tr>
         ))}

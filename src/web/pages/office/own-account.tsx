@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import type { SessionView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { ChangePassword } from '../../parts/office/change-password.tsx'
 import { SecondFactor } from '../../parts/office/second-factor.tsx'
@@ -28,7 +28,7 @@ export function OwnAccount({ account }: OfficeProps) {
 
 function OwnSessions() {
   const { problem, run } = useAction(['own-sessions'])
-  const { data } = useQuery({
+  const { data } = useRead({
     queryKey: ['own-sessions'],
     queryFn: () => ask<{ sessions: readonly SessionView[] }>('/api/own/sessions'),
   })

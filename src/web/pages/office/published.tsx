@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useRef } from 'react'
 import type { Publication } from '#http/contracts/publications.ts'
 import type { ReportLine } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
@@ -17,7 +17,7 @@ const words = all.published
 /** 公开的材料: the sets the finance bureau has accepted, each report as it is printed; nothing behind them is shown. */
 export function Published({ query }: OfficeProps) {
   const { set = '', report = '', search = '' } = query
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: ['publications'],
     queryFn: () => ask<{ publications: readonly Publication[] }>('/api/publications'),
   })
@@ -66,7 +66,7 @@ function nameOf({ division, department, year }: Publication): string {
 function OneSet({ publication, report }: { publication: Publication; report: string }) {
   const name = nameOf(publication)
   const frame = useRef<HTMLIFrameElement>(null)
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: ['publications', name],
     queryFn: () => ask<{ reports: readonly ReportLine[] }>(`/api/publications/${name}/reports`),
   })

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import type { SessionView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
 import { words as all } from '../../words/office.ts'
@@ -13,7 +13,7 @@ const words = all.sessions
 /** 登录中的人, for the security administrator, who can end a session. */
 export function Sessions() {
   const { problem, run } = useAction(['sessions'])
-  const { data } = useQuery({
+  const { data } = useRead({
     queryKey: ['sessions'],
     queryFn: () => ask<{ sessions: readonly SessionView[] }>('/api/sessions'),
   })

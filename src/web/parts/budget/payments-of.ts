@@ -30,6 +30,26 @@ export function monthsUpTo(year: number, month: number): string {
   return Array.from({ length: month }, (_, index) => monthOf(year, index + 1)).join(',')
 }
 
+/** 2023-01, 2023-02, 2023-03-01, 2023-03-02 …: the start of the dates from January to a day. */
+export function datesUpTo(day: string): string {
+  const [year = 0, , date = 0] = day.split('-').map(Number)
+  const over = wholeMonths(day)
+  const months = over === 0 ? [] : [monthsUpTo(year, over)]
+  const isOver = day.startsWith(monthOf(year, over))
+  const days = Array.from(
+    { length: isOver ? 0 : date },
+    (_, index) => `${day.slice(0, 8)}${String(index + 1).padStart(2, '0')}`,
+  )
+  return [...months, ...days].join(',')
+}
+
+/** Months that were over on a day: 6 on 15 July, 7 on 31 July. */
+export function wholeMonths(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return date === last ? month : month - 1
+}
+
 /** 2023-05: the start of the dates of a month. */
 export function monthOf(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}`

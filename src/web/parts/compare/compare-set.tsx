@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Select } from 'antd'
 import type { LedgerComparison } from '#http/contracts/compare.ts'
 import type { ReportLine, Submission } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { goTo, yearAddress } from '../../route.ts'
 import { useLedgers, useOfYear, useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
@@ -64,7 +64,7 @@ function useStates(): { value: string; label: string }[] {
 
 function Lists({ from, to }: { from: string; to: string }) {
   const { ledger } = useYear()
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: ['ledger', ledger, 'compare', from, to],
     queryFn: () => ask<LedgerComparison>(`/api/ledgers/${ledger}/compare?${new URLSearchParams({ from, to })}`),
   })

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import type { ReportComparison } from '#http/contracts/compare.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 import { words as workWords } from '../../words/work.ts'
@@ -11,7 +11,7 @@ const words = all.compare
 /** A report of two states, the paragraphs that differ: taken out struck through, put in underlined. */
 export function ComparedReport({ report, from, to }: { report: string; from: string; to: string }) {
   const { ledger } = useYear()
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: ['ledger', ledger, 'compare', 'reports', report, from, to],
     queryFn: () =>
       ask<ReportComparison>(

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import type { LedgerList } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as gridWords } from '../../words/grid.ts'
 import { words as all } from '../../words/office.ts'
@@ -23,7 +23,7 @@ export function EntryHistory({
 }) {
   const { ledger } = useYear()
   const key = entry?.join('/')
-  const { data, error, isLoading } = useQuery({
+  const { data, error, isLoading } = useRead({
     queryKey: ['ledger', ledger, 'history', list, key],
     queryFn: () =>
       ask<{ changes: readonly ChangeView[] }>(

@@ -6,19 +6,37 @@ import { words as all } from '../../words/office.ts'
 
 const words = all.log
 
-/** The fields in which an entry differs before and after, each old → new. */
-export function FieldChanges({ change: { target, before, after } }: { change: ChangeView }) {
-  const list = listOf(target)
+/** So much of an entry stands in a list of many changes; more is opened. */
+const mostShown = 240
+
+/** The changes of one line among many: what is long stands folded under how many fields it has. */
+export function FoldedChanges({ change }: { change: ChangeView }) {
+  const { before, after } = change
+  if (JSON.stringify([before, after]).length <= mostShown) return <FieldChanges change={change} />
+  return (
+    <details>
+      <summary>{words.whole(changedFields(change).length)}</summary>
+      <FieldChanges change={change} />
+    </details>
+  )
+}
+
+function changedFields({ before, after }: ChangeView): readonly string[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  return fields
-    .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
-    .map((field) => (
-      <p key={field}>
-        {list ? fieldName(list, inCamel(field)) : (words.fields[field] ?? field)}：
-        {before ? `${valueSaid(before[field], list, inCamel(field))} → ` : ''}
-        {valueSaid(after?.[field], list, inCamel(field))}
-      </p>
-    ))
+  return fields.filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
+}
+
+/** The fields in which an entry differs before and after, each old → new. */
+export function FieldChanges({ change }: { change: ChangeView }) {
+  const { target, before, after } = change
+  const list = listOf(target)
+  return changedFields(change).map((field) => (
+    <p key={field}>
+      {list ? fieldName(list, inCamel(field)) : (words.fields[field] ?? field)}：
+      {before ? `${valueSaid(before[field], list, inCamel(field))} → ` : ''}
+      {valueSaid(after?.[field], list, inCamel(field))}
+    </p>
+  ))
 }
 
 /** The list a line of the log is about, after the table it names: 'budget_lines:001/2023/1'. */

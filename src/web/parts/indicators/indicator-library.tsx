@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { App, Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import type { Scope } from '#domain/ledger/goal.ts'
 import type { LibraryAnswer } from '#http/contracts/indicators.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { noteAddition } from '../../saving/pending.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
@@ -19,7 +19,7 @@ export function IndicatorLibrary({ scope }: { scope: Scope }) {
   const [isOpen, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const of = scope === 'department' ? 'department' : 'project'
-  const { data } = useQuery({
+  const { data } = useRead({
     queryKey: ['ledger', ledger, 'indicator-library', of, search],
     queryFn: () => {
       const query = new URLSearchParams({ scope: of, ...(search ? { words: search } : {}) })

@@ -3,10 +3,11 @@ import { asPercent, inWanYuan } from '#domain/amount-text.ts'
 import type { ExecutionView, RoundView } from '#http/contracts/year.ts'
 import { progressOption } from '../../charts/execution-charts.ts'
 import { Chart } from '../../charts/lazy-chart.tsx'
+import { SaidWithWays } from '../../charts/said-with-ways.tsx'
 import { goTo } from '../../route.ts'
 import { useOfYear, useYear } from '../../shell/year.ts'
 import { words } from '../../words/monitoring.ts'
-import { monthOf, paymentsOf } from '../budget/payments-of.ts'
+import { datesUpTo, linesOf, monthOf, paymentsOf, wholeMonths } from '../budget/payments-of.ts'
 import { MonthTable } from '../budget/execution-tables.tsx'
 import { Light } from './light.tsx'
 
@@ -19,19 +20,38 @@ export function SpendingProgress({ progress }: { progress: RoundView }) {
   const option = useMemo(() => seen && progressOption(seen), [seen])
   const said =
     share === undefined ? undefined : words.spendingSaid(inWanYuan(spent), asPercent(share), asPercent(planned))
+  const unsaid = standing.payments === 0 ? words.noPayments : words.noShare
+  const wayToFinal = [inWanYuan(final), linesOf(ledger, {})] as const
+  const wayToSpent = paymentsOf(ledger, { date: datesUpTo(until) })
+  const ways = [
+    [inWanYuan(spent), wayToSpent],
+    [asPercent(share ?? '0'), wayToSpent],
+  ] as const
   return (
     <>
       <h2>{words.spending}</h2>
       <p className="lead-line">
-        {said ?? (standing.payments === 0 ? words.noPayments : words.noShare)(inWanYuan(final))}{' '}
+        {said === undefined ? (
+          <SaidWithWays said={unsaid(inWanYuan(final))} ways={[wayToFinal]} />
+        ) : (
+          <SaidWithWays said={said} ways={ways} />
+        )}{' '}
         <Light warning={warning} /> <a href={paymentsOf(ledger, {})}>{words.payments}</a>
       </p>
-      {forecast !== undefined && <p>{words.forecastSaid(inWanYuan(forecast), inWanYuan(final))}</p>}
+      {forecast !== undefined && (
+        <p>
+          <SaidWithWays
+            said={words.forecastSaid(inWanYuan(forecast), inWanYuan(final))}
+            ways={[[inWanYuan(forecast), wayToSpent], wayToFinal]}
+          />
+        </p>
+      )}
       {said !== undefined && option && seen && (
         <>
           <Chart
             option={option}
             said={`${words.until(until)}${said}`}
+            ways={ways}
             onPick={(index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, index + 1) }))}
           />
           <details className="numbers">
@@ -42,13 +62,6 @@ export function SpendingProgress({ progress }: { progress: RoundView }) {
       )}
     </>
   )
-}
-
-/** Months that were over on a day: 6 on 15 July, 7 on 31 July. */
-function wholeMonths(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return date === last ? month : month - 1
 }
 
 /** Spending as it was known then: the plan for the whole year, what was spent up to a month. */

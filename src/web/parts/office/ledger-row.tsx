@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { thousands } from '#domain/amount-text.ts'
 import type { LedgerStanding } from '#http/contracts/year.ts'
+import { useRead } from '../../shell/queries.ts'
 import { type YearPage, yearAddress } from '../../route.ts'
 import { ledgerName } from '../../shell/year.ts'
 import { words as all } from '../../words/office.ts'
@@ -15,7 +15,7 @@ const links: readonly YearPage[] = ['evaluation', 'reports', 'findings', 'submis
 /** One set of a department: what can be said of it comes when it has been worked out. */
 export function LedgerRow({ standing }: { standing: LedgerStanding }) {
   const name = ledgerName(standing)
-  const { data, error } = useQuery(briefOf(name))
+  const { data, error } = useRead(briefOf(name))
   const own = data?.forms.find(({ entity }) => entity === '')
   const pending = error ? words.unknown : data ? '' : '…'
   const count = (found: number | undefined, look: string) => (

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Alert, Drawer } from 'antd'
 import type { TracedFact } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
+import { useRead } from '../../shell/queries.ts'
 import { useYear } from '../../shell/year.ts'
 import { addressOfFinding } from '../findings/address-of-finding.ts'
 import { words } from '../../words/reports.ts'
@@ -10,7 +10,7 @@ import { words as workWords } from '../../words/work.ts'
 /** Where a printed number comes from: what it is, its arithmetic, the entries behind it. `fact` '': nothing asked. */
 export function TracedNumber({ fact, onClose }: { fact: string; onClose: () => void }) {
   const { ledger } = useYear()
-  const { data, error } = useQuery({
+  const { data, error } = useRead({
     queryKey: ['ledger', ledger, 'facts', fact],
     queryFn: () => ask<TracedFact>(`/api/ledgers/${ledger}/facts/${encodeURIComponent(fact)}`),
     enabled: fact !== '',

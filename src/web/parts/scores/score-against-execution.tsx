@@ -25,7 +25,7 @@ export function ScoreAgainstExecution({ things, bounds }: { things: readonly Sco
       ),
     [things, bounds],
   )
-  const isSaid = things.some(({ score, rate }) => score !== undefined && rate !== undefined)
+  const known = things.filter(({ score, rate }) => score !== undefined && rate !== undefined).length
   const lead = (name: string) => {
     const picked = things.find((each) => each.name === name)
     if (picked) goTo(picked.address)
@@ -34,12 +34,13 @@ export function ScoreAgainstExecution({ things, bounds }: { things: readonly Sco
   return (
     <>
       <h2>{words.title}</h2>
-      {!isSaid && <p className="calm">{words.nothing}</p>}
-      {isSaid && (
+      {known === 0 && <p className="calm">{words.nothing}</p>}
+      {known > 0 && (
         <Chart
           option={option}
           said={words.said(
             outstanding.map(({ name }) => name),
+            known,
             things.length,
             bounds,
           )}
