@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
-import { inDivision, lookInDivision } from '../in-division.ts'
+import { inDivision } from '../in-division.ts'
+import { lookInDivision, textsOf } from '../look-in-division.ts'
 import type { Database } from '../open-database.ts'
 import { type Account, type AccountRow, accountColumns, accountOf } from './accounts.ts'
 
@@ -43,13 +44,16 @@ export async function accountsBySession(
   tokens: readonly Buffer[],
   { idleMinutes, longestHours }: { readonly idleMinutes: number; readonly longestHours: number },
 ): Promise<ReadonlyMap<string, Account>> {
-  const rows = await lookInDivision<AccountRow & { session: Buffer; stale: boolean }>(database, division, (literal) => {
-    const asked = new Set(tokens.map((token) => `${literal(`\\x${token.toString('hex')}`)}::bytea`))
-    return `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
-      from sessions s join accounts a on a.division = s.division and a.id = s.account
-      where s.division = ${literal(division)} and s.token in (${[...asked].join(', ')}) and not a.disabled
-        and s.seen > now() - make_interval(mins => ${idleMinutes}) and s.started > now() - make_interval(hours => ${longestHours})`
-  })
+  const asked = new Set(tokens.map((token) => `\\x${token.toString('hex')}`))
+  const rows = await lookInDivision<AccountRow & { session: Buffer; stale: boolean }>(
+    database,
+    division,
+    `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
+     from sessions s join accounts a on a.division = s.division and a.id = s.account
+     where s.division = $1::text and s.token = any($2::bytea[]) and not a.disabled
+       and s.seen > now() - make_interval(mins => $3::int) and s.started > now() - make_interval(hours => $4::int)`,
+    (literal) => [literal(division), `${textsOf(asked, literal)}::bytea[]`, String(idleMinutes), String(longestHours)],
+  )
   const stale = rows.filter((row) => row.stale).map((row) => row.session)
   if (stale.length > 0)
     await inDivision(database, division, (client) =>
