@@ -68,21 +68,23 @@ export async function closeSession(client: PoolClient, division: string, token: 
 }
 
 /** Sessions that were seen within the idle time, the latest first; of one account, or of the whole division. */
-export async function openSessions(
-  client: PoolClient,
+export function openSessions(
+  database: Database,
   division: string,
   idleMinutes: number,
   account?: string,
 ): Promise<Session[]> {
   const time = (column: string) => `to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column}`
-  const { rows } = await client.query<Session>(
+  return lookInDivision<Session>(
+    database,
+    division,
     `select s.id, a.login, a.name, ${time('started')}, ${time('seen')}, s.agent, s.address
      from sessions s join accounts a on a.division = s.division and a.id = s.account
-     where s.division = $1 and s.seen > now() - make_interval(mins => $2) and ($3::uuid is null or s.account = $3)
+     where s.division = $1::text and s.seen > now() - make_interval(mins => $2::int)
+       and ($3::uuid is null or s.account = $3::uuid)
      order by s.seen desc, s.id`,
-    [division, idleMinutes, account ?? null],
+    (literal) => [literal(division), String(idleMinutes), account === undefined ? 'null' : literal(account)],
   )
-  return rows
 }
 
 /** Ends a session by its id, of one account or of any in the division; gives whose it was. */
