@@ -2,6 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { listAccounts } from '#storage/accounts/accounts.ts'
+import { openSessions } from '#storage/accounts/sessions.ts'
+import { deadlinesOf } from '#storage/deadlines/deadlines.ts'
+import { assignmentsOf } from '#storage/evaluators/assignments.ts'
+import { jobsOf } from '#storage/jobs/jobs-table.ts'
 import { lookInDivision } from '#storage/look-in-division.ts'
 import { saveLedger } from '#storage/ledgers/save-ledger.ts'
 import { confined } from '#storage/open-database.ts'
@@ -47,22 +52,31 @@ test('看一眼不能改什么；问错了，这个连接还能接着问，角�
   assert.equal(rows[0]?.within || '', '')
 })
 
-test('一眼是一个来回', async () => {
-  const client = await database.pool.connect()
-  client.release()
-  const sent: unknown[] = []
-  const { query } = client
-  client.query = ((...asked: unknown[]) => {
-    sent.push(asked[0])
-    return (query as (...asked: unknown[]) => unknown).apply(client, asked)
-  }) as typeof query
-  try {
-    await departments()
-  } finally {
-    client.query = query
-  }
-  assert.equal(sent.length, 1)
-})
+const reads: Readonly<Record<string, () => Promise<unknown>>> = {
+  看一眼: departments,
+  账户: () => listAccounts(own, division),
+  登录着的地方: () => openSessions(own, division, 30),
+  分派: () => assignmentsOf(own, division),
+  期限: () => deadlinesOf(own, division),
+  任务: () => jobsOf(own, division, 'nobody'),
+}
+for (const [name, read] of Object.entries(reads))
+  test(`${name}是一个来回`, async () => {
+    const client = await database.pool.connect()
+    client.release()
+    const sent: unknown[] = []
+    const { query } = client
+    client.query = ((...asked: unknown[]) => {
+      sent.push(asked[0])
+      return (query as (...asked: unknown[]) => unknown).apply(client, asked)
+    }) as typeof query
+    try {
+      await read()
+    } finally {
+      client.query = query
+    }
+    assert.equal(sent.length, 1)
+  })
 
 test('同一句话，一个连接上只准备一次；换了部门，还是只看得到问的人自己的', async () => {
   const other = confined(database, { division, department: '002' })
