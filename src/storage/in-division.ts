@@ -1,11 +1,11 @@
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg'
+import type { PoolClient } from 'pg'
 import type { Database, Within } from './open-database.ts'
 import { StorageProblem } from './storage-problem.ts'
 
 /** A transaction that is under way inside a division. */
 export type Transaction = PoolClient
 
-type Confined = Pick<Database, 'pool' | 'within'>
+export type Confined = Pick<Database, 'pool' | 'within'>
 
 /**
  * Runs work in one transaction as the application role, which sees and writes the rows of one division only, and where
@@ -29,26 +29,8 @@ export function inDivision<T>(
   })
 }
 
-/**
- * One statement that reads, under the same rights as `inDivision`. What stands before and after it goes to the server
- * together with it: where many wait for a short answer, what they wait for is above all the way there and back.
- *
- * statement   its SQL; values go in as literals, `literal` quotes one
- */
-export function lookInDivision<Row extends QueryResultRow>(
-  database: Confined,
-  division: string,
-  statement: (literal: (text: string) => string) => string,
-): Promise<Row[]> {
-  return transacted(database, division, async (client, within) => {
-    const said = statement((text) => client.escapeLiteral(text))
-    const results: unknown = await client.query(`${opening(client, within, true)}; ${said}; commit`)
-    return (results as QueryResult<Row>[]).at(-2)?.rows ?? []
-  })
-}
-
 /** Gives a connection to `run`, which begins a transaction and ends it; what throws undoes everything. */
-async function transacted<T>(
+export async function transacted<T>(
   { pool, within }: Confined,
   division: string,
   run: (client: PoolClient, within: Within) => Promise<T>,
@@ -75,12 +57,17 @@ async function transacted<T>(
 }
 
 /** One round trip to the server for what stands before every piece of work. */
-function opening(
-  client: PoolClient,
-  { division, department = '', account = '', stages = [], assignee = '' }: Within,
-  isSnapshot: boolean,
-): string {
-  const settings = {
+export function opening(client: PoolClient, within: Within, isSnapshot: boolean): string {
+  const calls = Object.entries(settingsOf(within)).map(([name, value]) => {
+    return `set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`
+  })
+  const begin = isSnapshot ? 'begin isolation level repeatable read read only' : 'begin'
+  return `${begin}; set local role jiheng_application; select ${calls.join(', ')}`
+}
+
+/** What the policies of the tables ask for, and how values are printed: the same names in the same order for everyone. */
+export function settingsOf({ division, department = '', account = '', stages = [], assignee = '' }: Within) {
+  return {
     'jiheng.division': division,
     'jiheng.department': department,
     'jiheng.account': account,
@@ -89,9 +76,4 @@ function opening(
     datestyle: 'ISO',
     timezone: 'UTC',
   }
-  const calls = Object.entries(settings).map(([name, value]) => {
-    return `set_config(${client.escapeLiteral(name)}, ${client.escapeLiteral(value)}, true)`
-  })
-  const begin = isSnapshot ? 'begin isolation level repeatable read read only' : 'begin'
-  return `${begin}; set local role jiheng_application; select ${calls.join(', ')}`
 }

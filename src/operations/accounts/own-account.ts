@@ -51,8 +51,7 @@ export async function dropSecondFactor(database: Database, account: Account, pas
 
 export const ownSessions = askedOnce(
   ({ division, id }: Account) => `${division}/${id}`,
-  (database: Database, { division, id }): Promise<Session[]> =>
-    inDivision(database, division, (client) => openSessions(client, division, idleMinutes, id)),
+  (database: Database, { division, id }): Promise<Session[]> => openSessions(database, division, idleMinutes, id),
 )
 
 /** Ends one of one's own sessions. */

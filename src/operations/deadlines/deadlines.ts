@@ -7,17 +7,15 @@ import { whoOf } from '../accounts/account.ts'
 
 /** The deadlines of the caller's division. */
 export function readDeadlines(database: Database, { division }: Account): Promise<Deadline[]> {
-  return inDivision(database, division, (client) => deadlinesOf(client, division), { snapshot: true })
+  return deadlinesOf(database, division)
 }
 
 /** Sets one, or takes it away where `day` is null; gives all of them. */
-export function changeDeadline(
+export async function changeDeadline(
   database: Database,
   by: Account,
   wish: Parameters<typeof setDeadline>[2],
 ): Promise<Deadline[]> {
-  return inDivision(database, by.division, async (client) => {
-    await setDeadline(client, by.division, wish, whoOf(by))
-    return deadlinesOf(client, by.division)
-  })
+  await inDivision(database, by.division, (client) => setDeadline(client, by.division, wish, whoOf(by)))
+  return deadlinesOf(database, by.division)
 }

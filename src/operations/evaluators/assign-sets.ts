@@ -20,10 +20,10 @@ export type AssignmentWish = {
 }
 
 export async function readAssignments(database: Database, { division }: Account): Promise<Assignments> {
-  const accounts = await listAccounts(database, division)
-  const assignments = await inDivision(database, division, (client) => assignmentsOf(client, division), {
-    snapshot: true,
-  })
+  const [accounts, assignments] = await Promise.all([
+    listAccounts(database, division),
+    assignmentsOf(database, division),
+  ])
   return {
     evaluators: accounts
       .filter(({ role }) => role === 'evaluator')

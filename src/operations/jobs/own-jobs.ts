@@ -19,7 +19,7 @@ export const listJobs = askedOnce(
   (asker: Asker) => JSON.stringify(asker),
   async (database: Database, asker): Promise<Job[]> => {
     const { division, account } = asker
-    const jobs = await inDivision(asAsker(database, asker), division, (client) => jobsOf(client, division, account))
+    const jobs = await jobsOf(asAsker(database, asker), division, account)
     return jobs.map(shownJob)
   },
 )

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Role } from '#domain/accounts/role.ts'
 import { inDivision } from '../in-division.ts'
+import { lookInDivision } from '../look-in-division.ts'
 import { logAction } from '../log/log-action.ts'
 import type { Database } from '../open-database.ts'
 import { StorageProblem } from '../storage-problem.ts'
@@ -67,11 +68,13 @@ export function credentialsOf(row: AccountRow): Credentials {
 }
 
 /** The accounts of a division, by login. */
-export function listAccounts(database: Database, division: string): Promise<Account[]> {
-  return inDivision(database, division, async (client) => {
-    const { rows } = await client.query<AccountRow>(`select ${accountColumns} from accounts a order by a.login`)
-    return rows.map(accountOf)
-  })
+export async function listAccounts(database: Database, division: string): Promise<Account[]> {
+  const rows = await lookInDivision<AccountRow>(
+    database,
+    division,
+    `select ${accountColumns} from accounts a order by a.login`,
+  )
+  return rows.map(accountOf)
 }
 
 /** The account of an id, or undefined. */

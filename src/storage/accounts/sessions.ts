@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
-import { inDivision, lookInDivision } from '../in-division.ts'
+import { inDivision } from '../in-division.ts'
+import { lookInDivision, textsOf } from '../look-in-division.ts'
 import type { Database } from '../open-database.ts'
 import { type Account, type AccountRow, accountColumns, accountOf } from './accounts.ts'
 
@@ -43,13 +44,16 @@ export async function accountsBySession(
   tokens: readonly Buffer[],
   { idleMinutes, longestHours }: { readonly idleMinutes: number; readonly longestHours: number },
 ): Promise<ReadonlyMap<string, Account>> {
-  const rows = await lookInDivision<AccountRow & { session: Buffer; stale: boolean }>(database, division, (literal) => {
-    const asked = new Set(tokens.map((token) => `${literal(`\\x${token.toString('hex')}`)}::bytea`))
-    return `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
-      from sessions s join accounts a on a.division = s.division and a.id = s.account
-      where s.division = ${literal(division)} and s.token in (${[...asked].join(', ')}) and not a.disabled
-        and s.seen > now() - make_interval(mins => ${idleMinutes}) and s.started > now() - make_interval(hours => ${longestHours})`
-  })
+  const asked = new Set(tokens.map((token) => `\\x${token.toString('hex')}`))
+  const rows = await lookInDivision<AccountRow & { session: Buffer; stale: boolean }>(
+    database,
+    division,
+    `select ${accountColumns}, s.token as session, s.seen < now() - interval '1 minute' as stale
+     from sessions s join accounts a on a.division = s.division and a.id = s.account
+     where s.division = $1::text and s.token = any($2::bytea[]) and not a.disabled
+       and s.seen > now() - make_interval(mins => $3::int) and s.started > now() - make_interval(hours => $4::int)`,
+    (literal) => [literal(division), `${textsOf(asked, literal)}::bytea[]`, String(idleMinutes), String(longestHours)],
+  )
   const stale = rows.filter((row) => row.stale).map((row) => row.session)
   if (stale.length > 0)
     await inDivision(database, division, (client) =>
@@ -64,21 +68,23 @@ export async function closeSession(client: PoolClient, division: string, token: 
 }
 
 /** Sessions that were seen within the idle time, the latest first; of one account, or of the whole division. */
-export async function openSessions(
-  client: PoolClient,
+export function openSessions(
+  database: Database,
   division: string,
   idleMinutes: number,
   account?: string,
 ): Promise<Session[]> {
   const time = (column: string) => `to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column}`
-  const { rows } = await client.query<Session>(
+  return lookInDivision<Session>(
+    database,
+    division,
     `select s.id, a.login, a.name, ${time('started')}, ${time('seen')}, s.agent, s.address
      from sessions s join accounts a on a.division = s.division and a.id = s.account
-     where s.division = $1 and s.seen > now() - make_interval(mins => $2) and ($3::uuid is null or s.account = $3)
+     where s.division = $1::text and s.seen > now() - make_interval(mins => $2::int)
+       and ($3::uuid is null or s.account = $3::uuid)
      order by s.seen desc, s.id`,
-    [division, idleMinutes, account ?? null],
+    (literal) => [literal(division), String(idleMinutes), account === undefined ? 'null' : literal(account)],
   )
-  return rows
 }
 
 /** Ends a session by its id, of one account or of any in the division; gives whose it was. */

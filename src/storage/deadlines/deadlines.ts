@@ -1,14 +1,17 @@
 import type { PoolClient } from 'pg'
 import type { Deadline } from '#domain/year/deadline.ts'
 import { logAction } from '../log/log-action.ts'
+import { lookInDivision } from '../look-in-division.ts'
+import type { Database } from '../open-database.ts'
 
 /** Every deadline of a division, the latest year first. */
-export async function deadlinesOf(client: PoolClient, division: string): Promise<Deadline[]> {
-  const { rows } = await client.query<Deadline>(
-    'select d.year, d.task, d.day from deadlines d where d.division = $1 order by d.year desc, d.day, d.task',
-    [division],
+export function deadlinesOf(database: Database, division: string): Promise<Deadline[]> {
+  return lookInDivision<Deadline>(
+    database,
+    division,
+    'select d.year, d.task, d.day from deadlines d where d.division = $1::text order by d.year desc, d.day, d.task',
+    (literal) => [literal(division)],
   )
-  return rows
 }
 
 /** Sets a deadline, or takes it away with a blank day; what was and what is goes into the log. */

@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg'
+import { lookInDivision } from '../look-in-division.ts'
+import type { Database } from '../open-database.ts'
 import { logAction } from '../log/log-action.ts'
 import { type LedgerScope, requireLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 
@@ -13,15 +15,16 @@ export type Assignment = Pick<LedgerScope, 'department' | 'year'> & {
 export type Evaluator = { readonly id: string; readonly login: string; readonly name: string }
 
 /** Every set that is given to an evaluator, by department, year and login. */
-export async function assignmentsOf(client: PoolClient, division: string): Promise<Assignment[]> {
-  const { rows } = await client.query<Assignment>(
+export function assignmentsOf(database: Database, division: string): Promise<Assignment[]> {
+  return lookInDivision<Assignment>(
+    database,
+    division,
     `select e.department, e.year, a.login, e.assigned_by as by,
        to_char(e.assigned at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
      from evaluator_assignments e join accounts a on a.division = e.division and a.id = e.evaluator
-     where e.division = $1 order by e.department, e.year, a.login`,
-    [division],
+     where e.division = $1::text order by e.department, e.year, a.login`,
+    (literal) => [literal(division)],
   )
-  return rows
 }
 
 /** Gives a set to an evaluator; a set they have already is left as it is. throws StorageProblem ledger-missing */

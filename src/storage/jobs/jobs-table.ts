@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Job, JobKind, JobOutcome, JobState } from '#domain/jobs/job.ts'
+import { lookInDivision } from '../look-in-division.ts'
+import type { Database } from '../open-database.ts'
 
 /** Which job, wherever it is spoken of outside its division. */
 export type JobRef = { readonly division: string; readonly id: string }
@@ -69,10 +71,13 @@ export async function addJob(client: PoolClient, job: NewJob): Promise<StoredJob
 }
 
 /** The jobs an account asked for, the newest first. */
-export async function jobsOf(client: PoolClient, division: string, account: string): Promise<StoredJob[]> {
-  const { rows } = await client.query<Row>(
-    `select ${columns} from jobs j where division = $1 and account = $2 order by j.at desc, id limit ${mostListed}`,
-    [division, account],
+export async function jobsOf(database: Database, division: string, account: string): Promise<StoredJob[]> {
+  const rows = await lookInDivision<Row>(
+    database,
+    division,
+    `select ${columns} from jobs j where division = $1::text and account = $2::text
+     order by j.at desc, id limit ${mostListed}`,
+    (literal) => [literal(division), literal(account)],
   )
   return rows.map(fromRow)
 }

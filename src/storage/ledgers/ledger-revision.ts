@@ -1,4 +1,4 @@
-import { lookInDivision } from '../in-division.ts'
+import { lookInDivision, textsOf } from '../look-in-division.ts'
 import type { Database } from '../open-database.ts'
 import type { LedgerScope } from '../tables/scope-of-ledger.ts'
 
@@ -12,14 +12,20 @@ export async function ledgerRevisions(
   division: string,
   ledgers: readonly Pick<LedgerScope, 'department' | 'year'>[],
 ): Promise<(string | undefined)[]> {
+  const asked = [...new Map(ledgers.map((each) => [`${each.year}/${each.department}`, each])).values()]
   const rows = await lookInDivision<{ department: string; year: number; revision: string }>(
     database,
     division,
-    (literal) => {
-      const asked = new Set(ledgers.map(({ department, year }) => `(${literal(department)}, ${Math.trunc(year)})`))
-      return `select l.department, l.year, e.id || '/' || l.revision as revision from ledgers l cross join database_epoch e
-        where l.division = ${literal(division)} and (l.department, l.year) in (values ${[...asked].join(', ')})`
-    },
+    `select l.department, l.year, e.id || '/' || l.revision as revision from ledgers l cross join database_epoch e
+     where l.division = $1::text and (l.department, l.year) in (select * from unnest($2::text[], $3::int[]))`,
+    (literal) => [
+      literal(division),
+      textsOf(
+        asked.map(({ department }) => department),
+        literal,
+      ),
+      `'{${asked.map(({ year }) => Math.trunc(year)).join(',')}}'`,
+    ],
   )
   const found = new Map(rows.map(({ department, year, revision }) => [`${year}/${department}`, revision]))
   return ledgers.map(({ department, year }) => found.get(`${year}/${department}`))
@@ -27,10 +33,6 @@ export async function ledgerRevisions(
 
 /** The same of the ledgers of a division, those of every department and year together. */
 export async function divisionRevision(database: Database, division: string): Promise<string> {
-  const rows = await lookInDivision<{ revision: string }>(
-    database,
-    division,
-    () => 'select division_revision() as revision',
-  )
+  const rows = await lookInDivision<{ revision: string }>(database, division, 'select division_revision() as revision')
   return rows[0]?.revision ?? ''
 }

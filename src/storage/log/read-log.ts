@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
-import { inDivision, lookInDivision } from '../in-division.ts'
+import { inDivision } from '../in-division.ts'
+import { lookInDivision } from '../look-in-division.ts'
 import type { Database } from '../open-database.ts'
 import { StorageProblem } from '../storage-problem.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
@@ -127,9 +128,9 @@ export async function logRevision(database: Database, division: string): Promise
   const rows = await lookInDivision<{ revision: string }>(
     database,
     division,
-    (literal) =>
-      `select e.id || '/' || coalesce((select max(seq) from change_log where division = ${literal(division)}), 0) as revision
-       from database_epoch e`,
+    `select e.id || '/' || coalesce((select max(seq) from change_log where division = $1::text), 0) as revision
+     from database_epoch e`,
+    (literal) => [literal(division)],
   )
   return rows[0]?.revision ?? ''
 }
