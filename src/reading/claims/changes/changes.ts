@@ -58,6 +58,9 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
 /** Each is told once of a change; 「投诉54件，上年90件，下降40%；涉及道路的投诉减少11件」 tells of another behind the semicolon. */
 function isOfAnother(mention: Mention, group: readonly Mention[]): boolean {
   const [role, roles] = [roleOf(mention), group.map(roleOf)]
+  // 「中央比2022年的2.06亿元增长3.88%，自治区则减少0.03亿元」: what rises is not what falls.
+  const told = group.find((each) => roleOf(each) === 'change')
+  if (role === 'delta' && told && directionOf(told.lead) !== directionOf(mention.lead)) return true
   return roles.includes(role) || (role === 'delta' && other(mention) && roles.includes('change'))
 }
 
@@ -69,6 +72,10 @@ function comparedBefore(mention: Mention, plain: readonly Mention[]): Mention | 
 
 /** 「收入A万元，比上年增长P；支出比上年增加D万元」: what changed is named anew, and its amount not told. */
 function isOfOwnSubject({ lead }: Mention, before: Mention): boolean {
+  // 「全年发放4404.40万元，下半年比上半年多285.04万元」: two parts of a year, neither of them told.
+  const part =
+    /^[，,；;]\s*([\p{Script=Han}\d]{0,4}(?:半年|季度?|学期|\d月份?))[比较](?!上年|去年|20\d\d年|同期)/u.exec(lead)?.[1]
+  if (part !== undefined && !before.lead.includes(part)) return true
   const subject = /^[；;]\s*(?:其中|同时|而)?[，,：:]?(\p{Script=Han}{2,14}?)(?:[比较与同]|20\d\d年)/u.exec(lead)?.[1]
   if (subject === undefined || /^[一二三四五六七八九十]是/.test(subject)) return false
   const told = `${before.label} ${before.lead}`

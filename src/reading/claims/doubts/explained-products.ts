@@ -1,5 +1,9 @@
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { addIntervals, meets, multiplyIntervals } from '#domain/arithmetic.ts'
+import type { Figure } from '#domain/fact.ts'
+import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { clauseOf } from '../rates/rate-pairs.ts'
+import { roleOf } from '../text/mention-role.ts'
 import { isDoubtfulProduct, makes } from '../products/product-terms.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
@@ -55,6 +59,36 @@ function isExplainedBy({ result, factors, times = 1 }: Product, rule: string, me
       before.figure !== count.figure &&
       baseValue(before.figure.quantity).gt(1) &&
       makes(told, before.figure, total, times)) ||
-    others.some((other) => sameKind(other, mentions[at]!) && makes(told, count.figure, other.figure, times))
+    others.some((other) => sameKind(other, mentions[at]!) && makes(told, count.figure, other.figure, times)) ||
+    isOfMore(total, each, mentions)
+  )
+}
+
+/** Amounts that a total takes in besides what was paid at a price. */
+const mostOthers = 3
+
+/** 「共60.21万元，其中购置2辆，平均每辆17.64万元；运行维护费24.93万元」: the total is of what else was paid, too. */
+function isOfMore(total: Figure, price: Figure, mentions: readonly Mention[]): boolean {
+  const like = mentions.find(({ figure }) => figure === total)
+  if (!like || !/共|合计|总计/.test(clauseOf(like))) return false
+  const counts = mentions.filter(({ figure }) => figure.quantity.unit.kind === 'count')
+  const others = mentions.filter(
+    (each) => each !== like && each.figure !== price && sameKind(each, like) && roleOf(each) !== 'each',
+  )
+  const runs = others.flatMap((_, from) =>
+    Array.from({ length: Math.min(mostOthers, others.length - from) }, (_, more) =>
+      others.slice(from, from + more + 1),
+    ),
+  )
+  return counts.some(({ figure }) =>
+    runs.some((run) =>
+      meets(
+        intervalOf(total.quantity),
+        addIntervals([
+          multiplyIntervals(intervalOf(price.quantity), timesOf(figure.quantity)),
+          ...run.map((each) => intervalOf(each.figure.quantity)),
+        ]),
+      ),
+    ),
   )
 }

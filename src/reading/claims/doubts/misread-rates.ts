@@ -51,6 +51,9 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOfTwoLevels,
   isOfTwoBudgets,
   isOfAYearBehind,
+  isOverSpent,
+  isOverAnother,
+  isOfItsBudget,
 ]
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
@@ -156,4 +159,42 @@ function isOfNamed({ rate, numerator, denominator, before }: Bound): boolean {
 /** 「尚未支出1428.22万元，预计9—12月支出1360万元，预计全年执行率98.40%」: what is left is no base of what was done. */
 function isOverTheRest({ rate, denominator }: Bound): boolean {
   return /(?:执行|完成|支[出付])率/.test(clauseOf(rate)) && /尚未|还未|未支[出付]|结余|剩余/.test(clauseOf(denominator))
+}
+
+const doing = /进度|(?:执行|支[出付]|使用)率/
+const spent = /(?:支出|支付|执行)(?:金额|资金|数|了|为)*$/
+const given = /预算|安排|到位|下达|总投资|规模|计划|目标|任务|核定|指标|批复|应/
+/** 「中央资金支出2.11亿元，进度98.60%，其余资金支出1.38亿元，进度93.24%」: of what was given, not of what else was spent. */
+function isOverSpent({ rate, numerator, denominator }: Bound): boolean {
+  const base = clauseOf(denominator)
+  return (
+    doing.test(clauseOf(rate)) &&
+    !/占/.test(clauseOf(rate)) &&
+    spent.test(clauseOf(numerator)) &&
+    spent.test(base) &&
+    !given.test(base)
+  )
+}
+
+/** 「月收费分别为3600元、2450元、4800元，加权为3164元，收费覆盖成本的75.55%」: over what it names, and no price bears that name. */
+function isOverAnother({ rate, denominator }: Bound): boolean {
+  const base = /(?:覆盖|相当于|弥补)了?([\p{Script=Han}“”]{2,}?)的$/u.exec(clauseOf(rate).trim())?.[1]
+  if (base === undefined) return false
+  const said = `${denominator.lead}${denominator.label}${denominator.after}`
+  return !Array.from(base.slice(1), (_, at) => base.slice(at, at + 2)).some((pair) => said.includes(pair))
+}
+
+/** 「预算750万元，其中补贴720万元，补贴执行率97.03%」: what was spent of the part the rate names, not the part of the whole. */
+function isOfItsBudget({ rate, numerator, denominator }: Bound): boolean {
+  const name = /^(?:实际)?([\p{Script=Han}]{2,8}?)(?:资金|经费)?(?:预算)?(?:执行|支[出付]|使用)率$/u.exec(
+    clauseOf(rate).trim(),
+  )?.[1]
+  const part = clauseOf(numerator)
+  return (
+    name !== undefined &&
+    part.includes(name) &&
+    !denominator.label.includes(name) &&
+    /其中/.test(numerator.lead) &&
+    !/支[出付]|执行|使用|完成|拨付|实际|发放/.test(part)
+  )
 }

@@ -25,6 +25,8 @@ export function gaps(sentence: Sentence): Claim[] {
 /** Whether another of the sentence lies so far from the plan, or what was moved tells what came of it: 「压减18.20万元，压减后预算」. */
 function isOfOthers({ text, start, mentions }: Sentence, result: Mention, pair: Sides): boolean {
   if (fits(pair, result)) return false
+  // 「甲项目由1200万元调至500万元，另两个项目调减280万元」
+  if (/^[，,；;]\s*(?:另|其他|其余|剩余)/.test(result.lead)) return true
   // 「完成99552万元，占预算109466万元的90.9%，同比增长9.1%，增收8300万元」
   const last = Math.max(pair.plan.end, pair.done.end)
   if (last < result.start && /同比|上年|去年/.test(text.slice(last - start, result.start - start))) return true

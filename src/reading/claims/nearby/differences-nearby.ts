@@ -4,6 +4,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
+import { namesItsPart } from '../sums/open-lists.ts'
 import { isFullMark } from '../rates/full-marks.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
@@ -42,17 +43,22 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
       ? byWords.filter(({ score }) => score >= Math.max(bound, best.score - within)).slice(0, 2)
       : []
   const taken = new Set(meant.map(({ pair }) => pair))
-  return chooseEquation([
-    ...(isRemainder ? pairsOfRates(line, rest, ratios) : []).map((pair) => equationOf(pair, rest, true)),
-    ...balanceOf(line, rest),
-    ...adjustmentOf(near, rest),
-    ...meant.map(({ pair }) => equationOf(pair, rest, true)),
-    // A small number is the difference of two others by chance.
-    ...(meant.length > 0 && digitsTold([rest]) < 2 ? [] : byWords)
-      .toSorted((left, right) => left.far - right.far)
-      .filter(({ pair }) => !taken.has(pair))
-      .map(({ pair }) => equationOf(pair, rest, false)),
-  ])
+  // 「债券占66.33%，资本金4900万元，其余1700万元」: what is left of a whole that has a part told by its share alone.
+  const isOfMore = before(line, rest, 6, 0).some(({ mention }) => namesItsPart(mention))
+  return chooseEquation(
+    [
+      ...(isRemainder ? pairsOfRates(line, rest, ratios) : []).map((pair) => equationOf(pair, rest, true)),
+      ...balanceOf(line, rest),
+      ...adjustmentOf(near, rest),
+      ...meant.map(({ pair }) => equationOf(pair, rest, true)),
+      // A small number is the difference of two others by chance.
+      ...(meant.length > 0 && digitsTold([rest]) < 2 ? [] : byWords)
+        .toSorted((left, right) => left.far - right.far)
+        .filter(({ pair }) => !taken.has(pair))
+        .map(({ pair }) => equationOf(pair, rest, false)),
+    ],
+    isOfMore,
+  )
 }
 
 /** 「损失浪费0.05亿元」: with the last place it is told to, a small amount has nothing to do. */

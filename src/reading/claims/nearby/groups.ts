@@ -1,4 +1,5 @@
 import { isFullMark } from '../rates/full-marks.ts'
+import type { Mention } from '../text/sentences.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type Spot, alike } from './number-line.ts'
 
@@ -42,7 +43,7 @@ function runsOf(line: readonly Spot[]): Spot[][] {
     for (const ofOneUnit of byUnit(own)) {
       for (const spot of ofOneUnit) {
         const { quantity } = spot.mention.figure
-        if (isFullMark(spot.mention)) continue
+        if (isFullMark(spot.mention) || isBaseOfRate(spot.mention) || isHeldAgainst(spot.mention)) continue
         if (open[0] && spot.mention.depth > open[0].mention.depth) continue
         const role = isOfYears(spot, own) ? 'plain' : roleOf(spot.mention)
         if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue
@@ -63,6 +64,16 @@ function runsOf(line: readonly Spot[]): Spot[][] {
     }
   }
   return runs.filter((run) => run.length >= 2)
+}
+
+/** 「完成2800套任务的94.29%」: what a rate is told of. */
+function isBaseOfRate({ lead, after }: Mention): boolean {
+  return /(?:占|为|完成|达到?|相当于)[^，；。]{0,12}$/.test(lead) && /^[）)]?[\p{Script=Han}]{0,6}的$/u.test(after)
+}
+
+/** 「支出1.64亿元超过到位的1.20亿元，多出的0.44亿元」: what an item is held against, and how far it lies off. */
+function isHeldAgainst({ lead }: Mention): boolean {
+  return /^(?:[，,]?[^，；。]{0,4})(?:超过|超出|低于|高于|少于|多于)[^，；。]{2,12}$|^[，,]\s*[多少超]出?的$/.test(lead)
 }
 
 /** The numbers of a sentence by what they count: 「学校126所，小学84所、初中42所；学生38650人，小学生25840人，…」 has two lists. */

@@ -1,5 +1,6 @@
 import type { Figure } from '#domain/fact.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
+import { listWholes } from './list-wholes.ts'
 import type { Spot } from './number-line.ts'
 import { type RatePair, ratePairs } from './rate-terms.ts'
 import { affinity, wordsOf } from './rate-words.ts'
@@ -32,11 +33,20 @@ export function meantByWords(
   if (!best || best.score < certain || !isWithin(reach, rate.value, best.top.value / best.bottom.value))
     return undefined
   if (best.top.mention.figure !== fitting.numerator && best.bottom !== other) return undefined
+  if (isContrary(best.bottom, base) || listWholes(line).get(best.bottom) === other) return undefined
   const isNamed = planned
     ? clauseOf(best.bottom.mention).includes(planned)
     : affinity(best.bottom, base) > affinity(other, base)
   const second = pairs.find((each) => !isSame(each, best))
   return isNamed && best.score - (second?.score ?? 0) >= apart ? best : undefined
+}
+
+const carriedOut = /实际|支出|决算|执行/
+const laidOut = /预算|计划|目标|任务/
+/** 「占运行费支出的」 is of no budget, 「占实际受益人口的」 of no plan. */
+function isContrary({ mention }: Spot, base: string): boolean {
+  const clause = clauseOf(mention)
+  return carriedOut.test(base) && !laidOut.test(base) && laidOut.test(clause) && !carriedOut.test(clause)
 }
 
 /** 「为预算的」 is over an amount told to be one. */

@@ -13,7 +13,8 @@ import { type RatePair, likely, ratePairs, strong, veryStrong } from './rate-ter
 import { affinity, wordsOf } from './rate-words.ts'
 
 /** 「比上年的52.60%」「目标值95%」: a rate of another year, or one that was wanted. */
-const compared = /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|标准|计划|不低于|不少于|以上|达到|超过/
+const compared =
+  /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|标准|计划|不低于|不少于|以上|达到|超过|^[，,；;]?(?:要|仍|还|约)?[高低贵快慢多少]出?了?$/
 /** 「达到支出总额的」「占计划发行额的」「完成目标的」 name what the rate is of. */
 const ofBase = /(?:占|为|完成|达到?|相当于)[\p{Script=Han}“”]{2,}的(?:比例|比重)?$/u
 /** 「前两项合计占」: of several amounts taken together. */

@@ -7,6 +7,8 @@ import { partsCounted } from './closed-totals.ts'
 import { closes, groupsOf, textBetween, weightBetween } from './groups.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 import { partitionOf } from './partitions.ts'
+import { addsUp } from '../sums/adds-up.ts'
+import { namesItsPart } from '../sums/open-lists.ts'
 import { sumEquation } from './sum-equation.ts'
 
 const farthest = 30
@@ -23,7 +25,9 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
     .flatMap((group) => {
       if (areLevels(group.map(({ mention }) => mention))) return []
       if (group.filter((each) => isTold(each) || done.has(each)).length * 2 > group.length) return []
-      const claim = chooseEquation(equationsOf(line, group), saysOpen(group))
+      const found = chooseEquation(equationsOf(line, group), saysOpen(group))
+      const claim =
+        found && !found.certain && (isCountedOtherwise(line, group) || isToldByShare(group)) ? undefined : found
       if (claim) group.forEach((each) => done.add(each))
       return claim ? [claim] : []
     })
@@ -35,6 +39,24 @@ function saysOpen(group: readonly Spot[]): boolean {
     /^[\p{Script=Han}]{0,2}等(?![级次])/u.test(group.at(-1)!.mention.after) ||
     /主要|重点[^，。；]{0,10}，其中/.test(group[0]!.mention.lead)
   )
+}
+
+/** 「回收101份…：“及时”83家、“基本及时”12家、“不及时”6家」: all of them are told in another unit. */
+function isCountedOtherwise(line: readonly Spot[], group: readonly Spot[]): boolean {
+  const [first] = group
+  if (first!.mention.figure.quantity.unit.kind !== 'count') return false
+  const parts = group.map(({ mention }) => mention)
+  return before(line, first!, 6, 0).some(
+    (each) => each.mention.figure.quantity.unit.kind === 'count' && !alike(each, first!) && addsUp(each.mention, parts),
+  )
+}
+
+/** 「其中债券占66.33%，资本金4900万元占25%，其余1700万元」: a part is told by its share alone. */
+function isToldByShare(group: readonly Spot[]): boolean {
+  return group.some(({ sentence: { mentions }, mention }) => {
+    const share = mentions[mentions.indexOf(mention) - 1]
+    return share !== undefined && namesItsPart(share)
+  })
 }
 
 /** The group with the totals it may have, likeliest first; then led by its own total, or without its ends, where that fits. */

@@ -35,7 +35,8 @@ const units: Readonly<Record<string, readonly string[]>> = {
 }
 /** 「66支工作队」「36个行政村」: what is counted is named behind its measure word. */
 const general = /^(?:个|支|家|名|位|所|座|处|只|条|项)$/
-const unreal = /计划|目标|任务|应(?!急)|上年|去年|同期|另|未|超过|不少于|最多|限|预计|预算/
+const unreal =
+  /(?:差|少|缺|短缺|多|超)[了出]?$|计划|目标|任务|应(?!急)|上年|去年|同期|另|未|超过|不少于|最多|限|预计|预算/
 
 /** Whether a number counts what a price is for one of. */
 export function isCountOf(mention: Mention, per: string): boolean {

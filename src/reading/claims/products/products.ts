@@ -58,6 +58,8 @@ function monthsTold({ text }: Sentence): number | undefined {
 function isCount(each: Mention, price: Mention): boolean {
   const { kind, name } = each.figure.quantity.unit
   if (!/^(?:count|area|length|weight)$/.test(kind) || roleOf(each) !== 'plain') return false
+  // 「差219万吨，折合每吨2元」: how much there was too little of is not what was paid for.
+  if (/(?:差|少|缺|短|多|超)[了出]?$/.test(clauseOf(each))) return false
   const perWord = perWordOf(clauseOf(price).trim())
   return kind === 'count' || perWord === undefined || unitOf(perWord).kind !== kind || perWord === name
 }

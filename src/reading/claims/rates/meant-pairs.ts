@@ -1,5 +1,6 @@
 import { afterLast, beforeFirst } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { addsUp } from '../sums/adds-up.ts'
 import { baseNameIn, core, isCalled, isWholeAccount, wholeAccount } from './base-names.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, isDenied } from './rate-pairs.ts'
 import { carriedTotal } from '../text/sentence-heads.ts'
@@ -93,7 +94,9 @@ function ofNamedBase({ sentence, rate, here, earlier }: RateAt): Pair | undefine
       isAmount(each) &&
       sameKind(each, numerator) &&
       (account ? isWholeAccount(each, account) : isCalled(each, named.base)) &&
-      !elsewhen.test(each.label),
+      !elsewhen.test(each.label) &&
+      !isShareOf(each, named.base) &&
+      !isItem(each, inReach),
   )
   const near = bases.filter(({ figure }) => figure.place.block === sentence.block)
   const one = onlyValue(near) ?? (near.length === 0 && named.base.length >= 3 ? onlyValue(bases) : undefined)
@@ -107,6 +110,23 @@ function ofNamedBase({ sentence, rate, here, earlier }: RateAt): Pair | undefine
     fitsRate(rate, { numerator, denominator })
   return inReach.some(isMeant) ? undefined : { numerator, denominator: one }
 }
+
+/** 「公开招标成交4108.75万元，占成交总额的69.22%」: what is itself told to be a share of it is not what bears the name. */
+function isShareOf({ after }: Mention, base: string): boolean {
+  const own = /^[，,（(]\s*(?:仅|只|约)?占(\p{Script=Han}{2,})的?(?:比例|比重)?(?:为|约)?$/u.exec(after)?.[1]
+  return own !== undefined && core(own) === base
+}
+
+/** 「安排中央18600万元、省级6400万元、市级4200万元，共29200万元」: what a total closes is one of its parts. */
+function isItem(each: Mention, told: readonly Mention[]): boolean {
+  const at = told.indexOf(each)
+  const to = told.findIndex((other, index) => index > at && sumsUp.test(clauseOf(other)))
+  const total = to < 0 || to - at > 8 ? undefined : told[to]
+  if (!total || !sameKind(total, each) || total.figure.place.block !== each.figure.place.block) return false
+  const list = told.slice(at, to)
+  return list.length >= 2 && list.every((part) => sameKind(part, total)) && addsUp(total, list)
+}
+const sumsUp = /^(?:以上|上述|[两二三四五六][项级者])?(?:共计|合计|总计|一共|共)(?:安排|下达|到位|投入|筹集)?$/
 
 /** 「支出3396.69万元，…，年初预算2896.00万元，完成年初预算的」: the plan is no part of itself. */
 function withoutPlan(here: readonly Mention[], base: string): readonly Mention[] {
@@ -127,7 +147,7 @@ function isSaidOf({ lead }: Mention, subject: string): boolean {
 
 export function nearestTop(rate: Mention, here: readonly Mention[]): Mention | undefined {
   const top = here.findLast((each) => isAmount(each) && each.depth <= rate.depth)
-  return top && here.slice(here.indexOf(top) + 1).some(({ lead }) => /[；;]/.test(lead)) ? undefined : top
+  return top && [...here.slice(here.indexOf(top) + 1), rate].some(({ lead }) => /[；;]/.test(lead)) ? undefined : top
 }
 
 /** What stands behind the last semicolon. */

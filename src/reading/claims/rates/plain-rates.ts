@@ -91,7 +91,7 @@ function pairBefore(here: readonly Mention[], rate: Mention): Pair | undefined {
   return pair && isOfThese(rate, pair.numerator) && mayBeBase(rate, pair, here) ? pair : undefined
 }
 
-const acts = /支[出付]|执行|完成|使用|拨付|兑付|发放|实现/
+const acts = /支[出付]|执行|完成|使用|拨付|兑付|发放|实现|进度/
 const changes = /追加|调[增减整]|追减|核[增减]/
 /**
  * Whether a rate of doing may be of this amount: not of what was done in all (「支出10530万元，其中中央资金支出8196万元，执行率」), nor of

@@ -26,6 +26,8 @@ export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Cl
     // 「前者较2022年的89.9%提高」 is of the first of two.
     if (points.figure.quantity.unit.kind !== 'points' || /[前后]者/.test(sentence.mentions[at - 1]?.lead ?? ''))
       return []
+    // 「由14.2%降至8.6%，年均下降1.12个百分点」 is told of one year of several.
+    if (/年均|年平均|每年|月均|季均/.test(clauseOf(points))) return []
     const bound = named(sentence.mentions, at) ?? bracketed(sentence.mentions, at) ?? risen(sentence.mentions, at)
     const before = sentence.mentions.slice(0, at)
     const found: Rates | undefined =
@@ -39,6 +41,8 @@ export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Cl
     const { current, base } = found
     const [minuend, subtrahend] = ordered(points, current, base)
     const certain = bound !== undefined || agree(points, minuend, subtrahend)
+    // Two rates that no wording puts in order and that lie so far apart were taken in the wrong order.
+    if (!certain && !found.firm && agree(points, subtrahend, minuend)) return []
     const claim: Claim = {
       rule: 'difference.points',
       form: { is: 'difference', result: termOf(points), minuend: termOf(minuend), subtrahend: termOf(subtrahend) },
@@ -77,7 +81,10 @@ function named(mentions: readonly Mention[], at: number): Rates | undefined {
   const base = mentions[at - 1]
   const current = mentions
     .slice(0, Math.max(0, at - 1))
-    .findLast((each) => each.figure.quantity.unit.kind !== 'points' && !(isRate(each) && isComparedWith(each)))
+    .findLast(
+      (each) =>
+        each.figure.quantity.unit.kind !== 'points' && !(isRate(each) && (isComparedWith(each) || isBound(each))),
+    )
   if (!current || !base || !isRate(base) || !isRate(current)) return undefined
   if (!isComparedWith(base) || /[，,；;。]/.test(mentions[at]!.lead)) return undefined
   return /[；;。]/.test(base.lead) ? undefined : { current, base }
@@ -86,6 +93,11 @@ function named(mentions: readonly Mention[], at: number): Rates | undefined {
 function isComparedWith(mention: Mention): boolean {
   const clause = clauseOf(mention)
   return baseWords.test(clause) && comparing.test(clause)
+}
+
+/** 「执行率61.0%，低于序时进度（66.7%）5.7个百分点，但比上年同期的57.4%高3.6个百分点」: what a rate is held against is not what is compared. */
+function isBound({ lead }: Mention): boolean {
+  return /(?:[低高]于|超过|超出|不及|落后|滞后)[^，；]{0,16}$/.test(lead) && standards.test(lead)
 }
 
 /** 「由2022年的6.8%下降到5.3%，下降1.5个百分点」: what it was, what it became, and by how much. */

@@ -74,7 +74,7 @@ function isAlsoDone(other: Mention, stem: RegExp): boolean {
     stem.test(clause) && bothDone.test(clause) && !/应|(?<!预)计划|目标|任务|预算|总|共|安排|下达|累计/.test(clause)
   )
 }
-const bothDone = /(?:执行|到位|预计支出)(?:资金|金额|数|了|[:：])*$/
+const bothDone = /(?:执行|到位|支出)(?:资金|金额|数|了|[:：])*$/
 
 /** The words of its own clause before a mention. */
 export function clauseOf({ lead }: Pick<Mention, 'lead'>): string {

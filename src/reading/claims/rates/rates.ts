@@ -55,6 +55,8 @@ function ratioInSegment(
 ): Claim | undefined {
   const from = here.findLastIndex((each, at) => /[；;]/.test(here[at + 1]?.lead ?? rate.lead) && each.depth === 0) + 1
   const own = here.slice(from)
+  // 「空置107套中甲小区占88套，该小区入住率81.67%」: how much is let there is told of numbers of its own.
+  if (/^[，,]\s*该/.test(rate.lead) && /中[^，；]*占$/.test(own.findLast(isAmount)?.lead ?? '')) return undefined
   const final = own.filter(isAmount).length === 1 && overFinalBudget(sentence, rate, here)
   if (final) return final
   return own.some(isAmount)

@@ -19,7 +19,7 @@ import {
   rollsForward,
   sharesAreAll,
 } from './list-kinds.ts'
-import { isCarriedOut, isDeducted, isOtherFlow, isSibling } from './no-part.ts'
+import { isCarriedOut, isDeducted, isOtherFlow, isSibling, isWithinPart } from './no-part.ts'
 import { areLevels, exceeds, isOfNewOnes, isOutlined, namesMain, saysOpen, withoutRetired } from './open-lists.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -174,6 +174,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     }
     if (role === 'risen') break
     if ((role !== 'plain' && role !== 'each') || isFullMark(mention) || isDeducted(mention)) continue
+    if (found.some((each) => isWithinPart(mention, each.mention))) break
     if (found.length > 0 && (takesPartApart.test(mention.lead) || /^[^，；。]{0,3}(?:组成|构成)/.test(mention.lead)))
       break
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break

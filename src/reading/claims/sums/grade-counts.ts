@@ -26,7 +26,7 @@ export function gradeCounts(sentence: Sentence, earlier: readonly Mention[]): Cl
   // 「门诊…满意267份；住院…满意178份」: one grade twice is of two wholes.
   if (new Set(graded.map(gradeOf)).size < graded.length) return []
   const total = wholeOf(first, [...earlier, ...sentence.mentions])
-  if (!total || isSummedUp(sentence, graded)) return []
+  if (!total || isSummedUp(sentence, graded) || hasRest(sentence, graded)) return []
   return [
     {
       rule: 'sum.parts-of-whole',
@@ -89,6 +89,16 @@ function gradeOf({ lead }: Mention): string | undefined {
 function isSummedUp({ mentions }: Sentence, graded: readonly Mention[]): boolean {
   const next = mentions[mentions.indexOf(graded.at(-1)!) + 1]
   return next !== undefined && /(?:合计|共计|共|小计)$/.test(next.lead) && addsUp(next, graded)
+}
+
+/** 「“满意”224份、“一般”71份，其余28份为“不满意”」: whose grade stands behind them is one of them. */
+function hasRest({ mentions }: Sentence, graded: readonly Mention[]): boolean {
+  const next = mentions[mentions.indexOf(graded.at(-1)!) + 1]
+  return (
+    next !== undefined &&
+    sameKind(next, graded[0]!) &&
+    /^[，,、；]?(?:其余|其他|剩余|余下|另有?)(?:的)?$/.test(next.lead.trim())
+  )
 }
 
 /** What a graded count (「为“优”的6个」) is a share of; nothing for a count that is not one of a grade. */

@@ -26,3 +26,13 @@ export function isSibling(total: Mention, { lead, label }: Mention, first: Menti
   if (!/[；;]/.test(lead) || label.length <= 3) return false
   return (ending.length === 3 && label.endsWith(ending)) || (total.label.length > 4 && label.startsWith(opening))
 }
+
+/** 「其中网上办理131.2万件…；网上办理中通过手机端提交的58.9万件」: what was told is named again and taken apart. */
+export function isWithinPart({ lead }: Mention, part: Mention): boolean {
+  const name = /(?:^|[，；;、])\s*在?(\p{Script=Han}{2,12}?)中(?:[由以经的有通属]|$)/u.exec(lead)?.[1]
+  return (
+    name !== undefined &&
+    name !== '其' &&
+    (part.label.includes(name) || (part.label.length >= 2 && name.includes(part.label)))
+  )
+}

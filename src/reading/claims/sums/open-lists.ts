@@ -69,3 +69,15 @@ export function withoutRetired(list: readonly Mention[]): readonly Mention[] | u
 export function areLevels(list: readonly Mention[]): boolean {
   return list.length >= 2 && list.every(({ label }) => /级指标$/.test(label))
 }
+
+/** 「，债券占66.33%，」: a share that names what it is of, whose amount is not told. */
+export function namesItsPart({ lead, figure }: Mention): boolean {
+  const name = /^[，,、；;]?\s*(?:其中[：:]?)?([\p{Script=Han}“”]{2,12}?)(?:约|仅|所)?占(?:比)?(?:为|约)?$/u.exec(
+    lead,
+  )?.[1]
+  return (
+    figure.quantity.unit.kind === 'share' &&
+    name !== undefined &&
+    !/在|^(?:其|各|分别|约|仅|共|合计|[两三四五]者|前|金额|个数|数量|人数|户数|资金|面积|均)/.test(name)
+  )
+}

@@ -4,6 +4,7 @@ import { addsUp } from './adds-up.ts'
 import { bindParts, segmentSum } from './bind-parts.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { announcedList } from './announced-list.ts'
+import { namesItsPart } from './open-lists.ts'
 import { reducedList } from './reduced-lists.ts'
 import { strictFit } from './strict-fit.ts'
 import { carriedTotal } from '../text/sentence-heads.ts'
@@ -45,7 +46,11 @@ export function partsOfWhole(sentence: Sentence, previous?: Sentence, earlier: r
       announcedList(sentence, sentence.mentions.indexOf(total)) ??
       reducedList(sentence, total, at + 1) ??
       bindParts(sentence, total, at + 1, found[0])
-    if (claim && !((namesItsOwn(mention, found) || isTeam(mention, claim)) && isOff(claim))) claims.push(claim)
+    if (
+      claim &&
+      !((namesItsOwn(mention, found) || isTeam(mention, claim) || isToldByShare(sentence, claim)) && isOff(claim))
+    )
+      claims.push(claim)
   })
   return claims.filter((claim) => !reachesBeyond(claim, claims))
 }
@@ -69,6 +74,15 @@ function reachesBeyond({ form }: Claim, claims: readonly Claim[]): boolean {
 function namesItsOwn({ after }: Mention, found: RegExpExecArray): boolean {
   const clause = afterLast(after.slice(0, found.index), '，,；;。')
   return /^分别/.test(found[0]) && /\p{Script=Han}{2,}[和与及、]\p{Script=Han}{2,}$/u.test(clause)
+}
+
+/** 「总投资19600万元，其中债券占66.33%，资本金4900万元占25%，其余1700万元」: a part is told by its share alone. */
+function isToldByShare({ mentions }: Sentence, { form }: Claim): boolean {
+  if (form.is !== 'sum') return false
+  return mentions.some((each, at) => {
+    const next = mentions[at + 1]
+    return namesItsPart(each) && next !== undefined && form.parts.some(({ figure }) => figure === next.figure)
+  })
 }
 
 /** 「由7人组成，其中注册会计师2名、行业专家3名」: of a team the two most telling are named, not all. */

@@ -21,6 +21,9 @@ export function pointsLeft(sentence: Sentence, previous: Sentence | undefined): 
     points.filter((each) => words.test(clauseOf(each))),
   ) as [Mention[], Mention[], Mention[]]
   const [top, score] = [fulls[0], scores[0]]
+  // 「资金管理扣1.8分：其中执行率满分4分…得3.2分，扣0.8分」: what was lost in all is not of this full mark.
+  const of = points.indexOf(top!)
+  if (of > 0 && /其中[^，；]*$/.test(top!.lead) && losses.some((each) => points.indexOf(each) < of)) return []
   if (!top || !score || fulls.length !== 1 || scores.length !== 1 || losses.length === 0) return []
   if (points.length !== losses.length + 2 || points.some(({ figure }) => figure.quantity.looseness !== 'exact'))
     return []

@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { addsUp } from './adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { isNear, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
+import { namesItsPart } from './open-lists.ts'
 import { isRestated } from '../rates/rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -47,8 +48,19 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     // 「收支相抵后差额」 may be on either side.
     const isMeant = () =>
       !/相抵/.test(rest.lead) && (isNear(total!, [used, rest]) || isRow(total!, used, rest, sentence.mentions))
-    return total && (fitting || isMeant()) ? [claimOf(sentence, total, used, rest, Boolean(fitting))] : []
+    return total &&
+      (fitting ||
+        (isMeant() &&
+          !goesOn(sentence.mentions.slice(at + 1), total, [used, rest]) &&
+          !sentence.mentions.slice(0, at).some(namesItsPart)))
+      ? [claimOf(sentence, total, used, rest, Boolean(fitting))]
+      : []
   })
+}
+
+/** 「项目58个，按期结题49个，延期7个，终止2个」: what is told next is left over, too. */
+function goesOn([next]: readonly Mention[], total: Mention, told: readonly Mention[]): boolean {
+  return next !== undefined && sameKind(next, total) && addsUp(total, [...told, next])
 }
 
 /** 「编制64人，实有58人，空编6人」: the three stand in a row, and one of them is a digit off. */

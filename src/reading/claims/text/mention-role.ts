@@ -30,9 +30,11 @@ export type Role =
 const verbs =
   '增加|减少|增收|减收|增支|减支|增产|减产|增长|下降|上升|上涨|下跌|下滑|降低|提高|压减|压缩|缩减|减|增|节约|提升|回落|多|少|升|降'
 const changeEnd = new RegExp(
-  `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
+  `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|发|收|支|拨|付|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
 )
-const risenEnd = new RegExp(`(?:${verbs})(?:到|至)了?\\s*$|(?:增加|增长|上升|提高|下降|减少|降低|提升)为\\s*$`)
+const risenEnd = new RegExp(
+  `(?:${verbs})(?:到|至)了?\\s*$|调整?(?:到|至)\\s*$|(?:增加|增长|上升|提高|下降|减少|降低|提升)为\\s*$`,
+)
 const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
 /** 「金额较大的」 compares with nothing told. */
@@ -71,7 +73,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   }
   if (/(?:每(?!半?[年月周季]度?[对向])|人均|户均|亩均|生均|村均|均)[^，、]{0,6}(?<![由从])$/.test(clause)) return 'each'
   // 「选择最低200元档的18920人」 names a step of a scale.
-  if (kind === 'money' && /^(?:档|\/)/.test(mention.after)) return 'each'
+  if (kind === 'money' && /^(?:档|\/|(?:消费|代金|优惠|抵用|购物)?券|面[额值])/.test(mention.after)) return 'each'
   if (kind === 'score' && (stepBehind.test(mention.after) || stepBefore.test(clause))) return 'each'
   if (risenEnd.test(clause)) return 'risen'
   if (

@@ -34,6 +34,12 @@ export function boundsTold(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((limit, at) => {
     const own = sentence.mentions[at - 1]
     if (!own || !isLike(own, limit) || !isExact(own) || own.depth !== limit.depth) return []
+    // 「完成2800套任务的94.29%」 tells how much of it was done.
+    if (
+      /^[\p{Script=Han}]{0,6}的$/u.test(limit.after) &&
+      sentence.mentions[at + 1]?.figure.quantity.unit.kind === 'share'
+    )
+      return []
     if (!/^[，,；]?[^，；。]*$/.test(limit.lead) || other.test(limit.after.slice(0, 12))) return []
     const clause = limit.lead.replace(/^[，,；\s]+/, '')
     const [, more, nounAbove = ''] = above.exec(clause) ?? []

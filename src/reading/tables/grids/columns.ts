@@ -24,6 +24,9 @@ export type Column = {
 
 /** What is counted or measured is no money, whatever the table's unit. */
 const countHead = /(?:数量|面积|里程|长度|工程量|床位|月数|天数|[户村人次个件台套辆场期座所项头只亩张位]数)$/
+/** 「千瓦时/㎡」「（元/吨）」: so much for one of something. */
+const perOne =
+  /(?:^|[（(])(?:万?元|千瓦时|kWh|度|千?克|公斤|吨|吨标准?煤|升|立方米|m³)[/／](?:㎡|m²|平方米|立方米|m³|[人户亩吨床台辆件套座头只村]|公里|人次|百公里|千瓦时|度)[)）]?$/iu
 const rateHead = /率|占比|比例|比重|百分比|%|增幅|增长|升降/
 
 /** The column under these heads, told by its cells. */
@@ -41,7 +44,13 @@ export function columnOf(
   const bare = bareLabel(leaf)
   const share = numbers.length > 0 && numbers.every((slot) => slot?.number?.unit.kind === 'share')
   const isRate = share || rateHead.test(leaf)
-  const role = !numeric ? 'words' : isRate ? 'rate' : notAdditive.test(bare) || bare === '' ? 'plain' : 'amount'
+  const role = !numeric
+    ? 'words'
+    : isRate
+      ? 'rate'
+      : notAdditive.test(bare) || perOne.test(leaf) || bare === ''
+        ? 'plain'
+        : 'amount'
   const unit =
     path
       .toReversed()
