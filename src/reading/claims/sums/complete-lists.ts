@@ -138,6 +138,8 @@ function judged({ sentence, alike, total, items, introduction, isCounted }: Foun
   if (isCounted) return { total, items, sure: true }
   // 「一是民生支出…；二是…」: some are heads of others.
   if (/[一二三四]是/.test(list)) return undefined
+  // 「一是民生支出…；二是…」: some are heads of others.
+  if (/[一二三]是/.test(introduction + text.slice(first.start, sentence.end))) return undefined
   if (!endsThere(text, last, alike, sentence)) return undefined
   if (nothingElse.test(tail.slice(0, 24))) return { total, items, sure: true }
   const isWhole =
