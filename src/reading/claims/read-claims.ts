@@ -5,6 +5,8 @@ import type { Knowledge } from '#domain/knowledge.ts'
 import type { FigureMaker } from '../figure-maker.ts'
 import { accountLists } from './sums/account-lists.ts'
 import { balances } from './sums/balances.ts'
+import { gapsOfTheOnlyTwo } from './gaps/only-two.ts'
+import { completeLists } from './sums/complete-lists.ts'
 import { changesOfParts } from './changes/changes-of-parts.ts'
 import { differences } from './changes/differences.ts'
 import { isDoneOfThose } from './sums/done-of-those.ts'
@@ -115,7 +117,9 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     datedGrowth,
     retoldAgain,
   ]
-  return last.reduce<readonly Claim[]>((told, read) => [...told, ...read(told, sentences)], mended)
+  const read = last.reduce<readonly Claim[]>((told, reader) => [...told, ...reader(told, sentences)], mended)
+  const listed = completeLists(read, sentences)
+  return [...listed, ...gapsOfTheOnlyTwo(listed, sentences)]
 }
 
 /** What scores are reckoned of across sentences: losses, weights, full marks. */
