@@ -6,6 +6,7 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import { clause, isItem, kinds, runFrom, stretchBefore } from './list-runs.ts'
+import { fitsRate } from '../rates/rate-pairs.ts'
 import { addsUp, sumOf } from './adds-up.ts'
 import {
   areComplements,
@@ -49,12 +50,21 @@ type Told = { readonly claim: Claim; readonly sure: boolean }
 /** A list takes the place of a doubtful one of its numbers; what adds up, or is a slip of the pen away, stays as it is. */
 function added(told: readonly Claim[], { claim, sure }: Told): readonly Claim[] {
   const own = new Set(idsOf(claim))
-  if (told.some((each) => isDifferenceOf(each, own))) return told
+  if (told.some((each) => isDifferenceOf(each, own) || isWrongRateOf(each, own))) return told
   const rivals = told.filter((each) => idsOf(each).filter((id) => own.has(id)).length >= 2)
   const isPart = (each: Claim) => sure && idsOf(each).every((id) => own.has(id)) && idsOf(each).length < own.size
-  return rivals.some((each) => stands(each) && !isPart(each))
+  return rivals.some((each) => (stands(each) && !isPart(each)) || (each.rule !== claim.rule && isNearly(each)))
     ? told
     : [...told.filter((each) => !rivals.includes(each)), claim]
+}
+
+/** A rate of two of the numbers was told that does not fit: that is what is wrong. */
+function isWrongRateOf({ form }: Claim, own: ReadonlySet<number>): boolean {
+  return (
+    form.is === 'ratio' &&
+    [form.numerator, form.denominator].every(({ figure }) => own.has(figure.id)) &&
+    !fitsRate(form.rate, form)
+  )
 }
 
 /** What lies between two of the numbers was told, and holds or is a slip away. */
@@ -70,6 +80,12 @@ function isDifferenceOf({ form }: Claim, own: ReadonlySet<number>): boolean {
 function stands({ form, certain }: Claim): boolean {
   if (form.is !== 'sum' || form.relation !== 'equals') return false
   return addsUp(form.total, form.parts) || (certain && oneSlipAway(form.total, form.parts))
+}
+
+/** What tells more of the numbers, 「剩余5个」 for 3个, and is a slip away. */
+function isNearly({ form }: Claim): boolean {
+  if (form.is !== 'sum') return false
+  return oneSlipAway(form.total, form.parts) || oneSmallSlipAway(form.total, form.parts)
 }
 
 function idsOf({ form }: Claim): readonly number[] {
