@@ -19,24 +19,22 @@ const fewestDigits = 2
  * (「按日均488班、全年365天计算，计划178120班，实际发车176413班」).
  */
 export function withoutExplainedProducts(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const explained = new Set(
-    claims.flatMap((claim) =>
-      isExplained(claim, sentences) && claim.form.is === 'product' ? [claim.form.result.figure] : [],
-    ),
-  )
+  const doubtful = new Set(claims.filter(isDoubtfulProduct))
+  if (doubtful.size === 0) return claims
+  const explained = new Set([...doubtful].flatMap((claim) => explainedIn(claim, sentences)))
   return claims.filter(
-    (claim) => claim.form.is !== 'product' || !isDoubtfulProduct(claim) || !explained.has(claim.form.result.figure),
+    (claim) => claim.form.is !== 'product' || !doubtful.has(claim) || !explained.has(claim.form.result.figure),
   )
 }
 
-function isExplained(claim: Claim, sentences: readonly Sentence[]): boolean {
-  const { form } = claim
-  if (form.is !== 'product' || form.factors.length !== 2 || !isDoubtfulProduct(claim)) return false
+/** The total of a product, if its sentence explains it. */
+function explainedIn({ form, rule }: Claim, sentences: readonly Sentence[]): readonly Figure[] {
+  if (form.is !== 'product' || form.factors.length !== 2) return []
   const { block, start } = form.result.figure.place
   const own = sentences.find(
     (each) => each.block === block && each.start <= start && start < each.start + each.text.length,
   )
-  return own !== undefined && isExplainedBy(form, claim.rule, own.mentions)
+  return own !== undefined && isExplainedBy(form, rule, own.mentions) ? [form.result.figure] : []
 }
 
 function isExplainedBy({ result, factors, times = 1 }: Product, rule: string, mentions: readonly Mention[]): boolean {

@@ -3,6 +3,7 @@ import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
 import { isListed, listLead } from '../text/list-lead.ts'
+import { mentionOf } from '../text/mention-of.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
@@ -23,14 +24,7 @@ export function withoutMisreadRates(claims: readonly Claim[], sentences: readonl
 }
 
 function boundIn({ rate, numerator, denominator }: Ratio, sentences: readonly Sentence[]): Bound | undefined {
-  const told = [rate, numerator, denominator].map(({ figure }) => {
-    const { block } = figure.place
-    return sentences
-      .filter((sentence) => sentence.block === block)
-      .flatMap(({ mentions }) => mentions)
-      .find((mention) => mention.figure === figure)
-  })
-  const [own, top, bottom] = told
+  const [own, top, bottom] = [rate, numerator, denominator].map(({ figure }) => mentionOf(figure, sentences))
   if (!own || !top || !bottom) return undefined
   const before = sentences.find(({ mentions }) => mentions.includes(own))?.mentions ?? []
   return { rate: own, numerator: top, denominator: bottom, before: before.slice(0, before.indexOf(own)) }

@@ -1,5 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
-import type { Figure } from '#domain/fact.ts'
+import { mentionOf } from '../text/mention-of.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { clauseOf, fitsRate } from './rate-pairs.ts'
 
@@ -34,11 +34,4 @@ function isOfRest(rate: Mention, numerator: Mention): boolean {
   return (
     passing.test(words) && !denied.test(words) && (failing.test(numerator.after) || failed.test(clauseOf(numerator)))
   )
-}
-
-function mentionOf(figure: Figure, sentences: readonly Sentence[]): Mention | undefined {
-  return sentences
-    .filter(({ block }) => block === figure.place.block)
-    .flatMap(({ mentions }) => mentions)
-    .find((mention) => mention.figure === figure)
 }
