@@ -57,7 +57,7 @@ const pairs: readonly Pair[] = [
     '与上年相比，比的是前一句的总数',
     '收、支总计2541.90万元。与上年相比，收、支总计各增加210.63万元，增长9.04%。',
     ['9.04', '9.54'],
-    'error change.against-base',
+    'warning change.against-base',
   ],
   [
     '只说上年数、增加额和增幅',
@@ -75,7 +75,7 @@ const pairs: readonly Pair[] = [
     '连续三年分别较上年增长',
     '就业资金分别安排4120万元、4560万元、5016万元，2022年、2023年分别较上年增长10.68%、10.00%。',
     ['10.00', '11.00'],
-    'error change.against-base',
+    'warning change.against-base',
   ],
   [
     '分别占，各占同一个总数',
@@ -141,7 +141,7 @@ const pairs: readonly Pair[] = [
     '分别为在前，占比只说占',
     '全年采购规模2000.0万元，货物、工程采购规模分别为500.0万元和1500.0万元，占全年采购规模的25.0%和75.0%。',
     ['75.0', '78.0'],
-    'error rate.share',
+    'warning rate.share',
   ],
   [
     '增收额和增幅，标点是半角的',
@@ -189,13 +189,13 @@ const pairs: readonly Pair[] = [
     '购置费和运行费是购置及运行费的全部',
     '公务用车购置及运行维护费8万元，占“三公”经费的53.33%，其中：公务用车购置费0万元、公务用车运行费8万元。',
     ['0万元', '9万元'],
-    'error sum.parts-of-whole',
+    'warning sum.parts-of-whole',
   ],
   [
     '各种编制相加，漏写一位数也看得出',
     '核定编制81名，其中行政编制40名、事业编制38名、工勤编制3名。',
     ['81', '8'],
-    'error sum.parts-of-whole',
+    'warning sum.parts-of-whole',
   ],
   [
     '各种编制相加，一种也不能漏',
@@ -243,7 +243,7 @@ const pairs: readonly Pair[] = [
     '亩均产量由多少提高到多少',
     '玉米平均亩产由436公斤提高到545公斤，增长25.00%。',
     ['25.00', '22.50'],
-    'error change.against-base',
+    'warning change.against-base',
   ],
   [
     '某年的增幅是这一年比上一年',

@@ -193,7 +193,7 @@ const contradicting: [name: string, text: string, expected: string][] = [
   [
     '占比与前文总额不符',
     '年度收入合计12560万元。产业发展投入6280万元，占资金总量的50%；基础设施投入5024万元，占40%；其他投入1256万元，占18%。',
-    'error rate.share',
+    'warning rate.share',
   ],
   [
     '收支不平',
@@ -207,7 +207,11 @@ const contradicting: [name: string, text: string, expected: string][] = [
     'error sum.parts-of-whole',
   ],
   ['大写与小写不一致', '合同金额1234600元（大写：壹佰贰拾叁万肆仟伍佰元整）。', 'error fact.restated'],
-  ['大写的总数与分项不符', '本年捐赠收入壹佰万元整，其中甲公司600000元、乙公司500000元。', 'error sum.parts-of-whole'],
+  [
+    '大写的总数与分项不符',
+    '本年捐赠收入壹佰万元整，其中甲公司600000元、乙公司500000元。',
+    'warning sum.parts-of-whole',
+  ],
   [
     '某数中：各项之和与前一句不符',
     '发放问卷180份，收回有效问卷170份。有效问卷中，选择满意的118份，比较满意的57份，不满意的5份。',

@@ -149,7 +149,7 @@ test('工作清单有三页，处理意见可选，像公式的文字不成公�
 
 test('网页里的原文不能成为标签', async () => {
   const audit = await textAudit(
-    '2023年度绩效自评报告\n<script>alert(1)</script>收入10万元，其中<b>甲项</b>有2万元、乙3万元、丙9万元。',
+    '2023年度绩效自评报告\n<script>alert(1)</script>收入140.50万元，其中<b>甲项</b>有20.30万元、乙30.10万元、丙99.10万元。',
   )
   const html = new TextDecoder().decode(await exported({ audit, bytes: new Uint8Array() }, 'html'))
   assert.ok(!html.includes('<script'))

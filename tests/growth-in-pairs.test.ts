@@ -21,7 +21,7 @@ const pairs: readonly Pair[] = [
     '本年数在前一句',
     '热线受理环卫类投诉2315件，按时办结2274件。受理量较上年2748件减少433件，下降15.76%。',
     ['2748', '7248'],
-    'warning change.against-base',
+    'error change.against-base',
   ],
   [
     '由多少降到多少，少了多少',

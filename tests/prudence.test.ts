@@ -6,7 +6,8 @@ const parts = '其中基本支出604.32万元、项目支出398.17万元。'
 const cases: [name: string, text: string, expected: string[]][] = [
   ['相符的不报', `全年支出1002.49万元，${parts}`, []],
   ['差一处笔误是错误', `全年支出1002.94万元，${parts}`, ['error sum.parts-of-whole']],
-  ['差得不多是错误', `全年支出1046.87万元，${parts}`, ['error sum.parts-of-whole']],
+  ['差得很少是错误', `全年支出1010.87万元，${parts}`, ['error sum.parts-of-whole']],
+  ['差百分之四，又不像笔误，是提醒', `全年支出1046.87万元，${parts}`, ['warning sum.parts-of-whole']],
   [
     '差额正是文中另一个数，可能有一处多含了它，是提醒',
     `全年支出1046.87万元，${parts}\n年末结转44.38万元。`,
@@ -34,6 +35,27 @@ const cases: [name: string, text: string, expected: string[]][] = [
     ['warning rate.of-two-counts'],
   ],
   ['率差一处笔误是错误', '收集问题88个，已解决85个，解决率69.59%。', ['error rate.of-two-counts']],
+  [
+    '率只有一两位数，改一位可以是许多别的率，是提醒',
+    '抽查小区8个，达标6个，达标率95%。',
+    ['warning rate.of-two-counts'],
+  ],
+  [
+    '率相差不到三个百分点，又不像笔误，可能是别的数的，是提醒',
+    '收集问题412件，已解决398件，解决率95.27%。',
+    ['warning rate.of-two-counts'],
+  ],
+  ['除数错一位正好得出这个率，是错误', '收集问题1386个，已解决1284个，解决率93.31%。', ['error rate.of-two-counts']],
+  [
+    '差额正好是其中一项，也可能是多算了它，是提醒',
+    '全年支出604.32万元，其中人员经费398.17万元、公用经费206.15万元、项目支出145.20万元。',
+    ['warning sum.parts-of-whole'],
+  ],
+  [
+    '几件小数目差一位，可能只列了一部分，是提醒',
+    '抽检不合格的31份，其中初检不合格9份、复检不合格14份、整改中4份。',
+    ['warning sum.parts-of-whole'],
+  ],
 ]
 for (const [name, text, expected] of cases)
   test(`说错误还是提醒：${name}`, async () => assert.deepEqual(await findingsOf(text), expected))

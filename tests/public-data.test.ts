@@ -224,7 +224,7 @@ const contradicting: [name: string, text: string, found: string][] = [
   [
     '本年与上年的决算数都说了年份，减少的百分比不对',
     '2022年决算数为64.31万元，2023年支出决算为62.84万元，比2022年决算数减少1.20%。',
-    'error change.against-base',
+    'warning change.against-base',
   ],
   [
     '各项占比之和为100%，各项之和却不是总数',

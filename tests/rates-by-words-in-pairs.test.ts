@@ -9,7 +9,7 @@ const pairs: readonly Pair[] = [
     '达标率是没有超标的那部分',
     '下游断面12次例行监测中有3次总磷超标，达标率为75.0%。',
     ['75.0', '57.0'],
-    'error rate.of-two-counts',
+    'warning rate.of-two-counts',
   ],
   [
     '合格率是不合格以外的那部分',

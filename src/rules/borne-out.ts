@@ -1,5 +1,6 @@
 import type { Figure } from '#domain/fact.ts'
 import { type Finding, accusedIn } from '#domain/finding.ts'
+import { isFine } from '#domain/significance.ts'
 import type { Judged } from './disproved.ts'
 
 /** So many rows of a table that are reckoned in one way say how the table is to be read. */
@@ -9,7 +10,8 @@ const forEach = 3
 
 /**
  * Whether a finding about a row of a table is borne out by the others: the same rule holds for most of them, so that the
- * columns were read as they are meant and the row itself is wrong, by however much.
+ * columns were read as they are meant and the row itself is wrong, by however much. Only rows whose numbers leave little
+ * to rounding are counted.
  *
  * figures   all of the reading, by id
  */
@@ -24,7 +26,10 @@ export function borneOut(judged: readonly Judged[], figures: readonly Figure[]):
   for (const { rule, verdicts } of judged)
     for (const verdict of verdicts) {
       if (verdict.outcome === 'holds') {
-        const row = at(rule.id, figures[verdict.figures?.[0] ?? -1])
+        const own = (verdict.figures ?? []).flatMap((id) => figures[id] ?? [])
+        const row = own.every((each) => each.quantity.unit.kind === 'share' || isFine(each))
+          ? at(rule.id, own[0])
+          : undefined
         if (row) row.holds += 1
       } else if (verdict.outcome === 'contradiction') {
         const row = at(rule.id, accusedIn(verdict.finding))

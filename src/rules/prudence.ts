@@ -4,10 +4,12 @@ import type { Figure } from '#domain/fact.ts'
 import { type Finding, accusedIn } from '#domain/finding.ts'
 import { onceFor } from '#domain/once-for.ts'
 import { type Quantity, baseValue } from '#domain/quantity.ts'
+import { significantDigits } from '#domain/significance.ts'
 import { isSlip, isSmallSlip } from '#domain/slip.ts'
 import { isSlippedProduct } from '#domain/slipped-product.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
-import { inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
+import { type Unit, inPrintedUnit, percent, unitFactor } from '#domain/unit.ts'
+import { isRateOfSlip } from './rate-of-slip.ts'
 import { isOfOtherTerms, isOfTheOthers } from './other-terms.ts'
 
 /** Rules whose terms are found by wording, by name or by how a table is laid out. */
@@ -16,13 +18,21 @@ const byReading =
 /** Rules whose terms are found by the rows and columns of a table or a form; what they doubt was weighed there. */
 const byLayout = /^(?:table\.(?:rate|change|share|product)$|I28$|I30$|I5[458]$)/
 const byRate = /^(?:(?:table\.)?(?:rate|change|share)\b|I2[89]$|I3\d$)/
+/** A total of the table, whose rows the others bear out. */
+const byRows = /^table\.(?:total|subtotal)$/
+/** What a form says of its own points, and what has one name in a year, is hardly of two things. */
+const ownToItself = /^(?:I(?:28|30|58)$|(?:fact|count)\.repeated$|sum\.part-within-whole$|table\.product$)/
 /** A sum off by more than this, and by no slip of the pen, may be of other things. */
-const near = '0.06'
+const near = '0.02'
+const nearInForm = '0.03'
+const nearOfOwn = '0.06'
 const nearRate = '0.03'
 /** How much of a number a doubtful finding may be off. */
 const far = '0.6'
 /** A gap of fewer digits is met among the numbers of a report by chance. */
 const fewestDigits = 4
+/** A rate or the points of a form of fewer digits are a slip away from many others. */
+const fewestTelling = 3
 const zero = new Big(0)
 const unlike = '差额不像一处笔误，两处所指可能不同'
 
@@ -43,7 +53,13 @@ export function prudent(
     (finding.severity !== 'info' && byReading.test(finding.rule)) ||
     (finding.severity === 'error' && byLayout.test(finding.rule) && !isBorneOut(finding))
   if (!findings.some(isDoubtful)) return [...findings]
-  const judged = findings.map((finding) => (isDoubtful(finding) ? withDoubt(finding, figures) : finding))
+  const isOwn = (finding: Finding) =>
+    finding.severity === 'warning' ||
+    ownToItself.test(finding.rule) ||
+    (byRows.test(finding.rule) && isBorneOut(finding))
+  const judged = findings.map((finding) =>
+    isDoubtful(finding) ? withDoubt(finding, figures, isOwn(finding)) : finding,
+  )
   // A number that is wrong by another check is wrong here, too.
   const wrong = new Set(
     judged.flatMap((finding) => (finding?.severity === 'error' ? (accusedIn(finding)?.id ?? []) : [])),
@@ -54,20 +70,41 @@ export function prudent(
   })
 }
 
-/** A doubt about an error makes it a warning; of what was doubtful before and lies far off there is nothing to say. */
-function withDoubt(finding: Finding, all: readonly Figure[]): Finding | undefined {
+/**
+ * A doubt about an error makes it a warning; of what was doubtful before and lies far off there is nothing to say.
+ *
+ * isOwn   what hardly can be of two things, and what is but a warning: less explains it
+ */
+function withDoubt(finding: Finding, all: readonly Figure[], isOwn: boolean): Finding | undefined {
   const figures = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
   const [first] = figures
   const gap = first && gapOf(finding, first)
-  if (!gap || gap.eq(0) || finding.cause || (finding.firm && finding.severity === 'warning')) return finding
+  if (
+    !gap ||
+    gap.eq(0) ||
+    isExplained(finding, figures, gap, isOwn) ||
+    (finding.firm && finding.severity === 'warning')
+  )
+    return finding
   const because =
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
-      ? rateDoubt(finding.rule, figures, gap)
-      : amountDoubt(finding, figures, gap)
+      ? rateDoubt(finding, figures, gap)
+      : amountDoubt(finding, figures, gap, isOwn)
   if (because && finding.severity === 'warning')
     return isAlike(finding, first) || isFar(first, gap, figures) ? undefined : finding
   const doubt = because ?? (finding.severity === 'error' ? doubtOfError(finding, first, gap, all) : undefined)
   return doubt ? { ...finding, severity: 'warning', message: `${finding.message}（${doubt}，请核对）` } : finding
+}
+
+/** A known cause explains an error; that one part is just as much as the gap may be one part too many by the reading, too. */
+function isExplained(
+  { rule, cause }: Finding,
+  [first, ...others]: readonly Figure[],
+  gap: Big,
+  isOwn: boolean,
+): boolean {
+  if (cause === undefined || (isOwn && !byRows.test(rule))) return cause !== undefined
+  return isTelling(first!) && !others.some(({ quantity }) => baseValue(quantity).eq(gap))
 }
 
 /** Rates and scores of two things are alike by nature. */
@@ -133,9 +170,10 @@ function keyOf({ unit }: Quantity, value: Big): string {
   return `${unit.kind}${unit.kind === 'count' ? unit.name : ''}${value.abs().round(4).toString()}`
 }
 
-function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): string | undefined {
+function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big, isOwn: boolean): string | undefined {
   const first = figures[0]!
-  if (!isAlike(finding, first) && gap.lte(largestOf(figures).times(near))) return undefined
+  const slack = isOwn ? nearOfOwn : byLayout.test(finding.rule) ? nearInForm : near
+  if (!isAlike(finding, first) && gap.lte(largestOf(figures).times(slack))) return undefined
   // One number is often told in many places.
   const distinct = new Map(
     figures.map((figure) => {
@@ -148,7 +186,8 @@ function amountDoubt(finding: Finding, figures: readonly Figure[], gap: Big): st
   const last =
     isSum && first.quantity.decimals > 0 ? unitFactor(first.quantity.unit).times(10 ** -first.quantity.decimals) : zero
   const gaps = last.eq(0) ? [gap] : [gap, gap.plus(last), gap.minus(last)]
-  if ([...distinct.values()].some((figure) => gaps.some((each) => mendsBySlip(figure, each)))) return undefined
+  const telling = [...distinct.values()].filter((each) => isOwn || isTelling(each))
+  if (telling.some((figure) => gaps.some((each) => mendsBySlip(figure, each)))) return undefined
   return finding.rule.startsWith('product.') && isProductMended(figures, gap) ? undefined : unlike
 }
 
@@ -168,7 +207,7 @@ function isProductOf(value: Big, factors: readonly Figure[]): boolean {
 
 /**
  * Whether the number with the gap added or taken away is one slip from what is printed, or 元 for 万元. A slip leaves the
- * sign, and points, which are never rounded, with the decimals they are printed with.
+ * sign, and points and counts, which are never rounded, with the decimals they are printed with.
  */
 function mendsBySlip({ quantity, printed }: Figure, gap: Big): boolean {
   const own = baseValue(quantity)
@@ -176,12 +215,16 @@ function mendsBySlip({ quantity, printed }: Figure, gap: Big): boolean {
   return [own.plus(gap), own.minus(gap)].some((value) => {
     if (value.lt(0) !== own.lt(0)) return false
     const meant = inPrintedUnit(value, unit)
-    const isPrintable = unit.kind !== 'score' || meant.eq(meant.round(quantity.decimals))
+    const isPrintable = !isExact(unit) || meant.eq(meant.round(quantity.decimals))
     return (
       (isPrintable && isOneSlip(meant.toFixed(quantity.decimals), printed)) ||
       [10_000, 0.0001].some((times) => isAbout(value, own, times))
     )
   })
+}
+
+function isExact({ kind }: Unit): boolean {
+  return kind === 'score' || kind === 'count'
 }
 
 /** Whether a value is so many times another, within a thousandth. What is far from it is told by floating point. */
@@ -191,13 +234,27 @@ function isAbout(value: Big, own: Big, times: number): boolean {
   return value.minus(own.times(times)).abs().lte(own.times(times).abs().times('0.001'))
 }
 
-/** Figures as a finding of a rate lists them: the rate, what it is of, and over what. */
-function rateDoubt(rule: string, [rate, top, bottom]: readonly Figure[], gap: Big): string | undefined {
-  if (gap.lte(nearRate) || mendsBySlip(rate!, gap)) return undefined
-  if (/^(?:table\.)?change/.test(rule) || !top || !bottom) return unlike
+/**
+ * Figures as a finding of a rate lists them: the rate, then what it is of. Rates are alike, so that one is near is no sign
+ * of a mistake; a warning is kept for less.
+ */
+function rateDoubt({ rule, severity }: Finding, figures: readonly Figure[], gap: Big): string | undefined {
+  const [rate, ...amounts] = figures
+  if (severity === 'warning')
+    return gap.lte(nearRate) || mendsBySlip(rate!, gap) || isSlipped(rule, figures) ? undefined : unlike
+  return isTelling(rate!) && (mendsBySlip(rate!, gap) || isRateOfSlip(rate!, amounts, gap)) ? undefined : unlike
+}
+
+function isSlipped(rule: string, [rate, top, bottom]: readonly Figure[]): boolean {
+  if (/^(?:table\.)?change/.test(rule) || !top || !bottom) return false
   const [own, numerator, denominator] = [rate!, top, bottom].map((figure) => ({ name: '', figure }))
-  const form = { rate: own!, numerator: numerator!, denominator: denominator! }
-  return isSlippedRate(form, allSlipsOf) ? undefined : unlike
+  return isSlippedRate({ rate: own!, numerator: numerator!, denominator: denominator! }, allSlipsOf)
+}
+
+/** Of an amount the zeros after the point are told as well: 0.00. */
+function isTelling({ printed, quantity }: Figure): boolean {
+  const isAmount = quantity.unit.kind !== 'share' && printed.includes('.')
+  return (isAmount ? printed.replace(/\D/g, '').length : significantDigits(printed)) >= fewestTelling
 }
 
 /** A slip of a number of any length: of few digits one may be changed or left out, of more two may have changed places. */

@@ -168,14 +168,14 @@ test('同一张表重复的指标只报后一个，不同表不算重复', () =>
 
 const grades: [string, string, string][] = [
   ['97', '优', 'holds'],
-  ['89.9', '优', 'error'],
-  ['90', '良', 'error'],
+  ['89.9', '优', 'warning'],
+  ['90', '良', 'warning'],
   ['80', '良', 'holds'],
   ['59', '差', 'holds'],
-  ['79', '良好', 'error'],
+  ['79', '良好', 'warning'],
 ]
 for (const [score, word, outcome] of grades) {
-  test(`总分${score}，等级写「${word}」`, () => {
+  test(`总分${score}，另一处等级写「${word}」`, () => {
     const said: Block = { kind: 'paragraph', text: `综合评定，自评等级为“${word}”。`, locus: {} }
     assert.deepEqual(outcomes('I64', readingOf([], [fact('score.total', score)], [said])), [outcome])
   })

@@ -46,15 +46,16 @@ function judgePart(grade: Grade | undefined, totals: readonly Fact[], grades: Ru
   const due = gradeOf(total, grades)
   if (due === grade.word[0]) return [{ outcome: 'holds', figures: [total.id] }]
   const message = `总分${total.printed}分属于「${due}」，文中等级写的是「${grade.word}」，请核对总分或等级。`
-  return [contradiction('I64', 'error', message, [{ place: grade.place, text: grade.word }, figureEvidence(total)])]
+  const severity = grade.isBesideScore ? 'error' : 'warning'
+  return [contradiction('I64', severity, message, [{ place: grade.place, text: grade.word }, figureEvidence(total)])]
 }
 
 function gradeOf(total: Figure, grades: RulePack['grades']): string {
   return grades.find(({ from }) => total.quantity.value.gte(from))?.name ?? grades.at(-1)?.name ?? '差'
 }
 
-/** A grade word with its place. */
-type Grade = { readonly word: string; readonly place: Place }
+/** A grade word with its place, and whether the total score stands right before it: a grade told elsewhere may be of others. */
+type Grade = { readonly word: string; readonly place: Place; readonly isBesideScore: boolean }
 
 function gradeIn(reading: Reading, { index: part, from, to }: Part, total: Figure | undefined): Grade | undefined {
   for (let block = from; block < to; block++) {
@@ -62,18 +63,20 @@ function gradeIn(reading: Reading, { index: part, from, to }: Part, total: Figur
     const match = holder?.kind === 'paragraph' && /等[级次]/.test(holder.text) ? gradeWord.exec(holder.text) : null
     if (!match) continue
     const place = { part, block, start: match.index, end: match.index + match[0].length }
-    if (!isOfAnother(reading, place, total)) return { word: match[1]!.replace('较', ''), place }
+    const before = scoreBefore(reading, place)
+    const isTotal = before !== undefined && total !== undefined && before.quantity.value.eq(total.quantity.value)
+    // 「2022年度得78.60分，等级为“中”」 in a report of 2023: the score right before the grade is not the total.
+    if (before && total && !isTotal) continue
+    return { word: match[1]!.replace('较', ''), place, isBesideScore: isTotal }
   }
   return undefined
 }
 
-/** 「2022年度得78.60分，等级为“中”」 in a report of 2023: the score right before the grade is not the total. */
-function isOfAnother(reading: Reading, { part, block, start }: Place, total: Figure | undefined): boolean {
-  const before = reading.figures.findLast(
+function scoreBefore(reading: Reading, { part, block, start }: Place): Figure | undefined {
+  return reading.figures.findLast(
     ({ place, quantity }) =>
       place.part === part && place.block === block && place.end <= start && quantity.unit.kind === 'score',
   )
-  return before !== undefined && total !== undefined && !before.quantity.value.eq(total.quantity.value)
 }
 
 const high = new Big('0.8')
