@@ -37,7 +37,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     }
   return (finding) => {
     const told = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
-    if (finding.rule.startsWith('sum.') && isSumOfTheRest(told.slice(1))) return true
+    if (finding.rule.startsWith('sum.') && (isSumOfTheRest(told.slice(1)) || hasAMean(told))) return true
     if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     if (told.length < 2 || told.length < finding.evidence.length) return false
     if (told.every(({ id }) => proven.has(id)))
@@ -109,6 +109,13 @@ function isWithinRounding({ difference }: Finding, { quantity }: Figure): boolea
 function isSumOfTheRest([first, ...others]: readonly Figure[]): boolean {
   if (!first || others.length < 2 || first.quantity.value.eq(0)) return false
   return totalOf(others).eq(baseValue(first.quantity))
+}
+
+/** 「服务人员132人，其中持证的118人…平均每名服务17.73人」: people are whole, their mean is no part of them. */
+function hasAMean([total, ...parts]: readonly Figure[]): boolean {
+  if (total?.quantity.unit.kind !== 'count' || total.quantity.unit.scale !== '' || total.quantity.decimals > 0)
+    return false
+  return parts.some(({ quantity }) => quantity.unit === total.quantity.unit && quantity.decimals > 0)
 }
 
 /** The number right before the parts is just what they lack: the list begins with it. */

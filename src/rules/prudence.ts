@@ -90,10 +90,21 @@ function withDoubt(finding: Finding, all: readonly Figure[], isOwn: boolean): Fi
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
       ? rateDoubt(finding, figures, gap)
       : amountDoubt(finding, figures, gap, isOwn)
+  if (because && byRows.test(finding.rule) && isNoSum(figures)) return undefined
   if (because && finding.severity === 'warning')
     return isAlike(finding, first) || isFar(first, gap, figures) ? undefined : finding
   const doubt = because ?? (finding.severity === 'error' ? doubtOfError(finding, first, gap, all) : undefined)
   return doubt ? { ...finding, severity: 'warning', message: `${finding.message}（${doubt}，请核对）` } : finding
+}
+
+/** 「合计7.07」 under 11.67, 7.88 and 5.94: what is less than one of its parts is their mean. */
+function isNoSum([total, ...parts]: readonly Figure[]): boolean {
+  const values = parts.map(({ quantity }) => baseValue(quantity))
+  return (
+    values.length >= 3 &&
+    values.every((each) => each.gte(0)) &&
+    values.some((each) => each.gt(baseValue(total!.quantity)))
+  )
 }
 
 /** A known cause explains an error; that one part is just as much as the gap may be one part too many by the reading, too. */

@@ -12,7 +12,7 @@ import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, t
 const reach = 12
 const elsewhen = /扣$|最[高低大小多少]|上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
 /** A table tells what was cut with a sign: 「核减危桥改造项目60万元」 and −60.00. */
-const cut = /[核调追压削扣]减/
+const cut = /[核调追压削扣]减|[低少]于/
 /** 「甲、乙两个项目460万元」 is of no single row. */
 const several = /[两二三四五六七八九十几多]\s*(?:个|项|家|类|所|座|处|县|镇|乡|村|地)[\p{Script=Han}]{0,4}$/u
 const total = /^(?:年度资金总额|资金总额|部门预算总额|[\p{Script=Han}]{0,4}(?:合计|总计))$/u

@@ -10,7 +10,7 @@ const baseWords = /目标|上年|去年|上一年|20\d\d年|计划|预期|预算
 const standards = /序时|进度|要求|控制|标准|上限|下限|红线|警戒|预警|水平|均值/
 const comparing = /[与比较距于同和]/
 const up = /高|提高|提升|增|升|超|多/
-const down = /低|下降|降低|减|降|少|落后/
+const down = /低|下降|降低|减|降|少|落后|回落|收窄|下滑|下跌/
 /** 「年平均增长率0.57%」 is what the rate is called. */
 const namedRate = /(?:增长|提高|上升|提升|升学|下降|降低|减少|减排|降耗)(?:率|速度|幅度?)|[增降升]幅|增速/g
 
@@ -173,7 +173,9 @@ function isShare({ figure }: Mention): boolean {
 
 /** Which of the two the points are taken from: as the direction says, else the greater. */
 function ordered(points: Mention, current: Mention, base: Mention): [Mention, Mention] {
-  const said = (clauseOf(base) + clauseOf(points)).replace(namedRate, '')
+  const own = clauseOf(points).replace(namedRate, '')
+  // 「比2023年回落2.29个百分点（2023年增长3.99%）」: how the base itself changed says nothing.
+  const said = down.test(own) && !up.test(own) ? own : clauseOf(base).replace(namedRate, '') + own
   const isApart = /差/.test(said)
   if (!isApart && up.test(said)) return [current, base]
   if (!isApart && down.test(said)) return [base, current]

@@ -60,9 +60,21 @@ export function toldAgain(sentences: readonly Sentence[]): Claim[] {
   )
 }
 
-/** 「甲类4个，安排资金618万元；乙类3个，安排资金518万元」: two items of one sentence. */
+/** 「甲类4个，安排资金618万元；乙类3个，安排资金518万元」「满意212份、较满意221份」: two items of one sentence. */
 function isItemBeside({ start, end, paragraph }: Sentence, one: Mention, again: Mention): boolean {
-  return one.start >= start && again.end <= end && /[；;]/.test(paragraph.text.slice(one.end, again.start))
+  if (one.start < start || again.end > end) return false
+  const between = paragraph.text.slice(one.end, again.start)
+  return /[；;]/.test(between) || (/^[、，,]/.test(between) && !pointsBack(again) && nameOf(one) !== nameOf(again))
+}
+
+/** 「按合同价1268万元的一定比例」, 「入库单记载平板电脑280台」. */
+function pointsBack(again: Mention): boolean {
+  return isBare(again) || papers.test(again.lead) || /^[按以从将对该此]/.test(nameOf(again))
+}
+
+/** What stands right before a number, behind the last number and the last sign. */
+function nameOf(mention: Mention): string {
+  return clauseOf(mention).replace(/^.*[、,\d]/u, '')
 }
 
 function isTelling(mention: Mention): boolean {

@@ -3,6 +3,7 @@ import type { Claim } from '#domain/claim.ts'
 import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { isNear } from '../doubts/one-slip-away.ts'
+import { unitPriceOf } from '../priced/unit-prices.ts'
 import { addsSome } from './named-sums.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { summedUp } from './summed-up.ts'
@@ -88,10 +89,11 @@ function ownList(parts: readonly Mention[]): readonly Mention[] {
   return from > 0 ? parts.slice(from) : parts
 }
 
-/** The unbroken run of plain same-kind numbers before the total. */
+/** The unbroken run of plain same-kind numbers before the total; a price is none of what is added up. */
 function run(before: readonly Mention[], total: Mention): Mention[] {
   const parts: Mention[] = []
   for (const mention of before.toReversed()) {
+    if (unitPriceOf(mention)) continue
     if (!sameKind(mention, total) || roleOf(mention) !== 'plain' || closes.test(mention.lead)) break
     parts.unshift(mention)
   }

@@ -248,7 +248,7 @@ export function measureOf(text: string): string | undefined {
 
 /** Labels of rows and columns that gather others. */
 export const totalLabel =
-  /^(?:合计|总计|共计|小计|总额|总合计|累计|(?:全[县市省区州国]|本级|项目|资金|支出|收入|年度|[两二三四五]年|金额|部门|单位|基本支出|项目支出|[\p{Script=Han}]{2,4}(?=小计$))?(?:合计|总计|小计)(?:数|金额)?|本年(?:收入|支出)合计|(?:收入|支出)总计)$/u
+  /^(?:合计|总计|共计|小计|总额|总合计|累计|(?:全[县市省区州国]|本级|项目|资金|支出|收入|年度|[两二三四五]年|金额|部门|单位|基本支出|项目支出|[\p{Script=Han}]{2,4}(?=小计$))?(?:合计|总计|小计)(?:数|金额)?|本年(?:收入|支出)合计|(?:收入|支出)总计|总(?:成本|费用|投资|经费))$/u
 
 /** Heads of columns that are no amounts: numbers, codes, dates, rates, prices. */
 export const notAdditive =

@@ -42,7 +42,8 @@ export const periods: Rule = {
 /** 「1-7月」 with a figure in its sentence. A timetable of the work, or a range of another year, is none. */
 function partials(line: Line): Verdict[] {
   const { part, text } = line
-  if (/监控|通知|计划/.test(part.title) || /季度|上半年|[\d一二三四五六七八九十]月/.test(part.title)) return []
+  if (/监控|监测|中期|通知|计划/.test(part.title) || /季度|上半年|[\d一二三四五六七八九十]月/.test(part.title))
+    return []
   if (part.kind === 'monitoring-form' || part.kind === 'notice' || part.kind === 'goal-form') return []
   // What does not say it is about a year may be about a month of one.
   if (part.year === undefined || !ofYear.test(part.title)) return []
