@@ -1,10 +1,12 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { Alert, Button, Input, Pagination, Select } from 'antd'
 import { useState } from 'react'
+import { entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
 import { listName } from '../../lists/names.ts'
+import { valueSaid } from '../../lists/value-said.ts'
 import { FoldedChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
@@ -112,7 +114,7 @@ export function Log({ query: asked }: OfficeProps) {
             <td>{timeOf(change.at)}</td>
             <th scope="row">{change.who}</th>
             <td>{words.actions[change.action] ?? change.action}</td>
-            <td>{targetSaid(change.target)}</td>
+            <td>{targetSaid(change)}</td>
             <td className="sources">
               <FoldedChanges change={change} />
             </td>
@@ -131,12 +133,15 @@ export function Log({ query: asked }: OfficeProps) {
   )
 }
 
-/** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9. */
-function targetSaid(target: string): string {
-  const list = listOf(target)
+/** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9; the parts of an entry's key by their names. */
+function targetSaid({ target, entry }: ChangeView): string {
   const [kind = '', ...rest] = target.split(':')
+  const list = listOf(target)
   const name = list ? listName(list) : (words.targets[kind] ?? kind)
-  return [name, ...rest].filter(Boolean).join('：')
+  if (!list || !entry) return [name, rest.join(':')].filter(Boolean).join('：')
+  const place = rest.join(':').split('/').slice(0, 2)
+  const said = entryKeys[list].map((field, index) => valueSaid(entry[index], list, field))
+  return `${name}：${[...place, ...said].join('/')}`
 }
 
 /** A day of the calendar, or none. */
