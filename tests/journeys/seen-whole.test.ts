@@ -125,3 +125,26 @@ for (const dark of [false, true])
       assert.deepEqual([width, strength.length > 0, new Set(strength)], [660, true, new Set([1])])
     })
   })
+
+test('编制与人员各栏不用横着滚动就看得全；宽的表横着滚，哪一行还看得见', async () => {
+  await as('clerk', {}, async (open) => {
+    const staff = await open(`${year}/unit/staff`)
+    const hidden = () =>
+      staff.evaluate(() => {
+        const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
+        return bar ? bar.scrollWidth - bar.clientWidth : -1
+      })
+    assert.equal(await hidden(), 0)
+    await staff.getByRole('columnheader', { name: '退休人数' }).waitFor()
+    const lines = await open(`${year}/budget/lines`)
+    const key = lines.getByRole('gridcell', { name: '13', exact: true })
+    const where = await key.boundingBox()
+    assert.ok((await hidden()) > 0)
+    await lines.evaluate(() => {
+      const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
+      if (bar) bar.scrollLeft = bar.scrollWidth
+    })
+    await lines.getByRole('columnheader', { name: '备注' }).waitFor()
+    assert.deepEqual(await key.boundingBox(), where)
+  })
+})
