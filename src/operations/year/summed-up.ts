@@ -1,0 +1,26 @@
+import type { IndicatorEntry } from '#domain/ledger/goal.ts'
+import type { Ledger } from '#domain/ledger/ledger.ts'
+import { countRecords } from '#rules/counting/count-records.ts'
+
+/**
+ * Indicators that are counted from records of which nothing is left once those that sum up the whole year on its last day
+ * are taken away: what they come to on an earlier day is not known, as little as spending of which only the year's total
+ * was paid in.
+ */
+export function summedUpOnly(ledger: Ledger, until: string): ReadonlySet<string> {
+  const lastDay = `${ledger.year}-12-31`
+  if (until >= lastDay) return new Set()
+  const single = ledger.workRecords.filter(({ date, quantity }) => quantity === undefined || date !== lastDay)
+  const summed = ledger.indicators.filter(
+    (indicator) => rests(indicator, ledger, ledger.workRecords) && !rests(indicator, ledger, single),
+  )
+  return new Set(summed.map(({ id }) => id))
+}
+
+/** Whether any of the records is counted for an indicator. */
+function rests({ actual }: IndicatorEntry, { workKinds }: Ledger, records: Ledger['workRecords']): boolean {
+  if (actual?.from !== 'counted') return false
+  const kind = workKinds.find(({ id }) => id === actual.kind)
+  const rule = kind?.counts.find(({ id }) => id === actual.count)
+  return kind !== undefined && rule !== undefined && countRecords(records, kind, rule, actual).records.length > 0
+}
