@@ -148,3 +148,22 @@ test('编制与人员各栏不用横着滚动就看得全；宽的表横着滚�
     assert.deepEqual(await key.boundingBox(), where)
   })
 })
+
+test('工作台上说的话再长也看得全，做到哪里不挤成几行', async () => {
+  const clerk = await place.work.signIn('clerk')
+  const set = { varianceReason: null, improvement: null }
+  const { body } = await clerk.get(`${ledgerPath}/entries/indicators?limit=500`)
+  const entries = body['entries'] as Readonly<Record<string, unknown>>[]
+  const { varianceReason, improvement } = entries.find(({ id }) => id === 'd9') ?? {}
+  const change = { key: ['d9'], was: { varianceReason, improvement }, set }
+  assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/indicators`, change)).status, 200)
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/desk`)
+    const row = page.getByRole('row', { name: /^绩效自评/ })
+    await row.getByText('没有写偏差原因').waitFor()
+    const frame = page.getByRole('region', { name: '各项工作' })
+    assert.equal(await frame.evaluate((each) => each.scrollWidth - each.clientWidth), 0)
+    const { height = 0 } = (await row.getByText('完成值').boundingBox()) ?? {}
+    assert.ok(height < 70, `高 ${height}`)
+  })
+})

@@ -64,7 +64,7 @@ export async function readChecks(database: Database, scope: LedgerScope): Promis
   return {
     entries: entries.map(({ where, field, ...finding }) => ({
       ...finding,
-      page: pageOfFinding(where),
+      page: pageOfFinding(where, field),
       ...entryOf(ledger, { where, ...(field === undefined ? {} : { field }) }),
     })),
     gaps: gaps.map(gapToFill),
