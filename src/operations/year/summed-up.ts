@@ -1,5 +1,6 @@
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { countRecords } from '#rules/counting/count-records.ts'
 
 /**
@@ -10,10 +11,17 @@ import { countRecords } from '#rules/counting/count-records.ts'
 export function summedUpOnly(ledger: Ledger, until: string): ReadonlySet<string> {
   const lastDay = `${ledger.year}-12-31`
   if (until >= lastDay) return new Set()
-  const single = ledger.workRecords.filter(({ date, quantity }) => quantity === undefined || date !== lastDay)
-  const summed = ledger.indicators.filter(
-    (indicator) => rests(indicator, ledger, ledger.workRecords) && !rests(indicator, ledger, single),
+  const isSum = ({ date, quantity }: WorkRecord) => quantity !== undefined && date === lastDay
+  const summedKinds = new Set(ledger.workRecords.filter(isSum).map(({ kind }) => kind))
+  const recordsOf = Map.groupBy(
+    ledger.workRecords.filter(({ kind }) => summedKinds.has(kind)),
+    ({ kind }) => kind,
   )
+  const summed = ledger.indicators.filter((indicator) => {
+    const records = (indicator.actual?.from === 'counted' && recordsOf.get(indicator.actual.kind)) || []
+    const single = records.filter((record) => !isSum(record))
+    return rests(indicator, ledger, records) && !rests(indicator, ledger, single)
+  })
   return new Set(summed.map(({ id }) => id))
 }
 

@@ -91,7 +91,7 @@ export function GridBody({
         loading={isLoading}
         getRowId={({ data }) => data.id}
         rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
-        selectionColumnDef={{ pinned: 'left' }}
+        selectionColumnDef={{ pinned: defs[0]?.pinned ?? null }}
         onCellEditingStopped={() => setTimeout(() => clearShells(frame.current), shellStays)}
         onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
         onGridReady={({ api }) => {

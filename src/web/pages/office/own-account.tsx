@@ -7,6 +7,7 @@ import { ChangePassword } from '../../parts/office/change-password.tsx'
 import { SecondFactor } from '../../parts/office/second-factor.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
+import { browserSaid } from '../../words/browsers.ts'
 import { words as all } from '../../words/office.ts'
 import { timeOf } from '../../zh.ts'
 
@@ -40,7 +41,9 @@ function OwnSessions() {
           <tr key={id}>
             <td>{timeOf(started)}</td>
             <td>{timeOf(seen)}</td>
-            <td className="sources">{agent}</td>
+            <td className="sources" title={agent}>
+              {browserSaid(agent)}
+            </td>
             <td>{address}</td>
             <td>
               {isPresent ? (
