@@ -29,6 +29,7 @@ test('支出申请：填报人写、送签，审核人逐级签，每一级写�
     await request.getByText('12,000.00 元，督查资料印刷，文印店').waitFor()
     await request.getByRole('button', { name: '送签' }).click()
     await request.getByText('签批中').waitFor()
+    assert.equal(await request.getByRole('button', { name: '登记集体决策' }).count(), 0, '不到起点，不用集体决策')
     await noSeriousIssue(page)
     await picture(page, '支出申请')
   })
@@ -205,6 +206,7 @@ test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出�
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/reports/compare`)
     const row = page.getByRole('row').filter({ hasText: '退休人数' })
+    await row.getByText('县政府办公室').waitFor()
     assert.match((await row.textContent()) ?? '', /34.*33/)
     await noSeriousIssue(page)
     await picture(page, '版本比较')

@@ -26,7 +26,7 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
       // Which line is which stays in sight where the table is wider than its place.
       pinned: column === editing.columns[0] && column.isFixed ? 'left' : null,
       flex: filling.includes(column) ? 1 : 0,
-      minWidth: column.kind === 'long' ? 200 : filling.includes(column) ? width : 80,
+      minWidth: column.kind === 'long' ? 170 : filling.includes(column) ? width : 80,
       sortable: false,
       editable: ({ data }) => canEdit && (data?.isNew === true || !column.isFixed),
       valueGetter: ({ data }) => (data ? valueIn(column, data.entry) : null),

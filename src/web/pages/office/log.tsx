@@ -5,7 +5,7 @@ import { entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
-import { listName } from '../../lists/names.ts'
+import { listName, logNameOf } from '../../lists/names.ts'
 import { valueSaid } from '../../lists/value-said.ts'
 import { FoldedChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { DayField } from '../../parts/fields/day-field.tsx'
@@ -61,7 +61,9 @@ export function Log({ query: asked }: OfficeProps) {
   const [page, setPage] = useState(1)
   const { search = '', kind = '', from = '', to = '' } = asked
   const filter = new URLSearchParams(
-    Object.entries({ search, actions: (kinds[kind] ?? []).join(','), from, to }).filter(([, text]) => text !== ''),
+    Object.entries({ search: tableSaid(search), actions: (kinds[kind] ?? []).join(','), from, to }).filter(
+      ([, text]) => text !== '',
+    ),
   )
   const [lines, setLines] = useState<number>()
   const { problem, run } = useAction([])
@@ -131,6 +133,12 @@ export function Log({ query: asked }: OfficeProps) {
       />
     </>
   )
+}
+
+/** What is looked for as the log writes it: tables by their own names, anything else as it stands. */
+function tableSaid(search: string): string {
+  const target = Object.entries(words.targets).find(([, name]) => name === search)?.[0]
+  return logNameOf(search) ?? (target === undefined ? search : `${target}:`)
 }
 
 /** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9; the parts of an entry's key by their names. */

@@ -67,7 +67,14 @@ export function OneRequest({ request }: { request: RequestView }) {
   )
 }
 
-function Steps({ request: { id, open, next } }: { request: RequestView }) {
+/** A decision of the meeting is asked for only where the rule wants one. */
+function openOf({ open, needsDecision }: RequestView): readonly RequestAction[] {
+  return open.filter((action) => action !== 'decide' || needsDecision)
+}
+
+function Steps({ request }: { request: RequestView }) {
+  const { id, next } = request
+  const open = openOf(request)
   const { ledger } = useYear()
   const queries = useQueryClient()
   const [problem, setProblem] = useState('')
