@@ -162,6 +162,7 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
       .filter({ hasText: '业务台账：001/2023/巡查/x1' })
       .getByText('巡查地点 核电厂址')
       .waitFor()
+    assert.equal(await page.getByLabel('按人、事项查找').inputValue(), '业务台账')
     await picture(page, '变更记录')
   })
 })

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Alert, Button, Input, Pagination, Select } from 'antd'
+import { Alert, Button, Pagination, Select } from 'antd'
 import { useState } from 'react'
 import { entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
@@ -10,6 +10,7 @@ import { valueSaid } from '../../lists/value-said.ts'
 import { FoldedChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import { useAction } from '../../parts/office/use-action.ts'
@@ -85,13 +86,7 @@ export function Log({ query: asked }: OfficeProps) {
   return (
     <>
       <div className="tools">
-        <Input.Search
-          allowClear
-          aria-label={words.search}
-          placeholder={words.search}
-          defaultValue={search}
-          onSearch={(text) => look({ search: text.trim() })}
-        />
+        <SearchBox name={words.search} text={search} onSearch={(text) => look({ search: text })} />
         <Select
           aria-label={words.kind}
           value={kind}
