@@ -110,3 +110,24 @@ test('还没有登记的：指到登记它的那一页、那张表，不是报�
   assert.equal(at('自评表没有生成'), 'indicators indicators 【自评表】没有绩效指标，自评表没有生成')
   assert.match(at('改进措施'), /^reports sections /)
 })
+
+test('失了分没有写原因：指到自评表的那一格，不是指标页；成稿核对的也先走到空着的那一格', () => {
+  const indicators = ledger.indicators.map((each) => {
+    const { varianceReason: _, improvement: _improvement, ...bare } = each
+    return each.id === 'd9' ? bare : each
+  })
+  const changed = { ...ledger, indicators }
+  const told = checkWholeLedger(changed).gaps.map(gapToFill)
+  const gap = told.find(({ message }) => message.includes('没有写偏差原因'))
+  assert.deepEqual(gap?.entry, { list: 'indicators', key: ['d9'], field: 'varianceReason' })
+  assert.equal(gap?.page, 'evaluation')
+  assert.deepEqual(sidesOf(changed, 'I57').first, { list: 'indicators', key: ['d9'], field: 'varianceReason' })
+})
+
+test('成稿里的矛盾：正文里注明佐证材料的数，也指到写这一节的地方', () => {
+  const indicators = ledger.indicators.map((each) =>
+    each.id === 'd9' ? { ...each, actual: { from: 'entered', value: new Big(90) } as const } : each,
+  )
+  const { sides } = sidesOf({ ...ledger, indicators }, 'I71.cells')
+  assert.deepEqual(sides.find(({ text }) => text === '95%')?.fields, ['sections department performance.benefit text 0'])
+})

@@ -6,6 +6,7 @@ import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { monitoringPlan } from '#operations/year/monitoring-plan.ts'
+import { knownProgress } from '#operations/year/read-round.ts'
 import { plannedShare, roundProgress } from '#rules/ledger/round-progress.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
@@ -76,4 +77,27 @@ test('没写值的按台账数到那一天：记录都在年末的，到七月�
       .indicators.find(({ indicator }) => indicator === 'd1')
       ?.counted?.toFixed()
   assert.deepEqual([countedOn(day), countedOn('2023-12-31')], ['0', '12'])
+})
+
+test('台账只有年末汇总的：到七月底完成多少不知道，不填零、不亮灯；年末是全部', () => {
+  const standing = (until: string) => {
+    const { summedUp, indicators } = knownProgress(plain, until)
+    const own = indicators.find(({ indicator }) => indicator === 'd1')
+    return [summedUp.includes('d1'), own?.counted?.toFixed(), own?.warning]
+  }
+  assert.deepEqual(standing(day), [true, undefined, undefined])
+  assert.deepEqual(standing('2023-12-31'), [false, '12', 'green'])
+})
+
+test('有一条登记在汇总以外的：到七月底按登记的数', () => {
+  const workRecords = plain.workRecords.map((each) => (each.id === 'm2' ? { ...each, date: '2023-06-30' } : each))
+  const { summedUp, indicators } = knownProgress({ ...plain, workRecords }, day)
+  assert.equal(summedUp.includes('d1'), false)
+  assert.equal(indicators.find(({ indicator }) => indicator === 'd1')?.counted?.toFixed(), '12')
+})
+
+test('写了到这天的值，年末汇总不碍事：照写的亮灯', () => {
+  const monitoring = [{ until: day, values: [{ indicator: 'd1', value: '5次' }] }]
+  const own = knownProgress({ ...plain, monitoring }, day).indicators.find(({ indicator }) => indicator === 'd1')
+  assert.deepEqual([own?.counted, own?.warning], [undefined, 'yellow'])
 })

@@ -28,6 +28,21 @@ test('还什么也没有的，说先做什么；有了就不说', () => {
   assert.match(beginOf({ ...ledger, workRecords: [] }, 'records') ?? '', /记一条/)
 })
 
+test('没有监控的，说先增加一期；佐证不足的，说是哪几项', () => {
+  const taskOf = (each: Ledger, page: string) =>
+    taskProgress(each, prepareReports(each)).find((task) => task.page === page)
+  assert.equal(taskOf(ledger, 'monitoring')?.begin, '选监控到哪一天，增加一期')
+  assert.equal(taskOf(ledger, 'evaluation')?.lacks, '「廉洁自律问题」「县长热线办理满意率」佐证不足，上传佐证材料')
+  const unasked = ledger.indicators.map((each) => ({ ...each, evidenceRequired: [] }))
+  assert.equal(taskOf({ ...ledger, indicators: unasked }, 'evaluation')?.lacks, undefined)
+  const typed = ledger.indicators.map((each) => ({
+    ...each,
+    actual: { from: 'entered', value: '好' } as const,
+    evidenceRequired: ['统计表'],
+  }))
+  assert.match(taskOf({ ...ledger, indicators: typed }, 'evaluation')?.lacks ?? '', /^「.+?」「.+?」等 \d+ 项佐证不足/)
+})
+
 test('少一项完成值、少一章正文、一个项目没有指标，都数得出来', () => {
   const [first, ...others] = ledger.indicators.filter(({ scope }) => scope === 'department')
   const { actual: _, ...blank } = first!

@@ -20,6 +20,16 @@ export type Figure = {
 
 /** 年初 · 全年 · 执行 · 调整 · 截至某月 · 目标 · 实际; 'none' where the measure has no phase (编制数). */
 export type Phase = 'original' | 'adjustment' | 'final' | 'actual' | 'target' | 'to-date' | 'none'
+/** What people call a phase. */
+export const phaseNames: Readonly<Record<Phase, string>> = {
+  original: '年初',
+  adjustment: '调整',
+  final: '全年',
+  actual: '执行',
+  target: '目标',
+  'to-date': '截至某日',
+  none: '（不分）',
+}
 
 /**
  * A number with its meaning: measure × entity × year × phase.

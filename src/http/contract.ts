@@ -70,7 +70,9 @@ export const ledgerSummaryAnswer = z
     forms: list(z.object({ entity: z.string(), total: z.string().optional(), grade: z.string().optional() })),
     gaps: list(z.string()),
     questions: list(z.object({ id: z.string(), question: z.string(), holds: z.string(), sources: list(z.string()) })),
-    progress: list(z.object({ page: z.string(), said: z.string(), begin: z.string().optional() })),
+    progress: list(
+      z.object({ page: z.string(), said: z.string(), begin: z.string().optional(), lacks: z.string().optional() }),
+    ),
   })
   .meta({ id: 'LedgerSummary' })
 export type LedgerSummary = z.infer<typeof ledgerSummaryAnswer>

@@ -17,6 +17,7 @@ before(async () => {
   browser = await openBrowser()
   clerk = await work.signIn('clerk')
   await spreadPayments()
+  await meetByMonths()
 })
 after(async () => {
   await browser?.close()
@@ -31,6 +32,16 @@ async function spreadPayments(): Promise<void> {
     const change = { key: [voucher], was: { date }, set: { date: day } }
     assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/payments`, change)).status, 200)
   }
+}
+
+/** The example sums up its meetings at the end of the year: here seven were held by the end of June. */
+async function meetByMonths(): Promise<void> {
+  const change = {
+    key: ['meeting', 'm2'],
+    was: { date: '2023-12-31', quantity: 12 },
+    set: { date: '2023-06-30', quantity: 7 },
+  }
+  assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/workRecords`, change)).status, 200)
 }
 
 async function storedRound(until: string): Promise<Stored> {
@@ -48,12 +59,16 @@ test('还没有监控：增加一期，支出与计划线相比，台账数一�
       .first()
       .waitFor()
     await page.locator('.chart svg').waitFor()
-    await page.getByRole('button', { name: '用台账数填 3 个空' }).click()
+    const meetings = page.getByRole('row', { name: /县政府常务会议/ })
+    await meetings.getByText('绿', { exact: true }).waitFor()
+    const patrols = page.getByRole('row', { name: /核电厂址巡查/ })
+    assert.doesNotMatch((await patrols.first().textContent()) ?? '', /红|黄|绿|0\.00%/)
+    await page.getByText('4 项的台账只有年末汇总，到这天完成多少要自己填').waitFor()
+    await page.getByRole('button', { name: '用台账数填 2 个空' }).click()
     await saved(page)
     assert.deepEqual((await storedRound('2023-07-31'))['values'], [
-      { indicator: 'd1', value: '0次' },
+      { indicator: 'd1', value: '7次' },
       { indicator: 'd5', value: '0次' },
-      { indicator: 'd7', value: '0次' },
     ])
   })
 })
@@ -135,6 +150,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         .getByText('黄', { exact: true })
         .waitFor()
       await noSeriousIssue(page)
+      await page.evaluate(() => window.scrollTo(0, 300))
       if (colorScheme === 'light') await picture(page, '绩效监控-一期')
     })
     await visitYear({ browser, work }, { ...phone, colorScheme, address: 'monitoring' }, async (page) => {

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from '@playwright/test'
+import { type Role, roleNames } from '#domain/accounts/role.ts'
 import { type WorkServer, password } from '../work/work-server.ts'
 
 /** Makes an account of a department and takes its invitation up; the password is everybody's. */
-export async function account(work: WorkServer, login: string, role: string, department: string): Promise<void> {
+export async function account(work: WorkServer, login: string, role: Role, department: string): Promise<void> {
   const admin = await work.signIn('system-administrator')
-  const { body } = await admin.send('POST', 'api/accounts', { name: login, login, role, department })
+  const { body } = await admin.send('POST', 'api/accounts', {
+    name: `示例${roleNames[role]}`,
+    login,
+    role,
+    department,
+  })
   await work.ask('POST', 'api/invitations', { body: { invitation: body['invitation'], password } })
 }
 

@@ -112,5 +112,8 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['UPDATE_PICTURES'] !== '1') return
   const folder = fileURLToPath(new URL('../../docs/手册/图/', import.meta.url))
   mkdirSync(folder, { recursive: true })
+  // Tables draw the columns that came in sight a moment after the page has grown.
+  await settled(page)
+  await page.waitForTimeout(300)
   await page.screenshot({ path: `${folder}${name}.png` })
 }

@@ -29,6 +29,7 @@ test('支出申请：填报人写、送签，审核人逐级签，每一级写�
     await request.getByText('12,000.00 元，督查资料印刷，文印店').waitFor()
     await request.getByRole('button', { name: '送签' }).click()
     await request.getByText('签批中').waitFor()
+    assert.equal(await request.getByRole('button', { name: '登记集体决策' }).count(), 0, '不到起点，不用集体决策')
     await noSeriousIssue(page)
     await picture(page, '支出申请')
   })
@@ -87,6 +88,49 @@ test('达到集体决策起点的支出申请：没有登记会议纪要，主�
     await request.getByText('党组纪要〔2023〕11号').waitFor()
   })
   await signAs('leader-head', (request) => request.getByText('已批准').waitFor())
+})
+
+test('支出申请超了余额：送不了签，在原处改了金额再送；审核人不同意的理由，填报人看得到', async () => {
+  const clerk = await place.work.signIn('clerk')
+  await addSupplement(clerk, 'T-11', '5000')
+  const request = {
+    organisation: '001',
+    project: 'p1',
+    amount: '8万元',
+    purpose: '督查租车',
+    payee: '租车行',
+    account: '2010302',
+    economic: '30239',
+  }
+  const { body } = await clerk.send('POST', `${ledgerPath}/expenditure-requests`, { request })
+  const title = `第 ${String(body['id'])} 号`
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/projects/p1`)
+    const own = page.getByRole('article', { name: title })
+    await own.getByRole('button', { name: '送签' }).click()
+    await own
+      .getByRole('alert')
+      .getByText(/请改金额，或先调整预算/)
+      .waitFor()
+    await own.getByText('改这份申请').click()
+    await own.getByLabel('金额（元）').fill('0.5万元')
+    await own.getByLabel('金额（元）').press('Enter')
+    await own.getByText('5,000.00 元，督查租车，租车行').waitFor()
+    await own.getByRole('button', { name: '送签' }).click()
+    await own.getByText('签批中').waitFor()
+    assert.equal(await own.getByText('改这份申请').count(), 0)
+  })
+  await as('leader', {}, async (open) => {
+    const own = (await open(`${year}/projects/p1`)).getByRole('article', { name: title })
+    await own.getByLabel('意见').fill('并入下月的租车合同')
+    await own.getByRole('button', { name: '不同意' }).click()
+    await own.getByText('未批准').waitFor()
+  })
+  await as('clerk', {}, async (open) => {
+    const own = (await open(`${year}/projects/p1`)).getByRole('article', { name: title })
+    await own.getByText(/示例审核人 不同意.*：并入下月的租车合同/).waitFor()
+    await noSeriousIssue(own.page())
+  })
 })
 
 test('指标库：选一条放进指标表，补齐才登记', async () => {
@@ -162,6 +206,7 @@ test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出�
   await as('clerk', {}, async (open) => {
     const page = await open(`${year}/reports/compare`)
     const row = page.getByRole('row').filter({ hasText: '退休人数' })
+    await row.getByText('县政府办公室').waitFor()
     assert.match((await row.textContent()) ?? '', /34.*33/)
     await noSeriousIssue(page)
     await picture(page, '版本比较')

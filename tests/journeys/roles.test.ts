@@ -143,7 +143,6 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     await page.getByRole('row').filter({ hasText: '公众查阅人' }).first().waitFor()
     assert.equal(await page.getByRole('row').filter({ hasText: '送审' }).count(), 0)
     await fineInEveryLook(page)
-    await picture(page, '变更记录')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: '下载筛出的记录' }).click(),
@@ -157,6 +156,14 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     const question = page.getByRole('row').filter({ hasText: '待定问题' }).first()
     await question.getByText(/现按什么登记：/).waitFor()
     assert.doesNotMatch((await question.textContent()) ?? '', /holds|sources|\[/)
+    await open(`log?search=${encodeURIComponent('业务台账')}`)
+    await page
+      .getByRole('row')
+      .filter({ hasText: '业务台账：001/2023/巡查/x1' })
+      .getByText('巡查地点 核电厂址')
+      .waitFor()
+    assert.equal(await page.getByLabel('按人、事项查找').inputValue(), '业务台账')
+    await picture(page, '变更记录')
   })
 })
 
@@ -243,5 +250,10 @@ test('别人发来的链接：登录后就在那一页；不在自己范围里�
     await page.getByRole('link', { name: '回到自己的工作' }).click()
     await page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()
   }
+  await page.goto(`${place.work.server.url}#/ledger/430922/001/2023/projects/none`)
+  await page.getByText('没有这个项目。').waitFor()
+  await page.getByRole('heading', { name: '项目', level: 1 }).waitFor()
+  await page.getByRole('link', { name: '全部项目' }).click()
+  await page.getByRole('heading', { name: '项目登记' }).waitFor()
   await context.close()
 })

@@ -125,3 +125,45 @@ for (const dark of [false, true])
       assert.deepEqual([width, strength.length > 0, new Set(strength)], [660, true, new Set([1])])
     })
   })
+
+test('编制与人员各栏不用横着滚动就看得全；宽的表横着滚，哪一行还看得见', async () => {
+  await as('clerk', {}, async (open) => {
+    const staff = await open(`${year}/unit/staff`)
+    const hidden = () =>
+      staff.evaluate(() => {
+        const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
+        return bar ? bar.scrollWidth - bar.clientWidth : -1
+      })
+    assert.equal(await hidden(), 0)
+    await staff.getByRole('columnheader', { name: '退休人数' }).waitFor()
+    const lines = await open(`${year}/budget/lines`)
+    const key = lines.getByRole('gridcell', { name: '13', exact: true })
+    const where = await key.boundingBox()
+    assert.ok((await hidden()) > 0)
+    await lines.evaluate(() => {
+      const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
+      if (bar) bar.scrollLeft = bar.scrollWidth
+    })
+    await lines.getByRole('columnheader', { name: '备注' }).waitFor()
+    assert.deepEqual(await key.boundingBox(), where)
+  })
+})
+
+test('工作台上说的话再长也看得全，做到哪里不挤成几行', async () => {
+  const clerk = await place.work.signIn('clerk')
+  const set = { varianceReason: null, improvement: null }
+  const { body } = await clerk.get(`${ledgerPath}/entries/indicators?limit=500`)
+  const entries = body['entries'] as Readonly<Record<string, unknown>>[]
+  const { varianceReason, improvement } = entries.find(({ id }) => id === 'd9') ?? {}
+  const change = { key: ['d9'], was: { varianceReason, improvement }, set }
+  assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/indicators`, change)).status, 200)
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/desk`)
+    const row = page.getByRole('row', { name: /^绩效自评/ })
+    await row.getByText('没有写偏差原因').waitFor()
+    const frame = page.getByRole('region', { name: '各项工作' })
+    assert.equal(await frame.evaluate((each) => each.scrollWidth - each.clientWidth), 0)
+    const { height = 0 } = (await row.getByText('完成值').boundingBox()) ?? {}
+    assert.ok(height < 70, `高 ${height}`)
+  })
+})

@@ -126,6 +126,20 @@ test('换密码要旧密码，换了以后别处的登录都退出；强制退�
   assert.equal((await here.get('api/own/sessions')).status, 401)
 })
 
+test('登录着的地方里写明哪一处是现在这里，令牌的散列不给出去', async () => {
+  const [here, there] = [await work.signIn('leader-head'), await work.signIn('leader-head')]
+  const seen = async (person: typeof here) =>
+    (await person.get('api/own/sessions')).body['sessions'] as { id: string; isPresent: boolean; token?: string }[]
+  const [fromHere, fromThere] = [await seen(here), await seen(there)]
+  const presentOf = (sessions: typeof fromHere) => sessions.filter(({ isPresent }) => isPresent).map(({ id }) => id)
+  assert.equal(fromHere.length, 2)
+  assert.equal(presentOf(fromHere).length, 1)
+  assert.equal(presentOf(fromThere).length, 1)
+  assert.notDeepEqual(presentOf(fromHere), presentOf(fromThere))
+  const all = (await (await work.signIn('security-administrator')).get('api/sessions')).body['sessions']
+  for (const session of [...fromHere, ...(all as typeof fromHere)]) assert.equal(session.token, undefined)
+})
+
 test('令牌只在 HttpOnly、SameSite=Strict 的 cookie 里，库里只存散列', async () => {
   const answer = await fetch(`${work.server.url}api/session`, {
     method: 'POST',

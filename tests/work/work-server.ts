@@ -3,6 +3,9 @@ import { type RunningServer, startServer } from '#http/start-server.ts'
 import { preparedFolder } from './prepared-folder.ts'
 
 export const password = 'Zhang-2023-dui'
+/** What the browser of people in tests calls itself. */
+const browser =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36'
 export const ledgerPath = 'api/ledgers/430922/001/2023'
 
 /** An answer of the server, read whole. */
@@ -31,6 +34,7 @@ export async function workServer(): Promise<WorkServer> {
   const server = await startServer({ openExample: true, mostRequests: 100_000, mostTries: 100_000 })
   const ask: WorkServer['ask'] = async (method, path, { cookie = '', body } = {}) => {
     const headers = {
+      'user-agent': browser,
       ...(cookie ? { cookie } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     }

@@ -12,6 +12,15 @@ export type WorkKind = {
   readonly counts: readonly CountingRule[]
 }
 
+/** What people call the types of a field. */
+export const fieldTypeNames: Readonly<Record<WorkField['type'], string>> = {
+  date: '日期',
+  text: '文字',
+  number: '数字',
+  choice: '选项',
+  'yes-no': '是否',
+}
+
 /** A field of a record. `options` are the allowed words of a choice. */
 export type WorkField = {
   readonly id: string
@@ -37,6 +46,14 @@ export type CountingRule = {
   readonly where?: readonly Condition[]
   readonly of?: readonly Condition[]
   readonly unit: string
+}
+/** What people call the ways of counting. */
+export const countingNames: Readonly<Record<CountingRule['how'], string>> = {
+  count: '数条数',
+  distinct: '数不同的值',
+  sum: '求和',
+  rate: '占比',
+  latest: '最近一条的值',
 }
 export type Condition = { readonly field: string; readonly in: readonly string[] }
 

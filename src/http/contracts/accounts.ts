@@ -57,6 +57,10 @@ export const session = z
   .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof session>
 export const sessionList = z.object({ sessions: list(session) })
+/** `isPresent`: the session that asks. */
+const ownSession = session.extend({ isPresent: z.boolean() }).meta({ id: 'OwnSession' })
+export type OwnSessionView = z.infer<typeof ownSession>
+export const ownSessionList = z.object({ sessions: list(ownSession) })
 export const idParams = z.object({ id: z.uuid() })
 
 export const accountList = z.object({ accounts: list(account) })
@@ -95,6 +99,7 @@ export const change = z
     who: z.string(),
     action: z.string(),
     target: z.string(),
+    entry: list(z.string()).optional(),
     before: content,
     after: content,
   })

@@ -130,6 +130,7 @@ export const roundAnswer = z
         warning: warning.optional(),
       }),
     ),
+    summedUp: list(z.string()),
   })
   .meta({ id: 'RoundProgress', description: '到某一天的双监控：支出和目标各与计划相比，金额单位：元' })
 export type RoundView = z.infer<typeof roundAnswer>

@@ -7,7 +7,7 @@ import {
 } from '#operations/accounts/own-account.ts'
 import { freshSecret, secretAddress } from '#operations/accounts/second-factor.ts'
 import type { Database } from '#operations/database/work-database.ts'
-import { callerOf } from '../access.ts'
+import { callerOf, cookieName } from '../access.ts'
 import type { Api } from '../api.ts'
 import * as is from '../contracts/accounts.ts'
 import { done, refusals } from '../contracts/common.ts'
@@ -27,8 +27,11 @@ export function ownAccountRoutes(api: Api, database: () => Promise<Database>): v
   )
   api.get(
     '/api/own/sessions',
-    { config, schema: { summary: '自己登录着的地方', response: { 200: is.sessionList, ...refusals } } },
-    async (request) => ({ sessions: await ownSessions(await database(), callerOf(request)) }),
+    { config, schema: { summary: '自己登录着的地方', response: { 200: is.ownSessionList, ...refusals } } },
+    async (request) => {
+      const token = request.cookies[cookieName] ?? ''
+      return { sessions: await ownSessions(await database(), callerOf(request), token) }
+    },
   )
   api.delete(
     '/api/own/sessions/:id',

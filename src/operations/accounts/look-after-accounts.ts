@@ -21,8 +21,12 @@ export async function unlock(database: Database, by: Account, login: string): Pr
   })
 }
 
-export function allSessions(database: Database, { division }: Account): Promise<Session[]> {
-  return openSessions(database, division, idleMinutes)
+export async function allSessions(database: Database, { division }: Account): Promise<Omit<Session, 'token'>[]> {
+  const sessions = await openSessions(database, division, idleMinutes)
+  return sessions.map((session) => {
+    const { token: _, ...shown } = session
+    return shown
+  })
 }
 
 /** Ends anyone's session in the division. */

@@ -10,6 +10,7 @@ import { askedOnce } from '../together.ts'
 import { hashPassword, isPassword } from './hash-password.ts'
 import { timeStepOf } from './second-factor.ts'
 import { idleMinutes } from './sign-in.ts'
+import { tokenParts } from './tokens.ts'
 
 /** Sets another password; every session of the account ends. throws Refused */
 export async function changePassword(database: Database, account: Account, old: string, next: string): Promise<void> {
@@ -49,10 +50,20 @@ export async function dropSecondFactor(database: Database, account: Account, pas
   })
 }
 
-export const ownSessions = askedOnce(
+const sessionsOf = askedOnce(
   ({ division, id }: Account) => `${division}/${id}`,
   (database: Database, { division, id }): Promise<Session[]> => openSessions(database, division, idleMinutes, id),
 )
+
+/** A place the caller is signed in at; `isPresent`: the one they ask from. */
+export type OwnSession = Omit<Session, 'token'> & { readonly isPresent: boolean }
+
+/** Where the caller is signed in; `token` the one they ask with. */
+export async function ownSessions(database: Database, account: Account, token: string): Promise<OwnSession[]> {
+  const present = tokenParts(token)?.hash.toString('hex')
+  const sessions = await sessionsOf(database, account)
+  return sessions.map(({ token: hash, ...session }) => ({ ...session, isPresent: hash === present }))
+}
 
 /** Ends one of one's own sessions. */
 export async function endOwnSession(database: Database, account: Account, id: string): Promise<void> {

@@ -1,9 +1,10 @@
-import { type Change, changesOf } from '#storage/log/read-log.ts'
+import { changesOf } from '#storage/log/read-log.ts'
 import type { Database } from '#storage/open-database.ts'
 import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import type { LedgerList } from './entry-lists.ts'
-import { toldInWords } from './told-in-words.ts'
+import type { ToldChange } from './told-in-words.ts'
+import { toldWithOwnKinds } from './told-with-own-kinds.ts'
 
 /** The changes of one entry, the latest first; `key` its key fields joined with '/'. */
 export async function entryHistory(
@@ -11,8 +12,8 @@ export async function entryHistory(
   scope: LedgerScope,
   list: LedgerList,
   key: string,
-): Promise<{ readonly total: number; readonly changes: Change[] }> {
+): Promise<{ readonly total: number; readonly changes: ToldChange[] }> {
   const target = `${ledgerTables[list].name}:${scope.department}/${scope.year}/${key}`
-  const changes = toldInWords(await changesOf(database, scope.division, target))
+  const changes = await toldWithOwnKinds(database, scope.division, await changesOf(database, scope.division, target))
   return { total: changes.length, changes }
 }

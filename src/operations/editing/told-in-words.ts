@@ -1,16 +1,113 @@
+import { type LedgerList, entryKeys } from '#domain/ledger/entry-keys.ts'
+import type { WorkKind } from '#domain/ledger/work-ledger.ts'
+import type { RulePack } from '#domain/pack.ts'
 import { measuresById } from '#rules/facts/measures-by-id.ts'
 import type { Change } from '#storage/log/read-log.ts'
+import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import { knowledge } from '../load-knowledge.ts'
+import { workKinds } from '../load-work-kinds.ts'
+import { outlinesOf } from '../packs/load-outlines.ts'
+import { packById, packFor } from '../packs/load-packs.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
+import { fieldNamer, kindInWords } from './kind-in-words.ts'
+import { numbersInWords } from './numbers-in-words.ts'
 
-type Fields = Change['before']
+/** `entry`: the key of the entry a change is about, each part by its name where it has one; absent where it is about none. */
+export type ToldChange = Change & { readonly entry?: readonly string[] }
 
-/** Changes as people read them: measures by the names of data/measures.yaml instead of their ids. */
-export function toldInWords(changes: readonly Change[]): Change[] {
-  return changes.map((change) => ({ ...change, before: named(change.before), after: named(change.after) }))
+type Fields = Readonly<Record<string, unknown>>
+/** Where names are looked up: a kind of work ledger by its id, a chapter by its id and the scope of its text. */
+type Names = {
+  readonly kindOf: (id: unknown) => WorkKind | undefined
+  readonly chapterOf: (id: string, scope: unknown) => string | undefined
 }
 
-function named(fields: Fields): Fields {
-  const id = fields?.['actual_measure']
-  if (typeof id !== 'string') return fields
-  return { ...fields, actual_measure: measuresById(knowledge().measures).get(id)?.zh ?? id }
+/**
+ * Changes in a division as people read them: measures, rows of the base data, kinds of records with their fields and counts,
+ * chapters and packs by their names instead of their ids. `own`: the kinds of its departments' own, each with its department.
+ */
+export function toldInWords(
+  division: string,
+  changes: readonly Change[],
+  own: readonly (WorkKind & { readonly department: string })[] = [],
+): ToldChange[] {
+  return changes.map((change) => {
+    const [table = '', place = ''] = change.target.split(':')
+    const [department, year] = place.split('/')
+    const kinds = [...own.filter((kind) => kind.department === department), ...workKinds()]
+    const names: Names = {
+      kindOf: (id) => kinds.find((kind) => kind.id === id),
+      chapterOf: (id, scope) => chapterName(packFor(division, Number(year)), id, scope),
+    }
+    const told = (fields: Change['before']) => fields && (tellers[table]?.(fields, names) ?? fields)
+    const said = { ...change, before: told(change.before), after: told(change.after) }
+    const entry = entrySaid(table, said)
+    return entry ? { ...said, entry } : said
+  })
+}
+
+/** How the entries of a table are told; those of others stand as they are. */
+const tellers: Readonly<Record<string, (fields: Fields, names: Names) => Fields>> = {
+  ledgers: (fields) => told(fields, { pack: (id) => packById(id)?.title }),
+  base_items: (fields) => told(fields, { item: baseRowName }),
+  work_kinds: kindInWords,
+  work_records: (fields, { kindOf }) => {
+    const kind = kindOf(fields['kind'])
+    return kind ? { ...told(fields, { kind: () => kind.name }), values: valuesSaid(fields['values'], kind) } : fields
+  },
+  indicators: (fields, { kindOf }) => {
+    const kind = kindOf(fields['actual_kind'])
+    return told(fields, {
+      actual_measure: measureName,
+      actual_kind: () => kind?.name,
+      actual_count: (id) => kind?.counts.find((count) => count.id === id)?.name,
+    })
+  },
+  sections: (fields, { kindOf, chapterOf }) =>
+    told(fields, {
+      outline: (id) => chapterOf(id, fields['scope']),
+      text: (text) => numbersInWords(text, { countOf: (rule) => countName(rule, kindOf), measureOf: measureName }),
+    }),
+}
+
+/** Fields with the texts of some in other words; a text without one stays. */
+function told(fields: Fields, words: Readonly<Record<string, (text: string) => string | undefined>>): Fields {
+  const said = Object.entries(words).flatMap(([field, tell]) => {
+    const text = fields[field]
+    return typeof text === 'string' ? [[field, tell(text) ?? text] as const] : []
+  })
+  return { ...fields, ...Object.fromEntries(said) }
+}
+
+function entrySaid(table: string, { before, after }: Change): readonly string[] | undefined {
+  const list = (Object.keys(entryKeys) as LedgerList[]).find((each) => ledgerTables[each].name === table)
+  const content = after ?? before
+  if (!list || !content) return undefined
+  const parts = list === 'workKinds' ? [content['name']] : entryKeys[list].map((field) => content[field])
+  return parts.every((part) => typeof part === 'string') ? parts : undefined
+}
+
+function valuesSaid(values: unknown, { fields }: WorkKind): unknown {
+  if (typeof values !== 'object' || values === null) return values
+  const nameOf = fieldNamer(fields)
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [nameOf(id), value]))
+}
+
+function countName(rule: string, kindOf: Names['kindOf']): string | undefined {
+  const [kind = '', count] = rule.split('.')
+  return kindOf(kind)?.counts.find(({ id }) => id === count)?.name
+}
+
+function measureName(id: string): string | undefined {
+  return measuresById(knowledge().measures).get(id)?.zh
+}
+
+function baseRowName(item: string): string | undefined {
+  return loadBaseRows().find((row) => row.item === item)?.zh ?? measureName(item)
+}
+
+function chapterName(pack: RulePack | undefined, id: string, scope: unknown): string | undefined {
+  if (!pack) return undefined
+  const { department, project } = outlinesOf(pack)
+  return (scope === 'department' ? department : project).chapters.find((chapter) => chapter.id === id)?.heading
 }

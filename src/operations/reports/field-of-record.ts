@@ -53,8 +53,8 @@ const buildingFields: Readonly<Record<string, string>> = {
   'building.actual-investment': 'actualInvestment',
 }
 
-/** 'indicator.target.z3' is typed into its target; its score is set by hand in its override. */
+/** 'indicator.target.z3' is typed into its target; its score comes of its actual value. */
 function indicatorField(measure: string): string {
   const [, what = 'actual'] = /^indicator\.([a-z]+)\./.exec(measure) ?? []
-  return what === 'score' ? 'override' : what
+  return what === 'score' ? 'actual' : what
 }

@@ -60,12 +60,20 @@ function withOrigin(set: ReportSet, ledger: Ledger, pack: RulePack): ReportSet {
   }
 }
 
+/** What a fault says of an indicator, and the field that mends it. */
+const fieldsOfFaults = [
+  ['人工改为', 'override'],
+  ['改分没有写理由', 'override'],
+  ['没有写偏差原因', 'varianceReason'],
+  ['没有分值', 'weight'],
+] as const
+
 /** The indicator a fault of a form speaks of, by its name in the sentence. */
 function indicatorNamed({ inputs }: Evaluation, message: string): { readonly from?: EntryField } {
   const indicator = inputs.indicators.find(({ name }) => message.includes(`指标「${name}」`))
   if (!indicator) return {}
-  const field = message.includes('人工改为') ? { field: 'override' } : {}
-  return { from: { list: 'indicators', key: [indicator.id], ...field } }
+  const field = fieldsOfFaults.find(([words]) => message.includes(words))?.[1]
+  return { from: { list: 'indicators', key: [indicator.id], ...(field === undefined ? {} : { field }) } }
 }
 
 /** What is registered and has no form of its own under the pack: nobody has to mend it, but somebody may look for it. */

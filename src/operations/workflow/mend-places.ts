@@ -43,13 +43,15 @@ export function mendable(audit: Audit, printed: ReadReport, set: ReportSet, ledg
       const place = placeOf(evidence)
       const own = printed.factsAt(place).flatMap((id) => facts.get(id) ?? [])
       const typed = printed.typedAt(place)
+      // What a paper outside the ledger proves is a fact, and yet was typed here.
+      const behind = fieldsBehind(own, ledger)
       const [fact] = own
       return {
         part: part(place),
         ...wordsAt(printed, place),
         ...(fact ? { title: fact.title } : {}),
         ...(fact?.formula === undefined ? {} : { formula: fact.formula }),
-        fields: own.length > 0 ? fieldsBehind(own, ledger) : typed ? [{ ...typed, said: '', more: 0 }] : [],
+        fields: behind.length === 0 && typed ? [{ ...typed, said: '', more: 0 }] : behind,
       }
     }),
   }))
@@ -81,9 +83,10 @@ function fieldsBehind(facts: readonly LedgerFact[], ledger: Ledger): MendField[]
   })
 }
 
-/** The one field to go to: of the side that is wrong, where that is a single one; else of the first that is. */
+/** The one field to go to: of a side where something is missing, else where that is a single one, else of the first. */
 export function mendOf(mend: readonly MendPlace[]): { readonly entry?: EntryField } {
-  const all = mend.flatMap(({ fields }) => fields)
+  const missing = mend.filter(({ text }) => text.trim() === '')
+  const all = [...missing, ...mend].flatMap(({ fields }) => fields)
   const one = all.find(({ more }) => more === 0) ?? all[0]
   if (!one) return {}
   const { list, key, field } = one

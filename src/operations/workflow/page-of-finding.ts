@@ -25,9 +25,17 @@ const pages: Readonly<Record<string, string>> = {
   sections: 'reports',
 }
 
-/** The page on which a finding of the ledger is mended, by its path: 'budgetLines.3' → 'budget'. */
-export function pageOfFinding(where: string): string {
-  return pages[where.split('.')[0] ?? ''] ?? 'findings'
+/** Fields that are filled in on the form of self-evaluation, of a list the rest of which stands elsewhere. */
+const evaluated: Readonly<Record<string, readonly string[]>> = {
+  indicators: ['actual', 'varianceReason', 'improvement', 'override'],
+  goals: ['achieved'],
+}
+
+/** The page on which a finding of the ledger is mended, by its path and the field: 'budgetLines.3' → 'budget'. */
+export function pageOfFinding(where: string, field = ''): string {
+  const [list = ''] = where.split('.')
+  if (evaluated[list]?.includes(field)) return 'evaluation'
+  return pages[list] ?? 'findings'
 }
 
 /**
@@ -40,9 +48,10 @@ export function gapToFill({ report, chapter, message, from }: Gap): {
   readonly entry?: EntryField
 } {
   const words = message.includes(chapter) ? message : `${chapter} ${message}`
-  const page = chapter.includes('自评表') ? 'evaluation' : 'reports'
+  const isOfForm = chapter.includes('自评表') && from?.field === undefined && from?.key.length !== 0
+  const page = isOfForm ? 'evaluation' : from ? pageOfFinding(from.list, from.field) : 'reports'
   return {
-    page: from ? pageOfFinding(from.list) : page,
+    page,
     message: `【${report}】${words}`,
     ...(from ? { entry: from } : {}),
   }

@@ -15,7 +15,7 @@ export function reasonsAgainst(ledger: Ledger): Reason[] {
     ...checked.ledger
       .filter(({ severity }) => severity === 'error')
       .map((finding) => ({
-        page: pageOfFinding(finding.where),
+        page: pageOfFinding(finding.where, finding.field),
         message: finding.message,
         ...entryOf(ledger, finding),
       })),

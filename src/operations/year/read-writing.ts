@@ -7,6 +7,7 @@ import { filledTitle } from '#writing/reports/compose/filled-title.ts'
 import { outlinesOf } from '../packs/load-outlines.ts'
 import { packOf } from '../reports/prepare-reports.ts'
 import { preparedLedger } from '../ledgers/prepared-ledger.ts'
+import { numberSaid } from './number-said.ts'
 
 /** A chapter a clerk writes: `id` what its text is filed under; `faults` what in it is still to be settled. */
 export type WritableChapter = {
@@ -67,7 +68,7 @@ export async function readWriting(database: Database, scope: LedgerScope): Promi
     numbers: set.facts.flatMap((fact) => {
       const token = tokenOf(fact.id, ledger)
       return token
-        ? [{ token, title: fact.title, value: fact.quantity.value.toFixed(), unit: unitText(fact.quantity.unit) }]
+        ? [{ token, title: fact.title, value: numberSaid(fact.quantity), unit: unitText(fact.quantity.unit) }]
         : []
     }),
   }

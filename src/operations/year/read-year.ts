@@ -21,6 +21,7 @@ import { unitText } from '#domain/unit.ts'
 import { fieldOfRecord } from '../reports/field-of-record.ts'
 import { describeRecord } from '../reports/describe-record.ts'
 import { formulaOf } from '../reports/formula-of.ts'
+import { numberSaid } from './number-said.ts'
 
 /** The scored forms of a ledger, `entity` '' the whole department; `review`: which scores are too good for what was spent. */
 export type ScoredForms = {
@@ -63,7 +64,7 @@ export async function readChecks(database: Database, scope: LedgerScope): Promis
   return {
     entries: entries.map(({ where, field, ...finding }) => ({
       ...finding,
-      page: pageOfFinding(where),
+      page: pageOfFinding(where, field),
       ...entryOf(ledger, { where, ...(field === undefined ? {} : { field }) }),
     })),
     gaps: gaps.map(gapToFill),
@@ -117,7 +118,7 @@ export async function traceFact(database: Database, scope: LedgerScope, id: stri
   const formula = formulaOf(fact, ledger, prepared.set)
   return {
     title: fact.title,
-    value: `${fact.quantity.value.toFixed()}${unitText(fact.quantity.unit)}`,
+    value: `${numberSaid(fact.quantity)}${unitText(fact.quantity.unit)}`,
     ...(formula === undefined ? {} : { formula }),
     records: fact.records.slice(0, mostRecords).map((key) => {
       const entry = fieldOfRecord(key, fact.measure)

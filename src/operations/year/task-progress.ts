@@ -7,8 +7,14 @@ import type { PreparedReports } from '../reports/prepare-reports.ts'
  * How far the work of a page is, in a sentence: 「完成值 27 / 29，佐证 3 / 4」.
  *
  * begin   what to do first where nothing is there yet; absent where something is
+ * lacks   what is still to be brought though no check stops for it; absent where nothing is
  */
-export type TaskProgress = { readonly page: string; readonly said: string; readonly begin?: string }
+export type TaskProgress = {
+  readonly page: string
+  readonly said: string
+  readonly begin?: string
+  readonly lacks?: string
+}
 
 /** How much of each task of a year is there, counted from the ledger; what is wrong with it is for the checks to say. */
 export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskProgress[] {
@@ -39,8 +45,12 @@ export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskPro
       said: `台账 ${workRecords.length} 条`,
       ...beginning([[workRecords, '开一次会、发一份文记一条，完成值从这里数']]),
     },
-    { page: 'monitoring', said: monitoring.length > 0 ? `监控 ${monitoring.length} 期` : '还没有监控' },
-    { page: 'evaluation', said: evaluationSaid(ledger, prepared) },
+    {
+      page: 'monitoring',
+      said: monitoring.length > 0 ? `监控 ${monitoring.length} 期` : '还没有监控',
+      ...beginning([[monitoring, '选监控到哪一天，增加一期']]),
+    },
+    { page: 'evaluation', ...evaluationProgress(ledger, prepared) },
     { page: 'reports', said: chaptersSaid(ledger, prepared) },
   ]
 }
@@ -64,15 +74,28 @@ function indicatorsSaid({ indicators, projects }: Ledger): string {
   return `指标 ${indicators.length} 项${bare > 0 ? `，${bare} 个评价对象还没有指标` : ''}`
 }
 
-function evaluationSaid(ledger: Ledger, { evaluations }: PreparedReports): string {
+function evaluationProgress(ledger: Ledger, { evaluations }: PreparedReports): { said: string; lacks?: string } {
   const inputs = evaluations.flatMap((form) => form.inputs.indicators)
   const known = inputs.filter(({ actual }) => actual !== undefined).length
   // What was counted or paid is proven by its records and vouchers.
   const typed = ledger.indicators.filter(({ actual }) => actual === undefined || actual.from === 'entered')
   const standings = evidenceStandings({ ...ledger, indicators: typed }, () => true)
   const asked = standings.filter(({ outcome }) => outcome !== 'not-required')
-  const proven = asked.filter(({ outcome }) => outcome === 'enough').length
-  return `完成值 ${outOf(known, inputs.length)} 项${asked.length > 0 ? `，佐证齐的 ${outOf(proven, asked.length)} 项` : ''}`
+  const unproven = asked.filter(({ outcome }) => outcome !== 'enough')
+  const proven = `佐证齐的 ${outOf(asked.length - unproven.length, asked.length)} 项`
+  return {
+    said: `完成值 ${outOf(known, inputs.length)} 项${asked.length > 0 ? `，${proven}` : ''}`,
+    ...(unproven.length > 0 ? { lacks: unprovenSaid(unproven) } : {}),
+  }
+}
+
+/** So many names stand in one sentence of the desk. */
+const mostNamed = 2
+
+function unprovenSaid(unproven: readonly { readonly name: string }[]): string {
+  const names = unproven.slice(0, mostNamed).map(({ name }) => `「${name}」`)
+  const all = unproven.length > mostNamed ? `等 ${unproven.length} 项` : ''
+  return `${names.join('')}${all}佐证不足，上传佐证材料`
 }
 
 function chaptersSaid({ sections }: Ledger, { gaps }: PreparedReports): string {

@@ -4,9 +4,10 @@ import { lookInDivision, textsOf } from '../look-in-division.ts'
 import type { Database } from '../open-database.ts'
 import { type Account, type AccountRow, accountColumns, accountOf } from './accounts.ts'
 
-/** A place an account is signed in at; times are UTC, ISO 8601. */
+/** A place an account is signed in at; times are UTC, ISO 8601. `token` the hash of its token, hex: not for showing. */
 export type Session = {
   readonly id: string
+  readonly token: string
   readonly login: string
   readonly name: string
   readonly started: string
@@ -78,7 +79,7 @@ export function openSessions(
   return lookInDivision<Session>(
     database,
     division,
-    `select s.id, a.login, a.name, ${time('started')}, ${time('seen')}, s.agent, s.address
+    `select s.id, encode(s.token, 'hex') as token, a.login, a.name, ${time('started')}, ${time('seen')}, s.agent, s.address
      from sessions s join accounts a on a.division = s.division and a.id = s.account
      where s.division = $1::text and s.seen > now() - make_interval(mins => $2::int)
        and ($3::uuid is null or s.account = $3::uuid)

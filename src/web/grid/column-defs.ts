@@ -21,8 +21,12 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
       colId: columnId(column),
       headerName: column.required ? `${column.title} *` : column.title,
       width,
+      wrapHeaderText: true,
+      autoHeaderHeight: true,
+      // Which line is which stays in sight where the table is wider than its place.
+      pinned: column === editing.columns[0] && column.isFixed ? 'left' : null,
       flex: filling.includes(column) ? 1 : 0,
-      minWidth: column.kind === 'long' ? 200 : filling.includes(column) ? width : 80,
+      minWidth: column.kind === 'long' ? 170 : filling.includes(column) ? width : 80,
       sortable: false,
       editable: ({ data }) => canEdit && (data?.isNew === true || !column.isFixed),
       valueGetter: ({ data }) => (data ? valueIn(column, data.entry) : null),
@@ -40,12 +44,13 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
 /** 「123,456,789,012.00」 is to be seen whole: a county's amounts in 元 have twelve digits. */
 const amountWidth = 176
 
-/** A character of a heading, and what stands around it: its mark 「*」, margins, the line between two. */
+/** A character of a heading, what stands around it, its mark 「*」. */
 const headCharacter = 13
-const aroundHead = 52
+const aroundHead = 32
+const headMark = 14
 
-function widthOf({ kind, width, title }: Column): number {
-  const head = title.length * headCharacter + aroundHead
+function widthOf({ kind, width, title, headLines = 1, required }: Column): number {
+  const head = Math.ceil(title.length / headLines) * headCharacter + aroundHead + (required ? headMark : 0)
   if (kind === 'amount') return Math.max(width ?? 0, amountWidth, head)
   return Math.max(width ?? (kind === 'long' ? 280 : 140), head)
 }

@@ -12,6 +12,7 @@ export type Choice = { readonly value: string; readonly label: string; readonly 
  * required   without it a new entry can't be stored
  * names      other headings it goes by in tables that are pasted
  * part       which part of its field the column is, where it is one of several
+ * headLines  lines its heading stands in, where numbers below are shorter than it; one where nothing is said
  * isFixed    part of the key: can't change once stored
  */
 export type Column = {
@@ -22,6 +23,7 @@ export type Column = {
   readonly kind: 'text' | 'long' | 'amount' | 'number' | 'count' | 'date' | 'choice' | 'yes-no'
   readonly choices?: readonly Choice[]
   readonly width?: number
+  readonly headLines?: number
   readonly required?: boolean
   readonly isFixed?: boolean
   readonly isShown?: boolean

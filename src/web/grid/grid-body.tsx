@@ -16,8 +16,9 @@ function goToLast(api: GridApi<EntryLine>, defs: readonly ColDef<EntryLine>[]): 
   const [first] = defs
   if (last < 0 || !first?.colId) return false
   api.ensureIndexVisible(last)
-  // Whoever filled in the line before is at its end.
-  api.ensureColumnVisible(first.colId)
+  // Whoever filled in the line before is at its end; a column that stays in sight brings none of the others with it.
+  const start = defs.find(({ pinned }) => !pinned) ?? first
+  if (start.colId) api.ensureColumnVisible(start.colId)
   api.setFocusedCell(last, first.colId)
   return true
 }
@@ -91,6 +92,7 @@ export function GridBody({
         loading={isLoading}
         getRowId={({ data }) => data.id}
         rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
+        selectionColumnDef={{ pinned: defs[0]?.pinned ?? null }}
         onCellEditingStopped={() => setTimeout(() => clearShells(frame.current), shellStays)}
         onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
         onGridReady={({ api }) => {

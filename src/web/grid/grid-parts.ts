@@ -56,5 +56,6 @@ export const gridTheme = themeQuartz.withParams({
   headerFontSize: 13,
   rowHeight: 36,
   headerHeight: 36,
+  cellHorizontalPadding: 12,
   wrapperBorderRadius: 4,
 })

@@ -54,7 +54,8 @@ export function staffColumns({ organisations }: Context): readonly Column[] {
     part: kind,
     title: quotaNames[kind],
     kind: 'count',
-    width: 120,
+    width: 84,
+    headLines: 2,
     get: ({ quotas }) => (quotas as Quota[] | undefined)?.find((each) => each.kind === kind)?.posts,
     set: ({ quotas }, posts) => ({
       quotas: [
@@ -64,11 +65,11 @@ export function staffColumns({ organisations }: Context): readonly Column[] {
     }),
   }))
   return [
-    { ...organisation(organisations, true), width: 180 },
+    { ...organisation(organisations, true), width: 160 },
     ...quotas,
-    { field: 'onPost', title: '在职人数', kind: 'count', required: true, width: 110 },
+    { field: 'onPost', title: '在职人数', kind: 'count', required: true, width: 100 },
     including,
-    { field: 'retired', title: '退休人数', kind: 'count', required: true, width: 110 },
+    { field: 'retired', title: '退休人数', kind: 'count', required: true, width: 100 },
   ]
 }
 
@@ -79,7 +80,8 @@ const including: Column = {
   field: 'including',
   title: '其中（名称 人数；…）',
   kind: 'text',
-  width: 180,
+  headLines: 2,
+  width: 140,
   get: ({ including: parts }) =>
     ((parts as Part[] | undefined) ?? []).map(({ name, persons }) => `${name} ${persons}`).join('；') || null,
   set: (_, value) => ({

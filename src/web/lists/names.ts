@@ -128,6 +128,12 @@ export function listName(list: LedgerList): string {
   return lists[list]
 }
 
+/** How the log names the entries of a list that is called so: 国库支付 is 'payments:'. Undefined for any other word. */
+export function logNameOf(called: string): string | undefined {
+  const list = Object.entries(lists).find(([, name]) => name === called)?.[0]
+  return list && `${list.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}:`
+}
+
 /** Whether a word names a list of the ledger. */
 export function isList(name: string): name is LedgerList {
   return Object.hasOwn(lists, name)

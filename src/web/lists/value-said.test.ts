@@ -23,6 +23,7 @@ const cases: readonly (readonly [string, unknown, LedgerList | undefined, string
     '行政编制 46；机关后勤服务编制 5',
   ],
   ['对象', { project: 'p1' }, 'indicators', 'scope', '项目 p1'],
+  ['对象在记录里是一个词', 'project:p1', 'indicators', 'scope', '项目 p1'],
   ['对象是部门', 'department', 'sections', 'scope', '部门整体'],
   ['监控的值一组一组写明', [{ indicator: 'd9', value: '70%' }], 'monitoring', 'values', '指标 d9，值 70%'],
   ['完成值从哪里来', 'fact', 'indicators', 'actualFrom', '由账本算出'],

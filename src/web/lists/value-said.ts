@@ -1,4 +1,5 @@
 import { roleNames } from '#domain/accounts/role.ts'
+import { phaseNames } from '#domain/fact.ts'
 import type { LedgerList } from '#http/contracts/year.ts'
 import { textOf } from '../grid/column.ts'
 import { words as office } from '../words/office.ts'
@@ -8,15 +9,6 @@ import { quotaNames } from './choices.ts'
 import { columnOf, fieldName } from './names.ts'
 
 const sources = { entered: '填写', counted: '台账统计', fact: '由账本算出' }
-const phases = {
-  original: '年初',
-  adjustment: '调整',
-  final: '全年',
-  actual: '执行',
-  target: '目标',
-  'to-date': '截至某日',
-  none: '（不分）',
-}
 
 /** Codes the log keeps, in the words of the pages; by field, as one code may mean several things. */
 const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -28,8 +20,8 @@ const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   term: { annual: '年度', medium: '中长期' },
   actualFrom: sources,
   from: sources,
-  actualPhase: phases,
-  phase: phases,
+  actualPhase: phaseNames,
+  phase: phaseNames,
 }
 
 /** A value of the log in words: codes as the pages call them, lists and groups of fields spelled out. */
@@ -40,6 +32,8 @@ export function valueSaid(value: unknown, list: LedgerList | undefined, field: s
   if (typeof value === 'object') return groupSaid(value as Readonly<Record<string, unknown>>, list, field)
   const column = list && columnOf(list, field)
   if (column) return textOf(column, value)
+  // The log keeps a scope as one word, the pages as a group.
+  if (field === 'scope' && String(value).startsWith('project:')) return `项目 ${String(value).slice('project:'.length)}`
   return codes[field]?.[String(value)] ?? String(value)
 }
 

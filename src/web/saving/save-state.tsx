@@ -7,20 +7,20 @@ import { isKeptHere, onPending } from './kept-changes.ts'
 import { canUndo, onUndo, undo } from './undo.ts'
 import { usePending } from './use-entries.ts'
 
-/** How saving goes, undo, and the way to what needs a person. */
-export function SaveState() {
+/** How saving goes, undo, and the way to what needs a person. `canEdit` false: nothing may be changed, nor taken back. */
+export function SaveState({ canEdit }: { canEdit: boolean }) {
   const pending = usePending()
   const sending = useSyncExternalStore(onSending, sendingState)
   const isUndoable = useSyncExternalStore(onUndo, canUndo)
   const isKept = useSyncExternalStore(onPending, isKeptHere)
   const [isOpen, setOpen] = useState(false)
-  useUndoKey()
+  useUndoKey(canEdit)
   const troubled = pending.filter(({ state }) => state === 'refused' || state === 'conflict').length
   const unfinished = pending.filter(({ state }) => state === 'unfinished').length
   const waiting = pending.filter(({ state }) => state === 'waiting').length
   return (
     <div className="saving">
-      <Button size="small" disabled={!isUndoable} onClick={undo} aria-keyshortcuts="Control+Z">
+      <Button size="small" disabled={!isUndoable || !canEdit} onClick={undo} aria-keyshortcuts="Control+Z">
         {words.saving.undo}
       </Button>
       <span
@@ -49,8 +49,9 @@ function saidOf(sending: SendingState, waiting: number): string {
 }
 
 /** Ctrl+Z takes the last stored edit back, except while something is being typed, where it is the field's own. */
-function useUndoKey(): void {
+function useUndoKey(canEdit: boolean): void {
   useEffect(() => {
+    if (!canEdit) return
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]')
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !isTyping) {
@@ -60,5 +61,5 @@ function useUndoKey(): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [canEdit])
 }

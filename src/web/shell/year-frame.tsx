@@ -53,7 +53,7 @@ export function YearFrame({
           {title}
         </a>
         <span className={`state ${standing.state}`}>{words.states[standing.state]}</span>
-        {account.role === 'clerk' && <SaveState />}
+        {account.role === 'clerk' && <SaveState canEdit={year.canEdit} />}
         <Person account={account} />
       </header>
       <div className="work">

@@ -34,6 +34,7 @@ export const words = {
   possibility: (name: string) => `${name}完成目标的可能性`,
   counted: (value: string) => `台账 ${value}`,
   fill: (count: number) => `用台账数填 ${count} 个空`,
+  summedUp: (count: number) => `${count} 项的台账只有年末汇总，到这天完成多少要自己填`,
   noIndicators: '这个评价对象还没有绩效指标。',
   lights: (red: number, yellow: number) =>
     red + yellow === 0 ? '没有亮红灯、黄灯的' : `亮红灯 ${red} 项，黄灯 ${yellow} 项`,
@@ -50,6 +51,7 @@ export const words = {
   measures: '整改措施和建议',
   causesHint: '经费、制度、人员、硬件哪方面没有保障，写清楚',
   measuresHint: '谁在什么时候做什么',
+  reasonsOpen: '亮灯或可能完不成，原因和措施还没有写全',
   causesNeeded: '有亮灯或可能完不成的，须写原因',
   measuresNeeded: '有亮灯或可能完不成的，须写措施',
 } as const

@@ -46,6 +46,8 @@ export const words = {
     decideFrom: (yuan: string) => `${yuan} 元起先要集体决策`,
     none: '还没有支出申请。',
     add: '写一份申请',
+    change: '改这份申请',
+    steps: '办理经过',
     fields: {
       amount: '金额（元）',
       account: '功能科目',

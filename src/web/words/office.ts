@@ -87,6 +87,7 @@ export const words = {
     disabled: '已停用第二道验证',
     sessions: '登录着的地方',
     sessionColumns: ['登录时间', '最近使用', '浏览器', '网络地址', '操作'],
+    present: '现在这里',
     end: '退出',
   },
   accounts: {
@@ -173,6 +174,9 @@ export const words = {
       count: '条数',
       source: '从哪里导入',
       sha256: '文件校验码',
+      pack: '评分规则',
+      issue_date: '成文日期',
+      saving_measures: '厉行节约的措施',
     } as Readonly<Record<string, string>>,
     columns: ['序号', '时间', '谁', '做了什么', '对象', '改前 → 改后'],
     whole: (fields: number) => `看 ${fields} 项内容`,

@@ -1,3 +1,5 @@
+import { countingNames, fieldTypeNames } from '#domain/ledger/work-ledger.ts'
+
 /** Words of 单位, 业务台账 and 项目. */
 export const words = {
   unit: {
@@ -53,12 +55,12 @@ export const words = {
     name: '台账名称',
     fields: '栏目',
     fieldColumns: ['栏目名称', '类型', '必填', '选项（用、隔开）', '单位', ''],
-    types: { date: '日期', text: '文字', number: '数字', choice: '选项', 'yes-no': '是否' },
+    types: fieldTypeNames,
     key: '凭哪几栏判断重复',
     keyDate: '日期',
     counts: '统计',
     countColumns: ['名称', '怎么数', '哪一栏', '单位', ''],
-    hows: { count: '数条数', distinct: '数不同的值', sum: '求和', rate: '占比', latest: '最近一条的值' },
+    hows: countingNames,
     addField: '加一栏',
     addCount: '加一个统计',
     remove: '去掉',

@@ -6,6 +6,7 @@ import type { AccountView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import { NewAccount } from '../../parts/office/new-account.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
 import { goTo, plainAddress } from '../../route.ts'
@@ -42,13 +43,12 @@ export function Accounts({ account, query: { search = '' } }: OfficeProps) {
       {invited && <Invitation invited={invited} />}
       {manages && <NewAccount onInvited={setInvited} />}
       <div className="tools">
-        <Input.Search
-          allowClear
-          style={{ width: 300 }}
-          aria-label={words.search}
-          placeholder={words.searchHint}
-          defaultValue={search}
-          onSearch={(text) => goTo(plainAddress('accounts', { search: text.trim() }), { instead: true })}
+        <SearchBox
+          name={words.search}
+          hint={words.searchHint}
+          text={search}
+          width={300}
+          onSearch={(text) => goTo(plainAddress('accounts', { search: text }), { instead: true })}
         />
         {data && (
           <span className="calm" role="status">

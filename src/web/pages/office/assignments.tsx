@@ -1,8 +1,9 @@
-import { Alert, Button, Input, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import type { AssignmentsView } from '#http/contracts/evaluators.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
 import { GiveSets, evaluatorsOf } from '../../parts/office/give-sets.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { useLedgers } from '../../shell/year.ts'
@@ -58,13 +59,7 @@ function Filter({ years, ...wanted }: Wanted & { years: readonly string[] }) {
           onChange={(year) => look({ year })}
         />
       )}
-      <Input.Search
-        allowClear
-        aria-label={words.search}
-        placeholder={words.search}
-        defaultValue={wanted.search}
-        onSearch={(text) => look({ search: text.trim() })}
-      />
+      <SearchBox name={words.search} text={wanted.search} onSearch={(search) => look({ search })} />
       {Object.entries(words.shows).map(([show, title]) => (
         <Button
           key={show}

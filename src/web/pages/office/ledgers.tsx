@@ -1,4 +1,4 @@
-import { Button, Input, Pagination, Select, Space } from 'antd'
+import { Button, Pagination, Select, Space } from 'antd'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import { isOfDepartment } from '#domain/accounts/role.ts'
 import type { SubmissionState } from '#domain/workflow.ts'
@@ -10,6 +10,7 @@ import { LedgerRow } from '../../parts/office/ledger-row.tsx'
 import { NewYear } from '../../parts/office/new-year.tsx'
 import { SetsCompared } from '../../parts/office/sets-compared.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { ledgerName, useLedgers } from '../../shell/year.ts'
@@ -61,14 +62,7 @@ export function Ledgers({ account, query }: OfficeProps) {
             onChange={(each) => look({ year: each })}
           />
         )}
-        <Input.Search
-          allowClear
-          style={{ width: 240 }}
-          aria-label={words.search}
-          placeholder={words.search}
-          defaultValue={search}
-          onSearch={(text) => look({ search: text.trim() })}
-        />
+        <SearchBox name={words.search} text={search} width={240} onSearch={(text) => look({ search: text })} />
         <States ledgers={ofYear} state={state} onState={(each) => look({ state: each })} />
         {!isOfDepartment(role) && (
           <Space>

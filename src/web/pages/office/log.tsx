@@ -1,13 +1,16 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { Alert, Button, Input, Pagination, Select } from 'antd'
+import { Alert, Button, Pagination, Select } from 'antd'
 import { useState } from 'react'
+import { entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
-import { listName } from '../../lists/names.ts'
+import { listName, logNameOf } from '../../lists/names.ts'
+import { valueSaid } from '../../lists/value-said.ts'
 import { FoldedChanges, listOf } from '../../parts/history/field-changes.tsx'
 import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import { useAction } from '../../parts/office/use-action.ts'
@@ -59,7 +62,9 @@ export function Log({ query: asked }: OfficeProps) {
   const [page, setPage] = useState(1)
   const { search = '', kind = '', from = '', to = '' } = asked
   const filter = new URLSearchParams(
-    Object.entries({ search, actions: (kinds[kind] ?? []).join(','), from, to }).filter(([, text]) => text !== ''),
+    Object.entries({ search: tableSaid(search), actions: (kinds[kind] ?? []).join(','), from, to }).filter(
+      ([, text]) => text !== '',
+    ),
   )
   const [lines, setLines] = useState<number>()
   const { problem, run } = useAction([])
@@ -81,13 +86,7 @@ export function Log({ query: asked }: OfficeProps) {
   return (
     <>
       <div className="tools">
-        <Input.Search
-          allowClear
-          aria-label={words.search}
-          placeholder={words.search}
-          defaultValue={search}
-          onSearch={(text) => look({ search: text.trim() })}
-        />
+        <SearchBox name={words.search} text={search} onSearch={(text) => look({ search: text })} />
         <Select
           aria-label={words.kind}
           value={kind}
@@ -112,7 +111,7 @@ export function Log({ query: asked }: OfficeProps) {
             <td>{timeOf(change.at)}</td>
             <th scope="row">{change.who}</th>
             <td>{words.actions[change.action] ?? change.action}</td>
-            <td>{targetSaid(change.target)}</td>
+            <td>{targetSaid(change)}</td>
             <td className="sources">
               <FoldedChanges change={change} />
             </td>
@@ -131,12 +130,21 @@ export function Log({ query: asked }: OfficeProps) {
   )
 }
 
-/** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9. */
-function targetSaid(target: string): string {
-  const list = listOf(target)
+/** What is looked for as the log writes it: tables by their own names, anything else as it stands. */
+function tableSaid(search: string): string {
+  const target = Object.entries(words.targets).find(([, name]) => name === search)?.[0]
+  return logNameOf(search) ?? (target === undefined ? search : `${target}:`)
+}
+
+/** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9; the parts of an entry's key by their names. */
+function targetSaid({ target, entry }: ChangeView): string {
   const [kind = '', ...rest] = target.split(':')
+  const list = listOf(target)
   const name = list ? listName(list) : (words.targets[kind] ?? kind)
-  return [name, ...rest].filter(Boolean).join('：')
+  if (!list || !entry) return [name, rest.join(':')].filter(Boolean).join('：')
+  const place = rest.join(':').split('/').slice(0, 2)
+  const said = entryKeys[list].map((field, index) => valueSaid(entry[index], list, field))
+  return `${name}：${[...place, ...said].join('/')}`
 }
 
 /** A day of the calendar, or none. */

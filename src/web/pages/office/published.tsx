@@ -1,10 +1,11 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import { useRef } from 'react'
 import type { Publication } from '#http/contracts/publications.ts'
 import type { ReportLine } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
+import { SearchBox } from '../../parts/search-box.tsx'
 import { goTo, plainAddress } from '../../route.ts'
 import type { OfficeProps } from '../../shell/signed-in-pages.tsx'
 import { words as all } from '../../words/office.ts'
@@ -32,13 +33,11 @@ export function Published({ query }: OfficeProps) {
     <>
       <p className="lead">{words.count(publications.length)}</p>
       <div className="tools">
-        <Input.Search
-          allowClear
-          style={{ width: 240 }}
-          aria-label={words.search}
-          placeholder={words.search}
-          defaultValue={search}
-          onSearch={(text) => goTo(plainAddress('published', { search: text.trim() }), { instead: true })}
+        <SearchBox
+          name={words.search}
+          text={search}
+          width={240}
+          onSearch={(text) => goTo(plainAddress('published', { search: text }), { instead: true })}
         />
       </div>
       {shown.length === 0 && <p className="calm">{words.noneOf}</p>}

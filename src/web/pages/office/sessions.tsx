@@ -4,6 +4,7 @@ import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
 import { ListTable } from '../../parts/list-table.tsx'
 import { useAction } from '../../parts/office/use-action.ts'
+import { browserSaid } from '../../words/browsers.ts'
 import { words as all } from '../../words/office.ts'
 import { words as workWords } from '../../words/work.ts'
 import { timeOf } from '../../zh.ts'
@@ -28,7 +29,9 @@ export function Sessions() {
             <td>{login}</td>
             <td>{timeOf(started)}</td>
             <td>{timeOf(seen)}</td>
-            <td className="sources">{agent}</td>
+            <td className="sources" title={agent}>
+              {browserSaid(agent)}
+            </td>
             <td>{address}</td>
             <td>
               <Button size="small" onClick={() => void run(() => ask(`/api/sessions/${id}`, { method: 'DELETE' }))}>

@@ -143,7 +143,7 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
               <td>{page === 'findings' ? words.foundInSet(own.length) : progress?.said}</td>
               <td className={errors > 0 ? 'amount error' : 'amount zero'}>{found('error', errors)}</td>
               <td className={warnings > 0 ? 'amount warning' : 'amount zero'}>{found('warning', warnings)}</td>
-              <td>{firstOf(page, own, gaps, progress?.begin) ?? words.done}</td>
+              <td>{firstOf(page, own, gaps, progress) ?? words.done}</td>
             </tr>
           )
         })}
@@ -159,15 +159,16 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
   )
 }
 
-/** What to see to first on a page: an error, how to begin, something that is missing, else what else was found. */
+/** What to see to first on a page: an error, how to begin, something that is missing, what else was found, what is unproven. */
 function firstOf(
   page: YearPage,
   own: readonly { readonly severity: string; readonly message: string }[],
   gaps: YearChecks['gaps'],
-  begin: string | undefined,
+  progress: LedgerSummary['progress'][number] | undefined,
 ): string | undefined {
   const error = own.find(({ severity }) => severity === 'error')
-  return error?.message ?? begin ?? (gaps.find((gap) => gap.page === page) ?? own[0])?.message
+  const missing = gaps.find((gap) => gap.page === page) ?? own[0]
+  return error?.message ?? progress?.begin ?? missing?.message ?? progress?.lacks
 }
 
 function Scores({ forms }: { forms: LedgerSummary['forms'] }) {

@@ -6,7 +6,7 @@ import { entityOf, useEntities } from '../../parts/entities/use-entities.ts'
 import { GoalProgress } from '../../parts/monitoring/goal-progress.tsx'
 import { RoundChoice } from '../../parts/monitoring/round-choice.tsx'
 import { VarianceCauses } from '../../parts/monitoring/variance-causes.tsx'
-import { RoundReasons } from '../../parts/monitoring/round-reasons.tsx'
+import { RoundReasons, reasonsAsked } from '../../parts/monitoring/round-reasons.tsx'
 import { PageChecks } from '../../parts/evaluation/page-checks.tsx'
 import { SpendingProgress } from '../../parts/monitoring/spending-progress.tsx'
 import { ReadOnlyNote } from '../../parts/read-only-note.tsx'
@@ -51,7 +51,7 @@ function Round({ round, item }: { round: EntryLine; item?: string }) {
       <GoalProgress key={entity.item} {...{ round, entity, progress }} />
       <VarianceCauses key={`${entity.item}-causes`} {...{ round, entity, progress }} />
       <RoundReasons round={round} progress={progress} />
-      <PageChecks pages={['monitoring']} />
+      <PageChecks pages={['monitoring']} more={reasonsAsked(round, progress).length > 0 ? [words.reasonsOpen] : []} />
     </>
   )
 }

@@ -2,7 +2,9 @@ import type { LedgerComparison } from '#http/contracts/compare.ts'
 import type { LedgerList } from '#http/contracts/year.ts'
 import { contentSaid, entrySaid } from '../../lists/entry-said.ts'
 import { fieldName } from '../../lists/names.ts'
+import { useListContext } from '../../lists/use-context.ts'
 import { valueSaid } from '../../lists/value-said.ts'
+import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 import { ListTable } from '../list-table.tsx'
 
@@ -26,12 +28,13 @@ export function ComparedLists({ comparison }: { comparison: LedgerComparison }) 
 
 function Rows({ compared: { list: name, added, removed, changed } }: { compared: Compared }) {
   const list = name as LedgerList
+  const context = useListContext(useYear().ledger)
   return (
     <>
       {changed.flatMap(({ key, entry, fields }) =>
         fields.map(({ field, was, is }) => (
           <tr key={`${key}/${field}`}>
-            <th scope="row">{entrySaid(list, entry)}</th>
+            <th scope="row">{entrySaid(list, entry, context)}</th>
             <td>{fieldName(list, field)}</td>
             <td className="sources">{valueSaid(was, list, field)}</td>
             <td className="sources">{valueSaid(is, list, field)}</td>
@@ -40,7 +43,7 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
       )}
       {added.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{entrySaid(list, entry)}</th>
+          <th scope="row">{entrySaid(list, entry, context)}</th>
           <td>{words.added}</td>
           <td />
           <td className="sources">{contentSaid(list, entry)}</td>
@@ -48,7 +51,7 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
       ))}
       {removed.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{entrySaid(list, entry)}</th>
+          <th scope="row">{entrySaid(list, entry, context)}</th>
           <td>{words.removed}</td>
           <td className="sources">{contentSaid(list, entry)}</td>
           <td />

@@ -5,7 +5,7 @@ import { FindingLine } from '../findings/finding-line.tsx'
 
 const words = all.evaluation
 
-/** What the rules say of this page's entries and what it still lacks; never in the way of saving. `more`: what else is to be put right. */
+/** What the rules say of this page's entries and what it still lacks; never in the way of saving. `more`: what else is asked for. */
 export function PageChecks({ pages, more = [] }: { pages: readonly string[]; more?: readonly string[] }) {
   const { data } = useOfYear<YearChecks>('checks')
   if (!data) return null
@@ -15,17 +15,21 @@ export function PageChecks({ pages, more = [] }: { pages: readonly string[]; mor
     <section aria-label={words.checks}>
       <h2>{words.checks}</h2>
       {own.length + lacking.length + more.length === 0 && <p className="calm">{words.none}</p>}
-      <ul className="findings" role="status">
-        {own.map((finding) => (
-          <FindingLine key={finding.message} line={{ kind: 'entries', ...finding }} />
-        ))}
-        {lacking.map((gap) => (
-          <FindingLine key={gap.message} line={{ kind: 'gaps', severity: 'error', ...gap }} />
-        ))}
-        {more.map((message) => (
-          <FindingLine key={message} line={{ kind: 'gaps', severity: 'error', page: 'evaluation', message }} />
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="findings">
+          {own.map((finding) => (
+            <FindingLine key={finding.message} line={{ kind: 'entries', ...finding }} />
+          ))}
+          {lacking.map((gap) => (
+            <FindingLine key={gap.message} line={{ kind: 'gaps', severity: 'error', ...gap }} />
+          ))}
+          {more.map((message) => (
+            <li key={message} className="finding warning">
+              <p className="said">{message}</p>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }

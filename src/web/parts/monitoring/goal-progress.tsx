@@ -37,6 +37,9 @@ export function GoalProgress({
       ? [{ indicator, value: `${counted}${unitOf(lines, indicator)}` }]
       : [],
   )
+  const unknown = own.filter(
+    ({ indicator }) => progress?.summedUp.includes(indicator) && !told.get(indicator)?.value,
+  ).length
   const lit = (colour: string) => own.filter(({ warning }) => warning === colour).length
   if (lines.length === 0) return <p>{words.noIndicators}</p>
   return (
@@ -44,6 +47,7 @@ export function GoalProgress({
       <p className="lead-line">
         {words.lights(lit('red'), lit('yellow'))}{' '}
         {canEdit && blanks.length > 0 && <Button onClick={() => set(blanks)}>{words.fill(blanks.length)}</Button>}
+        {unknown > 0 && <span className="calm"> {words.summedUp(unknown)}</span>}
       </p>
       <ListTable name={words.goals} columns={words.columns} look="plain boxed round-rows cards">
         {lines.map((line) => {

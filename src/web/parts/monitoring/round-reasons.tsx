@@ -9,37 +9,43 @@ import { valuesOf } from './round-values.ts'
 
 const sure = words.possibilities[0]
 
-/** Why the plan is not kept and what is done about it; asked for where something is lit or may not be reached. */
-export function RoundReasons({ round, progress }: { round: EntryLine; progress: RoundView | undefined }) {
-  const { ledger, canEdit } = useYear()
+/** What of a round is still to be explained, a sentence each: where something is lit or may not be reached. */
+export function reasonsAsked(round: EntryLine, progress: RoundView | undefined): readonly string[] {
   const isLit = [progress, ...(progress?.indicators ?? [])].some(
     (each) => each?.warning === 'red' || each?.warning === 'yellow',
   )
   const isDoubted = valuesOf(round).some(({ possibility }) => possibility !== undefined && possibility !== sure)
-  const isAsked = canEdit && (isLit || isDoubted)
-  const field = (what: 'causes' | 'measures', hint: string, needed: string) => {
-    const written = textIn(round, what)
-    return (
-      <div>
-        <h3>{words[what]}</h3>
-        <TypedField
-          name={words[what]}
-          value={written}
-          hint={hint}
-          onTyped={(typed) => setFields({ ledger, list: 'monitoring' }, round, { [what]: typed || null })}
-          remark={isAsked && written === '' ? needed : undefined}
-          canEdit={canEdit}
-          isLong
-        />
-      </div>
-    )
-  }
+  if (!isLit && !isDoubted) return []
+  return asked.flatMap(({ what, needed }) => (textIn(round, what) === '' ? [needed] : []))
+}
+
+const asked = [
+  { what: 'causes', hint: words.causesHint, needed: words.causesNeeded },
+  { what: 'measures', hint: words.measuresHint, needed: words.measuresNeeded },
+] as const
+
+/** Why the plan is not kept and what is done about it. */
+export function RoundReasons({ round, progress }: { round: EntryLine; progress: RoundView | undefined }) {
+  const { ledger, canEdit } = useYear()
+  const open = canEdit ? reasonsAsked(round, progress) : []
   return (
     <>
       <h2>{words.reasons}</h2>
       <div className="goal-texts">
-        {field('causes', words.causesHint, words.causesNeeded)}
-        {field('measures', words.measuresHint, words.measuresNeeded)}
+        {asked.map(({ what, hint, needed }) => (
+          <div key={what}>
+            <h3>{words[what]}</h3>
+            <TypedField
+              name={words[what]}
+              value={textIn(round, what)}
+              hint={hint}
+              onTyped={(typed) => setFields({ ledger, list: 'monitoring' }, round, { [what]: typed || null })}
+              remark={open.find((each) => each === needed)}
+              canEdit={canEdit}
+              isLong
+            />
+          </div>
+        ))}
       </div>
     </>
   )

@@ -25,13 +25,30 @@ export function OneProject({ id, execution }: { id: string; execution?: Executio
   const { data: scored } = useOfYear<ScoredForms>('evaluation')
   const funds = execution?.projects.find(({ project }) => project === id)
   const form = scored?.forms.find(({ inputs }) => inputs.entity === funds?.name)
-  if (execution && !funds) return <p className="refused">{words.missing}</p>
+  const isMissing = execution !== undefined && !funds
   return (
     <>
       <p>
         <a href={yearAddress(ledger, 'projects')}>{words.all}</a>
       </p>
-      <h1>{funds?.name}</h1>
+      <h1>{funds?.name ?? words.title}</h1>
+      {isMissing ? <p className="refused">{words.missing}</p> : <Known {...{ id, funds, form }} />}
+    </>
+  )
+}
+
+function Known({
+  id,
+  funds,
+  form,
+}: {
+  id: string
+  funds: Funds | undefined
+  form: ScoredForms['forms'][number] | undefined
+}) {
+  const { ledger } = useYear()
+  return (
+    <>
       <ReadOnlyNote />
       {funds && <Money funds={funds} />}
       {form && (

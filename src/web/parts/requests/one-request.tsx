@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { inYuan } from '#domain/amount-text.ts'
+import { isAllowed } from '#domain/accounts/permission.ts'
 import type { RequestAction } from '#domain/year/expenditure.ts'
 import type { RequestView } from '#http/contracts/expenditure.ts'
 import { ask } from '../../ask.ts'
@@ -9,11 +10,14 @@ import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 import { DayField } from '../fields/day-field.tsx'
 import { ListTable } from '../list-table.tsx'
+import { RequestSteps } from './request-steps.tsx'
+import { ChangeRequest } from './write-request.tsx'
 
 const words = all.requests
 
 /** One request: what is asked for, who signed, what is left of the budget, and what this person may do with it. */
 export function OneRequest({ request }: { request: RequestView }) {
+  const { role } = useYear().account
   const { id, amount, purpose, payee, account, economic, state, chain, remarks, balances, decision } = request
   return (
     <article className="finding" aria-label={words.number(id)}>
@@ -55,13 +59,22 @@ export function OneRequest({ request }: { request: RequestView }) {
           ))}
         </ListTable>
       )}
+      <RequestSteps request={request} />
+      {state === 'draft' && isAllowed(role, 'expenditure.request') && <ChangeRequest request={request} />}
       {request.whyNot && <p className="refused">{request.whyNot}</p>}
       <Steps request={request} />
     </article>
   )
 }
 
-function Steps({ request: { id, open, next } }: { request: RequestView }) {
+/** A decision of the meeting is asked for only where the rule wants one. */
+function openOf({ open, needsDecision }: RequestView): readonly RequestAction[] {
+  return open.filter((action) => action !== 'decide' || needsDecision)
+}
+
+function Steps({ request }: { request: RequestView }) {
+  const { id, next } = request
+  const open = openOf(request)
   const { ledger } = useYear()
   const queries = useQueryClient()
   const [problem, setProblem] = useState('')

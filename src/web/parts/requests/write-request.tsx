@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { yuanOf } from '#domain/amount-text.ts'
+import { inYuan, yuanOf } from '#domain/amount-text.ts'
+import type { RequestView } from '#http/contracts/expenditure.ts'
 import { ask } from '../../ask.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
@@ -10,23 +11,71 @@ const words = all.requests
 const fields = ['amount', 'purpose', 'payee', 'account', 'economic'] as const
 type Entry = Record<(typeof fields)[number], string>
 
-/** A new request: stored as a draft, sent to be signed when it is ready. */
+/** A new request of a project, or of none: stored as a draft, sent to be signed when it is ready. */
 export function WriteRequest({ project }: { project?: string }) {
   const { ledger, standing } = useYear()
+  return (
+    <RequestForm
+      name="new-request"
+      title={words.add}
+      save={(entry) =>
+        ask(`/api/ledgers/${ledger}/expenditure-requests`, {
+          method: 'POST',
+          json: {
+            request: { ...entry, organisation: standing.department, ...(project === undefined ? {} : { project }) },
+          },
+        })
+      }
+    />
+  )
+}
+
+/** Writes a request anew that nobody has signed. */
+export function ChangeRequest({ request }: { request: RequestView }) {
+  const { ledger } = useYear()
+  const { id, organisation, project, budgetLine, amount, purpose, payee, account, economic } = request
+  const place = {
+    organisation,
+    ...(project === undefined ? {} : { project }),
+    ...(budgetLine === undefined ? {} : { budgetLine }),
+  }
+  return (
+    <RequestForm
+      key={JSON.stringify([amount, purpose, payee, account, economic])}
+      name={`request-${id}`}
+      title={words.change}
+      written={{ amount: inYuan(amount), purpose, payee, account, economic }}
+      save={(entry) =>
+        ask(`/api/ledgers/${ledger}/expenditure-requests/${id}`, {
+          method: 'PUT',
+          json: { request: { ...entry, ...place } },
+        })
+      }
+    />
+  )
+}
+
+/** `name`: one of its own among the forms of a page; `written`: what stands in the fields; absent, they are empty and empty again after each request. */
+function RequestForm({
+  name,
+  title,
+  written,
+  save,
+}: {
+  name: string
+  title: string
+  written?: Entry
+  save: (entry: Entry) => Promise<unknown>
+}) {
+  const { ledger } = useYear()
   const queries = useQueryClient()
   const [form] = Form.useForm<Entry>()
   const [problem, setProblem] = useState('')
-  const save = async (entry: Entry) => {
-    const request = {
-      ...entry,
-      amount: yuanOf(entry.amount) ?? entry.amount,
-      organisation: standing.department,
-      ...(project === undefined ? {} : { project }),
-    }
+  const store = async (entry: Entry) => {
     try {
-      await ask(`/api/ledgers/${ledger}/expenditure-requests`, { method: 'POST', json: { request } })
+      await save({ ...entry, amount: yuanOf(entry.amount) ?? entry.amount })
       setProblem('')
-      form.resetFields()
+      if (!written) form.resetFields()
       await queries.invalidateQueries({ queryKey: ['ledger', ledger] })
     } catch (error) {
       setProblem((error as Error).message)
@@ -34,14 +83,16 @@ export function WriteRequest({ project }: { project?: string }) {
   }
   return (
     <details>
-      <summary>{words.add}</summary>
+      <summary>{title}</summary>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <Form<Entry>
         form={form}
+        name={name}
         layout="vertical"
         requiredMark={false}
         className="request"
-        onFinish={(entry) => void save(entry)}
+        {...(written ? { initialValues: written } : {})}
+        onFinish={(entry) => void store(entry)}
       >
         {fields.map((field) => (
           <Form.Item key={field} name={field} label={words.fields[field]} rules={[{ required: true }]}>
