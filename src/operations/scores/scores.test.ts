@@ -62,6 +62,11 @@ test('保存的评分重算一样；规则包后来改了照当时的算，并�
     replayed.fault,
   )
   assert.equal(replayed.changedSince, false)
+  const tampered = replayScores(text.replace('"9.5"', '"9.9"'))
+  assert.deepEqual(
+    [tampered.forms?.[0]?.same, tampered.forms?.[0]?.unlike],
+    [false, ['县长热线办理满意率当时 9.9，重算 9.5']],
+  )
   const stricter = { ...pack('hunan-2023'), reasonAt: new Big('1.2') }
   const old = replayScores(storeScores(scoreLedger(ledger, stricter)))
   assert.equal(old.changedSince, true)
