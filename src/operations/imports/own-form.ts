@@ -14,6 +14,7 @@ import type { ImportSource } from './import-file.ts'
 
 const mostBytes = 8 * 1024 * 1024
 const mostListed = 20
+const zip = [0x50, 0x4b]
 
 /**
  * What is said of a workbook of forms that we wrote, handed in where a table belongs: that it is no table, and which of its
@@ -24,7 +25,6 @@ export async function ownFormFault(
   database: Database,
   scope: LedgerScope,
 ): Promise<string | undefined> {
-  if (!/\.xlsx$/i.test(source.name)) return undefined
   const bytes = await bytesOf(source)
   const origin = bytes && originOfOffice(bytes)
   if (!bytes || !origin) return undefined
@@ -40,11 +40,12 @@ export async function ownFormFault(
   return `这是由账本 ${ledgerName(origin)} 生成的报表，不是导入用的表格，账本没有改。${said}要改的数请在账本里改：在网页上改，或用导出的表格改好再导入。`
 }
 
-/** The whole file, or undefined for one larger than any set of forms. */
+/** The whole file, or undefined for one that is no workbook (a zip), or larger than any set of forms. */
 async function bytesOf({ chunks }: ImportSource): Promise<Uint8Array | undefined> {
   const taken: Uint8Array[] = []
   let size = 0
   for await (const chunk of chunks) {
+    if (size === 0 && !(chunk[0] === zip[0] && chunk[1] === zip[1])) return undefined
     size += chunk.length
     if (size > mostBytes) return undefined
     taken.push(chunk)
