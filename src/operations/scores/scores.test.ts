@@ -153,7 +153,11 @@ for (const [name, first, budget, fault] of unscored)
   test(`${name}：不给总分，不当零分`, () => {
     const { total, faults, execution } = evaluate(inputs(first, budget), pack('hunan-2023'))
     assert.equal(total, undefined)
-    if (budget === '0') assert.match(execution.working, /不适用/)
+    if (budget === '0')
+      assert.deepEqual(
+        [execution.working, execution.remarks],
+        ['全年预算数是0，预算执行率不适用', ['执行100万元，全年预算数却是0，请核对预算指标']],
+      )
     else assert.match(faults.join(), fault)
   })
 
