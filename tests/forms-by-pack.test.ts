@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PrintedReport, Run } from '#domain/report/printed-report.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { packById, rulePacks } from '#operations/packs/load-packs.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
+import { writeReportPdf } from '#writing/reports/formats/write-report-pdf.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
 assert.ok(example.ledger)
@@ -78,14 +80,14 @@ const printed: [name: string, pack: string, form: RegExp, rows: string[]][] = [
       '单位名称|桃江县人民政府办公室|填报日期|2024年3月5日',
       '预算执行情况（万元）（20分）||预算数（A）|执行数（B）|执行率（B/A）|得分（20分×执行率）',
       '年度财政资金总额|1286.05|1286.05|100.00%|20',
-      '一级指标|二级指标|三级指标|年初目标值（A）|实际完成值（B）|得分',
+      '年度绩效目标（80分）|一级指标|二级指标|三级指标|年初目标值（A）|实际完成值（B）|得分',
     ],
   ],
   [
     '湖北项目：项目属性打勾，没有偏差写无',
     'hubei-2023',
     project,
-    ['1、持续性项目☑　2、新增性项目□', '偏差大或目标未完成原因分析|无'].map((row, at) =>
+    ['1、持续性项目√　2、新增性项目□', '偏差大或目标未完成原因分析|无'].map((row, at) =>
       at === 0 ? `项目属性|${row}` : row,
     ),
   ],
@@ -226,4 +228,15 @@ test('达到和没有达到年度指标值的指标由得分写出，没有达�
     paragraphs.join('\n'),
   )
   assert.ok(paragraphs.some((text) => /县长热线办理满意率（.+）没有达到年度指标值。$/.test(text)))
+})
+
+test('表式里的字、勾选的记号，pdf 里都印得出', async () => {
+  const { set } = prepareReports({ ...ledger, pack: 'hubei-2023' })
+  const report = set.reports.find(({ id }) => project.test(id))
+  assert.ok(report)
+  const folder = new URL('../data/forms/', import.meta.url)
+  const words = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8').replaceAll(/\s+/g, ''))
+  const all = { ...report, blocks: [...report.blocks, { kind: 'paragraph' as const, runs: words }] }
+  // With a character no font has, it would not be called PDF/A.
+  assert.match(Buffer.from(await writeReportPdf(all, set)).toString('latin1'), /pdfaid:part/)
 })

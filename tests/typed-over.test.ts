@@ -7,6 +7,7 @@ import { auditDocument } from '#operations/audits/audit-document.ts'
 import { readLedgerFile } from '#operations/ledgers/read-ledger-file.ts'
 import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { writeFormsXlsx } from '#writing/reports/formats/write-forms-xlsx.ts'
+import { typedInto } from './typed-into.ts'
 
 const path = fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url))
 
@@ -15,18 +16,6 @@ async function workbook(): Promise<Uint8Array> {
   assert.ok(ledger)
   const { set } = prepareReports(ledger)
   return writeFormsXlsx(set.reports, set)
-}
-
-/** The first sheet with the formula of a cell replaced by a number, as typing over it leaves it. */
-function typedInto(bytes: Uint8Array, address: string, value: string): Uint8Array {
-  const files = unzipSync(bytes)
-  const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!)
-  const typed = sheet.replace(
-    new RegExp(`(<c r="${address}"[^>]*>)<f>[^<]*</f><v>[^<]*</v>`),
-    (_, cell: string) => `${cell}<v>${value}</v>`,
-  )
-  assert.notEqual(typed, sheet)
-  return zipSync({ ...files, 'xl/worksheets/sheet1.xml': strToU8(typed) })
 }
 
 async function typedOverIn(bytes: Uint8Array): Promise<string[]> {

@@ -24,8 +24,8 @@ export async function draftReport(path: string, { out, division }: Options): Pro
     return refused(`${target} 已经有了，请换一个 --out，以免盖掉改过的草稿。`)
   await writeFile(target, draftText(draft))
   const { ledger, figures } = draft
-  for (const figure of figures.filter(({ places }) => places.length > 0))
-    process.stdout.write(`${figureLine(figure)}\n`)
+  const lines = new Set(figures.filter(({ places }) => places.length > 0).map(figureLine))
+  for (const line of lines) process.stdout.write(`${line}\n`)
   for (const { question } of ledger.openQuestions) process.stdout.write(`待定 ${question}\n`)
   process.stdout.write(
     `草稿已写到 ${target}：${figureCounts(figures)}；待定 ${ledger.openQuestions.length} 处。补齐后用 jiheng check 核对，再用 jiheng import 存入。\n`,

@@ -87,10 +87,14 @@ async function replay(path: string): Promise<number> {
   const { replayScores } = await import('#operations/scores/stored-evaluation.ts')
   const replayed = replayScores(text)
   if (!replayed.forms) return refused(`${path}：${replayed.fault}。`)
-  for (const { entity, given, again, same } of replayed.forms)
-    process.stdout.write(
-      `${entity === '' ? '部门整体' : entity}：当时 ${given ?? '评不出'}，重算 ${again ?? '评不出'}，${same ? '一样' : '不一样'}\n`,
-    )
+  for (const { entity, given, again, same, unlike = [] } of replayed.forms) {
+    const name = entity === '' ? '部门整体' : entity
+    const lines = [
+      `${name}：当时 ${given ?? '评不出'}，重算 ${again ?? '评不出'}，${same ? '一样' : '不一样'}`,
+      ...unlike,
+    ]
+    process.stdout.write(`${lines.join('\n  ')}\n`)
+  }
   if (replayed.changedSince) process.stdout.write(`现在的规则包与当时的「${replayed.pack}」不同，以上按当时的重算。\n`)
   if (replayed.formulas !== replayed.formulasNow)
     process.stdout.write(`以上按当时的第${replayed.formulas}版计分办法重算，现在用第${replayed.formulasNow}版。\n`)

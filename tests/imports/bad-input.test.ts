@@ -6,10 +6,14 @@ import { faultText } from '#domain/imports/import-result.ts'
 import { outcomeLines } from '#operations/imports/describe-import.ts'
 import { importFile } from '#operations/imports/import-file.ts'
 import { importTableNamed, importTables } from '#operations/imports/import-tables.ts'
+import { ownFormFault } from '#operations/imports/own-form.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { prepareReports } from '#operations/reports/prepare-reports.ts'
 import { recogniseTable } from '#reading/imports/recognise-table.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import { saveLedger, scopeOf } from '#storage/ledgers/save-ledger.ts'
+import { writeFormsXlsx } from '#writing/reports/formats/write-forms-xlsx.ts'
+import { typedInto } from '../typed-into.ts'
 import { temporaryDatabase } from '../storage/temporary-database.ts'
 
 const { ledger: example } = await openLedger(
@@ -47,9 +51,9 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
       'error 第3行B列：「2023-13-01」不是日期',
       'error 第3行E列：',
       'warning 第3行C列：金额是负数',
-      'error 第3行：凭证号「A1」与第2行重复。',
+      'error 第3行A列：凭证号「A1」与第2行重复。',
       'error 第4行C列：「十二」不是金额。',
-      'error 第4行：凭证号「A1」与第2行重复。',
+      'error 第4行A列：凭证号「A1」与第2行重复。',
     ],
   ],
   [
@@ -110,13 +114,13 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '凭证号重复而内容不同',
     '国库支付明细',
     [payments, 'A1,2023-05-01,5,2010301,30201,,基本支出', 'A1,2023-05-01,6,2010301,30201,,基本支出'],
-    ['error 第3行：凭证号「A1」与第2行重复，内容却不同。'],
+    ['error 第3行A列：凭证号「A1」与第2行重复，内容却不同。'],
   ],
   [
     '超过项目预算',
     '国库支付明细',
     [payments, 'A1,2023-05-01,400000,2010302,30201,核电工作,'],
-    ['warning 第2行：项目「核电工作」支付 720000.00元，超过全年预算 320000.00元，超出 400000.00元。'],
+    ['warning 第2行F列：项目「核电工作」支付 720000.00元，超过全年预算 320000.00元，超出 400000.00元。'],
   ],
   [
     '合计与各行之和不符',
@@ -148,8 +152,8 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '绩效指标',
     [indicators, 'x1,部门整体,产出指标,数量指标,会议,≥3,次,30'],
     [
-      'warning 第2行：「部门整体」各指标分值合计 120，不是 100',
-      'warning 第2行：「部门整体」产出指标的分值合计 80，评分规则给 50 分。',
+      'warning 第2行H列：「部门整体」各指标分值合计 120，不是 100',
+      'warning 第2行H列：「部门整体」产出指标的分值合计 80，评分规则给 50 分。',
     ],
   ],
   [
@@ -162,7 +166,7 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '预算为零却有支付',
     '国库支付明细',
     [payments, 'A1,2023-05-01,5,2010302,30201,零预算项目,'],
-    ['warning 第2行：项目「零预算项目」支付了 5.00元，全年预算却是零，执行率无法计算。'],
+    ['warning 第2行F列：项目「零预算项目」支付了 5.00元，全年预算却是零，执行率无法计算。'],
   ],
   ['只有表头', '国库支付明细', [payments], ['warning 表头下面没有要导入的行。']],
   [
@@ -175,7 +179,10 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
     '两个项目同名',
     '项目',
     ['项目编号,项目名称,是否自评', 'x1,核电 工作,是', 'x2,新项目,是', 'x3,新项目,否'],
-    ['warning 第2行：项目「核电 工作」（x1）与项目 p4 同名。', 'warning 第4行：项目「新项目」（x3）与项目 x2 同名。'],
+    [
+      'warning 第2行B列：项目「核电 工作」（x1）与项目 p4 同名。',
+      'warning 第4行B列：项目「新项目」（x3）与项目 x2 同名。',
+    ],
   ],
   [
     '同一次会登记了两条、一次会开在别的年度',
@@ -199,7 +206,54 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
       '2023-03-01,县长办公会议,第3次,25,〔2023〕3号',
       '2023-03-01,县长办公会议,第3次,52,〔2023〕3号',
     ],
-    ['error 第3行：记录编号「2023-03-01｜县长办公会议｜第3次」与第2行重复，内容却不同。'],
+    ['error 第3行A列：登记日期、会议类型、会议名称「2023-03-01、县长办公会议、第3次」与第2行重复，内容却不同。'],
+  ],
+  [
+    '编号不在第一列，也指到编号那一格',
+    '国库支付明细',
+    [
+      '支付日期,凭证号,支付金额（元）,功能科目,经济分类,支出类型',
+      '2023-05-01,A1,5,2010301,30201,基本支出',
+      '2023-05-01,A1,6,2010301,30201,基本支出',
+    ],
+    ['error 第3行B列：凭证号「A1」与第2行重复，内容却不同。'],
+  ],
+  [
+    '同一项填了两行',
+    '基础数据',
+    ['序号,项目,上年决算（万元）,本年预算（万元）', '1,公务接待,1.5,16.56', '2,公务接待,1.6,16.56'],
+    [
+      'error 第3行C列：项目「公务接待 上年决算」与第2行重复，内容却不同。',
+      'warning 第3行D列：与第2行完全相同（项目「公务接待 本年预算」），只读了一次。',
+    ],
+  ],
+  [
+    '三公经费的合计打成了别的数',
+    '基础数据',
+    [
+      '项目,本年预算（万元）',
+      '三公经费,35',
+      '公务用车购置和维护经费,15',
+      '公车购置,0',
+      '公车运行维护,15',
+      '出国经费,0',
+      '公务接待,15',
+    ],
+    [
+      'error 第2行B列：三公经费35.00万元与所列各项之和不符：公务用车购置和维护经费15.00、出国经费0.00、公务接待15.00，多 5.00万元。',
+    ],
+  ],
+  [
+    '同一对象的目标写了两个',
+    '绩效目标',
+    ['目标期限,项目,预期目标', '年度,部门整体,甲', '年度,部门整体,乙'],
+    ['error 第3行B列：项目「部门整体 年度」与第2行重复，内容却不同。'],
+  ],
+  [
+    '金额是万元的，合计的差额也按万元说',
+    '项目',
+    ['项目编号,项目名称,是否自评,到位资金（万元）', 'q1,甲项目,是,10', 'q2,乙项目,是,20', '合计,,,31'],
+    ['error 第4行D列：合计与各行之和不符：写的是 31，各行相加是 30，多 1。'],
   ],
   [
     '用途只差中间几个字',
@@ -209,7 +263,7 @@ const cases: [name: string, table: string, lines: string[], said: string[]][] = 
       'A1,2023-05-01,5,2010301,30201,,基本支出,购买会议室甲号桌椅若干套',
       'A1,2023-05-01,5,2010301,30201,,基本支出,购买会议室乙号桌椅若干套',
     ],
-    ['error 第3行：凭证号「A1」与第2行重复，内容却不同。'],
+    ['error 第3行A列：凭证号「A1」与第2行重复，内容却不同。'],
   ],
   [
     '一行没填金额的合计行',
@@ -300,6 +354,59 @@ test('隐藏行读入并提醒；公式列里手填的数、没有结果的公�
   })
   const cells = (await taken('国库支付明细', '支付.xlsx', merged)).faults.map(({ column, row: at }) => `${column}${at}`)
   assert.deepEqual(cells, ['C5', 'C6'])
+})
+
+test('没有导入的列、文字的列里覆盖了公式的数也指到格；合计覆盖了公式，数对的提醒，不对的是错', async () => {
+  const formula = (result: number) => ({ formula: `${result}+0`, result })
+  const buildings = (rows: readonly (readonly unknown[])[]) =>
+    asXlsx((sheet) => {
+      sheet.addRow([
+        '完工项目名称',
+        '批复规模（㎡）',
+        '实际规模（㎡）',
+        '规模控制率',
+        '预算投资（万元）',
+        '实际投资（万元）',
+      ])
+      for (const each of rows) sheet.addRow([...each])
+    })
+  const said = async (bytes: Uint8Array) =>
+    (await taken('楼堂馆所', '楼.xlsx', bytes)).faults
+      .filter(({ row: at }) => at > 1)
+      .map(({ severity, column, row: at }) => `${severity} ${column}${at}`)
+  const rates = await buildings([
+    ['甲', 100, 100, formula(1), 10, 10],
+    ['乙', 100, 90, 0.99, 10, 10],
+    ['丙', 100, 80, formula(0.8), 10, 10],
+  ])
+  assert.deepEqual(await said(rates), ['warning D3'])
+  const totals = await buildings([
+    ['甲', 100, 100, 1, 10, 10],
+    ['乙', 100, 90, 0.9, 10, 10],
+    ['合计', formula(200), 190, null, formula(20), 21],
+  ])
+  assert.deepEqual(await said(totals), ['error F4', 'warning C4'])
+})
+
+test('由账本生成的表格改了一格拿来导入：不收，说出是哪一格、账本里是多少', async () => {
+  const stored = await loadLedger(database, scopeOf(ledger))
+  const { set } = prepareReports(stored)
+  const bytes = await writeFormsXlsx(set.reports, set)
+  const refusal = async (file: Uint8Array) => {
+    const fault = await ownFormFault({ name: '表格.xlsx', chunks: [file] }, database, scopeOf(ledger))
+    return fault?.split('。')
+  }
+  const is = '这是由账本 430922/001/2023 生成的报表，不是导入用的表格，账本没有改'
+  assert.deepEqual((await refusal(bytes))?.slice(0, 2), [is, '表里的数没有手工改过'])
+  assert.deepEqual((await refusal(typedInto(bytes, 'D6', '18.56')))?.slice(0, 2), [
+    is,
+    '这几格改过：基础数据表!D6 三公经费年初预算 18.56（账本是 16.56）',
+  ])
+  assert.deepEqual((await refusal(typedInto(bytes, 'F4', '0.9833')))?.slice(0, 2), [
+    is,
+    '这几格改过：表1第4行第6格 直接打的数98.33%盖住了公式 =ROUND(D4/B4,4)',
+  ])
+  assert.equal(await refusal(await workbook((sheet) => void sheet.addRow(row('A1', '2023-05-01', 5)))), undefined)
 })
 
 test('金额栏里填了日期的，指到格，不把日期的序号当成钱', async () => {

@@ -75,6 +75,24 @@ test('整体报告里的项目表：年初、全年、执行各登到项目名�
   )
 })
 
+test('项目自评表写了年初、全年预算的，不再另报一遍安排资金；只有一个数的，报一次', async () => {
+  const moneySaid = async (title: string, rows: readonly Row[]) =>
+    (await draftOf(title, rows)).said.flatMap((line) => {
+      const [, what, amount] = /^\S+ 高标准农田 (\S+) (\S+万元)/.exec(line) ?? []
+      return what && what !== '汇总' ? [`${what}${amount}`] : []
+    })
+  const title = '# 2023年度高标准农田项目支出绩效自评表'
+  assert.deepEqual(await moneySaid(title, form('高标准农田', ['200.00', '220.00', '210.00'], '检测')), [
+    '年初预算200.00万元',
+    '全年预算220.00万元',
+    '实际支出210.00万元',
+  ])
+  assert.deepEqual(await moneySaid(title, form('高标准农田', ['—', '220.00', '210.00'], '检测')), [
+    '全年预算220.00万元',
+    '实际支出210.00万元',
+  ])
+})
+
 test('项目表的表头分两行：合计是各项目的，不当作部门的年初预算', async () => {
   const draft = await draftOf(whole, spent, '项目支出情况见下表（单位：万元）：', [
     ['序号', '项目名称', '预算>', '实际支出', '执行率'],

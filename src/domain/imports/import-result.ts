@@ -1,4 +1,6 @@
 import type { PackVariant } from '../pack.ts'
+import type { BaseItem } from '../ledger/base-data.ts'
+import type { BaseRow } from '../ledger/base-row.ts'
 import type { IndicatorEntry } from '../ledger/goal.ts'
 import type { Account } from '../knowledge.ts'
 import type { ImportEntry } from './import-table.ts'
@@ -58,6 +60,9 @@ export type ImportContext = {
   readonly indicators?: readonly IndicatorEntry[]
   /** The points the ledger's pack gives to level-1 headings, in each of its variants. */
   readonly weightVariants?: readonly PackVariant[]
+  /** How the rows of the base-data table hang together, and what the ledger holds of them. */
+  readonly baseRows?: readonly BaseRow[]
+  readonly baseItems?: readonly BaseItem[]
 }
 
 /** A table of any size as it is read: entries in order, then the faults of those rows. */

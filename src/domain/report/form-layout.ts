@@ -19,11 +19,11 @@ export type FormLayout = {
 
 /**
  * A printed row, a row for each main task 年度主要任务, or the grid of indicators with its heads; `when` names a value
- * without which the row is left out.
+ * without which the row is left out; `side` stands left of the whole grid, in a column of its own.
  */
 export type LayoutRow =
   | { readonly cells: readonly LayoutCell[]; readonly when?: string; readonly each?: 'tasks' }
-  | { readonly indicators: readonly LayoutHead[] }
+  | { readonly indicators: readonly LayoutHead[]; readonly side?: string }
 
 /**
  * text    words and values: 「按收入性质分：{fund.total@original|—}」; what follows the bar stands where there is no value

@@ -4,6 +4,7 @@ import type { BudgetLine } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { knowledge } from '../load-knowledge.ts'
 import { packById } from '../packs/load-packs.ts'
+import { loadBaseRows } from '../reports/load-base-rows.ts'
 
 /** What the ledger knows that a table handed in may refer to. */
 export function importContext(ledger: Ledger): ImportContext {
@@ -20,6 +21,8 @@ export function importContext(ledger: Ledger): ImportContext {
     projects: projects.map(({ id, name }) => ({ id, names: [name] })),
     indicators,
     weightVariants: packById(ledger.pack)?.variants ?? [],
+    baseRows: loadBaseRows(),
+    baseItems: ledger.baseItems,
   }
 }
 

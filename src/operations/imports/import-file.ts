@@ -72,7 +72,7 @@ export async function importFile(
       atEnd,
       onOutcomes: onOutcomes && ((outcomes) => onOutcomes(outcomes, table)),
     })
-    const doubtful = [...overBudget(ledger, stored, lastPaid), ...repeatedRecords(ledger, table, stored)]
+    const doubtful = [...overBudget(ledger, stored, lastPaid, open.columnOf), ...repeatedRecords(ledger, table, stored)]
     const tally = open.tally()
     return {
       table,
@@ -101,7 +101,12 @@ function notePaid(last: LastPaid, rows: readonly ImportedRow[]): void {
  * Projects that have been paid more than their budget, with everything that was stored before; the place is the last row
  * that pays them.
  */
-function overBudget(ledger: Ledger, { paid }: ImportedRows, last: LastPaid): ImportFault[] {
+function overBudget(
+  ledger: Ledger,
+  { paid }: ImportedRows,
+  last: LastPaid,
+  columnOf: OpenImport<ImportTable['id']>['columnOf'],
+): ImportFault[] {
   const budgets = budgetsOf(ledger.budgetLines)
   return paid.flatMap(({ project, amount }): ImportFault[] => {
     const total = new Big(amount)
@@ -113,7 +118,8 @@ function overBudget(ledger: Ledger, { paid }: ImportedRows, last: LastPaid): Imp
       : `项目「${name}」支付 ${yuan(total)}，超过全年预算 ${yuan(budget)}，超出 ${yuan(total.minus(budget))}。`
     const mend = '请核对支付的项目，或先登记追加、调剂的指标。'
     const place = last.get(project) ?? { sheet: '', row: 0 }
-    return [{ severity: 'warning', ...place, column: '', value: project, message, mend }]
+    const column = columnOf(place.sheet, 'project')
+    return [{ severity: 'warning', ...place, column, value: project, message, mend }]
   })
 }
 

@@ -9,6 +9,7 @@ import { openOwnDatabase } from '../database/database-place.ts'
 import { parseLedgerName } from '../ledgers/stored-ledger.ts'
 import { type ImportOptions, type ImportOutcome, type ImportSource, importFile } from './import-file.ts'
 import { importTableNamed, importTables } from './import-tables.ts'
+import { ownFormFault } from './own-form.ts'
 
 export type ImportedInto =
   | { readonly outcome: ImportOutcome; readonly fault?: never }
@@ -55,6 +56,8 @@ async function chosenTable(
   source: () => ImportSource,
   word: string | undefined,
 ): Promise<Chosen> {
+  const own = await ownFormFault(source(), database, scope)
+  if (own !== undefined) return { fault: own }
   const { workKinds } = await loadLedger(database, scope, { without: ['payments', 'workRecords', 'sections'] })
   const tables = importTables(workKinds)
   const names = (some: readonly ImportTable[]) => some.map(({ zh }) => zh).join('、')

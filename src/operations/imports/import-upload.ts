@@ -10,6 +10,7 @@ import { outcomeLines } from './describe-import.ts'
 import { exportTable, exportTemplate, type TableFormat } from './export-table.ts'
 import { type ImportOptions, type ImportSource, importFile } from './import-file.ts'
 import { importTableNamed, importTables } from './import-tables.ts'
+import { ownFormFault } from './own-form.ts'
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array }
 /** What an upload came to, or would come to, in words; `isRefused`: with an error nothing is stored. */
@@ -46,6 +47,8 @@ export async function importSource(
   source: () => ImportSource,
   wish: UploadWish,
 ): Promise<UploadOutcome> {
+  const own = await ownFormFault(source(), database, scope)
+  if (own !== undefined) throw new Refused('request-invalid', own)
   const tables = await tablesOf(database, scope)
   const table = wish.table === undefined ? await recognised(source(), tables) : tableNamed(wish.table, tables)
   const outcome = await importFile(database, scope, table, source(), wish)

@@ -100,17 +100,14 @@ function moneyOf(
 ): Pick<DraftProject, 'granted' | 'added' | 'spent'> {
   const amount = (measures: readonly string[], phases: readonly Phase[], what: string) =>
     take(intake, { measures, phases, entity }, path, `${name} ${what}`)
-  const [original, final] = [
-    amount(['fund.total'], ['original'], '年初预算'),
-    amount(['fund.total'], ['final'], '全年预算'),
-  ]
-  const arranged = amount(
-    ['project.arranged', 'fund.total', 'project.arrived'],
-    ['original', 'final', 'none'],
-    '安排资金',
-  )
+  const original = amount(['fund.total'], ['original'], '年初预算')
+  const final = amount(['fund.total'], ['final'], '全年预算')
+  const isSplit = original !== undefined && final !== undefined
+  const arranged = isSplit ? undefined : amount(['project.arranged'], ['original', 'final', 'none'], '安排资金')
+  const formed = isSplit ? original : (arranged ?? original ?? final)
+  const told = formed ?? amount(['fund.total', 'project.arrived'], ['original', 'final', 'none'], '安排资金')
   const spent = amount(['project.spent', 'fund.total'], ['actual', 'none'], '实际支出')
-  const granted = (final && original) ?? arranged ?? spent ?? new Big(0)
+  const granted = told ?? spent ?? new Big(0)
   const added = original && final ? final.minus(original) : new Big(0)
   return { granted, added, spent: spent ?? granted.plus(added) }
 }

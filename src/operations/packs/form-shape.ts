@@ -24,7 +24,7 @@ export const formShape = z.strictObject({
       z.array(cell).transform((cells) => ({ cells })),
       z.strictObject({ cells: z.array(cell), when: text }),
       z.strictObject({ cells: z.array(cell), each: z.literal('tasks') }),
-      z.strictObject({ indicators: z.array(head).min(1) }),
+      z.strictObject({ indicators: z.array(head).min(1), side: text.optional() }),
     ]),
   ),
 })

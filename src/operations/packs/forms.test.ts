@@ -12,7 +12,7 @@ function filled({ rows, widths }: FormLayout): number[] {
   const covered = widths.map(() => 0)
   const widthOf = (row: LayoutRow) =>
     'indicators' in row
-      ? columnsOf(row.indicators).reduce((sum, { span }) => sum + span, 0)
+      ? columnsOf(row.indicators).reduce((sum, { span }) => sum + span, row.side === undefined ? 0 : 1)
       : row.cells.reduce((sum, { span }) => sum + span, 0)
   return rows.map((row) => {
     const reached = covered.filter((left) => left > 0).length

@@ -79,12 +79,16 @@ function givenOf({ execution, indicators, total, grade }: Evaluation) {
   return { points, ...(total ? { total: total.toFixed() } : {}), ...(grade === undefined ? {} : { grade }) }
 }
 
-/** One form worked out again: the score it was given and the one it comes to; `same` when every point and the grade are. */
+/**
+ * One form worked out again: the score it was given and the one it comes to; `same` when every point and the grade are;
+ * `unlike` says which points are not.
+ */
 export type Replayed = {
   readonly entity: string
   readonly given?: string
   readonly again?: string
   readonly same: boolean
+  readonly unlike?: readonly string[]
 }
 export type Replay =
   | {
@@ -118,7 +122,19 @@ export function replayScores(text: string): Replay {
   const replayed = forms.map(({ points, total, grade, ...form }): Replayed => {
     const again = givenOf(evaluate(inputsOf(form), pack))
     const same = again.total === total && again.grade === grade && again.points.join() === points.join()
-    return { entity: form.entity, ...shown('given', total, grade), ...shown('again', again.total, again.grade), same }
+    const names = ['预算执行率', ...form.indicators.map(({ name }) => name)]
+    const unlike = names.flatMap((name, at) =>
+      points[at] === again.points[at]
+        ? []
+        : [`${name}当时 ${points[at] ?? '评不出'}，重算 ${again.points[at] ?? '评不出'}`],
+    )
+    return {
+      entity: form.entity,
+      ...shown('given', total, grade),
+      ...shown('again', again.total, again.grade),
+      same,
+      ...(unlike.length > 0 ? { unlike } : {}),
+    }
   })
   const changedSince = !current || rulesText(current) !== rulesText(pack)
   return { forms: replayed, pack: pack.title, changedSince, formulas: version, formulasNow: formulaVersion }

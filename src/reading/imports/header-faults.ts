@@ -11,12 +11,7 @@ export function headerFaults(sheet: string, header: Header, table: ImportTable):
     severity: 'error',
     ...at,
     message: `缺少「${zh}」这一列。`,
-    mend: `请补上；表头也可以写成${
-      synonyms
-        .slice(0, 4)
-        .map((name) => `“${name}”`)
-        .join('、') || `“${zh}”`
-    }。`,
+    mend: synonyms.length > 0 ? `请补上；表头也可以写成${listed(synonyms.slice(0, 4))}。` : '请补上。',
   }))
   const twins = header.twins.map(({ field, column }): ImportFault => ({
     severity: 'error',
@@ -26,6 +21,10 @@ export function headerFaults(sheet: string, header: Header, table: ImportTable):
     mend: '请留下一列，或给另一列改名。',
   }))
   return [...lacking, ...twins, ...unitFaults(at, header, table), ...unusedFaults(at, header)]
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join('、')
 }
 
 type At = Pick<ImportFault, 'sheet' | 'row' | 'column' | 'value'>

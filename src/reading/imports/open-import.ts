@@ -10,10 +10,11 @@ import { type Problem, withoutSubject } from '#domain/problem.ts'
 import { openRows } from '../formats/sheets/open-rows.ts'
 import { type RawRow, type RawRows, type RowSource, RowsRefused } from '../formats/sheets/raw-rows.ts'
 import { type CrossChecks, crossChecks } from './cross-checks.ts'
-import { type FaultList, faultList } from './fault-list.ts'
+import { type FaultList, columnLetter, faultList } from './fault-list.ts'
 import { type Header, findHeader, headerDepth } from './find-header.ts'
 import { headerFaults, noHeaderFault, noRowsFault } from './header-faults.ts'
 import { type Counts, type SheetReader, sheetReader } from './sheet-reader.ts'
+import type { ColumnOf } from './watch-weights.ts'
 
 /**
  * A table being read.
@@ -26,6 +27,8 @@ import { type Counts, type SheetReader, sheetReader } from './sheet-reader.ts'
 export type OpenImport<K extends ImportKind> = {
   readonly batches: AsyncGenerator<ImportBatch<ImportEntries[K]>>
   tally(): ImportTally
+  /** The letter of a field's column in a sheet read so far; '' where it has none. */
+  columnOf(sheet: string, field: string): string
   problem(): Problem | undefined
 }
 
@@ -42,16 +45,31 @@ export function openImport<K extends ImportKind>(
     faults: faultList(),
     counts: { rows: 0, entries: 0, refused: 0, hidden: 0, totals: 0, blank: 0, examples: 0 },
     skipped: [],
+    headers: new Map(),
   }
   const { faults, counts, skipped } = state
   return {
     batches: readAll(source, table, context, state) as AsyncGenerator<ImportBatch<ImportEntries[K]>>,
     tally: () => ({ ...counts, errors: faults.counts.error, warnings: faults.counts.warning, skipped }),
+    columnOf: columnsIn(state),
     problem: () => state.problem,
   }
 }
 
-type State = { readonly faults: FaultList; readonly counts: Counts; readonly skipped: string[]; problem?: Problem }
+type State = {
+  readonly faults: FaultList
+  readonly counts: Counts
+  readonly skipped: string[]
+  readonly headers: Map<string, Header>
+  problem?: Problem
+}
+
+function columnsIn({ headers }: State): ColumnOf {
+  return (sheet, field) => {
+    const at = headers.get(sheet)?.columns.get(field)
+    return at === undefined ? '' : columnLetter(at)
+  }
+}
 
 async function* readAll(
   source: RowSource,
@@ -60,7 +78,7 @@ async function* readAll(
   state: State,
 ): AsyncGenerator<ImportBatch> {
   const { faults } = state
-  const checks = crossChecks(table, context, faults.add)
+  const checks = crossChecks(table, context, columnsIn(state), faults.add)
   let found = 0
   try {
     for await (const sheet of sheetsOf(openRows(source))) {
@@ -70,6 +88,7 @@ async function* readAll(
         continue
       }
       found += 1
+      state.headers.set(sheet.name, header)
       const unfit = headerFaults(sheet.name, header, table)
       unfit.forEach(faults.add)
       if (unfit.some(({ severity }) => severity === 'error')) continue
@@ -96,7 +115,7 @@ async function* readSheet(
 ): AsyncGenerator<ImportBatch> {
   const read = (rows: readonly RawRow[]) =>
     rows.flatMap((row) => {
-      const entries = reader.read(row).filter((each: ImportedRow) => checks.keep(each))
+      const entries = reader.read(row).filter((each: ImportedRow) => checks.keep(each, reader.said))
       const refused = reader.refused()
       if (refused !== undefined) checks.refused(refused, { sheet: name, row: row.row })
       return entries

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { formulaFreed } from '#domain/formula-like.ts'
 import type { ImportContext } from '#domain/imports/import-result.ts'
 import type { ImportField } from '#domain/imports/import-table.ts'
 import { unitText } from '#domain/unit.ts'
@@ -18,8 +19,6 @@ export type Parsed = {
 }
 export type CellParser = (cell: RawCell) => Parsed
 
-/** A csv keeps words that look like a formula behind an apostrophe. */
-const guarded = /^'(?=[=+\-@\t\r])/
 const blank: Parsed = {}
 const mostRemembered = 20_000
 const mostDigits = 15
@@ -50,8 +49,9 @@ function isCutShort(number: string): boolean {
   return new Big(number).e >= mostDigits
 }
 
+/** A csv keeps words that look like a formula behind an apostrophe. */
 function unguarded(text: string): string {
-  return text.startsWith("'") ? text.replace(guarded, '') : text
+  return text.startsWith("'") ? formulaFreed(text) : text
 }
 
 /** A stored number is taken in full; a date, a percentage or digits as they are displayed. */

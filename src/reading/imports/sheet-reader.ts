@@ -9,6 +9,7 @@ import { unitWorth } from './heading.ts'
 import { type CellParser, cellParser } from './parse-cell.ts'
 import type { Complain, Values } from './row-values.ts'
 import { type Totals, isTotalLabel, totalsOf } from './totals.ts'
+import { totalFaults } from './total-faults.ts'
 import { typedOverFormulas } from './typed-over.ts'
 
 /** What the rows of an import came to, counted as they are read. */
@@ -25,6 +26,7 @@ export type Counts = {
 type Column = {
   readonly field: ImportField
   readonly at: number
+  readonly worth: Big
   readonly parse: CellParser
   readonly isSummed: boolean
   readonly isKey: boolean
@@ -32,23 +34,26 @@ type Column = {
 
 const summed = new Set(['amount', 'number', 'count'])
 
-/** A sheet being read. `withErrors`: fields some cell of which could not be read, so that no total can be checked. */
+/** A sheet being read. `aside`: watches the columns that are not added up. `withErrors`: fields some cell of which could not be read, so that no total can be checked. */
 type Sheet = {
   readonly name: string
   readonly header: Header
   readonly columns: readonly Column[]
+  readonly summedAt: ReadonlySet<number>
   readonly build: Build
   readonly totals: Totals
   readonly typed: ReturnType<typeof typedOverFormulas>
+  readonly aside: ReturnType<typeof typedOverFormulas>
   readonly hiddenRows: number[]
   readonly withErrors: Set<string>
   readonly faults: FaultList
   readonly counts: Counts
 }
-/** `refused`: what the first column of the row just read says, where the row was refused. */
+/** Of the row just read: `refused` what its first column says, where the row was refused; `said` what the column of a field says. */
 export type SheetReader = {
   read(row: RawRow): readonly ImportedRow[]
   refused(): string | undefined
+  said(field: string): string
   finish(): void
 }
 
@@ -60,27 +65,33 @@ export function sheetReader(
   context: ImportContext,
   { faults, counts }: Pick<Sheet, 'faults' | 'counts'>,
 ): SheetReader {
+  const columns = columnsOf(header, table, context)
   const sheet: Sheet = {
     name,
     header,
-    columns: columnsOf(header, table, context),
+    columns,
+    summedAt: new Set(columns.filter(({ isSummed }) => isSummed).map(({ at }) => at)),
     build: entryBuilder(table, context),
     totals: totalsOf(),
     typed: typedOverFormulas(),
+    aside: typedOverFormulas(),
     hiddenRows: [],
     withErrors: new Set(),
     faults,
     counts,
   }
   let refused: string | undefined
+  let last: RawRow['cells'] = []
   return {
     read(row) {
+      last = row.cells
       const before = counts.refused
       const entries = readRow(sheet, row)
       refused = counts.refused > before ? leadValue(sheet, row) : undefined
       return entries
     },
     refused: () => refused,
+    said: (field) => textOf(last[header.columns.get(field) ?? -1]),
     finish: () => finishSheet(sheet),
   }
 }
@@ -117,6 +128,7 @@ function readRow(sheet: Sheet, { row, cells, hidden }: RawRow): readonly Importe
     if (values[field] !== undefined || isMissing) complain(severity, field, message, mend)
   }
   const entries = sheet.build(values, isWhole ? complain : aside)
+  watchAside(sheet, row, cells)
   if (faults.counts.error > before) {
     counts.refused += 1
     return []
@@ -169,32 +181,35 @@ function valuesOf(sheet: Sheet, row: number, cells: readonly RawCell[], unread: 
   return values
 }
 
+/** Rates, running numbers, columns no field takes: a number typed over a formula there is told as well. */
+function watchAside({ aside, summedAt }: Sheet, row: number, cells: readonly RawCell[]): void {
+  for (const [at, cell] of cells.entries())
+    if (typeof cell === 'object' && cell.number !== undefined && cell.date === undefined && !cell.covered)
+      if (!summedAt.has(at)) aside.see(at, row, cell)
+}
+
 function claimTotals(sheet: Sheet, row: number, lead: string, cells: readonly RawCell[]): readonly ImportedRow[] {
   for (const { field, at, parse, isSummed } of sheet.columns) {
-    const { value } = isSummed ? parse(cells[at] ?? '') : {}
-    if (value !== undefined) sheet.totals.claim({ row, field: field.id, column: at, value: value as Big, label: lead })
+    const cell = cells[at] ?? ''
+    const { value } = isSummed ? parse(cell) : {}
+    if (value === undefined) continue
+    const kind = typeof cell === 'object' ? (cell.formula ? 'formula' : 'typed') : 'typed'
+    sheet.totals.claim({ row, field: field.id, column: at, value: value as Big, label: lead, kind })
   }
   return none(sheet.counts, 'totals')
 }
 
 function finishSheet(sheet: Sheet): void {
-  const { totals, typed, withErrors, hiddenRows, counts } = sheet
-  for (const { row, field, column, value, label, sums } of totals.faults()) {
-    if (withErrors.has(field)) continue
-    const [all = new Big(0)] = sums
-    const gap = value.minus(all)
-    const message = `${label}与各行之和不符：写的是 ${value.toFixed()}，各行相加是 ${all.toFixed()}，${gap.gt(0) ? '多' : '少'} ${gap.abs().toFixed()}。`
-    const mend = '请查有没有漏行、重行或填错的数，改正后再导入。'
-    say(sheet, 'error', { row, at: column, value: value.toFixed() }, message, mend)
+  const { totals, typed, aside, withErrors, hiddenRows, counts, columns } = sheet
+  const worths = new Map(columns.map(({ field, worth }) => [field.id, worth]))
+  const shown = (field: string, value: Big) => value.div(worths.get(field) ?? 1).toFixed()
+  for (const fault of totalFaults(totals, shown, (field) => !withErrors.has(field)))
+    say(sheet, fault.severity, fault, fault.message, fault.mend)
+  const suspects = [...typed.suspects(), ...aside.suspects().filter(({ begins }) => !begins)]
+  for (const { row, column, value } of suspects) {
+    const message = '这一列别的行都是公式，这一格是直接填的数。'
+    say(sheet, 'warning', { row, at: column, value }, message, '请核对是不是覆盖了公式。')
   }
-  for (const { row, column, value } of typed.suspects())
-    say(
-      sheet,
-      'warning',
-      { row, at: column, value },
-      '这一列别的行都是公式，这一格是直接填的数。',
-      '请核对是不是覆盖了公式。',
-    )
   counts.hidden += hiddenRows.length
   if (hiddenRows.length === 0) return
   const message = `有 ${hiddenRows.length} 行是隐藏的（第${shortList(hiddenRows)}行），已一并读入。`
@@ -205,10 +220,10 @@ function columnsOf(header: Header, table: ImportTable, context: ImportContext): 
   const columns = table.fields.flatMap((field, index) => {
     const at = header.columns.get(field.id)
     if (at === undefined) return []
-    const worth = unitWorth(header.units.get(field.id) ?? header.caption ?? field.unit ?? '元')
-    return [
-      { field, at, parse: cellParser(field, worth, context), isSummed: summed.has(field.type), isKey: index === 0 },
-    ]
+    const unit = header.units.get(field.id) ?? header.caption ?? field.unit ?? '元'
+    const worth = field.type === 'amount' ? unitWorth(unit) : new Big(1)
+    const parse = cellParser(field, worth, context)
+    return [{ field, at, worth, parse, isSummed: summed.has(field.type), isKey: index === 0 }]
   })
   return columns.toSorted((one, other) => one.at - other.at)
 }

@@ -1,10 +1,14 @@
 import type { ImportContext, ImportFault, ImportedRow } from '#domain/imports/import-result.ts'
 import type { Project } from '#domain/ledger/budget.ts'
 import { plainHeading } from './heading.ts'
-import type { Watcher } from './watch-weights.ts'
+import type { ColumnOf, Watcher } from './watch-weights.ts'
 
 /** Two projects of one name: tables that name a project by it can't tell them apart. */
-export function watchProjectNames(context: ImportContext, add: (fault: ImportFault) => void): Watcher {
+export function watchProjectNames(
+  context: ImportContext,
+  columnOf: ColumnOf,
+  add: (fault: ImportFault) => void,
+): Watcher {
   const seen: { readonly id: string; readonly name: string; readonly row: ImportedRow }[] = []
   return {
     see(row) {
@@ -19,7 +23,7 @@ export function watchProjectNames(context: ImportContext, add: (fault: ImportFau
         const plain = plainHeading(name)
         const owner = owners.get(plain)
         if (owner === undefined) owners.set(plain, id)
-        else add(twinFault(row, { id, name, owner }))
+        else add({ ...twinFault(row, { id, name, owner }), column: columnOf(row.sheet, 'name') })
       }
     },
   }

@@ -43,8 +43,8 @@ const cases: readonly (readonly [
       ['满意度指标', 10],
     ],
     [
-      '2:「部门整体」产出指标的分值合计 55，评分规则给 50 分。',
-      '3:「部门整体」效益指标的分值合计 25，评分规则给 30 分。',
+      'H2:「部门整体」产出指标的分值合计 55，评分规则给 50 分。',
+      'H3:「部门整体」效益指标的分值合计 25，评分规则给 30 分。',
     ],
   ],
   ['规则里没有的一级指标，只看合计', [['管理指标', 90]], []],
@@ -52,14 +52,18 @@ const cases: readonly (readonly [
 for (const [name, rows, said] of cases)
   test(`导入指标，${name}`, () => {
     const faults: ImportFault[] = []
-    const watch = watchWeights({ accounts: new Map(), weightVariants }, (fault) => faults.push(fault))
+    const watch = watchWeights(
+      { accounts: new Map(), weightVariants },
+      () => 'H',
+      (fault) => faults.push(fault),
+    )
     for (const [index, [level1, weight]] of rows.entries()) {
       const entry = { id: `x${index}`, scope: 'department', level1, weight: new Big(weight) }
       watch.see({ sheet: '', row: index + 2, entry } as unknown as ImportedRow)
     }
     watch.finish(() => true)
     assert.deepEqual(
-      faults.map(({ row, message }) => `${row}:${message}`),
+      faults.map(({ row, column, message }) => `${column}${row}:${message}`),
       said,
     )
   })
@@ -68,7 +72,11 @@ test('湖北预算执行率占20分：指标合计80不提醒，合计90才提�
   const hubei: readonly PackVariant[] = [{ id: 'usual', title: '一般', groups: groups({ 产出指标: 40, 效益指标: 40 }) }]
   const said = (weights: readonly (readonly [string, number])[]) => {
     const faults: ImportFault[] = []
-    const watch = watchWeights({ accounts: new Map(), weightVariants: hubei }, (fault) => faults.push(fault))
+    const watch = watchWeights(
+      { accounts: new Map(), weightVariants: hubei },
+      () => 'H',
+      (fault) => faults.push(fault),
+    )
     for (const [at, [level1, weight]] of weights.entries())
       watch.see({
         sheet: '',

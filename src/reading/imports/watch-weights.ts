@@ -7,6 +7,8 @@ import type { PackVariant } from '#domain/pack.ts'
 
 /** Looks at row after row; `isInFile`: whether an entry of that key is handed in, and so replaces the ledger's own. */
 export type Watcher = { see(row: ImportedRow): void; finish(isInFile: (key: string) => boolean): void }
+/** The letter of a field's column in a sheet; '' where it has none. */
+export type ColumnOf = (sheet: string, field: string) => string
 
 type Weight = Pick<IndicatorEntry, 'level1' | 'weight'> & { readonly row?: ImportedRow }
 type Form = { readonly name: string; readonly weights: Weight[] }
@@ -17,7 +19,7 @@ type Group = PackVariant['groups'][number]
  * those under each level-1 heading to what the pack gives it (财预〔2020〕10号: 产出50 效益30 满意度10). What the ledger
  * holds already counts, too.
  */
-export function watchWeights(context: ImportContext, add: (fault: ImportFault) => void): Watcher {
+export function watchWeights(context: ImportContext, columnOf: ColumnOf, add: (fault: ImportFault) => void): Watcher {
   const forms = new Map<string, Form>()
   const variants = context.weightVariants ?? []
   return {
@@ -35,7 +37,8 @@ export function watchWeights(context: ImportContext, add: (fault: ImportFault) =
       for (const [key, { name, weights }] of forms) {
         const others = (context.indicators ?? []).filter(({ id, scope }) => scopeKey(scope) === key && !isInFile(id))
         const all = [...weights, ...others]
-        for (const fault of [...totalFault(name, all, variants), ...groupFaults(name, all, variants)]) add(fault)
+        for (const fault of [...totalFault(name, all, variants), ...groupFaults(name, all, variants)])
+          add({ ...fault, column: columnOf(fault.sheet, 'weight') })
       }
     },
   }

@@ -67,27 +67,44 @@ function sorted(columns: Readonly<Record<string, number>>): Record<string, numbe
   return Object.fromEntries(Object.entries(columns).toSorted())
 }
 
-/** 数字是一行的金额，「合计」后面是合计行写的数。 */
-const totals: readonly (readonly [
-  name: string,
-  rows: readonly (number | `合计${number}`)[],
-  wrong: readonly string[],
-])[] = [
+type Total = `${'合计' | '小计'}${'' | '='}${number}`
+
+/** 数字是一行的金额，「合计」后面是合计行写的数，「合计=」是公式算的。 */
+const totals: readonly (readonly [name: string, rows: readonly (number | Total)[], said: readonly string[]])[] = [
   ['合计在最后', [1.1, 2.2, '合计3.3'], []],
   ['合计在最前', ['合计3.3', 1.1, 2.2], []],
-  ['每组有小计，末了有总计', [1, 2, '合计3', 4, '合计4', '合计7'], []],
+  ['每组有小计，末了有总计', [1, 2, '小计3', 4, '小计4', '合计7'], []],
   ['合计多了一角', [1.1, 2.2, '合计3.4'], ['3.4：各行3.3']],
+  ['小计不符的，与本组比', [1, 2, '小计3', 4, '小计5', 5, '小计5'], ['5：本组4']],
   ['没有各行只有合计', ['合计5'], ['5：各行0']],
   ['退款是负数', [10, -3.33, '合计6.67'], []],
+  ['别的小计是公式，一个直接填，数对', [1, '小计=1', 2, '小计2', 3, '小计=3'], ['2：盖住了公式']],
+  ['别的小计是公式，一个直接填，数不对', [1, '小计=1', 2, '小计9', '合计=3'], ['9：本组2，盖住了公式']],
+  ['全是直接填的，不说', [1, '小计1', 2, '小计2', '合计3'], []],
 ]
-for (const [name, rows, wrong] of totals)
+for (const [name, rows, said] of totals)
   test(`核对合计，${name}`, () => {
     const sums = totalsOf()
     for (const [row, value] of rows.entries())
       if (typeof value === 'number') sums.add('amount', new Big(value))
-      else sums.claim({ row, field: 'amount', column: 0, value: new Big(value.slice(2)), label: '合计' })
-    const faults = sums.faults().map((fault) => `${fault.value.toFixed()}：各行${fault.sums[0]?.toFixed()}`)
-    assert.deepEqual(faults, wrong)
+      else
+        sums.claim({
+          row,
+          field: 'amount',
+          column: 0,
+          value: new Big(value.replace(/^[^\d-]+/, '')),
+          label: value.slice(0, 2),
+          kind: value.includes('=') ? 'formula' : 'typed',
+        })
+    const wrong = sums
+      .faults()
+      .map(({ value, sum, ofGroup, isTypedOver }) =>
+        [
+          `${value.toFixed()}：${ofGroup ? '本组' : '各行'}${sum.toFixed()}`,
+          ...(isTypedOver ? ['盖住了公式'] : []),
+        ].join('，'),
+      )
+    assert.deepEqual([...wrong, ...sums.typed().map(({ value }) => `${value.toFixed()}：盖住了公式`)], said)
   })
 
 test('很多数相加，与逐个按小数相加一样：分、厘、很大的数、负数', () => {

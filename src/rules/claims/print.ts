@@ -3,10 +3,12 @@ import { thousands } from '#domain/amount-text.ts'
 import type { Term } from '#domain/claim.ts'
 import { type Unit, unitFactor, unitText } from '#domain/unit.ts'
 
-/** A figure as printed, with the unit that applies: 「969.06万元」. */
+/** A figure as printed, with the unit that applies: 「969.06万元」; a line that breaks between the two is closed. */
 export function printed(term: Term): string {
   const { figure } = term
-  return figure.unit && !figure.text.includes(figure.unit) ? figure.printed + figure.unit : figure.text.trim()
+  return figure.unit && !figure.text.includes(figure.unit)
+    ? figure.printed + figure.unit
+    : figure.text.trim().replaceAll(/\s*\n\s*/g, '')
 }
 
 /** Name and number: 「基本支出863.46万元」. */

@@ -6,14 +6,14 @@ const total = 'fund.total'
 
 /**
  * A project that was granted nothing before the year and all its money during it: its goal form asks for that money, though
- * its cell is read as 年初预算. Such facts as what they are: the year's total as 全年预算; of its sources, which may be
- * what was carried over, none.
+ * its cell is read as 年初预算. Such facts as what they are: the year's total as 全年预算; its sources too where the form of
+ * the year prints that nothing was carried over, which they may hold; else none.
  */
 export function withAddedMoney(reading: Reading, facts: readonly Fact[]): readonly Fact[] {
   if (facts.every(isGranted)) return facts
   return facts.flatMap((fact) => {
     if (isGranted(fact) || !isFundedLater(reading, fact)) return [fact]
-    return fact.measure === total ? [{ ...fact, phase: 'final' as const }] : []
+    return fact.measure === total || isNothingCarried(reading, fact) ? [{ ...fact, phase: 'final' as const }] : []
   })
 }
 
@@ -23,14 +23,22 @@ function isGranted({ phase, certain, measure }: Fact): boolean {
 }
 
 function isFundedLater(reading: Reading, fact: Fact): boolean {
-  const granted = (phase: Fact['phase']) => {
-    const key = factKey({ ...fact, measure: total, phase })
-    return factsOf(reading, total).filter((each) => each.certain && factKey(each) === key)
-  }
-  const original = granted('original')
   return (
-    original.length > 0 &&
-    original.every(({ figure }) => figure.quantity.value.eq(0)) &&
-    granted('final').some(({ figure }) => figure.quantity.value.gt(0))
+    isZero(likeIt(reading, fact, total, 'original')) &&
+    likeIt(reading, fact, total, 'final').some(({ figure }) => figure.quantity.value.gt(0))
   )
+}
+
+function isNothingCarried(reading: Reading, fact: Fact): boolean {
+  return isZero(likeIt(reading, fact, 'fund.carry-over', 'final'))
+}
+
+/** Facts of the same year and project that are certain. */
+function likeIt(reading: Reading, fact: Fact, measure: string, phase: Fact['phase']): readonly Fact[] {
+  const key = factKey({ ...fact, measure, phase })
+  return factsOf(reading, measure).filter((each) => each.certain && factKey(each) === key)
+}
+
+function isZero(facts: readonly Fact[]): boolean {
+  return facts.length > 0 && facts.every(({ figure }) => figure.quantity.value.eq(0))
 }

@@ -39,7 +39,11 @@ export function evaluate(inputs: EvaluationInputs, pack: ScoringRules): Evaluati
 /** min(W, W × 执行率): spending over the budget earns no more, and has to be explained. */
 function executionPoints({ budget, spent }: EvaluationInputs, { execution }: ScoringRules): Evaluation['execution'] {
   const { weight, reasonBelow } = execution
-  if (!budget || budget.lte(0)) return { weight, working: '没有全年预算数，预算执行率不适用', remarks: [] }
+  if (!budget) return { weight, working: '没有全年预算数，预算执行率不适用', remarks: [] }
+  if (budget.lte(0)) {
+    const remarks = spent?.gt(0) ? [`执行${plain(spent)}万元，全年预算数却是${plain(budget)}，请核对预算指标`] : []
+    return { weight, working: `全年预算数是${plain(budget)}，预算执行率不适用`, remarks }
+  }
   if (!spent) return { weight, working: '还没有登记执行数，预算执行率算不出', remarks: [] }
   const rate = spent.div(budget).times(100)
   const words = `执行${plain(spent)}万元，全年预算${plain(budget)}万元`

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
+import { withoutFormula } from '#domain/formula-like.ts'
 import type { Audit } from '#domain/audit.ts'
 import type { Severity } from '#domain/finding.ts'
 import { fixedZip } from '../reports/formats/archives/fixed-zip.ts'
@@ -105,6 +106,5 @@ function fill(sheet: ExcelJS.Worksheet, heads: readonly [string, number][]): voi
 /** A text that spreadsheet programs could take for a formula is led by an apostrophe, as they do themselves. */
 function safe(value: string | number): string | number {
   if (typeof value === 'number') return value
-  const text = xmlText(value)
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return withoutFormula(xmlText(value))
 }

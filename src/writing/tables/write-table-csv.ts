@@ -1,8 +1,6 @@
+import { withoutFormula } from '#domain/formula-like.ts'
 import type { ImportField, ImportTable } from '#domain/imports/import-table.ts'
 import type { TableCell } from './entry-rows.ts'
-
-/** A spreadsheet program takes what begins with these for a formula. */
-const dangerous = /^[=+\-@\t\r]/
 
 /** A table as csv for WPS and Excel: UTF-8 with its mark, headings with their units, words that look like formulas led by '. */
 export function writeTableCsv({ fields }: ImportTable, rows: readonly (readonly TableCell[])[]): Uint8Array {
@@ -26,6 +24,6 @@ export function csvLine(row: readonly TableCell[]): string {
 function written(cell: TableCell): string {
   if (cell === undefined) return ''
   if (typeof cell !== 'string') return cell.toFixed()
-  const safe = dangerous.test(cell) ? `'${cell}` : cell
+  const safe = withoutFormula(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

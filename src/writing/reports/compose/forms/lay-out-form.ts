@@ -58,7 +58,8 @@ function rowsOf(row: LayoutRow, { indicators, tasks }: FormRows, values: FormVal
   if ('indicators' in row) {
     const columns = columnsOf(row.indicators)
     const grid = indicators.map((each, at) => indicatorCells(columns, indicators, at, values.row(each)))
-    return [...headRows(row.indicators, form), ...grid]
+    const [heads = [], ...rest] = [...headRows(row.indicators, form), ...grid]
+    return [[...sideOf(row.side, rest.length + 1, form), ...heads], ...rest]
   }
   if (row.when !== undefined && form(row.when) === undefined) return []
   const printed = ({ text, span, rows, align, grows }: LayoutCell, filledBy: Values): PrintedCell => ({
@@ -72,6 +73,10 @@ function rowsOf(row: LayoutRow, { indicators, tasks }: FormRows, values: FormVal
       row.cells.map((cell) => ({ ...printed(cell, values.task(task)), ...taskFieldAt(cell.text, task) })),
     )
   return [row.cells.map((cell) => printed(cell, form))]
+}
+
+function sideOf(text: string | undefined, rows: number, form: Values): PrintedCell[] {
+  return text === undefined ? [] : [{ runs: fillTemplate(text, form), align: 'center', ...spans(1, rows) }]
 }
 
 /** The heads of a grid: one row, or two where some columns stand under a common head. */

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs'
+import { isFormulaLike } from '#domain/formula-like.ts'
 import type { LedgerFact } from '#domain/report/printed-report.ts'
 import { xmlText } from '../../../findings/xml-text.ts'
 import type { GridCell } from '../layout/table-grid.ts'
@@ -10,7 +11,6 @@ const line = { style: 'thin' as const }
 const border = { top: line, left: line, bottom: line, right: line }
 // More than Excel takes in a cell: what is left over is in the Word file.
 const longest = 32_000
-const dangerous = /^[=+\-@\t\r]/
 
 /** What the cells of a workbook are filled from. */
 export type FillFrom = { readonly facts: ReadonlyMap<string, LedgerFact>; readonly cells: FactCells }
@@ -29,7 +29,7 @@ export function fillCell(cell: ExcelJS.Cell, placed: GridCell, sheet: string, fr
   cell.alignment = { vertical: 'middle', horizontal: align ?? 'left', wrapText: true }
   if (!number || !shown) {
     const text = plain(textOf(runs))
-    if (dangerous.test(text)) cell.numFmt = '@'
+    if (isFormulaLike(text)) cell.numFmt = '@'
     if (text !== '') cell.value = text
     return undefined
   }
