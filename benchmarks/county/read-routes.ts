@@ -94,12 +94,15 @@ export type ReadRoute = {
 /** What the words of an address stand for; a ledger's department goes in for each question. */
 export type Words = Readonly<Record<string, string>>
 
+/** Words that stand for something else in each run: a row keeps its name. */
+const otherEachTime = new Set(['invitation', 'job'])
+
 export function readRoutes(words: Words): ReadRoute[] {
   return Object.entries(measured).flatMap(([path, { by = 'finance', as = [path] }]) =>
     as.map((asked) => {
       const shown = asked.replace(ledger, '').replace(publications, '/公开') || '（概况）'
       const named = shown.replaceAll(/\{(\w+)\}/g, (whole, word: string) =>
-        word === 'invitation' ? whole : words[word]!,
+        otherEachTime.has(word) ? whole : words[word]!,
       )
       const year = asked.startsWith(publications) ? '2022' : '2023'
       const filled = (department: string) =>
