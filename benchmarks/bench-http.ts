@@ -8,7 +8,7 @@ import { keptRows } from './county/kept-rows.ts'
 import { prepareCounty } from './county/prepare-county.ts'
 import { type ReadRoute, readRoutes } from './county/read-routes.ts'
 import { type Full, type Pair, type Row, head, middleOf, rowsText, textOf } from './county/rows-text.ts'
-import { load } from './load.ts'
+import { type Question, load } from './load.ts'
 
 const departments = 100
 const payments = 1_000_000
@@ -55,7 +55,7 @@ type Started = {
 async function measuredRoutes(bare: Started, county: Started): Promise<string> {
   const { url, invitations } = county
   const cookies = await signInAll(url, invitations)
-  const routes = readRoutes(await prepareCounty(url, cookies, invitations['invited'] ?? ''))
+  const routes = readRoutes(await prepareCounty(url, cookies, invitations['invited'] ?? ''), cookies)
   const { rows, add } = keptRows<Row>('http')
   const { words, until } = wishOf(process.argv.slice(2))
   const named = routes.filter(({ name }) => words.some((word) => name.includes(word)))
@@ -63,11 +63,14 @@ async function measuredRoutes(bare: Started, county: Started): Promise<string> {
   console.log(head)
   for (const route of [named, lacking, routes].find((each) => each.length > 0) ?? []) {
     if (performance.now() > until) break
-    const row = await measuredRoute(bare, county, route, cookies[route.by])
+    const row = await measuredRoute(bare, county, route)
     add(route.name, row)
     console.log(textOf(route.name, row))
   }
-  const verifying = await load(url, () => 'api/log/verified', cookies.log, { connections: 1, times: 3 })
+  const verifying = await load(url, () => ({ path: 'api/log/verified', cookie: cookies.log }), {
+    connections: 1,
+    times: 3,
+  })
   const names = routes.map(({ name }) => name)
   return [
     `## Read routes over a county: ${departments} departments, ${departments * 50} projects, ${departments * 750} indicators, ${payments} payments`,
@@ -85,36 +88,36 @@ function wishOf(words: readonly string[]): { readonly words: readonly string[]; 
   }
 }
 
-async function measuredRoute(bare: Started, county: Started, route: ReadRoute, cookie: string): Promise<Row> {
+async function measuredRoute(bare: Started, county: Started, route: ReadRoute): Promise<Row> {
   const { url } = county
-  const pick = inTurn(route.address)
-  const first = route.perLedger ? await load(url, pick, cookie, { connections: 1, times: departments }) : undefined
-  const single = await load(url, pick, cookie, { connections: 1, seconds: 1 })
-  const paced = await load(url, pick, cookie, { connections: 200, pause: 1000 })
+  const next = inTurn(route.question)
+  const first = route.perLedger ? await load(url, next, { connections: 1, times: departments }) : undefined
+  const single = await load(url, next, { connections: 1, seconds: 1 })
+  const paced = await load(url, next, { connections: 200, pause: 1000 })
   const measured: Pair[] = []
   while (measured.length < pairs)
     measured.push({
-      bare: await fullLoad(bare, () => '', '', 1),
-      full: await fullLoad(county, pick, cookie, 2),
+      bare: await fullLoad(bare, () => ({ path: '', cookie: '' }), 1),
+      full: await fullLoad(county, next, 2),
     })
   const { rss: held = 0 } = await stateOf(county.child)
   return { ...(first ? { first } : {}), single, paced, pair: middleOf(measured), held, busy: loadavg()[0] ?? 0 }
 }
 
-async function fullLoad({ child, url }: Started, pick: () => string, cookie: string, seconds: number): Promise<Full> {
+async function fullLoad({ child, url }: Started, next: () => Question, seconds: number): Promise<Full> {
   const before = await stateOf(child)
-  const asked = await load(url, pick, cookie, { connections: 200, seconds })
+  const asked = await load(url, next, { connections: 200, seconds })
   const after = await stateOf(child)
   const worked = (after.user + after.system - before.user - before.system) / 1000
   return { ...asked, processor: worked / asked.count }
 }
 
 /** The departments one after another. */
-function inTurn(address: (department: string) => string): () => string {
+function inTurn(question: (department: string) => Question): () => Question {
   let turn = 0
   return () => {
     turn = (turn % departments) + 1
-    return address(turn === 1 ? '001' : `d${turn}`)
+    return question(turn === 1 ? '001' : `d${turn}`)
   }
 }
 

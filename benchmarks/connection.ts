@@ -5,7 +5,7 @@ import { type Socket, connect } from 'node:net'
  *
  * ask   the status of the answer once it is there as a whole; 0 when the connection broke or its length is not told
  */
-export type Connection = { ask(path: string): Promise<number>; close(): void }
+export type Connection = { ask(path: string, cookie: string): Promise<number>; close(): void }
 
 const headEnd = '\r\n\r\n'
 
@@ -13,9 +13,9 @@ const headEnd = '\r\n\r\n'
  * Asks with little more than the bytes themselves: on a machine of two processors what the asking takes is taken from
  * the server, and `node:http` takes as much to ask as to answer. `url` ends with a slash, paths begin without one.
  */
-export function connectionTo(url: string, cookie: string): Connection {
+export function connectionTo(url: string): Connection {
   const { hostname, port, host } = new URL(url)
-  const rest = ` HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept-encoding: gzip${headEnd}`
+  const rest = ` HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: gzip\r\ncookie: `
   let socket: Socket | undefined
   let tell: (status: number) => void = () => {}
   let status = 0
@@ -43,7 +43,7 @@ export function connectionTo(url: string, cookie: string): Connection {
     if (left <= 0) over(status)
   }
   return {
-    ask(path) {
+    ask(path, cookie) {
       if (!socket || socket.destroyed) {
         socket = connect(Number(port), hostname).setNoDelay(true)
         socket.on('data', hear).on('error', () => {})
@@ -51,7 +51,7 @@ export function connectionTo(url: string, cookie: string): Connection {
       }
       return new Promise((resolve) => {
         tell = resolve
-        socket?.write(`GET /${path}${rest}`, 'latin1')
+        socket?.write(`GET /${path}${rest}${cookie}${headEnd}`, 'latin1')
       })
     },
     close: () => void socket?.destroy(),

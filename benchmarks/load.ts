@@ -24,8 +24,11 @@ export type Wish = {
   readonly seconds?: number
 }
 
-/** Asks a server as many times as wished, each question an address of its own. */
-export async function load(url: string, pick: () => string, cookie: string, wish: Wish): Promise<Load> {
+/** What is asked next, and as whom. */
+export type Question = { readonly path: string; readonly cookie: string }
+
+/** Asks a server as many times as wished, each question one of its own. */
+export async function load(url: string, next: () => Question, wish: Wish): Promise<Load> {
   const { connections, pause = 0, times = Infinity, seconds = 3 } = wish
   const took: number[] = []
   let failed = 0
@@ -34,12 +37,13 @@ export async function load(url: string, pick: () => string, cookie: string, wish
   let asked = 0
   await Promise.all(
     Array.from({ length: connections }, async (_, index) => {
-      const connection = connectionTo(url, cookie)
+      const connection = connectionTo(url)
       await sleep((pause * index) / connections)
       while (performance.now() < end && asked < times) {
         asked += 1
+        const { path, cookie } = next()
         const from = performance.now()
-        const status = await connection.ask(pick())
+        const status = await connection.ask(path, cookie)
         took.push(performance.now() - from)
         if (status !== 200) failed += 1
         if (pause > 0) await sleep(Math.max(0, pause - (performance.now() - from)))

@@ -30,7 +30,7 @@ test('表里写的每个地址都是那个接口的', () => {
     const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?]+')}(\\?.*)?$`)
     for (const asked of as) assert.match(asked, pattern)
   }
-  const names = readRoutes({ first: '合订本', second: '整体支出' }).map(({ name }) => name)
+  const names = readRoutes({ first: '合订本', second: '整体支出' }, {}).map(({ name }) => name)
   assert.equal(new Set(names).size, names.length)
 })
 
@@ -89,10 +89,10 @@ test('量速度的连接：分几段到的回答算一个，接着问下一个�
     setTimeout(() => response.end(Buffer.alloc(40_000)), 5)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { ask, close } = connectionTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, 'a=b')
+  const { ask, close } = connectionTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   const asked = ['', 'missing', 'broken', 'again', 'unmeasured', 'again']
   const statuses: number[] = []
-  for (const path of asked) statuses.push(await ask(path))
+  for (const path of asked) statuses.push(await ask(path, 'a=b'))
   assert.deepEqual(statuses, [200, 404, 0, 200, 0, 200])
   close()
   server.close()
