@@ -68,6 +68,6 @@ export function rowsText(names: readonly string[], rows: ReadonlyMap<string, Row
     head,
     ...measured.map(([name, row]) => textOf(name, row)),
     '',
-    `${all.length} of ${names.length} routes are measured. p95 is 50 ms or more for ${slow(({ paced }) => paced.p95)} of them with 200 connections that each ask once a second, for ${slow(({ pair }) => pair.full.p95)} with 200 connections without pause; of the bare route's measurements beside them, ${slow(({ pair }) => pair.bare.p95)} are. Requests go to the departments in turn, each asked by its own clerk. The server held ${Math.round(held / 2 ** 20)} MiB at most.`,
+    `${all.length} of ${names.length} routes are measured. p95 is 50 ms or more for ${slow(({ paced }) => paced.p95)} of them with 200 connections that each ask once a second, for ${slow(({ pair }) => pair.full.p95)} with 200 connections without pause; of the bare route's measurements beside them, ${slow(({ pair }) => pair.bare.p95)} are. Departments are asked for in turn, each by its own clerk. The server held ${Math.round(held / 2 ** 20)} MiB at most.`,
   ].join('\n')
 }
