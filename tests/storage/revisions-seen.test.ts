@@ -88,8 +88,8 @@ for (const [order, list] of Object.entries({
   })
 
 test('一起问和单独问，答的一样；没有的年度、别的县的账本，一律当作没有', async () => {
-  const office = confined(database, people.绩效股)
-  const clerk = confined(database, people.填报人)
+  const office = confined(database, people['绩效股'])
+  const clerk = confined(database, people['填报人'])
   const all = () => Promise.all(departments.map((department) => revisionOf(office, scopeOf(department))))
   const [own, others] = await Promise.all([revisionOf(clerk, scopeOf('001')), all()])
   assert.equal(own, others[0])
