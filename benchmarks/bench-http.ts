@@ -1,29 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { countyFolder } from './county/county-folder.ts'
 import { signInAll } from './county/county-people.ts'
 import { keptRows } from './county/kept-rows.ts'
 import { prepareCounty } from './county/prepare-county.ts'
 import { type ReadRoute, readRoutes } from './county/read-routes.ts'
-import { type Load, load } from './load.ts'
+import { type Full, type Pair, type Row, head, middleOf, rowsText, textOf } from './county/rows-text.ts'
+import { type Question, load } from './load.ts'
 
 const departments = 100
 const payments = 1_000_000
-/** `processor`: milliseconds the server itself worked for a question, which do not grow with what else the machine does. */
-type Full = Load & { readonly processor: number }
-/** `bare`: the bare route, asked without pause just before, so that both meet what else the machine does. */
-type Row = {
-  readonly first?: Load
-  readonly single: Load
-  readonly paced: Load
-  readonly full: Full
-  readonly bare: Full
-}
+/** As many departments' clerks ask, in turn: the first answer of each is worked out one after another. */
+const asking = 25
+/** How often a route is asked without pause, each time after the bare one. */
+const pairs = 3
 
 /**
  * Every read route over a county's data, beside a bare route under the same load. Each row is told and kept as soon as
- * it is measured; a run that was cut off is gone on with. `bench-http.ts NAME…` measures those routes only.
+ * it is measured, until the code changes: the next run goes on with those that lack, or begins anew where none does.
+ * `--minutes=N` begins no row after N minutes; `bench-http.ts WORD…` measures the routes with a word in their name.
  */
 export async function benchHttp(): Promise<string> {
   const folder = countyFolder({ departments, payments })
@@ -60,50 +57,69 @@ type Started = {
 async function measuredRoutes(bare: Started, county: Started): Promise<string> {
   const { url, invitations } = county
   const cookies = await signInAll(url, invitations)
-  const words = await prepareCounty(url, cookies, invitations['invited'] ?? '')
-  // Behind the section's own name, those of routes.
-  const asked = process.argv.slice(2).filter((each) => each !== 'http')
-  const kept = keptRows<Row>('http')
+  const routes = readRoutes(await prepareCounty(url, cookies, invitations['invited'] ?? ''), cookies)
+  const { rows, add } = keptRows<Row>('http')
+  const { words, until } = wishOf(process.argv.slice(2))
+  const named = routes.filter(({ name }) => words.some((word) => name.includes(word)))
+  const lacking = routes.filter(({ name }) => !rows.has(name))
   console.log(head)
-  for (const route of readRoutes(words)) {
-    if (asked.length > 0 && !asked.includes(route.name)) continue
-    if (asked.length > 0 || !kept.rows.has(route.name))
-      kept.add(route.name, await measuredRoute(bare, county, route, cookies[route.by]))
-    console.log(textOf(route.name, kept.rows.get(route.name)!))
+  for (const route of [named, lacking, routes].find((each) => each.length > 0) ?? []) {
+    if (performance.now() > until) break
+    const row = await measuredRoute(bare, county, route)
+    add(route.name, row)
+    console.log(textOf(route.name, row))
   }
-  const verifying = await load(url, () => 'api/log/verified', cookies.log, { connections: 1, times: 3 })
-  const section = sectionOf(kept.rows, (await stateOf(county.child)).rss ?? 0, verifying)
-  if (asked.length === 0) kept.done()
-  return section
+  const verifying = await load(url, () => ({ path: 'api/log/verified', cookie: cookies.log }), {
+    connections: 1,
+    times: 3,
+  })
+  const names = routes.map(({ name }) => name)
+  return [
+    `## Read routes over a county: ${departments} departments, ${departments * 50} projects, ${departments * 750} indicators, ${payments} payments`,
+    '',
+    `${rowsText(names, rows)} Verifying the log of the county, 160,000 lines, takes ${verifying.median.toFixed(0)} ms.`,
+  ].join('\n')
 }
 
-async function measuredRoute(bare: Started, county: Started, route: ReadRoute, cookie: string): Promise<Row> {
-  const { url } = county
-  const pick = inTurn(route.address)
-  const first = route.perLedger ? await load(url, pick, cookie, { connections: 1, times: departments }) : undefined
+/** `http`, the section's own name, is none of a route; `until` on the clock of `performance`. */
+function wishOf(words: readonly string[]): { readonly words: readonly string[]; readonly until: number } {
+  const minutes = words.flatMap((word) => /^--minutes=(\d+)$/.exec(word)?.[1] ?? [])[0]
   return {
-    ...(first ? { first } : {}),
-    single: await load(url, pick, cookie, { connections: 1, seconds: 1 }),
-    paced: await load(url, pick, cookie, { connections: 200, pause: 1000 }),
-    bare: await fullLoad(bare, () => '', '', 2),
-    full: await fullLoad(county, pick, cookie, 3),
+    words: words.filter((word) => word !== 'http' && !word.startsWith('--')),
+    until: minutes === undefined ? Infinity : performance.now() + Number(minutes) * 60_000,
   }
 }
 
-async function fullLoad({ child, url }: Started, pick: () => string, cookie: string, seconds: number): Promise<Full> {
+async function measuredRoute(bare: Started, county: Started, route: ReadRoute): Promise<Row> {
+  const { url } = county
+  const next = inTurn(route.question)
+  const first = route.perLedger ? await load(url, next, { connections: 1, times: asking }) : undefined
+  const single = await load(url, next, { connections: 1, seconds: 1 })
+  const paced = await load(url, next, { connections: 200, pause: 1000 })
+  const measured: Pair[] = []
+  while (measured.length < pairs)
+    measured.push({
+      bare: await fullLoad(bare, () => ({ path: '', cookie: '' }), 1),
+      full: await fullLoad(county, next, 2),
+    })
+  const { rss: held = 0 } = await stateOf(county.child)
+  return { ...(first ? { first } : {}), single, paced, pair: middleOf(measured), held, busy: loadavg()[0] ?? 0 }
+}
+
+async function fullLoad({ child, url }: Started, next: () => Question, seconds: number): Promise<Full> {
   const before = await stateOf(child)
-  const asked = await load(url, pick, cookie, { connections: 200, seconds })
+  const asked = await load(url, next, { connections: 200, seconds })
   const after = await stateOf(child)
   const worked = (after.user + after.system - before.user - before.system) / 1000
   return { ...asked, processor: worked / asked.count }
 }
 
-/** The departments one after another. */
-function inTurn(address: (department: string) => string): () => string {
+/** The departments that ask, one after another. */
+function inTurn(question: (department: string) => Question): () => Question {
   let turn = 0
   return () => {
-    turn = (turn % departments) + 1
-    return address(turn === 1 ? '001' : `d${turn}`)
+    turn = (turn % asking) + 1
+    return question(turn === 1 ? '001' : `d${turn}`)
   }
 }
 
@@ -129,41 +145,6 @@ function stateOf(child: ChildProcess): Promise<State> {
     child.once('message', (state) => resolve(state as State))
     child.send('state')
   })
-}
-
-const head = [
-  "| route | first answer of each department: median, p95 ms | 1 connection: p95 ms | 200 connections, each once a second: p95 ms | 200 connections without pause: p95 ms | requests a second | failed | bare route without pause: p95 ms | against it | server's processor ms a request, bare route's |",
-  '|---|---|---|---|---|---|---|---|---|---|',
-].join('\n')
-
-function textOf(name: string, { first, single, paced, full, bare }: Row): string {
-  const failed = [first, single, paced, full].reduce((sum, each) => sum + (each?.failed ?? 0), 0)
-  const cells = [
-    name,
-    first ? `${first.median.toFixed(0)}, ${first.p95.toFixed(0)}` : '',
-    single.p95.toFixed(1),
-    paced.p95.toFixed(1),
-    full.p95.toFixed(1),
-    full.rate.toFixed(0),
-    failed,
-    bare.p95.toFixed(1),
-    `${(full.p95 / bare.p95).toFixed(1)}×`,
-    `${full.processor.toFixed(3)}, ${bare.processor.toFixed(3)}`,
-  ]
-  return `| ${cells.join(' | ')} |`
-}
-
-function sectionOf(rows: ReadonlyMap<string, Row>, memory: number, verifying: Load): string {
-  const all = [...rows.values()]
-  const slow = (each: (row: Row) => number) => all.filter((row) => each(row) >= 50).length
-  return [
-    `## Read routes over a county: ${departments} departments, ${departments * 50} projects, ${departments * 750} indicators, ${payments} payments`,
-    '',
-    head,
-    ...[...rows].map(([name, row]) => textOf(name, row)),
-    '',
-    `Of ${all.length} routes, p95 is 50 ms or more for ${slow(({ paced }) => paced.p95)} with 200 connections that each ask once a second, for ${slow(({ full }) => full.p95)} with 200 connections without pause; of the bare route's ${all.length} measurements, ${slow(({ bare }) => bare.p95)} are. Requests go to the departments in turn. The server held ${Math.round(memory / 2 ** 20)} MiB afterwards. Verifying the log of the county, 160,000 lines, takes ${verifying.median.toFixed(0)} ms.`,
-  ].join('\n')
 }
 
 if (process.argv[1] === import.meta.filename) console.log(await benchHttp())

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connectionTo } from './connection.ts'
 
 /** What `count` questions took: milliseconds; `rate` a second; `failed` those not answered with 200. */
 export type Load = {
@@ -24,10 +24,12 @@ export type Wish = {
   readonly seconds?: number
 }
 
-/** Asks a server as many times as wished, each question an address of its own. */
-export async function load(url: string, pick: () => string, cookie: string, wish: Wish): Promise<Load> {
+/** What is asked next, and as whom. */
+export type Question = { readonly path: string; readonly cookie: string }
+
+/** Asks a server as many times as wished, each question one of its own. */
+export async function load(url: string, next: () => Question, wish: Wish): Promise<Load> {
   const { connections, pause = 0, times = Infinity, seconds = 3 } = wish
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const took: number[] = []
   let failed = 0
   const began = performance.now()
@@ -35,32 +37,22 @@ export async function load(url: string, pick: () => string, cookie: string, wish
   let asked = 0
   await Promise.all(
     Array.from({ length: connections }, async (_, index) => {
+      const connection = connectionTo(url)
       await sleep((pause * index) / connections)
       while (performance.now() < end && asked < times) {
         asked += 1
+        const { path, cookie } = next()
         const from = performance.now()
-        const ok = await answered(agent, url + pick(), cookie)
+        const status = await connection.ask(path, cookie)
         took.push(performance.now() - from)
-        if (!ok) failed += 1
+        if (status !== 200) failed += 1
         if (pause > 0) await sleep(Math.max(0, pause - (performance.now() - from)))
       }
+      connection.close()
     }),
   )
-  agent.destroy()
   const sorted = took.toSorted((left, right) => left - right)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   const rate = (took.length * 1000) / (performance.now() - began)
   return { count: took.length, median: at(0.5), p95: at(0.95), rate, failed }
-}
-
-function answered(agent: Agent, address: string, cookie: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const question = request(address, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (answer) => {
-      answer.resume()
-      answer.on('end', () => resolve(answer.statusCode === 200))
-      answer.on('error', () => resolve(false))
-    })
-    question.on('error', () => resolve(false))
-    question.end()
-  })
 }

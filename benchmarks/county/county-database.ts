@@ -2,6 +2,7 @@ import { type Database } from '#storage/open-database.ts'
 import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import { saveLedger } from '#storage/ledgers/save-ledger.ts'
 import { departmentLedger } from '../bench-ledger.ts'
+import { departmentTokenSql } from './county-people.ts'
 
 /** How much a county holds. */
 export type CountySize = { readonly departments: number; readonly payments: number }
@@ -87,7 +88,7 @@ async function addPeople(database: Database): Promise<void> {
   )
   await database.pool.query(
     `insert into sessions (division, token, account, agent, address, started, seen)
-     select division, sha256(id::text::bytea), id, '性能对比', '127.0.0.1', now() + interval '10 years', now() + interval '10 years'
-     from accounts`,
+     select a.division, sha256(${departmentTokenSql}::bytea), a.id, '性能对比', '127.0.0.1', now() + interval '10 years', now() + interval '10 years'
+     from accounts a`,
   )
 }

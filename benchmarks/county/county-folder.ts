@@ -23,6 +23,7 @@ const sources = [
   'src/storage/tables',
   'src/storage/ledgers',
   'benchmarks/county/county-database.ts',
+  'benchmarks/county/county-people.ts',
   'benchmarks/bench-ledger.ts',
 ]
 

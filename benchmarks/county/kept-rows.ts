@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from './county-folder.ts'
@@ -7,11 +7,9 @@ import { digestOf } from './county-folder.ts'
 export type KeptRows<Row> = {
   readonly rows: ReadonlyMap<string, Row>
   add(name: string, row: Row): void
-  /** What was measured is told: nothing is to go on with. */
-  done(): void
 }
 
-/** Rows measured for this very code by a run that was cut off: the next one goes on after them. */
+/** Rows measured for this very code by earlier runs: the next one goes on after them. */
 export function keptRows<Row>(bench: string): KeptRows<Row> {
   const digest = digestOf(['src', 'benchmarks', 'package-lock.json'])
   const file = fileURLToPath(new URL(`../../.cache/benchmarks/${bench}-${digest}.jsonl`, import.meta.url))
@@ -23,7 +21,6 @@ export function keptRows<Row>(bench: string): KeptRows<Row> {
       rows.set(name, row)
       appendFileSync(file, `${JSON.stringify([name, row])}\n`)
     },
-    done: () => rmSync(file, { force: true }),
   }
 }
 

@@ -1,14 +1,18 @@
-import type { Login } from './county-people.ts'
+import { type Login, departmentToken } from './county-people.ts'
+import type { Question } from '../load.ts'
 
-/** How a read route is asked: each an address below its path's fixed part, with {words} that are filled in later. */
+/**
+ * How a read route is asked: each an address below its path's fixed part, with {words} that are filled in later. `by`: one
+ * account; absent: the clerk of each department in turn.
+ */
 type Asked = { readonly by?: Login; readonly as?: readonly string[] }
 
 const ledger = '/api/ledgers/{division}/{department}/{year}'
 const publications = '/api/publications/{division}/{department}/{year}/reports'
 
 /**
- * Every read route of the OpenAPI description that is measured, with who asks and what for; asked by the finance bureau
- * as it stands where nothing is said. {first} and {second} are reports, {fact} a number of the first.
+ * Every read route of the OpenAPI description that is measured, with who asks and what for; asked as it stands where
+ * nothing is said. {first} and {second} are reports, {fact} a number of the first.
  */
 export const measured: Readonly<Record<string, Asked>> = {
   '/healthz': {},
@@ -22,9 +26,9 @@ export const measured: Readonly<Record<string, Asked>> = {
   '/api/sessions': { by: 'security' },
   '/api/log': { by: 'log', as: ['/api/log', '/api/log?limit=200&offset=100000', '/api/log?search=p1-1&actions=add'] },
   '/api/audits': {},
-  '/api/audits/{id}': { as: ['/api/audits/{audit}'] },
+  '/api/audits/{id}': { by: 'finance', as: ['/api/audits/{audit}'] },
   '/api/jobs': {},
-  '/api/jobs/{id}': { as: ['/api/jobs/{job}'] },
+  '/api/jobs/{id}': { by: 'finance', as: ['/api/jobs/{job}'] },
   '/api/ledgers': {},
   [ledger]: {},
   [`${ledger}/brief`]: {},
@@ -53,17 +57,17 @@ export const measured: Readonly<Record<string, Asked>> = {
   [`${ledger}/expenditure-requests`]: {},
   [`${ledger}/compare`]: { as: [`${ledger}/compare?from=year:2022`] },
   [`${ledger}/compare/reports/{report}`]: { as: [`${ledger}/compare/reports/{first}?from=year:2022`] },
-  [`${ledger}/from-last-year`]: { by: 'clerk' },
+  [`${ledger}/from-last-year`]: {},
   [`${ledger}/indicator-ambition`]: {},
   [`${ledger}/indicator-library`]: {
     as: [`${ledger}/indicator-library`, `${ledger}/indicator-library?level1=产出指标`],
   },
-  [`${ledger}/indicator-library/{library}/{indicator}/draft`]: { by: 'clerk' },
+  [`${ledger}/indicator-library/{library}/{indicator}/draft`]: {},
   [`${ledger}/evidence`]: {},
   '/api/publications': { by: 'public' },
   [publications]: { by: 'public' },
   [`${publications}/{report}`]: { by: 'public', as: [`${publications}/{first}`] },
-  '/api/assignments': {},
+  '/api/assignments': { by: 'finance' },
   '/api/deadlines': {},
 }
 
@@ -83,23 +87,27 @@ export const leftOut: Readonly<Record<string, string>> = {
   '/api/jobs/{id}/result': 'a stored file',
 }
 
-/** A read route under load; `address` for one of the departments. `perLedger`: each department's answer is its own. */
+/** A read route under load, asked for one of the departments. `perLedger`: each department's answer is its own. */
 export type ReadRoute = {
   readonly name: string
-  readonly by: Login
-  readonly address: (department: string) => string
+  readonly question: (department: string) => Question
   readonly perLedger: boolean
 }
 
 /** What the words of an address stand for; a ledger's department goes in for each question. */
 export type Words = Readonly<Record<string, string>>
 
-export function readRoutes(words: Words): ReadRoute[] {
-  return Object.entries(measured).flatMap(([path, { by = 'finance', as = [path] }]) =>
+const clerkCookie = (department: string) => `jiheng=430922.${departmentToken('clerk', department)}`
+
+/** Words that stand for something else in each run: a row keeps its name. */
+const otherEachTime = new Set(['invitation', 'job'])
+
+export function readRoutes(words: Words, cookies: Readonly<Record<string, string>>): ReadRoute[] {
+  return Object.entries(measured).flatMap(([path, { by, as = [path] }]) =>
     as.map((asked) => {
       const shown = asked.replace(ledger, '').replace(publications, '/公开') || '（概况）'
       const named = shown.replaceAll(/\{(\w+)\}/g, (whole, word: string) =>
-        word === 'invitation' ? whole : words[word]!,
+        otherEachTime.has(word) ? whole : words[word]!,
       )
       const year = asked.startsWith(publications) ? '2022' : '2023'
       const filled = (department: string) =>
@@ -108,10 +116,11 @@ export function readRoutes(words: Words): ReadRoute[] {
         )
       return {
         name: named,
-        by,
-        address: (department) => filled(by === 'clerk' ? '001' : department).slice(1),
-        // A clerk sees one department only.
-        perLedger: path.includes('{department}') && by !== 'clerk',
+        question: (department) => ({
+          path: filled(department).slice(1),
+          cookie: by ? (cookies[by] ?? '') : clerkCookie(department),
+        }),
+        perLedger: path.includes('{department}'),
       }
     }),
   )

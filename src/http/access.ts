@@ -21,7 +21,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** Who is signed in, where a route asked. */
-    account?: Account
+    account?: Account | undefined
   }
 }
 
@@ -35,9 +35,8 @@ export function guardRoutes(server: FastifyInstance, { database, localOnly }: Gu
     if (route.url.startsWith('/api/reference')) route.config = { ...route.config, access: 'anyone' }
     if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
   })
-  server.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access
-    if (access === undefined || access === 'anyone') return
+  server.decorateRequest('account', undefined)
+  const letIn = async (request: FastifyRequest, access: Exclude<Access, 'anyone'>) => {
     const token = request.cookies[cookieName]
     if (access === 'local' && localOnly && token === undefined) return
     const account = token === undefined ? undefined : await accountOfSession(await database(), token)
@@ -46,6 +45,10 @@ export function guardRoutes(server: FastifyInstance, { database, localOnly }: Gu
     if (!account) throw new Refusal('sign-in-needed')
     if (!mayCall(account, access)) throw new Refusal('not-permitted')
     refuseForeign(account, request)
+  }
+  server.addHook('onRequest', (request, _reply, done) => {
+    const access = request.routeOptions.config.access
+    return access === undefined || access === 'anyone' ? done() : letIn(request, access)
   })
 }
 

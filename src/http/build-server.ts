@@ -73,10 +73,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   const headers = await safeHeaders()
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id)
-    if (parts.localOnly && !isLocal(request.hostname)) throw new Refusal('request-invalid')
-    if (request.method !== 'GET' && isForeign(request)) throw new Refusal('request-invalid')
+    const isRefused =
+      (parts.localOnly && !isLocal(request.hostname)) || (request.method !== 'GET' && isForeign(request))
+    if (isRefused) done(new Refusal('request-invalid'))
+    else done()
   })
   server.setErrorHandler(answerError)
   server.setNotFoundHandler((request, reply) =>

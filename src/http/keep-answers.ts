@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { revisionOfLog } from '#operations/accounts/read-division-log.ts'
 import type { LedgerScope } from '#operations/ledgers/ledger-desk.ts'
@@ -7,10 +7,15 @@ import type { Database } from '#operations/database/work-database.ts'
 import { callerOf, databaseFor } from './access.ts'
 import { type Answer, sendShared } from './shared-answer.ts'
 
+type Counted = 'ledger' | 'years' | 'division' | 'log'
+
 /** What an answer follows from, and from nothing else: it is kept until that is edited. */
 type Source = {
-  /** The ledger of the address; only what `years` names, there or not; all ledgers of the caller's division, or its log. */
-  readonly of: 'ledger' | 'years' | 'division' | 'log'
+  /**
+   * The ledger of the address; only what `years` names, there or not; all ledgers of the caller's division, or its log; or
+   * what a route says itself: two requests of one account with one word follow from the same.
+   */
+  readonly of: Counted | ((request: FastifyRequest) => Promise<string>)
   /** Ledgers of other years of the same department, too. */
   readonly years?: (request: FastifyRequest) => readonly number[]
   /** The account, too: each has an answer of its own. */
@@ -19,7 +24,7 @@ type Source = {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    followsFrom?: Source | Source['of']
+    followsFrom?: Source | Counted
   }
 }
 
@@ -42,21 +47,33 @@ export function keepAnswers(server: FastifyInstance, database: () => Promise<Dat
     sizeCalculation: ({ size }) => size,
     ttl: longest,
   })
-  server.addHook('preHandler', async (request, reply) => {
-    const { followsFrom } = request.routeOptions.config
-    if (followsFrom === undefined) return
+  const answer = async (request: FastifyRequest, reply: FastifyReply, followsFrom: Source | Counted) => {
     const source = typeof followsFrom === 'string' ? { of: followsFrom } : followsFrom
-    const revision = await revisionFor(request, source, await databaseFor(request, database))
-    const { division, role, login } = callerOf(request)
+    const revision =
+      typeof source.of === 'function'
+        ? await source.of(request)
+        : await revisionFor(request, source.of, await databaseFor(request, database), source.years)
+    // Nobody is signed in where this machine's user asks.
+    const { division = '', role = '', login = '' } = request.account ?? {}
     const name = `${division} ${role} ${source.account ? login : ''} ${request.url}`
     const found = kept.get(name)
-    const answer = found?.revision === revision ? await found.answer : undefined
-    if (answer) return sendShared(request, reply, answer)
+    const known = found?.revision === revision ? await found.answer : undefined
+    if (known) return sendShared(request, reply, known)
     promise(request, kept, name, revision)
+    return undefined
+  }
+  server.addHook('preHandler', (request, reply, done) => {
+    const { followsFrom } = request.routeOptions.config
+    return followsFrom === undefined ? done() : answer(request, reply, followsFrom)
   })
 }
 
-async function revisionFor(request: FastifyRequest, { of, years }: Source, database: Database): Promise<string> {
+async function revisionFor(
+  request: FastifyRequest,
+  of: Counted,
+  database: Database,
+  years: Source['years'],
+): Promise<string> {
   if (of === 'log') return revisionOfLog(database, callerOf(request).division)
   if (of === 'division') return revisionOfDivision(database, callerOf(request).division)
   const scope = request.params as LedgerScope
@@ -71,7 +88,7 @@ function promise(request: FastifyRequest, kept: LRUCache<string, Kept>, name: st
   kept.set(name, { revision, answer, size: usualSize + name.length })
   request.tellOthers = (told) => {
     resolve(told)
-    if (told) kept.set(name, { revision, answer, size: told.bytes.length + name.length })
+    if (told) kept.set(name, { revision, answer, size: Buffer.byteLength(told.bytes) + name.length })
     else if (kept.peek(name)?.answer === answer) kept.delete(name)
   }
 }

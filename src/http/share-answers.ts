@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Answer, sendShared } from './shared-answer.ts'
 
 declare module 'fastify' {
@@ -19,9 +19,7 @@ type Line = { readonly rounds: Round[]; last?: Answer | undefined }
  */
 export function shareAnswers(server: FastifyInstance): void {
   const lines = new Map<string, Line>()
-  server.addHook('preHandler', async (request, reply) => {
-    const { sharedBy } = request.routeOptions.config
-    if (sharedBy === undefined) return
+  const answerNext = async (request: FastifyRequest, reply: FastifyReply, sharedBy: 'account' | 'division') => {
     const { division = '', login = '', role = '' } = request.account ?? {}
     const name = `${division} ${sharedBy === 'account' ? login : role} ${request.url}`
     const line: Line = lines.get(name) ?? { rounds: [] }
@@ -46,5 +44,9 @@ export function shareAnswers(server: FastifyInstance): void {
     request.toldLast = line.last
     round.isBegun = true
     return undefined
+  }
+  server.addHook('preHandler', (request, reply, done) => {
+    const { sharedBy } = request.routeOptions.config
+    return sharedBy === undefined ? done() : answerNext(request, reply, sharedBy)
   })
 }

@@ -7,20 +7,22 @@ const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
 /**
- * An answer as it goes out to all who asked the same: bytes as they are, or where that is worth it their gzip; `digest` of
- * the bytes as they were before.
+ * An answer as it goes out to all who asked the same: as it is, or where that is worth it its gzip; `digest` of what it was
+ * before. A short text goes out with its head as one piece, and so stays a text.
  */
 export type Answer = {
-  readonly bytes: Buffer
+  readonly bytes: Buffer | string
   readonly isPacked: boolean
   readonly digest: string
   readonly headers: Readonly<Record<string, string>>
 }
 
+type Told = (answer: Answer | undefined) => void
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Hears the answer others wait for; undefined where it is not to be given to them. */
-    tellOthers?: (answer: Answer | undefined) => void
+    tellOthers?: Told | undefined
     /** What was answered last: where the next answer says the same, it need not be packed again. */
     toldLast?: Answer | undefined
   }
@@ -33,17 +35,22 @@ const worthPacking = 1400
 
 /** Lets every request that others wait for tell them what it was answered; it is answered like them. */
 export function tellAnswers(server: FastifyInstance): void {
-  server.addHook('onSend', async (request, reply, payload) => {
-    const { tellOthers, toldLast } = request
-    if (!tellOthers) return payload
-    delete request.tellOthers
+  server.decorateRequest('tellOthers', undefined)
+  server.decorateRequest('toldLast', undefined)
+  const tell = async (request: FastifyRequest, reply: FastifyReply, payload: unknown, tellOthers: Told) => {
+    const { toldLast } = request
+    request.tellOthers = undefined
     const answer = await answerOf(reply, payload, toldLast).catch(() => undefined)
     tellOthers(answer)
     return answer?.isPacked && takesPacked(request, reply) ? answer.bytes : payload
+  }
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const { tellOthers } = request
+    return tellOthers ? tell(request, reply, payload, tellOthers) : done(null, payload)
   })
   server.addHook('onRequestAbort', async (request) => {
     request.tellOthers?.(undefined)
-    delete request.tellOthers
+    request.tellOthers = undefined
   })
 }
 
@@ -57,7 +64,7 @@ async function answerOf(reply: FastifyReply, payload: unknown, last?: Answer): P
   const whole = Buffer.from(payload)
   const digest = hash('sha256', whole)
   const isPacked = whole.length >= worthPacking
-  const bytes = digest === last?.digest ? last.bytes : isPacked ? await pack(whole) : whole
+  const bytes = digest === last?.digest ? last.bytes : isPacked ? await pack(whole) : payload
   return { bytes, isPacked, digest, headers: Object.fromEntries(headers) }
 }
 

@@ -18,6 +18,8 @@ const place = z.int().min(0).optional()
 /** As many as a page holds and a paste may bring: they are stored together. */
 const mostEdits = 1000
 
+const texts = z.record(z.string().max(40), z.string().max(500))
+
 /** `equals` is a JSON object of column names and their text; 500 letters hold every day of a month after eleven months. */
 export const pageQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
@@ -29,7 +31,7 @@ export const pageQuery = z.object({
     .default('{}')
     .transform((text, context) => {
       try {
-        return z.record(z.string().max(40), z.string().max(500)).parse(JSON.parse(text))
+        return texts.parse(JSON.parse(text))
       } catch {
         context.addIssue({ code: 'custom', message: 'equals 不是 JSON 对象' })
         return z.NEVER

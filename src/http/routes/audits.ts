@@ -83,7 +83,7 @@ function readRoutes(api: Api, services: AuditServices, viewFor: ViewFor): void {
   api.get(
     '/api/audits/:id',
     {
-      config: { ...config, sharedBy: 'account' },
+      config: { ...config, followsFrom: { of: (request) => stampFor(request, services), account: true } },
       schema: { summary: '一份核对', params: auditParams, response: { 200: auditAnswer, ...refusals } },
     },
     async (request): Promise<AuditAnswer & Record<string, unknown>> => {
@@ -132,6 +132,12 @@ function exportRoute(api: Api, services: AuditServices): void {
 /** The store of the caller's department; of the division for those above departments; of this machine for nobody. */
 function storeFor({ account }: FastifyRequest, { storeOf }: AuditServices): Promise<AuditStore> {
   return storeOf(askerOf(account).owner)
+}
+
+/** The audit of an address, of whose store. */
+async function stampFor(request: FastifyRequest, services: AuditServices): Promise<string> {
+  const { id } = request.params as { readonly id: string }
+  return `${askerOf(request.account).owner} ${await (await storeFor(request, services)).stampOf(id)}`
 }
 
 async function entryOf(store: AuditStore, id: string): Promise<AuditEntry> {

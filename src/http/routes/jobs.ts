@@ -70,7 +70,10 @@ function ownRoutes(api: Api, jobs: JobDesk): void {
   const database = async () => (await jobs.open()).database
   api.get(
     '/api/jobs',
-    { config, schema: { summary: '我的任务', response: { 200: is.jobList, ...refusals } } },
+    {
+      config: { ...config, sharedBy: 'account' },
+      schema: { summary: '我的任务', response: { 200: is.jobList, ...refusals } },
+    },
     async (request) => ({
       jobs: await listJobs(await database(), askerOf(request.account)),
     }),

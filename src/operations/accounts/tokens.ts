@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A secret nobody guesses, as it is given to a person, and its SHA-256 as it is kept. */
 export function freshToken(): { readonly token: string; readonly hash: Buffer } {
@@ -7,7 +7,7 @@ export function freshToken(): { readonly token: string; readonly hash: Buffer } 
 }
 
 export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** The division a token was made for stands before it: 「430922.…」. */

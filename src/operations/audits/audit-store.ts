@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { appendFile, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Counts } from './audit-view.ts'
+import { stampsOf } from './file-stamps.ts'
 
 /** What the list of audits shows of one. `at`: ISO time of the upload. */
 export type AuditEntry = {
@@ -32,6 +33,8 @@ export type AuditStore = {
   /** Keeps a file and its entry. The same name with the same bytes is the same audit. */
   keep(bytes: Uint8Array, entry: Omit<AuditEntry, 'id'>): Promise<AuditEntry>
   decisionsOf(id: string): Promise<Decisions>
+  /** How an audit and what was decided on it stand: another word after every change, whoever made it. */
+  stampOf(id: string): Promise<string>
   /** Sets the decision on one finding and adds a line to the log, which is only ever appended to. */
   decide(id: string, key: string, decision: Decision): Promise<Decisions>
 }
@@ -48,6 +51,7 @@ export async function openAuditStore(folder: string): Promise<AuditStore> {
   for (const name of ['files', 'audits', 'decisions']) await mkdir(join(folder, name), { recursive: true })
   const entryPath = (id: string) => join(folder, 'audits', `${id}.json`)
   const decisionsPath = (id: string) => join(folder, 'decisions', `${id}.json`)
+  const logPath = (id: string) => join(folder, 'decisions', `${id}.log`)
   const find = async (id: string) => (isId(id) ? await readJson<Kept>(entryPath(id)) : undefined)
   const decisionsOf = async (id: string) => (await readJson<Decisions>(decisionsPath(id))) ?? {}
   let turn: Promise<unknown> = Promise.resolve()
@@ -66,11 +70,13 @@ export async function openAuditStore(folder: string): Promise<AuditStore> {
       return { ...entry, id }
     },
     decisionsOf,
+    // Every decision lengthens the log: no two states look alike that do not follow each other.
+    stampOf: stampsOf((id) => (isId(id) ? [entryPath(id), decisionsPath(id), logPath(id)] : [])),
     decide(id, key, decision) {
       // One after the other: two people deciding at once must not overwrite each other's decisions.
       const done = turn.then(async () => {
         const decisions = { ...(await decisionsOf(id)), [key]: decision }
-        await appendFile(join(folder, 'decisions', `${id}.log`), `${JSON.stringify({ key, ...decision })}\n`)
+        await appendFile(logPath(id), `${JSON.stringify({ key, ...decision })}\n`)
         await writeWhole(decisionsPath(id), JSON.stringify(decisions))
         return decisions
       })

@@ -10,19 +10,15 @@ import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { jobFolder } from '../database/tenant-folder.ts'
 import { noteExport } from '../ledgers/ledger-desk.ts'
 import { Refused } from '../refused.ts'
-import { askedOnce } from '../together.ts'
 import { type Asker, asAsker, shownJob } from './asker.ts'
 import { resultName } from './job-task.ts'
 
 /** The jobs one asked for, the newest first. */
-export const listJobs = askedOnce(
-  (asker: Asker) => JSON.stringify(asker),
-  async (database: Database, asker): Promise<Job[]> => {
-    const { division, account } = asker
-    const jobs = await jobsOf(asAsker(database, asker), division, account)
-    return jobs.map(shownJob)
-  },
-)
+export async function listJobs(database: Database, asker: Asker): Promise<Job[]> {
+  const { division, account } = asker
+  const jobs = await jobsOf(asAsker(database, asker), division, account)
+  return jobs.map(shownJob)
+}
 
 /** throws Refused entry-missing: not there, not one's own, or swept */
 export async function readJob(database: Database, asker: Asker, id: string): Promise<Job> {

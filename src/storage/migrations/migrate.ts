@@ -24,6 +24,7 @@ import { deadlines } from './0020-deadlines.ts'
 import { mainTasks } from './0021-main-tasks.ts'
 import { countedBy } from './0022-counted-by.ts'
 import { logHeads } from './0023-log-heads.ts'
+import { revisionsSeen } from './0024-revisions-seen.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,6 +51,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-main-tasks': mainTasks,
   '0022-counted-by': countedBy,
   '0023-log-heads': logHeads,
+  '0024-revisions-seen': revisionsSeen,
 }
 
 /**
