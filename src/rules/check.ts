@@ -1,12 +1,12 @@
 import type { Coverage, Finding, RuleCoverage } from '#domain/finding.ts'
 import type { Knowledge } from '#domain/knowledge.ts'
 import type { Reading } from '#domain/reading.ts'
-import { borneOut } from './borne-out.ts'
+import { borneOut } from './prudence/borne-out.ts'
 import { catalogue } from './catalogue.ts'
 import { disproves } from './disproved.ts'
 import { groupByRoot } from './group-by-root.ts'
 import { slippedRepeatRule, slippedRepeats } from './facts/slipped-repeats.ts'
-import { prudent } from './prudence.ts'
+import { prudent } from './prudence/prudence.ts'
 import type { Rule, Verdict } from './rule.ts'
 
 /** What the whole catalogue says of a reading: findings by place, and how often each outcome came, in all and by rule. */

@@ -1,7 +1,7 @@
 import type { Figure } from '#domain/fact.ts'
 import { type Finding, accusedIn } from '#domain/finding.ts'
 import { isFine } from '#domain/significance.ts'
-import type { Judged } from './disproved.ts'
+import type { Judged } from '../disproved.ts'
 
 /** So many rows of a table that are reckoned in one way say how the table is to be read. */
 const fewestRows = 3
