@@ -7,7 +7,12 @@ const cases: [name: string, text: string, expected: string[]][] = [
   ['相符的不报', `全年支出1002.49万元，${parts}`, []],
   ['差一处笔误是错误', `全年支出1002.94万元，${parts}`, ['error sum.parts-of-whole']],
   ['差得很少是错误', `全年支出1010.87万元，${parts}`, ['error sum.parts-of-whole']],
-  ['差百分之四，又不像笔误，是提醒', `全年支出1046.87万元，${parts}`, ['warning sum.parts-of-whole']],
+  ['基本支出、项目支出就是全部支出，差百分之四仍是错误', `全年支出1046.87万元，${parts}`, ['error sum.parts-of-whole']],
+  [
+    '是不是全部没有规定，差百分之四，又不像笔误，是提醒',
+    '全年支出1046.87万元，其中校舍维修604.32万元、设备购置398.17万元。',
+    ['warning sum.parts-of-whole'],
+  ],
   [
     '差额正是文中另一个数，可能有一处多含了它，是提醒',
     `全年支出1046.87万元，${parts}\n年末结转44.38万元。`,

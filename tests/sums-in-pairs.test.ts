@@ -221,7 +221,7 @@ const pairs: readonly Pair[] = [
     '总数与列举差一位，列举在括号后面',
     '全年实施采购项目494个（不含网上订单），其中货物类164个、工程类72个、服务类258个；网上超市另计。',
     ['494', '422'],
-    'warning sum.parts-of-whole',
+    'error sum.parts-of-whole',
   ],
   [
     '按月列举的次数，少了一个碰巧相等',

@@ -10,6 +10,7 @@ import { completeLists } from './sums/complete-lists.ts'
 import { changesOfParts } from './changes/changes-of-parts.ts'
 import { differences } from './changes/differences.ts'
 import { isDoneOfThose } from './sums/done-of-those.ts'
+import { firmIfClosed } from './sums/closed-sets.ts'
 import { dividedTotals } from './sums/divided-totals.ts'
 import { enumerations } from './sums/enumerations.ts'
 import { factsIn } from './text/measure-facts.ts'
@@ -250,7 +251,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
   const kept = others.filter(
     (claim) => !isFullOfGot(claim) && (isTogether(claim) || !isFarOff(claim, sentence, earlier)),
   )
-  return withGaps([...kept, ...listed], sentence)
+  return withGaps([...kept, ...listed], sentence).map(firmIfClosed)
 }
 
 /** Means, growth, what lies between two numbers, and prices. */

@@ -41,6 +41,7 @@ export function prudent(
   if (!findings.some(isDoubtful)) return [...findings]
   const isOwn = (finding: Finding) =>
     finding.severity === 'warning' ||
+    finding.firm ||
     ownToItself.test(finding.rule) ||
     (byRows.test(finding.rule) && isBorneOut(finding))
   const judged = findings.map((finding) =>

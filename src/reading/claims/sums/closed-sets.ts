@@ -1,3 +1,5 @@
+import type { Claim } from '#domain/claim.ts'
+
 /**
  * Sets that the budget law and the accounts define as exhaustive: what they list adds up to their whole.
  * Each member is told by any of its words. Source: 政府收支分类科目; 三公经费口径; 部门预算编制口径.
@@ -29,6 +31,17 @@ export function closedSetsOf(labels: readonly string[], total: string): readonly
     (set) =>
       set.every((member) => member.test(all)) && (/合计|总/.test(total) || namedIn(set, total) % set.length === 0),
   )
+}
+
+/** A certain sum of a closed set's own members and no others is firm: what they make is laid down, however much it is off. */
+export function firmIfClosed(claim: Claim): Claim {
+  const { form, certain } = claim
+  if (!certain || form.is !== 'sum' || form.relation !== 'equals') return claim
+  const sets = closedSetsOf(
+    form.parts.map(({ name }) => name),
+    form.total.name,
+  )
+  return sets.some((set) => set.length === form.parts.length) ? { ...claim, firm: true } : claim
 }
 
 function namedIn(set: readonly RegExp[], text: string): number {
