@@ -45,7 +45,7 @@ test('数据库还没备好时登录页已经能填；地区随后选好，填�
   const server = await startServer({ openExample: true })
   const { promise: ready, resolve } = Promise.withResolvers<void>()
   const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(90_000)
   try {
     await page.route('**/api/divisions', async (route) => {
       await ready
