@@ -45,6 +45,14 @@ test('新文件夹变成数据库，存了账本；最后一个程序离开，�
   await again.close()
 })
 
+test('同一个程序同时打开新文件夹几次：都打得开，最后一次关上，服务器停下', async () => {
+  const fresh = await temporaryFolder()
+  const opened = await Promise.all(Array.from({ length: 3 }, () => openDatabase({ folder: fresh })))
+  for (const { pool } of opened) assert.equal((await pool.query('select 1 as one')).rows[0].one, 1)
+  for (const database of opened) await database.close()
+  assert.equal(await readPostmasterFile(clusterIn(fresh).data), undefined)
+})
+
 test('两个程序共用一个服务器，先走的不把它关掉', async () => {
   const other = await otherProgram('open')
   const database = await openDatabase({ folder })

@@ -21,6 +21,9 @@ export type Cluster = {
 /** The server's one user, who owns what is stored. */
 export const ownerName = 'jiheng'
 
+/** Folders in which this process is making a cluster: it may be opened twice at once. */
+const making = new Set<string>()
+
 /** The cluster inside a folder, whether it is there yet or not. */
 export function clusterIn(folder: string): Cluster {
   const home = join(folder, 'cluster')
@@ -39,7 +42,21 @@ export async function initialiseCluster(
   const cluster = clusterIn(folder)
   await removeLeftovers(folder)
   if (await exists(cluster.home)) return cluster
-  const fresh = join(folder, `new-${process.pid}`)
+  const fresh = join(folder, `new-${process.pid}-${randomBytes(4).toString('hex')}`)
+  making.add(fresh)
+  try {
+    await makeCluster(fresh, programs, user)
+    await rename(fresh, cluster.home).catch(() => rm(fresh, { recursive: true, force: true }))
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true })
+    throw error
+  } finally {
+    making.delete(fresh)
+  }
+  return cluster
+}
+
+async function makeCluster(fresh: string, programs: ServerPrograms, user: ServerUser | undefined): Promise<void> {
   await mkdir(fresh, { mode: 0o700 })
   const password = join(fresh, 'password')
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 })
@@ -48,13 +65,8 @@ export async function initialiseCluster(
   const locale = ['--encoding=UTF8', '--locale-provider=libc', '--locale=C', '--text-search-config=simple']
   const login = ['-U', ownerName, '--auth=scram-sha-256', `--pwfile=${password}`]
   const outcome = await runProgram(programs.initdb, ['-D', data, ...locale, ...login, '--no-instructions'], user)
-  if (outcome.code !== 0) {
-    await rm(fresh, { recursive: true, force: true })
-    throw new StorageProblem('server-not-starting', outcome.output)
-  }
+  if (outcome.code !== 0) throw new StorageProblem('server-not-starting', outcome.output)
   await appendFile(join(data, 'postgresql.conf'), "\ninclude_if_exists = 'jiheng.conf'\n")
-  await rename(fresh, cluster.home).catch(() => rm(fresh, { recursive: true, force: true }))
-  return cluster
 }
 
 /** Makes the folder and lets `user` enter it. A folder further up that is closed to him is not ours to open. */
@@ -68,12 +80,13 @@ export async function openFolder(folder: string, user: ServerUser | undefined): 
   return path
 }
 
-/** What processes left behind that were killed while making a cluster. */
+/** What processes left behind that were killed while making a cluster, one with this one's number among them. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = Number(/^new-(\d+)$/.exec(name)?.[1] ?? Number.NaN)
-    if (Number.isNaN(pid) || (pid !== process.pid && isAlive(pid))) continue
-    await rm(join(folder, name), { recursive: true, force: true })
+    const pid = Number(/^new-(\d+)(?:-|$)/.exec(name)?.[1] ?? Number.NaN)
+    const path = join(folder, name)
+    if (Number.isNaN(pid) || making.has(path) || (pid !== process.pid && isAlive(pid))) continue
+    await rm(path, { recursive: true, force: true })
   }
 }
 
