@@ -15,7 +15,7 @@ const headEnd = '\r\n\r\n'
  */
 export function connectionTo(url: string): Connection {
   const { hostname, port, host } = new URL(url)
-  const rest = ` HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: gzip\r\ncookie: `
+  const rest = ` HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: gzip, deflate, br, zstd\r\ncookie: `
   let socket: Socket | undefined
   let tell: (status: number) => void = () => {}
   let status = 0

@@ -1,20 +1,23 @@
 import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gzip, zstdCompress, zstdDecompress } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-const pack = promisify(gzip)
-const unpack = promisify(gunzip)
+const pack = promisify(zstdCompress)
+const unpack = promisify(zstdDecompress)
+const packOld = promisify(gzip)
 
 /**
- * An answer as it goes out to all who asked the same: as it is, or where that is worth it its gzip; `digest` of what it was
- * before. A short text goes out with its head as one piece, and so stays a text.
+ * An answer as it goes out to all who asked the same: as it is, or where that is worth it packed by zstd, which finds what a
+ * long answer says again far behind; for those who take only a gzip, that is made when the first of them asks. `digest` of
+ * what it was before. A short text goes out with its head as one piece, and so stays a text.
  */
 export type Answer = {
   readonly bytes: Buffer | string
   readonly isPacked: boolean
   readonly digest: string
   readonly headers: Readonly<Record<string, string>>
+  gzip?: Promise<Buffer>
 }
 
 type Told = (answer: Answer | undefined) => void
@@ -42,7 +45,7 @@ export function tellAnswers(server: FastifyInstance): void {
     request.tellOthers = undefined
     const answer = await answerOf(reply, payload, toldLast).catch(() => undefined)
     tellOthers(answer)
-    return answer?.isPacked && takesPacked(request, reply) ? answer.bytes : payload
+    return answer?.isPacked ? packedFor(request, reply, answer, payload) : payload
   }
   server.addHook('onSend', (request, reply, payload, done) => {
     const { tellOthers } = request
@@ -64,21 +67,34 @@ async function answerOf(reply: FastifyReply, payload: unknown, last?: Answer): P
   const whole = Buffer.from(payload)
   const digest = hash('sha256', whole)
   const isPacked = whole.length >= worthPacking
-  const bytes = digest === last?.digest ? last.bytes : isPacked ? await pack(whole) : payload
-  return { bytes, isPacked, digest, headers: Object.fromEntries(headers) }
+  const told = { isPacked, digest, headers: Object.fromEntries(headers) }
+  if (digest === last?.digest) return { ...last, ...told }
+  return { bytes: isPacked ? await pack(whole) : payload, ...told }
 }
 
 /** Answers a request with what another was answered. */
 export async function sendShared(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
   void reply.headers(answer.headers)
-  if (!answer.isPacked || takesPacked(request, reply)) return reply.send(answer.bytes)
-  return reply.send(await unpack(answer.bytes))
+  if (!answer.isPacked) return reply.send(answer.bytes)
+  return reply.send(await packedFor(request, reply, answer))
 }
 
-/** Whether who asks takes a gzip; the answer says so. */
-function takesPacked(request: FastifyRequest, reply: FastifyReply): boolean {
+/** A packed answer in the way who asks takes it; the answer says which. `whole`: what it was before, where that is at hand. */
+async function packedFor(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  whole?: unknown,
+): Promise<unknown> {
   void reply.header('vary', 'accept-encoding')
-  const takes = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  if (takes) void reply.header('content-encoding', 'gzip')
-  return takes
+  const taken = request.headers['accept-encoding'] ?? ''
+  if (/\bzstd\b/.test(taken)) {
+    void reply.header('content-encoding', 'zstd')
+    return answer.bytes
+  }
+  if (/\bgzip\b/.test(taken)) {
+    void reply.header('content-encoding', 'gzip')
+    return (answer.gzip ??= unpack(answer.bytes).then((bytes) => packOld(bytes)))
+  }
+  return whole ?? unpack(answer.bytes)
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { askJob } from '#operations/jobs/ask-job.ts'
 import { askerOf } from '#operations/jobs/asker.ts'
 import type { JobDesk } from '#operations/jobs/job-desk.ts'
-import { cancelOwnJob, fetchResult, listJobs, readJob } from '#operations/jobs/own-jobs.ts'
+import { cancelOwnJob, fetchResult, listJobs, readJob, stampOfJobs } from '#operations/jobs/own-jobs.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/jobs.ts'
@@ -68,10 +68,11 @@ export function jobRoutes(api: Api, jobs: JobDesk): void {
 
 function ownRoutes(api: Api, jobs: JobDesk): void {
   const database = async () => (await jobs.open()).database
+  const stamp = async ({ account }: FastifyRequest) => stampOfJobs(await database(), askerOf(account))
   api.get(
     '/api/jobs',
     {
-      config: { ...config, sharedBy: 'account' },
+      config: { ...config, followsFrom: { of: stamp, account: true } },
       schema: { summary: '我的任务', response: { 200: is.jobList, ...refusals } },
     },
     async (request) => ({

@@ -25,6 +25,7 @@ import { mainTasks } from './0021-main-tasks.ts'
 import { countedBy } from './0022-counted-by.ts'
 import { logHeads } from './0023-log-heads.ts'
 import { revisionsSeen } from './0024-revisions-seen.ts'
+import { jobsSeen } from './0025-jobs-seen.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,6 +53,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-counted-by': countedBy,
   '0023-log-heads': logHeads,
   '0024-revisions-seen': revisionsSeen,
+  '0025-jobs-seen': jobsSeen,
 }
 
 /**
