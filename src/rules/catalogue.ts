@@ -14,6 +14,7 @@ import { quotaSum } from './facts/quota-sum.ts'
 import { repeatedFacts } from './facts/repeated-facts.ts'
 import { cellsRetold } from './facts/cells-retold.ts'
 import { scoresRetold } from './facts/scores-retold.ts'
+import { ratesRetold } from './facts/rates-retold.ts'
 import { pointsLost } from './facts/points-lost.ts'
 import { standardsTold } from './facts/standards-told.ts'
 import { totalsRetold } from './facts/totals-retold.ts'
@@ -50,6 +51,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     rowsRetold,
     cellsRetold,
     scoresRetold,
+    ratesRetold,
     pointsLost,
     standardsTold,
     fundTwins,

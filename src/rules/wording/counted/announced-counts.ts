@@ -3,6 +3,7 @@ import type { Rule, Verdict } from '../../rule.ts'
 import { announcedOrdinals } from './announced-ordinals.ts'
 import { closedByNumber } from './closed-by-number.ts'
 import { announcedParts } from './announced-parts.ts'
+import { rowsAnnounced } from './rows-announced.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { hundredPercents } from './hundred-percents.ts'
 import { type NameList, closedTail, namesOf } from '../names/name-list.ts'
@@ -50,6 +51,7 @@ export const announcedCounts: Rule = {
       ...announcedParts(lines),
       ...announcedOrdinals(lines),
       ...closedByNumber(lines),
+      ...rowsAnnounced(reading, lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
   },
@@ -61,7 +63,8 @@ function lists(line: Line): Verdict[] {
     if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!)) return []
     const listed = namesOf(list!)
     const said = numeralValue(count!)
-    if (!listed || said === undefined) return []
+    // 「两项即柑橘产业支出的全部」 lists nothing.
+    if (!listed || said === undefined || (listed.names.length === 1 && !/[：:]/.test(joint!))) return []
     const isOpen = /包括|有/.test(joint!)
     if (listed.most < said && (isOpen || goesOnAfter(line.text, match.index + whole.length))) {
       // 「共7个，包括：…」 with six names: one was forgotten, or the number is wrong.
