@@ -80,7 +80,10 @@ function judge(
     return [{ outcome: 'holds', figures: [figure.id, first.rate.id] }]
   if (new Set(same.map(({ rate }) => rate.printed)).size > 1)
     return [{ outcome: 'undetermined', missing: `${before.figure.text}的${word}率是哪一个` }]
-  const { rate, base } = first
+  return [mismatch(told, before, first)]
+}
+
+function mismatch({ figure, lead }: ToldNumber, before: ToldNumber, { rate, base }: TableRate): Verdict {
   const terms = [
     { name: lead, figure },
     { name: '表中', figure: rate },
@@ -95,11 +98,9 @@ function judge(
     because,
     quote: figure.place,
   } as const
-  return [
-    contradiction(claim, {
-      message: `正文写${before.figure.text}的${lead}${figure.text}，表中同一金额按${base.printed}计算是${rate.printed.replace(/%$/, '')}%`,
-      expression: `${before.figure.printed} ÷ ${base.printed} = ${rate.printed.replace(/%$/, '')}% ≠ ${figure.text}`,
-      terms,
-    }),
-  ]
+  return contradiction(claim, {
+    message: `正文写${before.figure.text}的${lead}${figure.text}，表中同一金额按${base.printed}计算是${rate.printed.replace(/%$/, '')}%`,
+    expression: `${before.figure.printed} ÷ ${base.printed} = ${rate.printed.replace(/%$/, '')}% ≠ ${figure.text}`,
+    terms,
+  })
 }
