@@ -32,9 +32,11 @@ import { isOtherwiseExplained } from './doubts/second-thoughts.ts'
 import { type Mention, type Sentence, sentencesOf, sentencesOfCells } from './text/sentences.ts'
 import { overBoundProducts } from './priced/over-bound.ts'
 import { overWrongMeans } from './products/wrong-means.ts'
+import { overFormulas } from './products/over-formulas.ts'
 import { overWrongBases } from './rates/wrong-bases.ts'
 import { wordsAndDigits } from './retold/words-and-digits.ts'
 import { statuses } from './sums/statuses.ts'
+import { twoHalves } from './sums/two-halves.ts'
 import { weightedMeans } from './sums/weighted-means.ts'
 import { verdicts } from './verdicts/verdicts.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
@@ -85,7 +87,10 @@ export function readClaims(
     told.push(...scoresIn(sentences, told))
     const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
     claims.push(
-      ...withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
+      ...overFormulas(
+        withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
+        sentences,
+      ),
       ...statuses(document, part, sentences),
       ...verdicts(sentences),
     )
@@ -119,7 +124,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     retoldAgain,
   ]
   const read = last.reduce<readonly Claim[]>((told, reader) => [...told, ...reader(told, sentences)], mended)
-  const listed = completeLists(read, sentences)
+  const listed = completeLists([...read, ...twoHalves(read, sentences)], sentences)
   return [...listed, ...gapsOfTheOnlyTwo(listed, sentences)]
 }
 

@@ -41,6 +41,7 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOverItself,
   isOfThose,
   isOfBoth,
+  isOfNamedBefore,
   isOverDone,
   isOfTwoLevels,
   isOfTwoBudgets,
@@ -191,4 +192,12 @@ function isOfItsBudget({ rate, numerator, denominator }: Bound): boolean {
     /其中/.test(numerator.lead) &&
     !/支[出付]|执行|使用|完成|拨付|实际|发放/.test(part)
   )
+}
+
+const shareOfNamed = /占([\p{Script=Han}“”]{2,12}?)的(?:比[例重])?(?:为|达)?$/u
+/** 「甲乙合计A，占兑现总额的81%；丙B，占11%」: what the first share names is the base of the next, told here or not. */
+function isOfNamedBefore({ rate, denominator, before }: Bound): boolean {
+  if (!/占$/.test(clauseOf(rate).trim())) return false
+  const named = before.flatMap((each) => shareOfNamed.exec(clauseOf(each))?.[1] ?? []).at(-1)
+  return named !== undefined && !denominator.label.includes(named.slice(-2))
 }

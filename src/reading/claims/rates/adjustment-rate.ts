@@ -8,7 +8,8 @@ import { sameKind } from '../text/terms.ts'
 
 const rateWord = /(?:调整|追加|调增|变动)(?:率|比例|幅度)(?:为|是|达到?|约|[:：])*\s*$/
 const shareOfInitial = /占年初(?:批复)?(?:部门|支出)?预算(?:总额|数)?的(?:比例为|比例)?\s*$/
-const moved = /(?:追加|调整|调增|净增|净调增|追加预算|调整增加|增加预算)(?:了|额|数|资金|预算|金额|共|合计|为)*\s*$/
+const moved =
+  /(?:追加|调整|调增|净增加?|净减少?|净调[增减]|净追加|追加预算|调整增加|增加预算)(?:了|额|数|资金|预算|金额|共|合计|为)*\s*$/
 const initial = /年初[^，,；;。]{0,8}(?:预算|批复)(?:数|总额|为|安排|下达|共)*\s*$/
 /** Numbers before a sentence among which the initial budget may stand. */
 const far = 40
@@ -35,7 +36,7 @@ export function adjustmentRate(
   // 「年中追加金额占年初预算的20.09%」 among the problems: of what was told at the beginning.
   const isAlone = isShare && own.length === 0 && adjusts.test(clause)
   const told = isAlone ? earlier.slice(-alone) : isShare ? [] : earlier.slice(-near)
-  const deltas = nearest(own, money(told), ({ lead }) => moved.test(lead))
+  const deltas = netOf(nearest(own, money(told), ({ lead }) => moved.test(lead)))
   const bases = nearest(
     own,
     money(earlier.slice(isAlone ? -alone : -far)),
@@ -66,6 +67,17 @@ function isSlippedTo(rate: Mention, { numerator, denominator }: Pair): boolean {
   const [top, bottom] = [numerator, denominator].map(({ figure }) => baseValue(figure.quantity))
   const { quantity, printed } = rate.figure
   return isSlip(divide(top!, bottom!).times(100).toFixed(quantity.decimals), printed)
+}
+
+/** Whether the words right before a rate call it so: nothing else than what was moved is over what there was. */
+export function isAdjustmentRate(rate: Mention): boolean {
+  return /预算调整率(?:为|是|达到?|约|[:：])*\s*$/.test(clauseOf(rate))
+}
+
+/** 「追加3874.20万元，追减412.55万元，净增加3461.65万元」: what both make is meant. */
+function netOf(deltas: readonly Mention[]): readonly Mention[] {
+  const net = deltas.filter(({ lead }) => /净(?:增|减|调|追)[^，。；]*$/.test(lead))
+  return net.length > 0 ? net : deltas
 }
 
 /** Those of the sentence itself, else those before it. */

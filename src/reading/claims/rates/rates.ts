@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
-import { adjustmentRate } from './adjustment-rate.ts'
+import { adjustmentRate, isAdjustmentRate } from './adjustment-rate.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
@@ -27,6 +27,7 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     if (together) return [together]
     const adjusted = adjustmentRate(sentence, mention, here, earlier)
     if (adjusted) return [adjusted]
+    if (isAdjustmentRate(mention)) return []
     const ofNamed = ofNamedBase(sentence, mention, here)
     if (ofNamed) return [ofNamed]
     if (role !== 'share' && role !== 'ratio' && !/[=＝]\s*$/.test(mention.lead)) return []

@@ -51,6 +51,8 @@ function runFrom(mentions: readonly Mention[], at: number): Run | undefined {
       continue
     }
     if (each.depth < first.depth || /[；;。]/.test(each.lead) || !isExact(each) || isRestated(each)) return undefined
+    // What came less what went, told besides.
+    if (moved.length > 0 && /净(?:增|减|调[增减])/.test(clauseOf(each))) continue
     moved.push(...recalled(each, mentions.slice(0, at)))
     const isEnd = moved.length > 0 && closing.test(clauseOf(each)) && isStock(each) && !/其中|占/.test(each.lead)
     if (isEnd && (flowOf(each) === undefined || /后/.test(clauseOf(each)))) return { first, moved, last: each }

@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { lessIsBetter } from './goal-words.ts'
 import { exactTerm, isExact, isLike, laidDown, told, unnamed } from './told.ts'
@@ -47,6 +48,8 @@ export function boundsTold(sentence: Sentence): Claim[] {
     const [, met, nounMet = ''] = reached.exec(clause) ?? []
     if (!more && !less && !met) return []
     const noun = nounAbove || nounBelow || nounMet
+    // 「2项优于标杆、4项劣于标杆」; 「净增15人，达到420人的目标」: neither is held against the other.
+    if (noun.endsWith('、') || roleOf(own) === 'delta') return []
     const ownClause = afterLast(own.lead, '，；。：')
     if (each.test(noun) && !each.test(ownClause)) return []
     if (/上年|去年|同期|目标|计划|应/.test(ownClause) && !/实际|完成/.test(ownClause)) return []
