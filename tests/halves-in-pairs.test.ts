@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { findingsOf } from './findings-of.ts'
 import { type Pair, testInPairs } from './in-pairs.ts'
 
-/** A whole that the words take into two halves, what is changed, and the finding that shows. */
+/** A whole that the words take into two halves, or half a year into its quarters, what is changed, and the finding that shows. */
 const pairs: readonly Pair[] = [
   [
     '达到目标值的和未达到的',
@@ -30,12 +30,19 @@ const pairs: readonly Pair[] = [
     ['13个', '12个'],
     'warning sum.parts-of-whole',
   ],
+  [
+    '上半年是前两个季度之和',
+    '从进度看，一季度支出9846.25万元，二季度支出15732.18万元，三季度支出17264.90万元，四季度支出24431.45万元；上半年累计支出25578.43万元。',
+    ['25578.43', '25578.34'],
+    'warning sum.parts-of-whole',
+  ],
 ]
 
 testInPairs(pairs)
 
 /** Two counts that do not make the whole, as the words tell. */
 const agreeing: readonly (readonly [name: string, text: string])[] = [
+  ['上年的上半年不是今年两个季度之和', '一季度受理186件，二季度受理214件，上年上半年受理352件。'],
   ['还有第三类', '27个项目中，已完工21个，在建4个，未开工2个。'],
   ['未按期的在完成的里面', '计划维修渠道14条，完成12条，其中3条未按期完成。'],
   ['说的是两类东西', '抽查项目20个，完成18个；另有5个部门未报送。'],

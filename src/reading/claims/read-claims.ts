@@ -47,6 +47,7 @@ import { turnedRates } from './rates/turned-rates.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { pointsPerCase } from './sums/points-per-case.ts'
+import { overQuarters } from './sums/quarters.ts'
 import { scoresOfFulls } from './sums/scores-of-fulls.ts'
 import { pointsLeft } from './sums/points-left.ts'
 import { ratesOfTheRest } from './rates/rates-of-the-rest.ts'
@@ -85,15 +86,7 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     told.push(...scoresIn(sentences, told))
-    const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
-    claims.push(
-      ...overFormulas(
-        withoutMisreadRates(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences),
-        sentences,
-      ),
-      ...statuses(document, part, sentences),
-      ...verdicts(sentences),
-    )
+    claims.push(...settled(told, sentences), ...statuses(document, part, sentences), ...verdicts(sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences), ...verdicts(told.sentences))
       if (told.done)
@@ -102,6 +95,13 @@ export function readClaims(
     }
   }
   return { claims, facts }
+}
+
+/** What all readers make of the sentences together. */
+function settled(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+  const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
+  const apart = withoutOverlaps(withoutPartsOfThemselves(read), sentences)
+  return overFormulas(withoutMisreadRates(apart, sentences), sentences)
 }
 
 /** What was told, with what numbers are to each other where nothing was, and what both of them bind to wrong ones mended. */
@@ -124,7 +124,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     retoldAgain,
   ]
   const read = last.reduce<readonly Claim[]>((told, reader) => [...told, ...reader(told, sentences)], mended)
-  const listed = completeLists([...read, ...twoHalves(read, sentences)], sentences)
+  const listed = completeLists(overQuarters([...read, ...twoHalves(read, sentences)], sentences), sentences)
   return [...listed, ...gapsOfTheOnlyTwo(listed, sentences)]
 }
 

@@ -4,6 +4,7 @@ import { announcedOrdinals } from './announced-ordinals.ts'
 import { closedByNumber } from './closed-by-number.ts'
 import { announcedParts } from './announced-parts.ts'
 import { rowsAnnounced } from './rows-announced.ts'
+import { rowsByBound } from './rows-by-bound.ts'
 import { numeralValue } from './chinese-numeral.ts'
 import { hundredPercents } from './hundred-percents.ts'
 import { type NameList, closedTail, namesOf } from '../names/name-list.ts'
@@ -52,6 +53,7 @@ export const announcedCounts: Rule = {
       ...announcedOrdinals(lines),
       ...closedByNumber(lines),
       ...rowsAnnounced(reading, lines),
+      ...rowsByBound(reading, lines),
     ]
     return verdicts.length > 0 ? verdicts : [{ outcome: 'not-applicable' }]
   },
