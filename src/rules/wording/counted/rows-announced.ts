@@ -13,7 +13,7 @@ const cue = /[一二两三四五六七八九十\d](?:个|项|类|家|条|所)/g
 /** 「7个镇（街道）」. */
 const before = new RegExp(`${numeral}${measure}(${noun})`, 'gu')
 /** 「三级指标19个」, 「纳入预算管理的项目共7个」. */
-const behind = new RegExp(`(${noun}?)(共|共有|共计|一共)?${numeral}${measure}`, 'gu')
+const behind = new RegExp(`(${noun}?)(共有|共计|一共|共)?${numeral}${measure}`, 'gu')
 const level = /^[一二三]级指标/
 /** Tables name indicators at several levels; how many a text means is told by the number alone. */
 const ofLevels = /指标$/
@@ -46,7 +46,7 @@ export function rowsAnnounced(reading: Reading, lines: readonly Line[]): Verdict
     ...allMatches(line.text, behind).flatMap((match) => {
       const [, words, altogether, count, unit] = match
       const lead = clauseBefore(line.text, match.index) + words!
-      const named = columns.get([...columns.keys()].find((each) => bareNoun(words!).endsWith(each)) ?? '')
+      const named = longestOf(columns, (each) => bareNoun(words!).endsWith(each))
       const isAll = altogether !== undefined || /共/.test(lead)
       const isTold = named && (level.test(named[0]!.noun) || isAll) && !some.test(lead)
       return isTold ? judged(reading, line, match, numeralValue(count!), unit!, named) : []
@@ -79,10 +79,18 @@ function namedAt(
   said: string,
   isAll: boolean,
 ): readonly NameColumn[] | undefined {
-  const nouns = [...columns.keys()].filter((each) => {
+  return longestOf(columns, (each) => {
     const at = said.indexOf(each)
     return at >= 0 && (at === 0 || (isAll && at <= mostBefore)) && over.test(said.slice(at + each.length))
   })
+}
+
+/** The columns of the longest noun that is meant. */
+function longestOf(
+  columns: ReadonlyMap<string, readonly NameColumn[]>,
+  isMeant: (noun: string) => boolean,
+): readonly NameColumn[] | undefined {
+  const nouns = [...columns.keys()].filter(isMeant)
   return columns.get(nouns.toSorted((one, other) => other.length - one.length)[0] ?? '')
 }
 
