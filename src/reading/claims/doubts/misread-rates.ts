@@ -197,7 +197,7 @@ function isOfItsBudget({ rate, numerator, denominator }: Bound): boolean {
 const shareOfNamed = /占([\p{Script=Han}“”]{2,12}?)的(?:比[例重])?(?:为|达)?$/u
 /** 「甲乙合计A，占兑现总额的81%；丙B，占11%」: what the first share names is the base of the next, told here or not. */
 function isOfNamedBefore({ rate, denominator, before }: Bound): boolean {
-  if (!/占$/.test(clauseOf(rate).trim())) return false
+  if (clauseOf(rate).trim() !== '占') return false
   const named = before.flatMap((each) => shareOfNamed.exec(clauseOf(each))?.[1] ?? []).at(-1)
   return named !== undefined && !denominator.label.includes(named.slice(-2))
 }
