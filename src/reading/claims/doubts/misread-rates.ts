@@ -198,6 +198,10 @@ const shareOfNamed = /占([\p{Script=Han}“”]{2,12}?)的(?:比[例重])?(?:�
 /** 「甲乙合计A，占兑现总额的81%；丙B，占11%」: what the first share names is the base of the next, told here or not. */
 function isOfNamedBefore({ rate, denominator, before }: Bound): boolean {
   if (clauseOf(rate).trim() !== '占') return false
-  const named = before.flatMap((each) => shareOfNamed.exec(clauseOf(each))?.[1] ?? []).at(-1)
-  return named !== undefined && !denominator.label.includes(named.slice(-2))
+  const at = before.findLastIndex((each) => shareOfNamed.test(clauseOf(each)))
+  const named = shareOfNamed.exec(before[at] ? clauseOf(before[at]) : '')?.[1]
+  if (named === undefined || denominator.label.includes(named.slice(-2))) return false
+  // 「收入合计12560万元。甲6280万元，占资金总量的50%；乙1256万元，占18%」: what the first one was reckoned over.
+  const [top, first] = before.slice(at - 1, at + 1)
+  return !(top && first && fitsRate(first, { numerator: top, denominator }))
 }
