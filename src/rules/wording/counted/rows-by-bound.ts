@@ -4,6 +4,7 @@ import { type CellNumber, cellNumbers } from '../../facts/told-numbers.ts'
 import type { Verdict } from '../../rule.ts'
 import { type Line, evidenceAt, linesCued } from '../paragraphs.ts'
 import { numeralValue } from './chinese-numeral.ts'
+import { nameColumns } from './name-columns.ts'
 
 const rate = '(执行率|完成率|支付率|支出率|得分率|到位率|合格率|满意度|满意率|进度)'
 const cue = /[%％]/g
@@ -33,7 +34,9 @@ export function rowsByBound(reading: Reading, lines: readonly Line[]): Verdict[]
       const said = numeralValue(count!)
       if (!word || said === undefined || (way === '' && side === '' && bound !== '100')) return []
       if (elsewhere.test(/[^，。；]*$/.exec(before)![0])) return []
-      const tables = columnsOf(reading, word).map((cells) => countIn(cells, way + side, Number(bound)))
+      const tables = columnsOf(reading, word)
+        .filter((cells) => isOfThose(reading, cells, before + whole))
+        .map((cells) => countIn(cells, way + side, Number(bound)))
       return judged(line, match.index, whole, { said, unit: unit!, word }, tables)
     }),
   )
@@ -48,6 +51,14 @@ function columnsOf(reading: Reading, word: string): (readonly CellNumber[])[] {
     const columns = [...Map.groupBy(own, ({ column }) => column).values()]
     return columns.filter(({ length }) => length >= fewestRows)
   })
+}
+
+/** Whether the rows of the table are such things as the text counts: their column is headed by its word. */
+function isOfThose(reading: Reading, cells: readonly CellNumber[], words: string): boolean {
+  const { block } = cells[0]!.figure.place
+  return nameColumns(reading).some(
+    ({ noun, count, head }) => head.block === block && words.includes(noun) && count === cells.length,
+  )
 }
 
 /** How many rows lie on that side: at the bound itself either may be meant. */
