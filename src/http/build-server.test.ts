@@ -133,3 +133,24 @@ test('浏览器收得了压缩的，网页脚本就压缩着发；收不了的�
   assert.equal(plain.headers['content-encoding'], undefined)
   assert.match(plain.body, /^\/\/字+$/)
 })
+
+test('接口说明是完整的：每个接口写明谁可以用、答复和拒绝是什么样，上传的写明要传文件', async () => {
+  type Answers = Record<string, { content?: object }>
+  type Told = { description?: string; responses: Answers; requestBody?: { content: Record<string, object> } }
+  const description = await server.inject({ url: '/api/reference/json', headers: { host } })
+  const { paths } = description.json<{ paths: Record<string, Record<string, Told>> }>()
+  const lacking = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { description: who, responses }]) => {
+      const wanted = [...['200', '4XX', '5XX'].filter((status) => !responses[status]?.content), ...(who ? [] : ['who'])]
+      return wanted.length > 0 ? [`${method} ${path}: ${wanted.join(' ')}`] : []
+    }),
+  )
+  assert.deepEqual(lacking, [])
+  const uploads = Object.entries(paths).filter(
+    ([, { post: told }]) => told?.requestBody?.content['multipart/form-data'],
+  )
+  assert.deepEqual(
+    uploads.map(([path]) => path.replace(/^.*\{year\}/, '')),
+    ['/api/audits', '/tables', '/api/jobs/audit', '/jobs/import', '/evidence'],
+  )
+})
