@@ -3,6 +3,7 @@ import { type Account, type Credentials, credentialsByLogin } from '#storage/acc
 import { type SignInPlace, accountsBySession, closeSession, openSession } from '#storage/accounts/sessions.ts'
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
+import { problems } from '#domain/problem.ts'
 import { type Together, keptFor, together } from '../together.ts'
 import { Refused } from '../refused.ts'
 import { isPassword, wasteTime } from './hash-password.ts'
@@ -23,7 +24,7 @@ export type SignIn = {
 /** Signed in; or the password is right and the six digits of the second factor are asked for. */
 export type SignedIn = { readonly account: Account; readonly token: string } | { readonly needsCode: true }
 
-const wrong = '登录名或密码不对。'
+const wrong = problems['sign-in-refused']
 
 /**
  * Opens a session for a login and its password. What was wrong is not told apart, but in time: a lock.
