@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { openJobDesk } from '#operations/jobs/job-desk.ts'
 import { buildServer } from './build-server.ts'
 import { compressPages } from './compress-pages.ts'
+import { logLines } from './log-lines.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-server-'))
 const desk = openAuditDesk()
@@ -153,4 +154,11 @@ test('接口说明是完整的：每个接口写明谁可以用、答复和拒�
     uploads.map(([path]) => path.replace(/^.*\{year\}/, '')),
     ['/api/audits', '/tables', '/api/jobs/audit', '/jobs/import', '/evidence'],
   )
+})
+
+test('日志里没有邀请码：凭它能设密码', () => {
+  const { req } = logLines().serializers
+  const request = (url: string) => ({ method: 'GET', url, host, ip: '127.0.0.1' }) as FastifyRequest
+  assert.equal(req(request('/api/invitations/430922.sEcReT?x=1')).url, '/api/invitations/…?x=1')
+  assert.equal(req(request('/api/ledgers/430922/001/2023')).url, '/api/ledgers/430922/001/2023')
 })

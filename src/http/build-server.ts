@@ -15,6 +15,7 @@ import { endWell } from './end-well.ts'
 import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { logLines } from './log-lines.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { shareAnswers } from './share-answers.ts'
 import { tellAnswers } from './shared-answer.ts'
@@ -63,7 +64,7 @@ const mostRequests = 1200
 /** The server with all its routes, not yet listening. A route that does not say who may call it stops the start. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: { level: process.env['JIHENG_LOG'] ?? 'error' },
+    logger: logLines(),
     genReqId: () => randomUUID(),
     bodyLimit: mostBytes,
     forceCloseConnections: false,
