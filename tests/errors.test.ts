@@ -19,3 +19,7 @@ test('提示里没有给程序员看的话', () => {
     assert.doesNotMatch(sentence, /null|undefined|exception|stack|JSON/i, code)
   }
 })
+
+test('每条提示都写明接着做什么', () => {
+  for (const [code, sentence] of Object.entries(problems)) assert.match(sentence, /请/, code)
+})

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { openJobDesk } from '#operations/jobs/job-desk.ts'
 import { buildServer } from './build-server.ts'
 import { compressPages } from './compress-pages.ts'
+import { logLines } from './log-lines.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jiheng-server-'))
 const desk = openAuditDesk()
@@ -132,4 +133,32 @@ test('浏览器收得了压缩的，网页脚本就压缩着发；收不了的�
   const plain = await asked('identity')
   assert.equal(plain.headers['content-encoding'], undefined)
   assert.match(plain.body, /^\/\/字+$/)
+})
+
+test('接口说明是完整的：每个接口写明谁可以用、答复和拒绝是什么样，上传的写明要传文件', async () => {
+  type Answers = Record<string, { content?: object }>
+  type Told = { description?: string; responses: Answers; requestBody?: { content: Record<string, object> } }
+  const description = await server.inject({ url: '/api/reference/json', headers: { host } })
+  const { paths } = description.json<{ paths: Record<string, Record<string, Told>> }>()
+  const lacking = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { description: who, responses }]) => {
+      const wanted = [...['200', '4XX', '5XX'].filter((status) => !responses[status]?.content), ...(who ? [] : ['who'])]
+      return wanted.length > 0 ? [`${method} ${path}: ${wanted.join(' ')}`] : []
+    }),
+  )
+  assert.deepEqual(lacking, [])
+  const uploads = Object.entries(paths).filter(
+    ([, { post: told }]) => told?.requestBody?.content['multipart/form-data'],
+  )
+  assert.deepEqual(
+    uploads.map(([path]) => path.replace(/^.*\{year\}/, '')),
+    ['/api/audits', '/tables', '/api/jobs/audit', '/jobs/import', '/evidence'],
+  )
+})
+
+test('日志里没有邀请码：凭它能设密码', () => {
+  const { req } = logLines().serializers
+  const request = (url: string) => ({ method: 'GET', url, host, ip: '127.0.0.1' }) as FastifyRequest
+  assert.equal(req(request('/api/invitations/430922.sEcReT?x=1')).url, '/api/invitations/…?x=1')
+  assert.equal(req(request('/api/ledgers/430922/001/2023')).url, '/api/ledgers/430922/001/2023')
 })

@@ -11,9 +11,11 @@ import { guardRoutes } from './access.ts'
 import type { JobDesk } from '#operations/jobs/job-desk.ts'
 import type { Api } from './api.ts'
 import { describeApi } from './describe-api.ts'
+import { endWell } from './end-well.ts'
 import { refusals } from './contracts/common.ts'
 import { Refusal, answerError } from './errors.ts'
 import { safeHeaders } from './safe-headers.ts'
+import { logLines } from './log-lines.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { shareAnswers } from './share-answers.ts'
 import { tellAnswers } from './shared-answer.ts'
@@ -62,16 +64,19 @@ const mostRequests = 1200
 /** The server with all its routes, not yet listening. A route that does not say who may call it stops the start. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const server = Fastify({
-    logger: { level: process.env['JIHENG_LOG'] ?? 'error' },
+    logger: logLines(),
     genReqId: () => randomUUID(),
     bodyLimit: mostBytes,
-    forceCloseConnections: true,
+    forceCloseConnections: false,
+    // A request that comes on an open connection meanwhile is answered like any other.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: longestName },
     // What the router itself refuses, an address that can't be decoded.
     frameworkErrors: answerError,
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  endWell(server)
   const headers = await safeHeaders()
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id)

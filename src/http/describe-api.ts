@@ -2,6 +2,8 @@ import swagger from '@fastify/swagger'
 import reference from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { withFiles } from './describe-files.ts'
+import { saysWho } from './describe-who.ts'
 import { chineseReader, readerScript } from './reader/reader-script.ts'
 
 /** The bar above asks for other descriptions than ours; two words of the reader stand in its styles. */
@@ -21,7 +23,9 @@ export async function describeApi(server: FastifyInstance): Promise<void> {
     },
     transform: (route) => {
       const told = jsonSchemaTransform(route)
-      return { ...told, schema: { ...told.schema, tags: [groupOf(told.url)] } }
+      const { access } = route.route.config ?? {}
+      const head = { tags: [groupOf(told.url)], ...saysWho(access) }
+      return { ...told, schema: withFiles({ ...told.schema, ...head }) }
     },
     transformObject: (document) => inChinese(jsonSchemaTransformObject(document)),
   })

@@ -21,7 +21,8 @@ export async function sendJobEvents(
   if (isOver(job.state) && request.headers['last-event-id'] === String(job.changed)) return reply.code(204).send()
   const leaving = new AbortController()
   reply.raw.once('close', () => leaving.abort())
-  const events = Readable.from(written(followJob(database, asker, job, leaving.signal)))
+  const ending = AbortSignal.any([leaving.signal, request.server.stopping])
+  const events = Readable.from(written(followJob(database, asker, job, ending)))
   return reply
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')

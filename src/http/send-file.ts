@@ -7,6 +7,11 @@ export const reportMediaTypes = {
   html: 'text/html; charset=utf-8',
 }
 
+export const tableMediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
 /** A page of ours for a frame of ours: no script runs in it. */
 export function sendPage(reply: FastifyReply, page: Uint8Array): FastifyReply {
   return reply

@@ -33,7 +33,9 @@ export async function ask<T>(address: string, { json, ...init }: Asking = {}): P
   return body as T
 }
 
+/** A fault of the program is told with the number under which its log knows it. */
 function refusalIn(body: unknown): Pick<ErrorAnswer, 'code' | 'message' | 'detail'> {
-  const { code = 'internal-error', message = zh.failed, detail } = (body ?? {}) as Partial<ErrorAnswer>
-  return { code, message, detail }
+  const { code = 'internal-error', message = zh.failed, request, detail } = (body ?? {}) as Partial<ErrorAnswer>
+  const isFault = code === 'internal-error' && request !== undefined
+  return { code, message: isFault ? zh.fault(message, request) : message, detail }
 }

@@ -77,6 +77,7 @@ export const zh = {
   },
   passport: { unknown: '没有认出口径，不参与按口径的核对', unit: '单位', noUnit: '未注明', likely: '（推定）' },
   failed: '没有连上本机程序，请确认它还在运行，然后重试。',
+  fault: (said: string, request: string) => `${said}（请求编号 ${request}）`,
 } as const
 
 /** What a number is, in a line for each meaning: 「三公经费 · 执行 · 2023年」, then its unit. */

@@ -201,3 +201,24 @@ test('审计管理员：核对变更记录首尾相接，邀请、锁定、启�
     for (const what of ['wang', 'leader-charge', '锁定', '解锁', '停用']) assert.ok(said.includes(what), what)
   })
 })
+
+test('重新邀请有密码的人，先问一句：按取消什么也不变，按确认才收回密码', async () => {
+  const hasPassword = async () => {
+    const { body } = await (await place.work.signIn('security-administrator')).get('api/accounts')
+    const accounts = body['accounts'] as { login: string; hasPassword: boolean }[]
+    return accounts.find(({ login }) => login === 'public-reader')?.hasPassword
+  }
+  await as('system-administrator', {}, async (open) => {
+    const page = await open('accounts')
+    const again = () => rowOf(page, 'public-reader').getByRole('button', { name: '重新邀请' }).click()
+    const asked = page.getByRole('tooltip').filter({ hasText: '密码和第二道验证马上失效' })
+    await again()
+    await noSeriousIssue(page)
+    await asked.getByRole('button', { name: /取\s?消/ }).click()
+    assert.equal(await hasPassword(), true)
+    await again()
+    await asked.getByRole('button', { name: '重新邀请' }).click()
+    await page.getByLabel('邀请链接').waitFor()
+    assert.equal(await hasPassword(), false)
+  })
+})

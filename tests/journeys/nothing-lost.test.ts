@@ -120,16 +120,31 @@ test('不合规格的内容留在原处标红，原因写明，不影响别的�
     await page.getByRole('button', { name: '1 处要处理' }).click()
     await page
       .getByRole('dialog')
-      .getByText(/没有这一天/)
+      .getByText(/^日期：.*没有这一天/)
       .waitFor()
     await page.keyboard.press('Escape')
+    const stored = async () => {
+      const { body } = await (await place.work.signIn('clerk')).get(`${ledgerPath}/entries/papers`)
+      return body['entries'] as { number?: string; date?: string }[]
+    }
+    const number = page.locator('.ag-row').first().locator('.ag-cell[col-id^=number]')
+    await number.dblclick()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('桃财绩〔2024〕52号')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    await page.locator('.ag-cell.refused').waitFor()
+    assert.equal(await page.locator('.ag-cell.refused').count(), 1, '同一行里只有填错的那一栏标红')
+    assert.ok(
+      (await stored()).some((each) => each.number === '桃财绩〔2024〕52号'),
+      '同一行别的栏已存',
+    )
     await page.locator('.ag-cell.refused').dblclick()
     await page.keyboard.press('Control+A')
     await page.keyboard.type('2024/2/29')
     await page.keyboard.press('Enter')
     await saved(page)
-    const { body } = await (await place.work.signIn('clerk')).get(`${ledgerPath}/entries/papers`)
-    assert.ok((body['entries'] as { date?: string }[]).some(({ date }) => date === '2024-02-29'))
+    assert.ok((await stored()).some(({ date }) => date === '2024-02-29'))
   })
 })
 

@@ -43,6 +43,32 @@ test('支出申请：填报人写、送签，审核人逐级签，每一级写�
   })
 })
 
+test('在项目总表上写支出申请：先选是哪个项目；填错的栏当场在旁边说，说的是栏名', async () => {
+  await addSupplement(await place.work.signIn('clerk'), 'T-8', '3000')
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/projects`)
+    await page.getByText('写一份申请').click()
+    const form = page.locator('form#new-request')
+    const fill = async (fields: Readonly<Record<string, string>>) => {
+      for (const [label, text] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(text)
+      await form.getByRole('button', { name: '保存申请' }).click()
+    }
+    await fill({ '金额（元）': '-5', 用途: '资料印刷', 收款人: '文印店', 功能科目: '印刷', 经济科目: '30202' })
+    await form.getByText('请选是哪个项目，或选基本支出').waitFor()
+    await form.getByLabel('项目', { exact: true }).click()
+    await page.locator('.ant-select-item-option', { hasText: '改善民生' }).click()
+    await fill({})
+    const besideOf = (label: string) => form.locator('.ant-form-item', { has: page.getByLabel(label, { exact: true }) })
+    await besideOf('金额（元）').getByText('金额应大于0').waitFor()
+    await besideOf('功能科目').getByText('功能科目请写到项级，七位数字').waitFor()
+    await fill({ '金额（元）': '300', 功能科目: '2010302' })
+    const request = page.getByRole('article', { name: '第 2 号' })
+    await request.getByText('改善民生、为民办实事、督查工作', { exact: true }).waitFor()
+    await request.getByText('300.00 元，资料印刷，文印店').waitFor()
+    await noSeriousIssue(page)
+  })
+})
+
 test('达到集体决策起点的支出申请：没有登记会议纪要，主要领导签不了；登记以后四级签完就批准', async () => {
   const clerk = await place.work.signIn('clerk')
   await addSupplement(clerk, 'T-10', '90000')
@@ -58,7 +84,7 @@ test('达到集体决策起点的支出申请：没有登记会议纪要，主�
   }
   const written = await clerk.send('POST', requests, { request: content })
   assert.equal(written.status, 200, JSON.stringify(written.body))
-  const title = `第 ${String(written.body['number'] ?? 2)} 号`
+  const title = `第 ${String(written.body['id'])} 号`
   const at = `${year}/projects/p1`
   await as('clerk', {}, async (open) => {
     const request = (await open(at)).getByRole('article', { name: title })

@@ -210,6 +210,9 @@ test('写正文、看成稿、点一个数看来历、下载整套、送审；�
     await page.getByLabel('第 1 条意见').fill('退休人数请核对')
     await page.getByRole('button', { name: '退回' }).click()
     await page.getByText('已退回').first().waitFor()
+    await task(page, '工作台')
+    await page.getByText('（等填报人答复）').waitFor()
+    assert.equal(await page.getByRole('link', { name: '去答复' }).count(), 0, '审核人不答复')
   })
   await sitDown(async (page) => {
     await signIn(page, 'clerk')

@@ -27,7 +27,7 @@ async function upload(who: Person, name: string, content: string | Uint8Array<Ar
   })
   return {
     status: answer.status,
-    body: (await answer.json()) as { file?: { id: string }; code?: string; message?: string },
+    body: (await answer.json()) as { file?: { id: string; name: string }; code?: string; message?: string },
   }
 }
 const download = (who: Person, id: string, query = '') =>
@@ -71,7 +71,7 @@ test('绑到台账记录的，由记录计数的指标也算有了', async () =>
   assert.equal((await upload(clerk, 'x.txt', 'x', '?indicator=none')).status, 404)
 })
 
-test('只看内容不看名字：图片和PDF要看才看，网页、矢量图、脚本一律只能存下来，程序不收', async () => {
+test('看内容不看名字：图片和PDF要看才看，网页、矢量图一律只能存下来；程序和双击就会运行的脚本不收', async () => {
   const png = Uint8Array.from(
     Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -88,7 +88,7 @@ test('只看内容不看名字：图片和PDF要看才看，网页、矢量图�
       'application/octet-stream',
       /^attachment/,
     ],
-    ['脚本.js', 'alert(1)', 'application/octet-stream', /^attachment/],
+    ['脚本.txt', 'alert(1)', 'application/octet-stream', /^attachment/],
   ]
   for (const [name, content, type, disposition] of cases) {
     const { body } = await upload(clerk, name, content)
@@ -105,6 +105,10 @@ test('只看内容不看名字：图片和PDF要看才看，网页、矢量图�
   assert.deepEqual([refused.status, refused.body.code], [415, 'format-unknown'])
   const place = sha(Uint8Array.from(program))
   assert.equal(existsSync(join(work.folder, 'evidence', place.slice(0, 2), place)), false, '没有留在库里')
+  for (const name of ['清单.js', '清单.PDF.exe', '打印.bat', '快捷方式.lnk', '清单.vbs.', '\u202Efdp.exe'])
+    assert.deepEqual([name, (await upload(clerk, name, 'x = 1')).status], [name, 415])
+  const turned = await upload(clerk, '清单\u202Efdp.txt', '把名字倒过来看的')
+  assert.equal(turned.body.file?.name, '清单fdp.txt')
   assert.equal((await upload(clerk, '空.txt', '')).status, 422)
 })
 

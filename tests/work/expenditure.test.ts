@@ -152,16 +152,16 @@ test('达到5万元要先登记集体决策，主要领导才能签；支付凭�
 
 test('写错的申请说清哪一栏；财政看得到、不能签；外人看不到；每一步在日志里', async () => {
   for (const [change, message, status = 422] of [
-    [{ amount: '0' }, /amount：金额应大于0/],
+    [{ amount: '0' }, /金额：金额应大于0/],
     [{ amount: '一万' }, /不是金额/],
-    [{ purpose: ' ' }, /purpose：请写用途/],
+    [{ purpose: ' ' }, /用途：请写用途/],
     [{ purpose: '印\0刷' }, /不能保存的字符/, 400],
     [{ amount: '9'.repeat(30) }, /没有保存/],
     [{ project: 'nobody' }, /没有编号为“nobody”的项目/],
     [{ budgetLine: 'none' }, /没有行号为“none”的预算指标/],
     [{ chain: [] }, /没有“chain”这一栏/],
-    [{ payee: undefined }, /payee：还没有填写/],
-    [{ organisation: 7 }, /organisation：填得不对/],
+    [{ payee: undefined }, /收款人：还没有填写/],
+    [{ organisation: 7 }, /单位：填得不对/],
   ] as const) {
     const answer = await write(change)
     assert.equal(answer.status, status)

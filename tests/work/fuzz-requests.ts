@@ -78,6 +78,11 @@ export function requestsTo(
   })
 }
 
+/** The address of a path of the description, its parts filled in. */
+export function addressIn(path: string, parts: Readonly<Record<string, string>>): string {
+  return path.slice(1).replaceAll(/\{(\w+)\}/g, (_, name: string) => encode(parts[name] ?? '1'))
+}
+
 /** An address beyond 16 kB is turned away by Node itself, before any route. */
 function encode(text: string): string {
   return encodeURIComponent(text.slice(0, 300).toWellFormed())

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Role } from '#domain/accounts/role.ts'
-import { type Operation, requestsTo } from './fuzz-requests.ts'
+import { type Operation, addressIn, requestsTo } from './fuzz-requests.ts'
+import { oddUpload } from './fuzz-uploads.ts'
 import { type Person, type WorkServer, workServer } from './work-server.ts'
 
 /** More of the same: FUZZ_RUNS=500 FUZZ_SEED=7 node --test tests/work/fuzz.test.ts */
@@ -88,6 +89,27 @@ test('照着说明文档乱填的请求，没有一个让服务器出错；拒�
           `${method} ${address}：${JSON.stringify(answer.body)}`,
         )
         assert.match(String(message), /\p{Script=Han}/u, `${method} ${address}`)
+      }),
+      { numRuns: runs, seed },
+    )
+  }
+})
+
+test('上传接口收到乱的文件、乱的文件名、断在半路的请求体，没有一个让服务器出错', async () => {
+  const uploads = operations.filter(({ operation }) => operation.requestBody?.content['multipart/form-data'])
+  assert.equal(uploads.length, 5)
+  const { cookie = '' } = people.get('clerk') ?? {}
+  for (const { path } of uploads) {
+    const address = work.server.url + addressIn(path, own)
+    await fc.assert(
+      fc.asyncProperty(oddUpload, async ({ type, body }) => {
+        const answer = await fetch(address, { method: 'POST', headers: { cookie, 'content-type': type }, body })
+        const said = await answer.text()
+        assert.ok(
+          answer.status < 500,
+          `${path} ${new TextDecoder().decode(body.subarray(0, 200))} → ${answer.status} ${said}`,
+        )
+        if (answer.status >= 400) assert.match(said, /\p{Script=Han}/u, path)
       }),
       { numRuns: runs, seed },
     )

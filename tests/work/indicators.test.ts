@@ -68,6 +68,11 @@ test('还没写完的说缺哪一栏，不拒绝；别的部门的查不了', as
     remarks.every(({ message }) => /\p{Script=Han}/u.test(message)),
     JSON.stringify(remarks),
   )
+  const unfinished = await checked(ledgerPath, { name: '群众满意度', level2: '数量指标' })
+  assert.ok(
+    unfinished.remarks.some(({ message }) => /满意程度，一般放在满意度指标下/.test(message)),
+    '目标值还没写，放错了级已经说得出',
+  )
   const foreign = ledgerPath.replace('/001/', '/002/')
   assert.equal((await clerk.send('POST', `${foreign}/indicator-check`, { indicator: draft })).status, 404)
 })

@@ -78,6 +78,8 @@ test('整套材料在后台生成，进展一路听得到，做完可以下载�
   const jobs = heard.map(({ job }) => job)
   assert.ok(jobs.length >= 3, '听到的进展太少')
   assert.equal(jobs.at(-1)?.state, 'done')
+  const begun = jobs.filter(({ state }) => state === 'running').map(({ sentence }) => sentence)
+  assert.ok(begun.length > 0 && !begun.includes('排队等候'), `在做的还说排队：${begun.join('、')}`)
   const done = jobs.map((job) => job.done)
   assert.deepEqual(
     done,

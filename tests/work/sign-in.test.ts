@@ -126,6 +126,50 @@ test('换密码要旧密码，换了以后别处的登录都退出；强制退�
   assert.equal((await here.get('api/own/sessions')).status, 401)
 })
 
+test('登录着的人猜自己的旧密码，和登录时一样连错五次锁定；锁定时对的也不行', async () => {
+  await work.ask('POST', 'api/invitations', { body: { invitation: await invited('e-7'), password } })
+  const person = await work.signIn('e-7')
+  const change = (old: string) => person.send('PUT', 'api/own/password', { old, next: 'Xin-mima-2024' })
+  const drop = (word: string) => person.send('DELETE', 'api/own/second-factor', { password: word })
+  for (const wrong of [() => change('Cuo-1'), () => drop('Cuo-2'), () => change('Cuo-3'), () => drop('Cuo-4')])
+    assert.equal((await wrong()).body['code'], 'sign-in-refused')
+  assert.equal((await change('Cuo-5')).body['code'], 'account-locked', '第五次')
+  assert.equal((await change(password)).body['code'], 'account-locked', '锁定时')
+  assert.equal((await enter('e-7', password)).body['code'], 'account-locked', '登录也锁了')
+})
+
+test('手机验证码启用着的，不能直接换成另一个：先凭密码停用', async () => {
+  await work.ask('POST', 'api/invitations', { body: { invitation: await invited('e-8'), password } })
+  const person = await work.signIn('e-8')
+  const enable = async () => {
+    const secret = String((await person.get('api/own/second-factor')).body['secret'])
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+    return person.send('PUT', 'api/own/second-factor', { secret, code })
+  }
+  assert.equal((await enable()).status, 200)
+  const again = await enable()
+  assert.deepEqual([again.status, again.body['code']], [409, 'step-refused'])
+  assert.match(String(again.body['message']), /先用密码停用/)
+  assert.equal((await person.send('DELETE', 'api/own/second-factor', { password })).status, 200)
+  assert.equal((await enable()).status, 200)
+})
+
+test('自己退出、退出自己的另一处登录，都在变更记录里', async () => {
+  await work.ask('POST', 'api/invitations', { body: { invitation: await invited('e-9'), password } })
+  const [here, there] = [await work.signIn('e-9'), await work.signIn('e-9')]
+  const { sessions } = (await here.get('api/own/sessions')).body as { sessions: { id: string; isPresent: boolean }[] }
+  const other = sessions.find(({ isPresent }) => !isPresent)
+  assert.equal((await here.send('DELETE', `api/own/sessions/${other?.id}`)).status, 200)
+  assert.equal((await there.get('api/own/sessions')).status, 401)
+  assert.equal((await here.send('DELETE', 'api/session')).status, 200)
+  const auditor = await work.signIn('audit-administrator')
+  const { changes } = (await auditor.get('api/log?search=e-9&actions=sign-out')).body as { changes: { who: string }[] }
+  assert.deepEqual(
+    changes.map(({ who }) => who),
+    ['e-9', 'e-9'],
+  )
+})
+
 test('登录着的地方里写明哪一处是现在这里，令牌的散列不给出去', async () => {
   const [here, there] = [await work.signIn('leader-head'), await work.signIn('leader-head')]
   const seen = async (person: typeof here) =>

@@ -20,7 +20,7 @@ import {
 } from '../contract.ts'
 import { refusals } from '../contracts/common.ts'
 import { Refusal, isProblemCode } from '../errors.ts'
-import { sendFile } from '../send-file.ts'
+import { reportMediaTypes, sendFile, tableMediaTypes } from '../send-file.ts'
 
 export type AuditServices = {
   /** Where the files of a department, of a division's finance bureau, or of this machine's user are kept. */
@@ -112,10 +112,17 @@ function readRoutes(api: Api, services: AuditServices, viewFor: ViewFor): void {
   )
 }
 
+const exportTypes = [
+  'application/json',
+  'application/sarif+json',
+  tableMediaTypes.xlsx,
+  ...Object.values(reportMediaTypes),
+]
+
 function exportRoute(api: Api, services: AuditServices): void {
   api.get(
     '/api/audits/:id/export/:format',
-    { config, schema: { summary: '导出一份核对', params: exportParams } },
+    { config, schema: { summary: '导出一份核对', produces: exportTypes, params: exportParams } },
     async (request, reply) => {
       const { id, format } = request.params
       const store = await storeFor(request, services)

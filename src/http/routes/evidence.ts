@@ -9,6 +9,7 @@ import {
   uploadEvidence,
 } from '#operations/evidence/evidence-files.ts'
 import { listEvidence } from '#operations/evidence/list-evidence.ts'
+import { cleanName } from '#operations/jobs/receive-uploads.ts'
 import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
@@ -72,8 +73,7 @@ async function uploadOf(request: FastifyRequest): Promise<EvidenceUpload> {
   if (!request.isMultipart()) throw new Refusal('request-invalid')
   const part = await request.file()
   if (!part) throw new Refusal('request-invalid')
-  const name = (part.filename.split(/[/\\]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(-200)
-  return { name: name || '未命名', content: part.file, isCut: () => part.file.truncated }
+  return { name: cleanName(part.filename), content: part.file, isCut: () => part.file.truncated }
 }
 
 /** Nothing a file holds is run: only pictures and PDF go out under a type of their own, and only where they are asked to be shown. */

@@ -99,7 +99,10 @@ function ownRoutes(api: Api, jobs: JobDesk): void {
   )
   api.get(
     '/api/jobs/:id/result',
-    { config, schema: { summary: '任务做出的文件', params: is.jobParams } },
+    {
+      config,
+      schema: { summary: '任务做出的文件', produces: ['application/zip', 'application/pdf'], params: is.jobParams },
+    },
     async (request, reply) => {
       const { name, size, stream } = await fetchResult(await database(), askerOf(request.account), request.params.id)
       return reply

@@ -10,7 +10,7 @@ import { ledgerParams, refusals } from '../contracts/common.ts'
 import { tableList } from '../contracts/table-list.ts'
 import * as is from '../contracts/year.ts'
 import { Refusal } from '../errors.ts'
-import { sendFile } from '../send-file.ts'
+import { tableMediaTypes as mediaTypes, sendFile } from '../send-file.ts'
 
 const path = '/api/ledgers/:division/:department/:year/tables'
 function shownTable({ id, zh, note = '', work, fields }: ImportTable) {
@@ -20,11 +20,6 @@ function shownTable({ id, zh, note = '', work, fields }: ImportTable) {
     choices: choices.map(({ value, zh: word, synonyms: others = [] }) => ({ value, names: [word, ...others] })),
   }))
   return { id: work ?? id, name: zh, note, list: ledgerListOf[id], columns }
-}
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
 }
 
 /** Tables of a ledger as files: taken in with a preview, given out, and their blank templates. */

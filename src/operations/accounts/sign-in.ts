@@ -1,20 +1,19 @@
-import { countFailure, forgetFailures, logAccount, useTimeStep } from '#storage/accounts/change-account.ts'
+import { forgetFailures, logAccount, useTimeStep } from '#storage/accounts/change-account.ts'
 import { type Account, type Credentials, credentialsByLogin } from '#storage/accounts/accounts.ts'
 import { type SignInPlace, accountsBySession, closeSession, openSession } from '#storage/accounts/sessions.ts'
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
+import { problems } from '#domain/problem.ts'
 import { type Together, keptFor, together } from '../together.ts'
 import { Refused } from '../refused.ts'
 import { isPassword, wasteTime } from './hash-password.ts'
+import { lockedOut, refuseTry } from './prove-password.ts'
 import { timeStepOf } from './second-factor.ts'
 import { freshToken, tokenParts } from './tokens.ts'
 
 /** A session with nothing done for this long is over; one is over after this long whatever is done. */
 export const idleMinutes = 30
 const longestHours = 12
-/** As many wrong passwords in a row lock an account for a while. */
-const mostFailures = 5
-const lockMinutes = 15
 
 export type SignIn = {
   readonly division: string
@@ -25,7 +24,7 @@ export type SignIn = {
 /** Signed in; or the password is right and the six digits of the second factor are asked for. */
 export type SignedIn = { readonly account: Account; readonly token: string } | { readonly needsCode: true }
 
-const wrong = '登录名或密码不对。'
+const wrong = problems['sign-in-refused']
 
 /**
  * Opens a session for a login and its password. What was wrong is not told apart, but in time: a lock.
@@ -40,16 +39,13 @@ export async function signIn(database: Database, entry: SignIn, place: SignInPla
       return new Refused('sign-in-refused', wrong)
     }
     const { account } = found
-    if (account.lockedUntil) return locked()
+    if (account.lockedUntil) return lockedOut()
     const refusal = await refusalOf(found, entry)
     if (refusal === 'code-missing') return { needsCode: true }
     const step = found.totp === undefined ? undefined : timeStepOf(found.totp, entry.code ?? '')
     const isUsed = step !== undefined && !(await useTimeStep(client, account, step))
-    if (refusal || isUsed) {
-      const isLocked = await countFailure(client, account, mostFailures, lockMinutes)
-      await logAccount(client, account, login, isLocked ? 'lock' : 'sign-in-refused', { address: place.address })
-      return isLocked ? locked() : new Refused('sign-in-refused', refusal ?? '这个验证码用过了，请等下一个。')
-    }
+    if (refusal || isUsed)
+      return refuseTry(client, account, refusal ?? '这个验证码用过了，请等下一个。', { address: place.address })
     await forgetFailures(client, account)
     const { token, hash } = freshToken()
     await openSession(client, account, hash, place)
@@ -69,10 +65,6 @@ async function refusalOf({ account, password, totp }: Credentials, entry: SignIn
   if (totp === undefined) return undefined
   if (!entry.code) return 'code-missing'
   return timeStepOf(totp, entry.code) === undefined ? '验证码不对，请看手机上最新的六位数。' : undefined
-}
-
-function locked(): Refused {
-  return new Refused('account-locked', `密码连续输错，账户已锁定 ${lockMinutes} 分钟，请稍后再试或请安全管理员解锁。`)
 }
 
 /** Who a session's token belongs to, or undefined when it is over. */
@@ -96,5 +88,9 @@ function sessionsOf(database: Database, division: string): Together<Buffer, Acco
 
 export async function signOut(database: Database, token: string): Promise<void> {
   const parts = tokenParts(token)
-  if (parts) await inDivision(database, parts.division, (client) => closeSession(client, parts.division, parts.hash))
+  if (!parts) return
+  await inDivision(database, parts.division, async (client) => {
+    const account = await closeSession(client, parts.division, parts.hash)
+    if (account) await logAccount(client, account, account.login, 'sign-out')
+  })
 }

@@ -28,6 +28,9 @@ export type EvidenceAim = {
 
 /** Programs prove nothing, and nobody should open one that came as evidence. */
 const programs = /^application\/(?:x-msdownload|x-elf|x-mach-binary|java-vm|x-msi|vnd\.android\.package-archive|wasm)$/
+/** Names a double click runs on a usual machine, whatever is inside. */
+const runs =
+  /\.(?:bat|chm|cmd|com|cpl|dll|exe|hta|jar|jse?|lnk|mjs|msi|msp|pif|ps1|py|reg|scf|scr|sh|url|vbe?|vbs|wsf|wsh)[. ]*$/i
 /** What a browser shows without running anything; all else is only ever saved to disk. */
 const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
@@ -52,6 +55,7 @@ export async function uploadEvidence(
   const check = async (path: string, size: number) => {
     if (isCut()) throw new Refused('file-too-large', `${name}：单个文件不能超过50MB，请拆分或压缩后再传。`)
     if (size === 0) throw new Refused('file-empty')
+    if (runs.test(name)) throw new Refused('format-unknown', `${name}：这是脚本或程序，不能作佐证材料。`)
     if (programs.test((await fileTypeFromFile(path))?.mime ?? ''))
       throw new Refused('format-unknown', `${name}：这是程序文件，不能作佐证材料。`)
   }

@@ -12,7 +12,7 @@ import { type Account, whoOf } from '../accounts/account.ts'
 import { fieldIssues } from '../ledgers/shape-issues.ts'
 import { Refused } from '../refused.ts'
 import { type RequestBook, type RequestView, requestBook, ruleOfRequest, viewOf } from './read-requests.ts'
-import { decisionShape, requestShape } from './request-shape.ts'
+import { decisionShape, requestShape, requestWords } from './request-shape.ts'
 import type { z } from 'zod'
 
 /**
@@ -150,6 +150,8 @@ function shaped<S extends z.ZodType>(shape: S, content: unknown): z.output<S> {
   const parsed = shape.safeParse(content)
   if (parsed.success) return parsed.data
   const issues = fieldIssues(parsed.error, content)
-  const sentence = issues.map(({ field, message }) => (field ? `${field}：${message}` : message)).join('；')
+  const sentence = issues
+    .map(({ field, message }) => (field ? `${requestWords[field] ?? field}：${message}` : message))
+    .join('；')
   throw new Refused('ledger-refused', `支出申请没有保存。${sentence}。`, { issues })
 }

@@ -20,3 +20,17 @@ export const requestShape = z.strictObject({
   payee: words('收款人', 200),
 })
 export const decisionShape = z.strictObject({ date, minutes: words('纪要编号', 100) })
+
+/** What the parts of a request are called where one is refused. */
+export const requestWords: Readonly<Record<string, string>> = {
+  organisation: '单位',
+  project: '项目',
+  account: '功能科目',
+  economic: '经济科目',
+  budgetLine: '预算指标',
+  amount: '金额',
+  purpose: '用途',
+  payee: '收款人',
+  date: '会议日期',
+  minutes: '纪要编号',
+}

@@ -2,6 +2,7 @@ import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { type EarlierActual, unambitious } from '#rules/ledger/checks/check-ambition.ts'
 import { type DraftRemark, checkDraft } from '#rules/ledger/checks/check-draft.ts'
+import { headingHint } from '#rules/ledger/checks/heading-hint.ts'
 import { loadLedger } from '#storage/ledgers/load-ledger.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
@@ -37,7 +38,7 @@ export async function checkIndicator(
   if (!shaped.success) {
     const issues = fieldIssues(shaped.error, content)
     const remarks = issues.map((issue) => ({ rule: 'indicator.incomplete', severity: 'error' as const, ...issue }))
-    return { isWhole: false, remarks, earlier: [] }
+    return { isWhole: false, remarks: [...remarks, ...hintOf(draft)], earlier: [] }
   }
   const indicator = shaped.data as IndicatorEntry
   const ledger = await lightLedger(database, scope, indicator)
@@ -45,6 +46,15 @@ export async function checkIndicator(
   const earlier = (await earlierActuals(database, scope, { indicator, project }))(indicator, project)
   const remarks = checkDraft(indicator, { ledger, pack: packOf(ledger), earlier })
   return { isWhole: true, remarks, earlier: historyOf(earlier) }
+}
+
+/** What the name alone says, before the rest is filled in. */
+function hintOf({ level2, name, unit }: Readonly<Record<string, unknown>>): DraftRemark[] {
+  const [heading, called, measure] = [level2, name, unit].map((each) => (typeof each === 'string' ? each : ''))
+  const message = headingHint(heading ?? '', called ?? '', measure ?? '')
+  return message === undefined
+    ? []
+    : [{ rule: 'indicator.heading-hint', severity: 'warning', field: 'level2', message }]
 }
 
 /** Every indicator of a ledger held against the three years before. throws StorageProblem */

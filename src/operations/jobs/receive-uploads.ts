@@ -43,10 +43,10 @@ export async function receiveUploads(
   return uploads
 }
 
-/** The last piece of an uploaded name, without control characters. */
+/** The last piece of an uploaded name, without control characters and marks that turn its letters round. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/\p{Cc}/gu, '').slice(-200) || '未命名'
+  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(-200) || '未命名'
 }
 
 function tooMany(mostFiles: number): string {

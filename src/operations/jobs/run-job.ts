@@ -25,7 +25,7 @@ const tick = 400
 const mostFailures = 3
 const mostLost = 5
 export const givenUp = '机器几次都没有做完，请稍后重新提交。'
-const restarted = '程序中断过，从头接着做'
+const said = { begun: '正在准备', lost: '程序中断过，从头接着做' }
 
 /**
  * Does a job of the queue once. Nothing happens for one that is over; one whose work is stored already is only ended.
@@ -34,7 +34,7 @@ const restarted = '程序中断过，从头接着做'
  * throws   when it has to be tried again: after a failure of its own three times in all, after a stop as often as needed
  */
 export async function runJob(database: Database, ref: JobRef, signal: AbortSignal): Promise<void> {
-  const job = await inDivision(database, ref.division, (client) => startAttempt(client, ref, restarted))
+  const job = await inDivision(database, ref.division, (client) => startAttempt(client, ref, said))
   if (!job) return clearIfCancelled(database, ref)
   if (job.lost >= mostLost)
     return giveUp(database, job, `程序在做这件任务时中断了${job.lost}次，没有再试，请拆小后重新提交。`)

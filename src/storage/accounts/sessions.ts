@@ -63,9 +63,18 @@ export async function accountsBySession(
   return new Map(rows.map((row) => [row.session.toString('hex'), accountOf(row)]))
 }
 
-/** Ends one session by its token. */
-export async function closeSession(client: PoolClient, division: string, token: Buffer): Promise<void> {
-  await client.query('delete from sessions where division = $1 and token = $2', [division, token])
+/** Ends one session by its token; gives whose it was. */
+export async function closeSession(
+  client: PoolClient,
+  division: string,
+  token: Buffer,
+): Promise<Pick<Account, 'division' | 'id' | 'login'> | undefined> {
+  const { rows } = await client.query<Pick<Account, 'division' | 'id' | 'login'>>(
+    `delete from sessions s using accounts a where s.division = $1 and s.token = $2
+       and a.division = s.division and a.id = s.account returning a.division, a.id, a.login`,
+    [division, token],
+  )
+  return rows[0]
 }
 
 /** Sessions that were seen within the idle time, the latest first; of one account, or of the whole division. */

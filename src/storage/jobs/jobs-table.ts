@@ -106,13 +106,13 @@ export async function findJob(client: PoolClient, { division, id }: JobRef): Pro
 export async function startAttempt(
   client: PoolClient,
   { division, id }: JobRef,
-  lostSentence: string,
+  said: { readonly begun: string; readonly lost: string },
 ): Promise<StoredJob | undefined> {
   const { rows } = await client.query<Row>(
-    `update jobs set lost = lost + (state = 'running')::int, sentence = case state when 'running' then $3 else sentence end,
+    `update jobs set lost = lost + (state = 'running')::int, sentence = case state when 'running' then $3 else $4 end,
        state = 'running', attempt = attempt + 1, changed = changed + 1
      where division = $1 and id = $2 and ended is null returning ${columns}`,
-    [division, id, lostSentence],
+    [division, id, said.lost, said.begun],
   )
   return rows[0] && fromRow(rows[0])
 }

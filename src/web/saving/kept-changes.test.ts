@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { isKeptHere, notedOnce, onPending, openPending, pendingChanges } from './kept-changes.ts'
-import { noteAddition, noteChange, noteRemoval } from './pending.ts'
+import { holdFields, noteAddition, noteChange, noteRemoval } from './pending.ts'
 
 /** Characters this machine has room for, and what it keeps. */
 let room = Infinity
@@ -68,4 +68,25 @@ test('关了网页再开：没有存上的按原来的先后都在；换一个�
   assert.deepEqual(pendingChanges(), [])
   openPending(account)
   assert.deepEqual(pendingChanges(), mine)
+})
+
+test('一条里错了一栏：只有那一栏留着，别的栏照样要存；整条的错整条留着', () => {
+  const key = ['凭证1']
+  const was = { amount: '1', purpose: '旧', date: null }
+  noteChange({ ...of, key, was, set: { amount: 'abc', purpose: '新', date: '2023-05-06' } })
+  const [{ id = '' } = {}] = pendingChanges()
+  holdFields(id, new Set(['amount']), { state: 'refused', message: '不是金额' })
+  assert.deepEqual(
+    pendingChanges().map(({ state, was: before, set }) => [state, before, set]),
+    [
+      ['refused', { amount: '1' }, { amount: 'abc' }],
+      ['waiting', { purpose: '旧', date: null }, { purpose: '新', date: '2023-05-06' }],
+    ],
+  )
+  // Typed next, it is tried together with what was refused: the one may be what makes the other right.
+  noteChange({ ...of, key, was: { account: '1' }, set: { account: '2' } })
+  assert.deepEqual(pendingChanges()[0]?.set, { amount: 'abc', account: '2' })
+  holdFields(id, new Set(['']), { state: 'refused', message: '两栏不能同时这样填' })
+  assert.deepEqual(pendingChanges()[0]?.state, 'refused')
+  assert.equal(pendingChanges().length, 2)
 })

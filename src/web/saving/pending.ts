@@ -59,14 +59,8 @@ export function confirmSent(sent: Pending): void {
   goOnAs(sent.ledger, sent.list, key, sent.id)
   if (!now || now.set === sent.set) return
   const fields = Object.keys(now.set).filter((field) => now.set[field] !== sent.set[field])
-  const pick = (entry: PlainEntry) => Object.fromEntries(fields.map((field) => [field, entry[field] ?? null]))
-  noteChange({
-    ledger: sent.ledger,
-    list: sent.list,
-    key,
-    was: pick(sent.set),
-    set: pick(now.set),
-  })
+  const { set } = partOf(now, fields)
+  noteChange({ ledger: sent.ledger, list: sent.list, key, was: partOf(sent, fields).set, set })
 }
 
 /** Whether an addition is still here and not on its way. */
@@ -84,6 +78,30 @@ export function withdrawAddition(id: string): boolean {
 export function holdBack(id: string, reason: Pick<Pending, 'state' | 'message' | 'conflict'>): void {
   const change = changeOf(id)
   if (change) keep({ ...bare(change), ...reason })
+}
+
+/**
+ * Holds some fields of a change back; its others go on as a change of their own. A change that is not of fields, or of
+ * which all or none are named, is held back as a whole.
+ */
+export function holdFields(
+  id: string,
+  fields: ReadonlySet<string>,
+  reason: Pick<Pending, 'state' | 'message' | 'conflict'>,
+): void {
+  const change = changeOf(id)
+  const named = Object.keys(change?.set ?? {}).filter((field) => fields.has(field))
+  const others = Object.keys(change?.set ?? {}).filter((field) => !fields.has(field))
+  if (change?.kind !== 'change' || named.length === 0 || others.length === 0) return holdBack(id, reason)
+  notedOnce(() => {
+    keep({ ...bare(change), ...partOf(change, named), ...reason })
+    keep({ ...bare(change), ...partOf(change, others), id: crypto.randomUUID(), state: 'waiting' })
+  })
+}
+
+function partOf({ was, set }: Pending, fields: readonly string[]): Pick<Pending, 'was' | 'set'> {
+  const pick = (entry: PlainEntry) => Object.fromEntries(fields.map((field) => [field, entry[field] ?? null]))
+  return { was: pick(was), set: pick(set) }
 }
 
 /** A person saw what the other one wrote and keeps their own: the change is sent anew, on top of it. */

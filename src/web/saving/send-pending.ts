@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Conflict, EditOutcomes, PlainEntry } from '#http/contracts/year.ts'
 import { Refusal, ask } from '../ask.ts'
 import { type Pending, notedOnce, isKeptHere, onPending, pendingChanges } from './kept-changes.ts'
-import { confirmSent, holdBack, markSending } from './pending.ts'
+import { fieldOf, issuesIn, saidOf } from './field-issues.ts'
+import { confirmSent, holdBack, holdFields, markSending } from './pending.ts'
 
 /** How the sending goes: nothing under way · under way · the server is not reached · it can't store now · nobody is signed in. */
 export type SendingState = 'idle' | 'sending' | 'offline' | 'halted' | 'signed-out'
@@ -161,9 +162,12 @@ function held(run: readonly Pending[], error: unknown): SendingState {
   return 'idle'
 }
 
-function holdOne({ id }: Pending, { code, message, detail }: Refusal): void {
-  if (code === 'entry-changed') holdBack(id, { state: 'conflict', message, conflict: detail as Conflict })
-  else holdBack(id, { state: 'refused', message })
+/** What is said of some fields holds only those back. */
+function holdOne({ id, list }: Pending, { code, message, detail }: Refusal): void {
+  if (code === 'entry-changed') return holdBack(id, { state: 'conflict', message, conflict: detail as Conflict })
+  const issues = issuesIn(detail)
+  const said = issues.length > 0 ? saidOf(list, issues) : message
+  holdFields(id, new Set(issues.map(({ field }) => fieldOf(field))), { state: 'refused', message: said })
 }
 
 /** Sends edits of one list together; a refusal for each that was not stored. */

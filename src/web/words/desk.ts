@@ -20,6 +20,7 @@ export const words = {
     `${who}退回了材料${left > 0 ? `，还有 ${left} 条意见没有答复` : '，意见都已答复'}`,
   answer: '去答复',
   answered: '（已答复）',
+  notAnswered: '（等填报人答复）',
   fill: (errors: number) => `还有 ${errors} 处要改，改完就可以送审。`,
   checking: '正在核对这套材料…',
   ready: '没有错误，可以送审。',

@@ -106,6 +106,7 @@ export const words = {
     invited: (name: string) => `把下面的链接交给${name}，7 天内打开设置密码。链接只显示这一次。`,
     copy: '邀请链接',
     again: '重新邀请',
+    againSure: (name: string) => `${name}的密码和第二道验证马上失效，登录着的也退出，要用新的邀请重设。`,
     disable: '停用',
     enable: '启用',
     unlock: '解锁',

@@ -24,5 +24,5 @@ export function unambitious(
   if (isCeiling ? target.lte(worst) : target.gte(worst)) return undefined
   const history = recent.map(({ year, value }) => `${year}年${value.toFixed()}${unit}`).join('、')
   const mend = basis ? '请核对指标值' : '请调整指标值，确需如此的写明设定依据'
-  return `指标「${name}」的指标值${target.toFixed()}${unit}${isCeiling ? '高于' : '低于'}近年最差的完成值${worst.toFixed()}${unit}（${history}），定得偏低，${mend}`
+  return `指标「${name}」的指标值${target.toFixed()}${unit}${isCeiling ? '高于' : '低于'}近年最差的完成值${worst.toFixed()}${unit}（${history}），定得${isCeiling ? '偏宽' : '偏低'}，${mend}`
 }

@@ -40,6 +40,14 @@ const cases: [name: string, change: Partial<IndicatorEntry>, said: string[]][] =
   ['没有单位', { unit: '' }, ['indicator.unit unit']],
   ['质量下放条数', { level2: '质量指标', unit: '条', name: '信息' }, ['I70 level2']],
   ['时效下放满意率', { level2: '时效指标', unit: '%', name: '热线满意率' }, ['I70 level2']],
+  ['数量下放满意度', { unit: '%', name: '群众满意度' }, ['indicator.heading-hint level2']],
+  ['数量下放及时率', { unit: '%', name: '完成及时率' }, ['indicator.heading-hint level2']],
+  ['数量下放合格率', { unit: '%', name: '验收合格率' }, ['indicator.heading-hint level2']],
+  ['数量下放成本', { unit: '万元', name: '控制成本', sign: '≤' }, ['indicator.heading-hint level2']],
+  ['数量下放完成率，不说', { unit: '%', name: '实际完成率' }, []],
+  ['质量下放满意率，不说', { level2: '质量指标', unit: '%', name: '建议提案满意率' }, []],
+  ['质量下放合格率，不说', { level2: '质量指标', unit: '%', name: '培训合格率' }, []],
+  ['成本的次数不是钱，不说', { unit: '次', name: '成本核算' }, []],
   ['成本写成不低于', { level2: '成本指标', unit: '万元', name: '印刷费' }, ['indicator.sign sign']],
   ['成本写不超过', { level2: '成本指标', unit: '万元', name: '印刷费', sign: '≤' }, []],
   ['一级指标不在规则包里', { level1: '成本指标' }, ['indicator.heading level1']],
@@ -75,4 +83,9 @@ test('偏低的一句话写明哪年完成多少', () => {
     unambitious(draft({ target: new Big(9) }), actuals(12, 10)),
     '指标「专题调研」的指标值9次低于近年最差的完成值10次（2020年12次、2021年10次），定得偏低，请调整指标值，确需如此的写明设定依据',
   )
+})
+
+test('上限定得比往年都高，说偏宽，不说偏低', () => {
+  const said = unambitious(draft({ name: '印刷费', sign: '≤', target: new Big(13), unit: '万元' }), actuals(12, 10))
+  assert.match(said ?? '', /高于近年最差的完成值12万元.*定得偏宽/)
 })

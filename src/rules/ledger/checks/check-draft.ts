@@ -6,6 +6,7 @@ import type { PackVariant, RulePack } from '#domain/pack.ts'
 import { asksMeasure, howToMeasure, isVague, misplaced } from '../../forms/heading-fit.ts'
 import { type EarlierActual, unambitious } from './check-ambition.ts'
 import { checkIndicators, fieldOfRule } from './check-indicators.ts'
+import { headingHint } from './heading-hint.ts'
 
 /** A sentence beside a field of an indicator that is being written. */
 export type DraftRemark = {
@@ -48,10 +49,12 @@ function measurable({ level1, level2, name, sign, target, unit }: IndicatorEntry
   const isNumber = typeof target !== 'string'
   const words = isNumber ? target.toFixed() + unit : target
   const wrong = misplaced(level2, name, words)
+  const hint = wrong === undefined ? headingHint(level2, name, unit) : undefined
   const heading = level2 || level1
   const isMoney = /元$/.test(unit)
   return [
     ...(wrong ? [remark('I70', 'warning', 'level2', `「${name}」${wrong}`)] : []),
+    ...(hint ? [remark('indicator.heading-hint', 'warning', 'level2', hint)] : []),
     ...(!isNumber && asksMeasure(heading) && isVague(level2, target)
       ? [remark('indicator.unmeasurable', 'warning', 'target', `「${target}」没有可以衡量的数值；${howToMeasure}`)]
       : []),

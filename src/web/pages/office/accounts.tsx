@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { isAllowed } from '#domain/accounts/permission.ts'
 import { roleNames } from '#domain/accounts/role.ts'
@@ -67,9 +67,7 @@ export function Accounts({ account, query: { search = '' } }: OfficeProps) {
             <td>
               {manages && each.id !== account.id && (
                 <>
-                  <Button size="small" onClick={() => void invite(each.login)}>
-                    {words.again}
-                  </Button>{' '}
+                  <Invite account={each} onInvite={() => void invite(each.login)} />{' '}
                   <Button size="small" onClick={() => void able(each.login, !each.disabled)}>
                     {each.disabled ? words.enable : words.disable}
                   </Button>
@@ -85,6 +83,21 @@ export function Accounts({ account, query: { search = '' } }: OfficeProps) {
         ))}
       </ListTable>
     </>
+  )
+}
+
+/** Inviting somebody anew closes their account until they take it up, and cannot be taken back: who has a password is asked about. */
+function Invite({ account: { name, hasPassword }, onInvite }: { account: AccountView; onInvite: () => void }) {
+  if (!hasPassword)
+    return (
+      <Button size="small" onClick={onInvite}>
+        {words.again}
+      </Button>
+    )
+  return (
+    <Popconfirm title={words.againSure(name)} okText={words.again} onConfirm={onInvite}>
+      <Button size="small">{words.again}</Button>
+    </Popconfirm>
   )
 }
 

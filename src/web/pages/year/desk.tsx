@@ -61,10 +61,10 @@ function Next({
               {last?.points.map(({ number, point, answer }) => (
                 <li key={number}>
                   {point}{' '}
-                  {answer === undefined ? (
+                  {answer === undefined && account.role === 'clerk' ? (
                     to('submission', words.answer)
                   ) : (
-                    <span className="calm">{words.answered}</span>
+                    <span className="calm">{answer === undefined ? words.notAnswered : words.answered}</span>
                   )}
                 </li>
               ))}

@@ -15,14 +15,18 @@ import { ChangeRequest } from './write-request.tsx'
 
 const words = all.requests
 
-/** One request: what is asked for, who signed, what is left of the budget, and what this person may do with it. */
-export function OneRequest({ request }: { request: RequestView }) {
+/**
+ * One request: what is asked for, who signed, what is left of the budget, and what this person may do with it.
+ * `projectName`: where requests of several projects stand together.
+ */
+export function OneRequest({ request, projectName }: { request: RequestView; projectName?: string }) {
   const { role } = useYear().account
   const { id, amount, purpose, payee, account, economic, state, chain, remarks, balances, decision } = request
   return (
     <article className="finding" aria-label={words.number(id)}>
       <p className="head">
         <strong>{words.number(id)}</strong>
+        {projectName && <span>{projectName}</span>}
         <span className="rule">
           {account} {economic}
         </span>

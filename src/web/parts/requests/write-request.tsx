@@ -1,31 +1,36 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
+import { Alert, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { inYuan, yuanOf } from '#domain/amount-text.ts'
 import type { RequestView } from '#http/contracts/expenditure.ts'
-import { ask } from '../../ask.ts'
+import { Refusal, ask } from '../../ask.ts'
+import { useListContext } from '../../lists/use-context.ts'
+import { issuesIn } from '../../saving/field-issues.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 
 const words = all.requests
 const fields = ['amount', 'purpose', 'payee', 'account', 'economic'] as const
-type Entry = Record<(typeof fields)[number], string>
+type Entry = Record<(typeof fields)[number], string> & { readonly project?: string }
+/** Stands for no project: the expenditure is basic. */
+const basic = ''
 
-/** A new request of a project, or of none: stored as a draft, sent to be signed when it is ready. */
+/** A new request of a project; where the page is of none, its writer says which, or that it is basic expenditure. */
 export function WriteRequest({ project }: { project?: string }) {
   const { ledger, standing } = useYear()
   return (
     <RequestForm
       name="new-request"
       title={words.add}
-      save={(entry) =>
-        ask(`/api/ledgers/${ledger}/expenditure-requests`, {
+      asksProject={project === undefined}
+      save={({ project: chosen, ...entry }) => {
+        const of = project ?? chosen
+        const place = of ? { project: of } : {}
+        return ask(`/api/ledgers/${ledger}/expenditure-requests`, {
           method: 'POST',
-          json: {
-            request: { ...entry, organisation: standing.department, ...(project === undefined ? {} : { project }) },
-          },
+          json: { request: { ...entry, ...place, organisation: standing.department } },
         })
-      }
+      }}
     />
   )
 }
@@ -60,11 +65,13 @@ function RequestForm({
   name,
   title,
   written,
+  asksProject = false,
   save,
 }: {
   name: string
   title: string
   written?: Entry
+  asksProject?: boolean
   save: (entry: Entry) => Promise<unknown>
 }) {
   const { ledger } = useYear()
@@ -78,7 +85,9 @@ function RequestForm({
       if (!written) form.resetFields()
       await queries.invalidateQueries({ queryKey: ['ledger', ledger] })
     } catch (error) {
-      setProblem((error as Error).message)
+      const said = refusalBeside(error)
+      form.setFields(said)
+      setProblem(said.length > 0 ? '' : (error as Error).message)
     }
   }
   return (
@@ -94,6 +103,7 @@ function RequestForm({
         {...(written ? { initialValues: written } : {})}
         onFinish={(entry) => void store(entry)}
       >
+        {asksProject && <ProjectChoice />}
         {fields.map((field) => (
           <Form.Item key={field} name={field} label={words.fields[field]} rules={[{ required: true }]}>
             <Input />
@@ -105,4 +115,27 @@ function RequestForm({
       </Form>
     </details>
   )
+}
+
+function ProjectChoice() {
+  const { projects } = useListContext(useYear().ledger)
+  return (
+    <Form.Item name="project" label={words.project} rules={[{ validator: chosen }]}>
+      <Select options={[{ value: basic, label: words.basic }, ...projects]} />
+    </Form.Item>
+  )
+}
+
+/** Basic expenditure is a choice too: only who chose nothing is asked again. */
+function chosen(_: unknown, value: string | undefined): Promise<void> {
+  return value === undefined ? Promise.reject(new Error(words.whichProject)) : Promise.resolve()
+}
+
+/** What a refusal says of the fields of the form, to stand beside each. */
+function refusalBeside(error: unknown): { readonly name: (typeof fields)[number]; readonly errors: string[] }[] {
+  const issues = error instanceof Refusal ? issuesIn(error.detail) : []
+  return fields.flatMap((name) => {
+    const errors = issues.filter(({ field }) => field === name).map(({ message }) => message)
+    return errors.length > 0 ? [{ name, errors }] : []
+  })
 }
