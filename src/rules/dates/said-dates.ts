@@ -22,8 +22,8 @@ export type Precision = 'day' | 'month' | 'year'
 
 const date =
   /(?<![\d.])(?:((?:19|20)\d\d)\s?年\s?|(同年|当年|次年|翌年|第二年)\s?)?(?<![\d.])(\d{1,2})(?:\s?月(?!龄|均|度)|(?=\s?[-—–~～至到]\s?\d{1,2}\s?月(?!龄|均|度)))\s?(?:(\d{1,2})\s?[日号](?!均))?|(?<![\d.\-/])((?:19|20)\d\d)([-./])(\d{1,2})\6(\d{1,2})(?![\d.\-/])|(?<![\d.])((?:19|20)\d\d)(?:\s?年|(?=\s?[-—–~～至到]{1,2}\s?(?:19|20)\d\d\s?年))|(?<=\d\s?[日号]?\s?[至到—–~～-]\s?)(\d{1,2})[日号]/g
-/** A year without month and day: no leap year, so that a span over the end of February is the shorter one. */
-const anyYear = 2023
+/** Where no year is told: neither it nor the next is a leap year, so that a span over the end of February is the shorter one. */
+const anyYear = 2021
 
 /** The dates a text tells, in order; days that are in no calendar are left out. */
 export function saidDates(text: string): SaidDate[] {
@@ -35,8 +35,9 @@ export function saidDates(text: string): SaidDate[] {
     const pointedTo = pointed && before?.isYearKnown ? before.day.year() + (/[同当]/.test(pointed) ? 0 : 1) : Number.NaN
     const named = Number.isNaN(told) ? pointedTo : told
     const isOwnYear = !Number.isNaN(named)
+    const isNext = pointed !== undefined && !/[同当]/.test(pointed)
     const parts = {
-      year: isOwnYear ? named : (before?.day.year() ?? anyYear),
+      year: isOwnYear ? named : (before?.day.year() ?? anyYear) + (isNext && before ? 1 : 0),
       month: Number(ownMonth ?? month ?? (dayAlone && before ? before.day.month() + 1 : 1)),
       day: Number(ownDay ?? day ?? dayAlone ?? 1),
     }

@@ -32,6 +32,8 @@ export const pointsLost: Rule = {
 function judgeLoss(taken: ToldNumber, before: readonly ToldNumber[]): Verdict[] {
   const words = lost.exec(taken.lead)
   if (!words || taken.figure.quantity.looseness !== 'exact') return []
+  // 「得93.6分，其中扣分来自资金到位（扣1.4分）、面积完成（扣2分）」: one of what was lost.
+  if (!words[1] && !words[2] && /其中[^。]*$/.test(taken.sentence)) return []
   const at = before.findLastIndex(isWhole)
   const total = before[at]
   const isAll = Boolean(words[1] ?? words[2])

@@ -42,6 +42,7 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOfThose,
   isOfBoth,
   isOfNamedBefore,
+  isOfOneSource,
   isOverDone,
   isOfTwoLevels,
   isOfTwoBudgets,
@@ -204,4 +205,12 @@ function isOfNamedBefore({ rate, denominator, before }: Bound): boolean {
   // 「收入合计12560万元。甲6280万元，占资金总量的50%；乙1256万元，占18%」: what the first one was reckoned over.
   const [top, first] = before.slice(at - 1, at + 1)
   return !(top && first && fitsRate(first, { numerator: top, denominator }))
+}
+
+/** 「区级到位312万元，总体到位率96.11%，区级到位率65%」: what is told of all is not of one of the sources. */
+function isOfOneSource({ rate, numerator }: Bound): boolean {
+  return (
+    /^(?:总体|整体|综合|合计|总)/.test(clauseOf(rate).trim()) &&
+    /^(?:其中)?(?:中央|省级?|[市区县州旗镇]级|市县|乡镇|自筹|地方)/.test(clauseOf(numerator).trim())
+  )
 }
