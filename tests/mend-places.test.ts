@@ -111,17 +111,23 @@ test('还没有登记的：指到登记它的那一页、那张表，不是报�
   assert.match(at('改进措施'), /^reports sections /)
 })
 
-test('失了分没有写原因：指到自评表的那一格，不是指标页；成稿核对的也先走到空着的那一格', () => {
+test('失了分没有写原因：只说一次，写明得分和分值，指到自评表的那一格，不是指标页', () => {
   const indicators = ledger.indicators.map((each) => {
     const { varianceReason: _, improvement: _improvement, ...bare } = each
     return each.id === 'd9' ? bare : each
   })
   const changed = { ...ledger, indicators }
-  const told = checkWholeLedger(changed).gaps.map(gapToFill)
+  const { ledger: entries, gaps, reports } = checkWholeLedger(changed)
+  const told = gaps.map(gapToFill)
   const gap = told.find(({ message }) => message.includes('没有写偏差原因'))
+  assert.match(gap?.message ?? '', /指标「县长热线办理满意率」得分9\.5分，低于分值10分，/)
+  const wanting = [...entries, ...told, ...reports].filter(({ message }) => message.includes('偏差原因'))
+  assert.deepEqual(
+    wanting.map(({ message }) => message),
+    [gap?.message],
+  )
   assert.deepEqual(gap?.entry, { list: 'indicators', key: ['d9'], field: 'varianceReason' })
   assert.equal(gap?.page, 'evaluation')
-  assert.deepEqual(sidesOf(changed, 'I57').first, { list: 'indicators', key: ['d9'], field: 'varianceReason' })
 })
 
 test('成稿里的矛盾：正文里注明佐证材料的数，也指到写这一节的地方', () => {

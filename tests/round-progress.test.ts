@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { Big } from 'big.js'
 import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { monitoringPlan } from '#operations/year/monitoring-plan.ts'
-import { knownProgress } from '#operations/year/read-round.ts'
 import { plannedShare, roundProgress } from '#rules/ledger/round-progress.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
@@ -71,33 +71,65 @@ for (const [what, indicator, value, warning, forecast] of lights)
     assert.deepEqual([stands?.warning, stands?.forecast?.toFixed()], [warning, forecast])
   })
 
-test('没写值的按台账数到那一天：记录都在年末的，到七月底是零，到年末是全部', () => {
-  const countedOn = (until: string) =>
-    roundProgress(plain, until, plan)
-      .indicators.find(({ indicator }) => indicator === 'd1')
-      ?.counted?.toFixed()
-  assert.deepEqual([countedOn(day), countedOn('2023-12-31')], ['0', '12'])
+/** What is known on a day of an indicator that counts meetings of a type, out of these records. */
+function meetings(records: readonly Partial<WorkRecord>[], until: string, written?: string) {
+  const counted = { from: 'counted', kind: 'meeting', count: 'executive', since: '2023-01-01', until: '2023-12-31' }
+  const known = plain.indicators.find(({ id }) => id === 'd1')
+  assert.deepEqual(known?.actual, counted)
+  const type = '县政府常务会议'
+  const workRecords = records.map((each, index): WorkRecord => ({
+    id: `r${index}`,
+    kind: 'meeting',
+    organisation: '001',
+    date: '2023-12-31',
+    values: { type },
+    ...each,
+  }))
+  const monitoring = written === undefined ? [] : [{ until, values: [{ indicator: 'd1', value: written }] }]
+  const { indicators } = roundProgress({ ...plain, workRecords, monitoring }, until, plan)
+  const { counted: value, leftOut, warning } = indicators.find(({ indicator }) => indicator === 'd1') ?? {}
+  return [value?.toFixed(), leftOut && `${leftOut.records} ${leftOut.why}`, warning]
+}
+
+const [june, october, end] = ['2023-06-30', '2023-10-15', '2023-12-31']
+const other = { type: '县长办公会议' }
+const leftOut: readonly (readonly [string, readonly Partial<WorkRecord>[], string, readonly unknown[]])[] = [
+  ['年末一条汇总写了数量：不知道', [{ quantity: 12 }], day, [undefined, '1 sums-up-the-year', undefined]],
+  ['全年只有年末一条、没写数量：多半也是汇总，不知道', [{}], day, [undefined, '1 sums-up-the-year', undefined]],
+  ['全都记在年末的两条：也是', [{}, { quantity: 2 }], day, [undefined, '2 sums-up-the-year', undefined]],
+  [
+    '同种台账平时也记，年末那天的一条是当天的事：这时还没有做，是零',
+    [{ date: june, values: other }, {}],
+    day,
+    ['0', '1 later', 'red'],
+  ],
+  ['全年只有十月的一条：这时还没有做，是零', [{ date: october }], day, ['0', '1 later', 'red']],
+  [
+    '平时记的，加年末的汇总：数平时的，汇总没有算',
+    [{ date: june }, { quantity: 5 }],
+    day,
+    ['1', '1 sums-up-the-year', 'red'],
+  ],
+  [
+    '平时记的都在这天以后，又有年末汇总：汇总里有没有以前的，不知道',
+    [{ date: october }, { quantity: 5 }],
+    day,
+    [undefined, '1 sums-up-the-year', undefined],
+  ],
+  ['到年末这天，汇总就是全部', [{ quantity: 12 }], end, ['12', undefined, 'green']],
+  ['都在这天以前', [{ date: june, quantity: 12 }], day, ['12', undefined, 'green']],
+  ['一条也没有：是零', [], day, ['0', undefined, 'red']],
+  ['年末记的不是这项指标数的', [{ values: other }], day, ['0', undefined, 'red']],
+]
+for (const [what, records, until, expected] of leftOut)
+  test(`台账数到${until}：${what}`, () => assert.deepEqual(meetings(records, until), expected))
+
+test('写了到这天的值，年末汇总不碍事：照写的亮灯，也还说有汇总没有算', () => {
+  assert.deepEqual(meetings([{ quantity: 12 }], day, '5次'), [undefined, '1 sums-up-the-year', 'yellow'])
 })
 
-test('台账只有年末汇总的：到七月底完成多少不知道，不填零、不亮灯；年末是全部', () => {
-  const standing = (until: string) => {
-    const { summedUp, indicators } = knownProgress(plain, until)
-    const own = indicators.find(({ indicator }) => indicator === 'd1')
-    return [summedUp.includes('d1'), own?.counted?.toFixed(), own?.warning]
-  }
-  assert.deepEqual(standing(day), [true, undefined, undefined])
-  assert.deepEqual(standing('2023-12-31'), [false, '12', 'green'])
-})
-
-test('有一条登记在汇总以外的：到七月底按登记的数', () => {
-  const workRecords = plain.workRecords.map((each) => (each.id === 'm2' ? { ...each, date: '2023-06-30' } : each))
-  const { summedUp, indicators } = knownProgress({ ...plain, workRecords }, day)
-  assert.equal(summedUp.includes('d1'), false)
-  assert.equal(indicators.find(({ indicator }) => indicator === 'd1')?.counted?.toFixed(), '12')
-})
-
-test('写了到这天的值，年末汇总不碍事：照写的亮灯', () => {
-  const monitoring = [{ until: day, values: [{ indicator: 'd1', value: '5次' }] }]
-  const own = knownProgress({ ...plain, monitoring }, day).indicators.find(({ indicator }) => indicator === 'd1')
-  assert.deepEqual([own?.counted, own?.warning], [undefined, 'yellow'])
+test('示例里到七月底数得出的，只有平时登记过的两项', () => {
+  const { indicators } = roundProgress(plain, day, plan)
+  const counted = indicators.filter((each) => each.counted !== undefined).map(({ indicator }) => indicator)
+  assert.deepEqual(counted, ['p3-4', 'p5-2'])
 })

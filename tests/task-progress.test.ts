@@ -43,6 +43,55 @@ test('没有监控的，说先增加一期；佐证不足的，说是哪几项',
   assert.match(taskOf({ ...ledger, indicators: typed }, 'evaluation')?.lacks ?? '', /^「.+?」「.+?」等 \d+ 项佐证不足/)
 })
 
+type Round = Ledger['monitoring'][number]
+const value = (written: string, possibility?: string) => ({
+  indicator: 'd9',
+  value: written,
+  ...(possibility ? { possibility } : {}),
+})
+const [july, october] = ['2023-07-31', '2023-10-31']
+const wanting = (until: string, what: string) => `截至2023年${until}的监控有亮灯或可能完不成的，${what}还没有写`
+const rounds: readonly (readonly [string, readonly Round[], string | undefined, string | undefined])[] = [
+  ['都跟得上计划，不用写', [{ until: july, values: [value('100%')] }], undefined, undefined],
+  [
+    '亮黄灯，原因、措施都没写',
+    [{ until: july, values: [value('75%')] }],
+    wanting('7月31日', '偏差原因、整改措施'),
+    'causes',
+  ],
+  [
+    '不亮灯，可是可能完不成',
+    [{ until: july, values: [value('100%', '有可能')] }],
+    wanting('7月31日', '偏差原因、整改措施'),
+    'causes',
+  ],
+  [
+    '写了原因，没写措施',
+    [{ until: july, values: [value('70%')], causes: '人手不足' }],
+    wanting('7月31日', '整改措施'),
+    'measures',
+  ],
+  ['都写了', [{ until: july, values: [value('70%')], causes: '人手不足', measures: '增加回访' }], undefined, undefined],
+  [
+    '两期，先写了一期，说另一期',
+    [
+      { until: october, values: [value('70%')] },
+      { until: july, values: [value('70%')], causes: '人手不足', measures: '增加回访' },
+    ],
+    wanting('10月31日', '偏差原因、整改措施'),
+    'causes',
+  ],
+]
+for (const [name, monitoring, lacks, field] of rounds)
+  test(`工作台上的绩效监控：${name}`, () => {
+    const indicators = ledger.indicators.filter(({ id }) => id === 'd9')
+    const each = { ...ledger, indicators, monitoring }
+    const task = taskProgress(each, prepareReports(each)).find(({ page }) => page === 'monitoring')
+    assert.equal(task?.lacks, lacks)
+    const until = task?.at?.['round']
+    assert.equal(task?.at?.['at'], field && `${until} ${field}`)
+  })
+
 test('少一项完成值、少一章正文、一个项目没有指标，都数得出来', () => {
   const [first, ...others] = ledger.indicators.filter(({ scope }) => scope === 'department')
   const { actual: _, ...blank } = first!

@@ -71,7 +71,13 @@ export const ledgerSummaryAnswer = z
     gaps: list(z.string()),
     questions: list(z.object({ id: z.string(), question: z.string(), holds: z.string(), sources: list(z.string()) })),
     progress: list(
-      z.object({ page: z.string(), said: z.string(), begin: z.string().optional(), lacks: z.string().optional() }),
+      z.object({
+        page: z.string(),
+        said: z.string(),
+        begin: z.string().optional(),
+        lacks: z.string().optional(),
+        at: z.record(z.string(), z.string()).optional(),
+      }),
     ),
   })
   .meta({ id: 'LedgerSummary' })

@@ -63,14 +63,59 @@ test('还没有监控：增加一期，支出与计划线相比，台账数一�
     await meetings.getByText('绿', { exact: true }).waitFor()
     const patrols = page.getByRole('row', { name: /核电厂址巡查/ })
     assert.doesNotMatch((await patrols.first().textContent()) ?? '', /红|黄|绿|0\.00%/)
-    await page.getByText('4 项的台账只有年末汇总，到这天完成多少要自己填').waitFor()
-    await page.getByRole('button', { name: '用台账数填 2 个空' }).click()
+    await page.getByText('5 项的台账只在 12 月 31 日登记，多半是全年汇总，没有计入这一期，也不当作 0').waitFor()
+    await patrols.first().getByText('12 月 31 日汇总 1 条未计入').waitFor()
+    // The only record of its kind, without a number of things it stands for.
+    const matching = page.getByRole('row', { name: /银企对接活动/ })
+    await matching.getByRole('link', { name: '12 月 31 日汇总 1 条未计入' }).waitFor()
+    assert.equal(await page.getByLabel('银企对接活动到这天的值').getAttribute('placeholder'), '')
+    await page.getByRole('button', { name: '用台账数填 1 个空' }).click()
     await saved(page)
-    assert.deepEqual((await storedRound('2023-07-31'))['values'], [
-      { indicator: 'd1', value: '7次' },
-      { indicator: 'd5', value: '0次' },
-    ])
+    assert.deepEqual((await storedRound('2023-07-31'))['values'], [{ indicator: 'd1', value: '7次' }])
   })
+})
+
+test('同种台账平时也记的，年末那天的一条是当天的事：到七月底是 0，写明那一条没有计入，点了就到台账', async () => {
+  const entry = {
+    kind: 'bank-matching',
+    id: 'b0',
+    organisation: '001',
+    date: '2023-08-15',
+    values: { title: '第一次银企对接' },
+  }
+  assert.equal((await clerk.send('POST', `${ledgerPath}/entries/workRecords`, { entry })).status, 200)
+  await visitYear({ browser, work }, at('monitoring?round=2023-07-31'), async (page) => {
+    const row = page.getByRole('row', { name: /银企对接活动/ })
+    const why = row.getByRole('link', { name: '这天以后 2 条未计入' })
+    await why.waitFor()
+    assert.equal(await page.getByLabel('银企对接活动到这天的值').getAttribute('placeholder'), '台账 0')
+    await why.click()
+    await page.getByRole('gridcell', { name: '第一次银企对接' }).waitFor()
+  })
+  assert.equal(
+    (await clerk.send('DELETE', `${ledgerPath}/entries/workRecords`, { key: ['bank-matching', 'b0'] })).status,
+    200,
+  )
+})
+
+test('亮灯没写原因、措施的，工作台说要写，点了就到那一格', async () => {
+  const change = { key: ['2023-07-31'], was: { values: [{ indicator: 'd1', value: '7次' }] } }
+  const lagging = [
+    { indicator: 'd1', value: '7次' },
+    { indicator: 'd9', value: '70%' },
+  ]
+  const set = (values: unknown) =>
+    clerk.send('PATCH', `${ledgerPath}/entries/monitoring`, { ...change, set: { values } })
+  assert.equal((await set(lagging)).status, 200)
+  await visitYear({ browser, work }, at('desk'), async (page) => {
+    const row = page.getByRole('row', { name: /^绩效监控/ })
+    await row
+      .getByRole('link', { name: '截至2023年7月31日的监控有亮灯或可能完不成的，偏差原因、整改措施还没有写' })
+      .click()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '偏差或不能完成目标的原因')
+  })
+  const back = { key: change.key, was: { values: lagging }, set: change.was }
+  assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/monitoring`, back)).status, 200)
 })
 
 test('只用键盘：填到这天的值，选可能性，亮灯时说要写原因；写了就存下', async () => {
@@ -155,6 +200,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
     await visitYear({ browser, work }, { ...phone, colorScheme, address: 'monitoring' }, async (page) => {
       await page.locator('.chart svg').waitFor()
+      const edges = await page
+        .locator('.left-out')
+        .evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth))
+      assert.deepEqual([edges.length > 0, Math.max(...edges)], [true, 0], '为什么没有计入，手机上看得全')
       await noSidewaysScroll(page)
     })
   })

@@ -96,7 +96,8 @@ test('两人改同一格：列出两边的值和改的人，选了“用我的�
     await page.getByRole('button', { name: '1 处要处理' }).click()
     const drawer = page.getByRole('dialog')
     const row = drawer.getByRole('row').filter({ hasText: '退休人数' })
-    assert.match((await row.textContent()) ?? '', /35.*36/)
+    assert.match((await row.textContent()) ?? '', /35人.*36人/)
+    await drawer.getByRole('heading', { name: '编制与人员 县政府办公室' }).waitFor()
     await drawer.getByText(/示例填报人.*刚改过/).waitFor()
     await noSeriousIssue(page)
     await picture(page, '两人改同一处')
@@ -107,6 +108,88 @@ test('两人改同一格：列出两边的值和改的人，选了“用我的�
     assert.deepEqual([line?.retired, line?.onPost], [35, 58])
   })
 })
+
+const twoSides: readonly (readonly [
+  string,
+  string,
+  readonly string[],
+  object,
+  object,
+  object,
+  string,
+  readonly string[],
+])[] = [
+  [
+    '支付的金额、项目',
+    'payments',
+    ['汇总-02'],
+    { amount: '174400', project: null },
+    { amount: '2000', project: 'p1' },
+    { amount: '3000.5', project: 'p2' },
+    '国库支付 汇总-02 对个人和家庭的补助',
+    ['金额（元） 3,000.50 2,000.00', '项目 落实政府工作报告 改善民生、为民办实事、督查工作'],
+  ],
+  [
+    '基础数据',
+    'baseItems',
+    ['three-public.reception', 'original'],
+    { amount: '165600' },
+    { amount: '165700' },
+    { amount: '166000' },
+    '基础数据 公务接待 本年预算',
+    ['金额 16.60万元 16.57万元'],
+  ],
+  [
+    '指标值',
+    'indicators',
+    ['d1'],
+    { target: '12' },
+    { target: '13' },
+    { target: '14' },
+    '绩效指标 d1 县政府常务会议',
+    ['目标值 14次 13次'],
+  ],
+  [
+    '台账的栏目',
+    'workRecords',
+    ['study', 's2'],
+    { values: { type: '廉政谈话', title: '全年汇总', persons: '20' } },
+    { values: { type: '廉政谈话', title: '全年汇总', persons: '21' } },
+    { values: { type: '廉政谈话', title: '全年汇总', persons: '22' } },
+    '业务台账 理论学习 s2',
+    ['内容 类别 廉政谈话，内容 全年汇总，人次（人次） 22 类别 廉政谈话，内容 全年汇总，人次（人次） 21'],
+  ],
+]
+for (const [name, list, key, was, theirs, mine, title, rows] of twoSides)
+  test(`两人改同一处，${name}：两边的值写名称、带单位，和表里一样`, async () => {
+    const other = await place.work.signIn('clerk')
+    assert.equal((await other.send('PATCH', `${ledgerPath}/entries/${list}`, { key, was, set: theirs })).status, 200)
+    await as('clerk', {}, async (open) => {
+      const page = await open(`${year}/desk`)
+      const pending = [
+        { id: 'x', ledger: year.slice('ledger/'.length), list, kind: 'change', key, was, set: mine, state: 'waiting' },
+      ]
+      const { id } = (await other.get('api/session')).body['account'] as { id: string }
+      await page.evaluate(
+        ([account, kept]) => localStorage.setItem(`jiheng.pending.${account}`, kept ?? ''),
+        [id, JSON.stringify(pending)],
+      )
+      await page.reload()
+      await page.getByRole('button', { name: '1 处要处理' }).click()
+      const drawer = page.getByRole('dialog')
+      await drawer.getByRole('heading', { name: title, exact: true }).waitFor()
+      const told = drawer.getByRole('row')
+      for (const [index, row] of rows.entries()) {
+        const cells = await told
+          .nth(index + 1)
+          .getByRole('rowheader')
+          .or(told.nth(index + 1).getByRole('cell'))
+          .allTextContents()
+        assert.equal(cells.join(' '), row)
+      }
+      await drawer.getByRole('button', { name: '用对方的' }).click()
+    })
+  })
 
 test('不合规格的内容留在原处标红，原因写明，不影响别的内容保存；改对了就存上', async () => {
   await as('clerk', {}, async (open) => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from '@playwright/test'
 import { ledgerPath } from '../work/work-server.ts'
-import { office, year } from './office.ts'
+import { tabTo } from './keyboard.ts'
+import { office, saved, year } from './office.ts'
+import { noSeriousIssue, picture } from './page-checks.ts'
 
 const place = office()
 const { as } = place
@@ -40,6 +43,9 @@ test('十二位数的金额在表里看得全', async () => {
       return element.clientWidth - padding - text.getBoundingClientRect().width
     })
     assert.ok(room >= 0, `少 ${-room} 点`)
+    await open(`${year}/budget/payments`)
+    await page.getByRole('columnheader', { name: '用途' }).waitFor()
+    assert.equal(await hiddenAside(page), 0)
   })
 })
 
@@ -126,20 +132,92 @@ for (const dark of [false, true])
     })
   })
 
-test('编制与人员各栏不用横着滚动就看得全；宽的表横着滚，哪一行还看得见', async () => {
+/** Pixels a table on the page hides at its right; -1 where there is none. */
+const hiddenAside = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
+    return bar ? bar.scrollWidth - bar.clientWidth : -1
+  })
+
+const seenWhole: readonly (readonly [string, string, readonly string[]])[] = [
+  ['编制与人员', 'unit/staff', ['单位', '在职人数', '退休人数']],
+  ['预算指标', 'budget/lines', ['指标编号', '金额（元）', '单位', '项目', '功能科目', '经济科目', '文号']],
+  ['国库支付', 'budget/payments', ['凭证号', '日期', '金额（元）', '单位', '项目', '经济科目', '用途']],
+  ['项目登记', 'projects', ['项目编号', '项目名称', '单位', '期限', '要写自评', '到位资金（元）', '项目代码']],
+]
+for (const [name, address, heads] of seenWhole)
+  test(`${name}在 1280 的屏幕上不用横着滚动，要紧的栏都在`, async () => {
+    await as('clerk', {}, async (open) => {
+      const page = await open(`${year}/${address}`)
+      for (const head of heads) await page.getByRole('columnheader', { name: head }).waitFor()
+      assert.equal(await hiddenAside(page), 0)
+    })
+  })
+
+test('放不下的栏在整行的表单里：只用键盘打开、填好、回到那一格；不带标题行贴来的也到那一栏；要看就选出来', async () => {
+  const payee = async (voucher: string) => {
+    const clerk = await place.work.signIn('clerk')
+    const { body } = await clerk.get(`${ledgerPath}/entries/payments?limit=500`)
+    const entries = body['entries'] as Record<string, unknown>[]
+    return entries.find((each) => each['voucher'] === voucher)?.['payee']
+  }
   await as('clerk', {}, async (open) => {
-    const staff = await open(`${year}/unit/staff`)
-    const hidden = () =>
-      staff.evaluate(() => {
-        const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
-        return bar ? bar.scrollWidth - bar.clientWidth : -1
-      })
-    assert.equal(await hidden(), 0)
-    await staff.getByRole('columnheader', { name: '退休人数' }).waitFor()
+    const page = await open(`${year}/budget/payments`)
+    await page.getByText('没有显示的栏：收款人。').waitFor()
+    const cell = page.getByRole('gridcell', { name: '174,400.00' })
+    await cell.click()
+    await page.keyboard.press('Alt+Enter')
+    const form = page.getByRole('dialog', { name: '汇总-02' })
+    await tabTo(page, form.getByLabel('收款人'))
+    await page.keyboard.type('县红十字会')
+    await page.keyboard.press('Tab')
+    await saved(page)
+    await noSeriousIssue(page)
+    await picture(page, '整行改')
+    await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'detached' })
+    assert.equal(await cell.evaluate((each) => each === document.activeElement), true)
+    assert.equal(await payee('汇总-02'), '县红十字会')
+    await page.getByRole('row').filter({ hasText: '汇总-03' }).first().getByRole('checkbox').check()
+    await page.getByRole('button', { name: '整行改' }).click()
+    await page.getByRole('dialog', { name: '汇总-03' }).getByLabel('收款人').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('gridcell', { name: '公务接待费' }).click()
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '公务接待费\t县政府食堂')
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    })
+    await page.getByText('贴入：改 1 行').waitFor()
+    await saved(page)
+    assert.equal(await payee('汇总-03'), '县政府食堂')
+    await page.getByRole('button', { name: '选栏（隐去 1）' }).click()
+    await page.getByRole('checkbox', { name: '收款人' }).check()
+    await page.getByRole('columnheader', { name: '收款人' }).waitFor()
+    await page.reload()
+    await page.getByRole('columnheader', { name: '收款人' }).waitFor()
+  })
+})
+
+test('地址指到放不下的那一栏：打开那一行的表单', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget/payments?at=${encodeURIComponent('汇总-05 payee')}`)
+    const field = page.getByRole('dialog', { name: '汇总-05' }).getByLabel('收款人')
+    await field.waitFor()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '收款人')
+  })
+})
+
+test('栏选得多了，表宽过屏幕：横着滚，哪一行还看得见', async () => {
+  await as('clerk', {}, async (open) => {
     const lines = await open(`${year}/budget/lines`)
+    await lines.getByRole('button', { name: '选栏（隐去 2）' }).click()
+    await lines.getByRole('checkbox', { name: '日期' }).check()
+    await lines.getByRole('checkbox', { name: '备注' }).check()
+    await lines.keyboard.press('Escape')
     const key = lines.getByRole('gridcell', { name: '13', exact: true })
     const where = await key.boundingBox()
-    assert.ok((await hidden()) > 0)
+    assert.ok((await hiddenAside(lines)) > 0)
     await lines.evaluate(() => {
       const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
       if (bar) bar.scrollLeft = bar.scrollWidth

@@ -154,3 +154,16 @@ test('一次不超过一千条', async () => {
   const { status } = await clerk.send('POST', `${ledgerPath}/entries/payments/edits`, { edits })
   assert.equal(status, 400)
 })
+
+test('变更记录里单位、项目写名称，不写编号：一条登记的，和全部的', async () => {
+  const change = { key: ['汇总-02'], was: { project: null }, set: { project: 'p2' } }
+  assert.equal((await clerk.send('PATCH', `${ledgerPath}/entries/payments`, change)).status, 200)
+  const auditor = await work.signIn('audit-administrator')
+  const own = await clerk.get(`${ledgerPath}/entries/payments/history?key=${encodeURIComponent('汇总-02')}`)
+  const all = await auditor.get(`api/log?search=${encodeURIComponent('汇总-02')}`)
+  for (const { body } of [own, all]) {
+    const [last] = body['changes'] as { before: Record<string, unknown>; after: Record<string, unknown> }[]
+    assert.equal(last?.after['organisation'], '县政府办公室')
+    assert.deepEqual([last?.before['project'], last?.after['project']], [undefined, '落实政府工作报告'])
+  }
+})

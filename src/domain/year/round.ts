@@ -2,9 +2,16 @@ import type { Big } from 'big.js'
 import type { ProgressWarning } from './execution.ts'
 
 /**
+ * Records an indicator is counted from that lie after the day of a round: done later, or written down on the year's last
+ * day to sum it up, of which only the year's sum is known.
+ */
+export type LeftOut = { readonly records: number; readonly why: 'later' | 'sums-up-the-year' }
+
+/**
  * Where an indicator stands on the day of a monitoring round.
  *
- * counted    what its work ledger counts up to that day; absent where its value is typed
+ * counted    what its work ledger counts up to that day; absent where its value is typed, or not known on that day
+ * leftOut    records that don't count yet; absent where there are none
  * share      of the target reached; absent where words or a ceiling are the target
  * planned    share the plan asks for by then: a rate asks for all of it at any time
  * forecast   the year's value if it goes on like this: value ÷ planned, in the indicator's unit
@@ -13,6 +20,7 @@ import type { ProgressWarning } from './execution.ts'
 export type IndicatorProgress = {
   readonly indicator: string
   readonly counted?: Big
+  readonly leftOut?: LeftOut
   readonly share?: Big
   readonly planned?: Big
   readonly forecast?: Big

@@ -126,13 +126,13 @@ export const roundAnswer = z
       z.object({
         indicator: z.string(),
         counted: z.string().optional(),
+        leftOut: z.object({ records: z.number(), why: z.enum(['later', 'sums-up-the-year']) }).optional(),
         share: z.string().optional(),
         planned: z.string().optional(),
         forecast: z.string().optional(),
         warning: warning.optional(),
       }),
     ),
-    summedUp: list(z.string()),
   })
   .meta({ id: 'RoundProgress', description: '到某一天的双监控：支出和目标各与计划相比，金额单位：元' })
 export type RoundView = z.infer<typeof roundAnswer>

@@ -2,7 +2,7 @@ import type { Account } from '#storage/accounts/accounts.ts'
 import { logRevision, pageOfLog, verifyLog } from '#storage/log/read-log.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { ToldChange } from '../editing/told-in-words.ts'
-import { toldWithOwnKinds } from '../editing/told-with-own-kinds.ts'
+import { toldWithNames } from '../editing/told-with-names.ts'
 import { askedOnce } from '../together.ts'
 
 /** How far the log of a division goes: two readings with one answer found the same. */
@@ -18,7 +18,7 @@ export async function readLog(
   wish: Wish,
 ): Promise<{ readonly total: number; readonly changes: ToldChange[] }> {
   const { total, changes } = await pageOfLog(database, division, wish)
-  return { total, changes: await toldWithOwnKinds(database, division, changes) }
+  return { total, changes: await toldWithNames(database, division, changes) }
 }
 
 /** How many lines the log of the caller's division has. throws StorageProblem log-broken where they do not fit */

@@ -4,7 +4,7 @@ import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import type { LedgerList } from './entry-lists.ts'
 import type { ToldChange } from './told-in-words.ts'
-import { toldWithOwnKinds } from './told-with-own-kinds.ts'
+import { toldWithNames } from './told-with-names.ts'
 
 /** The changes of one entry, the latest first; `key` its key fields joined with '/'. */
 export async function entryHistory(
@@ -14,6 +14,6 @@ export async function entryHistory(
   key: string,
 ): Promise<{ readonly total: number; readonly changes: ToldChange[] }> {
   const target = `${ledgerTables[list].name}:${scope.department}/${scope.year}/${key}`
-  const changes = await toldWithOwnKinds(database, scope.division, await changesOf(database, scope.division, target))
+  const changes = await toldWithNames(database, scope.division, await changesOf(database, scope.division, target))
   return { total: changes.length, changes }
 }

@@ -15,8 +15,13 @@ const study = {
 }
 const toldOf = (target: string, after: Fields) => {
   const change: Change = { seq: 1, at: '', who: '', action: 'add', target, before: null, after }
-  return toldInWords('430922', [change], [study])[0]
+  return toldInWords('430922', [change], [study], named)[0]
 }
+const named = [
+  { place: '001/2023', list: 'organisations', id: '001', name: '县政府办公室' },
+  { place: '001/2023', list: 'projects', id: 'p1', name: '改善民生' },
+  { place: '001/2023', list: 'indicators', id: 'd9', name: '县长热线办理满意率' },
+] as const
 
 const cases: readonly (readonly [name: string, target: string, after: Fields, said: Fields])[] = [
   ['规则包写名称', 'ledgers:001/2023', { pack: 'hunan-2023' }, { pack: '湖南2023' }],
@@ -36,7 +41,7 @@ const cases: readonly (readonly [name: string, target: string, after: Fields, sa
     '自己定的台账也是',
     'work_records:001/2023/k1/s2',
     { id: 's2', kind: 'k1', values: { k2: '20' } },
-    { id: 's2', kind: '理论学习', values: { 人次: '20' } },
+    { id: 's2', kind: '理论学习', values: { '人次（人次）': '20' } },
   ],
   [
     '别的部门自己定的台账不借这个部门的名称',
@@ -93,6 +98,28 @@ const cases: readonly (readonly [name: string, target: string, after: Fields, sa
       counts: ['按时率（占比，只数类别为快报的，达到：按时为是，%）', '值班天数（数不同的值：日期，天）'],
     },
   ],
+  [
+    '支付写单位、项目的名称',
+    'payments:001/2023/T-9',
+    { voucher: 'T-9', organisation: '001', project: 'p1' },
+    { voucher: 'T-9', organisation: '县政府办公室', project: '改善民生' },
+  ],
+  [
+    '别的账本里同样的编号不是这一个',
+    'payments:002/2023/T-9',
+    { voucher: 'T-9', organisation: '001', project: 'p1' },
+    { voucher: 'T-9', organisation: '001', project: 'p1' },
+  ],
+  [
+    '任务的项目、指标的对象、监控的指标也写名称，不知道的照原样',
+    'tasks:001/2023/热线',
+    { projects: ['p1', 'p7'], scope: 'project:p1', values: [{ indicator: 'd9', value: '70%' }] },
+    {
+      projects: ['改善民生', 'p7'],
+      scope: 'project:改善民生',
+      values: [{ indicator: '县长热线办理满意率', value: '70%' }],
+    },
+  ],
   ['支付没有代码，照原样', 'payments:001/2023/T-9', { voucher: 'T-9' }, { voucher: 'T-9' }],
 ]
 for (const [name, target, after, said] of cases)
@@ -103,6 +130,7 @@ test('变更记录的对象：登记的主要栏目也写名称，不是登记�
   assert.deepEqual(entryOf('work_records:001/2023/patrol/x1', { kind: 'patrol', id: 'x1', values: {} }), ['巡查', 'x1'])
   assert.deepEqual(entryOf('work_kinds:001/2023/duty', { id: 'duty', name: '值班报送' }), ['值班报送'])
   assert.deepEqual(entryOf('payments:001/2023/甲/9', { voucher: '甲/9' }), ['甲/9'])
+  assert.deepEqual(entryOf('staffing:001/2023/001', { organisation: '001', retired: 34 }), ['县政府办公室'])
   assert.equal(entryOf('accounts:clerk', { name: '某人' }), undefined)
   assert.equal(entryOf('payments:001/2023', { count: 5000 }), undefined)
 })

@@ -2,6 +2,7 @@ import { type LedgerList, entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { WorkKind } from '#domain/ledger/work-ledger.ts'
 import type { RulePack } from '#domain/pack.ts'
 import { measuresById } from '#rules/facts/measures-by-id.ts'
+import type { NamedEntry } from '#storage/log/named-entries.ts'
 import type { Change } from '#storage/log/read-log.ts'
 import { ledgerTables } from '#storage/tables/ledger-tables.ts'
 import { knowledge } from '../load-knowledge.ts'
@@ -10,6 +11,7 @@ import { outlinesOf } from '../packs/load-outlines.ts'
 import { packById, packFor } from '../packs/load-packs.ts'
 import { loadBaseRows } from '../reports/load-base-rows.ts'
 import { fieldNamer, kindInWords } from './kind-in-words.ts'
+import { type NameOf, namesInWords } from './names-in-words.ts'
 import { numbersInWords } from './numbers-in-words.ts'
 
 /** `entry`: the key of the entry a change is about, each part by its name where it has one; absent where it is about none. */
@@ -24,26 +26,39 @@ type Names = {
 
 /**
  * Changes in a division as people read them: measures, rows of the base data, kinds of records with their fields and counts,
- * chapters and packs by their names instead of their ids. `own`: the kinds of its departments' own, each with its department.
+ * chapters, packs, units, projects and indicators by their names instead of their ids. `own`: the kinds of its departments' own,
+ * each with its department; `named`: what is called how in which ledger.
  */
 export function toldInWords(
   division: string,
   changes: readonly Change[],
   own: readonly (WorkKind & { readonly department: string })[] = [],
+  named: readonly NamedEntry[] = [],
 ): ToldChange[] {
+  const nameAt = new Map(named.map(({ place, list, id, name }) => [[place, list, id].join('\n'), name]))
   return changes.map((change) => {
-    const [table = '', place = ''] = change.target.split(':')
+    const [table = ''] = change.target.split(':')
+    const place = placeOf(change.target)
     const [department, year] = place.split('/')
     const kinds = [...own.filter((kind) => kind.department === department), ...workKinds()]
     const names: Names = {
       kindOf: (id) => kinds.find((kind) => kind.id === id),
       chapterOf: (id, scope) => chapterName(packFor(division, Number(year)), id, scope),
     }
-    const told = (fields: Change['before']) => fields && (tellers[table]?.(fields, names) ?? fields)
+    const nameOf: NameOf = (list, id) => nameAt.get([place, list, id].join('\n'))
+    const told = (fields: Change['before']) => fields && namesInWords(tellers[table]?.(fields, names) ?? fields, nameOf)
     const said = { ...change, before: told(change.before), after: told(change.after) }
     const entry = entrySaid(table, said)
     return entry ? { ...said, entry } : said
   })
+}
+
+/** The ledger a change is of, 001/2023; what it is about where that is none. */
+export function placeOf(target: string): string {
+  return target
+    .slice(target.indexOf(':') + 1)
+    .split('/', 2)
+    .join('/')
 }
 
 /** How the entries of a table are told; those of others stand as they are. */
@@ -90,7 +105,9 @@ function entrySaid(table: string, { before, after }: Change): readonly string[] 
 function valuesSaid(values: unknown, { fields }: WorkKind): unknown {
   if (typeof values !== 'object' || values === null) return values
   const nameOf = fieldNamer(fields)
-  return Object.fromEntries(Object.entries(values).map(([id, value]) => [nameOf(id), value]))
+  const unitOf = (id: string) => fields.find((field) => field.id === id)?.unit
+  const headOf = (id: string) => [nameOf(id), unitOf(id) ? `（${unitOf(id)}）` : ''].join('')
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [headOf(id), value]))
 }
 
 function countName(rule: string, kindOf: Names['kindOf']): string | undefined {

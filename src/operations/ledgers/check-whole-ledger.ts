@@ -9,12 +9,13 @@ import { knowledge } from '../load-knowledge.ts'
 import { countLedger } from './count-ledger.ts'
 import { type PreparedReports, prepareReports } from '../reports/prepare-reports.ts'
 import { type MendableFinding, mendable } from '../workflow/mend-places.ts'
+import { toldOnce } from '../workflow/told-once.ts'
 
 /**
  * ledger     findings on the entries themselves
  * gaps       chapters still empty, numbers in prose that nothing backs
  * questions  what only a person can say: the ledger's own, and what the reports still need
- * reports    what the audit finds in the set as it would be written, and where in the ledger it is mended
+ * reports    what the audit finds in the set as it would be written beside all that, and where in the ledger it is mended
  */
 export type CheckedLedger = {
   readonly ledger: readonly LedgerFinding[]
@@ -36,6 +37,6 @@ export function checkWholeLedger(ledger: Ledger, prepared: PreparedReports = pre
     ledger: entries,
     gaps,
     questions: [...ledger.openQuestions, ...questions],
-    reports: mendable(audit, printed, set, ledger),
+    reports: toldOnce(mendable(audit, printed, set, ledger), gaps),
   }
 }

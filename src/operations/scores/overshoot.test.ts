@@ -64,7 +64,7 @@ test('超额扣了分，逐项说明写明依据的档次和怎样不扣；没�
   const { indicators, faults } = evaluate(inputs(high), steep)
   assert.match(indicators[0]?.working ?? '', /是指标值的250%，规则包规定达到200%的扣分值的10%：50 × 90% = 45分/)
   assert.match(indicators[0]?.needed ?? '', /不到指标值的200%/)
-  assert.match(faults.join(), /失分，但没有写偏差原因/)
+  assert.match(faults.join(), /得分.+分，低于分值.+分，但没有写偏差原因/)
   const override = { points: new Big(50), reason: '任务年中追加' }
   assert.equal(evaluate(inputs({ ...high, reason: '有原因', override }), steep).indicators[0]?.points?.toFixed(), '50')
 })

@@ -1,19 +1,25 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { onceFor } from '#domain/once-for.ts'
+import { roundLacks } from '#domain/year/round-lacks.ts'
 import { evidenceStandings } from '#rules/ledger/checks/evidence-standing.ts'
+import { roundProgress } from '#rules/ledger/round-progress.ts'
 import { loadBaseRows } from '../reports/load-base-rows.ts'
 import type { PreparedReports } from '../reports/prepare-reports.ts'
+import { monitoringPlan } from './monitoring-plan.ts'
 
 /**
  * How far the work of a page is, in a sentence: 「完成值 27 / 29，佐证 3 / 4」.
  *
  * begin   what to do first where nothing is there yet; absent where something is
  * lacks   what is still to be brought though no check stops for it; absent where nothing is
+ * at      where on the page it is brought, as its address asks for it; absent where that is the page as a whole
  */
 export type TaskProgress = {
   readonly page: string
   readonly said: string
   readonly begin?: string
   readonly lacks?: string
+  readonly at?: Readonly<Record<string, string>>
 }
 
 /** How much of each task of a year is there, counted from the ledger; what is wrong with it is for the checks to say. */
@@ -49,6 +55,7 @@ export function taskProgress(ledger: Ledger, prepared: PreparedReports): TaskPro
       page: 'monitoring',
       said: monitoring.length > 0 ? `监控 ${monitoring.length} 期` : '还没有监控',
       ...beginning([[monitoring, '选监控到哪一天，增加一期']]),
+      ...unexplainedRound(ledger),
     },
     { page: 'evaluation', ...evaluationProgress(ledger, prepared) },
     { page: 'reports', said: chaptersSaid(ledger, prepared) },
@@ -87,6 +94,29 @@ function evaluationProgress(ledger: Ledger, { evaluations }: PreparedReports): {
     said: `完成值 ${outOf(known, inputs.length)} 项${asked.length > 0 ? `，${proven}` : ''}`,
     ...(unproven.length > 0 ? { lacks: unprovenSaid(unproven) } : {}),
   }
+}
+
+const reasonNames = { causes: '偏差原因', measures: '整改措施' }
+
+/** The first round in which something is lit or may not be reached, and why, or what is done about it, is not written. */
+const unexplainedRound = onceFor((ledger: Ledger): Pick<TaskProgress, 'lacks' | 'at'> => {
+  // Where both are written nothing need be worked out.
+  const open = ledger.monitoring.filter(({ causes = '', measures = '' }) => causes === '' || measures === '')
+  for (const round of open.toSorted((one, other) => (one.until < other.until ? -1 : 1))) {
+    const { until } = round
+    const [first, ...others] = roundLacks(round, roundProgress(ledger, until, monitoringPlan(ledger.pack)))
+    if (first === undefined) continue
+    const names = [first, ...others].map((each) => reasonNames[each]).join('、')
+    const lacks = `截至${dayText(until)}的监控有亮灯或可能完不成的，${names}还没有写`
+    return { lacks, at: { round: until, at: `${until} ${first}` } }
+  }
+  return {}
+})
+
+/** 2023-07-31 as 2023年7月31日. */
+function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
 }
 
 /** So many names stand in one sentence of the desk. */

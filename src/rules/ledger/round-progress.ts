@@ -5,7 +5,7 @@ import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { MonitoringPlan } from '#domain/year/execution.ts'
 import type { IndicatorProgress, RoundProgress } from '#domain/year/round.ts'
-import { countRecords } from '../counting/count-records.ts'
+import { countedSoFar } from './counted-so-far.ts'
 import { progressWarning } from './facts/execution.ts'
 import { isSpendingKnown } from './facts/spending-known.ts'
 
@@ -27,11 +27,12 @@ export function roundProgress(ledger: Ledger, until: string, plan: MonitoringPla
     planned,
     ...(share ? { share, warning: progressWarning(share, planned, plan), ...forecastOf(spent, planned) } : {}),
     indicators: ledger.indicators.map((indicator) => {
-      const counted = countedUntil(indicator, ledger, until)
+      const { value: counted, leftOut } = countedSoFar(indicator, ledger, until)
       const value = numberIn(typed.get(indicator.id) ?? counted?.toFixed() ?? '', indicator.unit)
       return {
         indicator: indicator.id,
         ...(counted ? { counted } : {}),
+        ...(leftOut ? { leftOut } : {}),
         ...(value === undefined ? {} : progressOf(indicator, new Big(value), planned, plan)),
       }
     }),
@@ -68,14 +69,4 @@ function progressOf(
 
 function forecastOf(value: Big, planned: Big): { readonly forecast?: Big } {
   return planned.gt(0) ? { forecast: value.div(planned).round(places, Big.roundHalfUp) } : {}
-}
-
-/** What the records count from the start of an indicator's period to a day. */
-function countedUntil({ actual }: IndicatorEntry, { workKinds, workRecords }: Ledger, until: string): Big | undefined {
-  if (actual?.from !== 'counted') return undefined
-  const kind = workKinds.find(({ id }) => id === actual.kind)
-  const rule = kind?.counts.find(({ id }) => id === actual.count)
-  if (!kind || !rule || until < actual.since) return undefined
-  const last = until < actual.until ? until : actual.until
-  return countRecords(workRecords, kind, rule, { since: actual.since, until: last }).value
 }

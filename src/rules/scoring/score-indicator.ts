@@ -88,7 +88,8 @@ function overshotRemarks({ actual, target, sign, reason }: ScoringInput, pack: S
 
 function faultsOf({ name, reason, weight }: ScoringInput, { points, working }: Points): string[] {
   if (!points) return [`指标「${name}」：${working}`]
-  return reason === '' && compared(points, weight) < 0 ? [`指标「${name}」失分，但没有写偏差原因和改进措施`] : []
+  if (reason !== '' || compared(points, weight) >= 0) return []
+  return [`指标「${name}」得分${plain(points)}分，低于分值${plain(weight)}分，但没有写偏差原因和改进措施`]
 }
 
 /** A score set by hand needs a reason and stays within its band: 0 to the weight, or inside the qualitative band. */

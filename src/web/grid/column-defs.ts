@@ -1,6 +1,7 @@
 import type { ColDef, ValueSetterParams } from 'ag-grid-community'
 import type { EntryLine } from '../saving/use-entries.ts'
 import { type Column, choicesOf, textOf, valueIn } from './column.ts'
+import { widthOf, widthOfText } from './column-widths.ts'
 import { type Editing, typeInto } from './edit-lines.ts'
 
 /** The name under which the grid knows a column: several may be parts of one field. */
@@ -8,13 +9,20 @@ export function columnId({ field, title }: Column): string {
   return field + title
 }
 
-/** The columns of a list as the grid takes them: how each shows, is typed into and coloured. */
-export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine>[] {
-  // One column takes what room is left, so that lines reach across the table.
-  const widest = editing.columns.filter(({ kind }) => kind === 'long')
-  const filling = widest.length > 0 ? widest : editing.columns.slice(-1)
-  return editing.columns.map((column): ColDef<EntryLine> => {
-    const width = widthOf(column)
+/**
+ * The columns of a list as the grid takes them: how each shows, is typed into and coloured. `lines` are those they are
+ * to be wide enough for.
+ */
+export function columnDefs(
+  editing: Editing,
+  lines: readonly EntryLine[],
+  { shown, canEdit }: { readonly shown: readonly Column[]; readonly canEdit: boolean },
+): ColDef<EntryLine>[] {
+  // What room is left goes to columns of long texts, so that lines reach across the table.
+  const widest = shown.filter(({ kind, grows }) => kind === 'long' || grows)
+  const filling = widest.length > 0 ? widest : shown.slice(-1)
+  return shown.map((column): ColDef<EntryLine> => {
+    const width = widthOf(column, lines)
     const choices = choicesOf(column)
     const isNumber = ['amount', 'number', 'count'].includes(column.kind)
     return {
@@ -24,35 +32,25 @@ export function columnDefs(editing: Editing, canEdit: boolean): ColDef<EntryLine
       wrapHeaderText: true,
       autoHeaderHeight: true,
       // Which line is which stays in sight where the table is wider than its place.
-      pinned: column === editing.columns[0] && column.isFixed ? 'left' : null,
+      pinned: column === shown[0] && column.isFixed ? 'left' : null,
       flex: filling.includes(column) ? 1 : 0,
-      minWidth: column.kind === 'long' ? 170 : filling.includes(column) ? width : 80,
+      minWidth: filling.includes(column) ? width : 60,
       sortable: false,
       editable: ({ data }) => canEdit && (data?.isNew === true || !column.isFixed),
       valueGetter: ({ data }) => (data ? valueIn(column, data.entry) : null),
       valueFormatter: ({ value }) => textOf(column, value),
       valueSetter: ({ data, newValue }: ValueSetterParams<EntryLine>) =>
         typeInto(editing, data, column, newValue === null || newValue === undefined ? '' : String(newValue)),
-      tooltipValueGetter: ({ data }) => data?.pending?.message ?? '',
+      tooltipValueGetter: ({ data, value, column: shownIn }) => {
+        const text = textOf(column, value)
+        const room = shownIn && 'getActualWidth' in shownIn ? shownIn.getActualWidth() : Infinity
+        return data?.pending?.message ?? (widthOfText(text) > room ? text : '')
+      },
       cellClass: isNumber ? 'amount' : '',
       cellClassRules: cellRules(column),
       ...editorOf(column, choices),
     }
   })
-}
-
-/** 「123,456,789,012.00」 is to be seen whole: a county's amounts in 元 have twelve digits. */
-const amountWidth = 176
-
-/** A character of a heading, what stands around it, its mark 「*」. */
-const headCharacter = 13
-const aroundHead = 32
-const headMark = 14
-
-function widthOf({ kind, width, title, headLines = 1, required }: Column): number {
-  const head = Math.ceil(title.length / headLines) * headCharacter + aroundHead + (required ? headMark : 0)
-  if (kind === 'amount') return Math.max(width ?? 0, amountWidth, head)
-  return Math.max(width ?? (kind === 'long' ? 280 : 140), head)
 }
 
 function cellRules(column: Column): NonNullable<ColDef<EntryLine>['cellClassRules']> {

@@ -12,6 +12,7 @@ export type Choice = { readonly value: string; readonly label: string; readonly 
  * required   without it a new entry can't be stored
  * names      other headings it goes by in tables that are pasted
  * part       which part of its field the column is, where it is one of several
+ * width      pixels it needs; one that `grows` takes what room is left, as several lines do
  * headLines  lines its heading stands in, where numbers below are shorter than it; one where nothing is said
  * isFixed    part of the key: can't change once stored
  */
@@ -26,7 +27,7 @@ export type Column = {
   readonly headLines?: number
   readonly required?: boolean
   readonly isFixed?: boolean
-  readonly isShown?: boolean
+  readonly grows?: boolean
   readonly get?: (entry: PlainEntry) => unknown
   readonly set?: (entry: PlainEntry, value: unknown) => PlainEntry
 }

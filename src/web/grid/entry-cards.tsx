@@ -1,6 +1,5 @@
 import { Button, Checkbox } from 'antd'
 import { type RefObject, useEffect, useState } from 'react'
-import { entryKeyOf } from '#domain/ledger/entry-keys.ts'
 import type { EntryLine } from '../saving/use-entries.ts'
 import { fieldAsked } from '../shell/asked-field.ts'
 import { useYear } from '../shell/year.ts'
@@ -9,18 +8,21 @@ import { columnId } from './column-defs.ts'
 import { type Column, textOf, valueIn } from './column.ts'
 import type { Editing } from './edit-lines.ts'
 import { RecordForm } from './record-form.tsx'
+import { useOpenLine } from './use-open-line.ts'
 
 const atOnce = 20
 
 /**
  * The lines of a list on a narrow screen: a card each, and one at a time to be filled in.
  *
+ * columns   those the cards tell; the form has them all
  * chosen    lines that are ticked
  * added     a line was just asked for: it is opened when it comes
  * nothing   what is said where there is no line
  */
 export function EntryCards({
   editing,
+  columns,
   lines,
   chosen,
   onChosen,
@@ -29,6 +31,7 @@ export function EntryCards({
   nothing,
 }: {
   editing: Editing
+  columns: readonly Column[]
   lines: readonly EntryLine[]
   chosen: readonly EntryLine[]
   onChosen: (lines: readonly EntryLine[]) => void
@@ -37,7 +40,7 @@ export function EntryCards({
   nothing: string
 }) {
   const [shown, setShown] = useState(atOnce)
-  const { open, setOpen } = useOpenLine(editing, lines)
+  const { open, setOpen } = useAskedLine(editing, lines)
   const last = lines.at(-1)
   useEffect(() => {
     if (!added.current || !last?.isNew) return
@@ -58,8 +61,7 @@ export function EntryCards({
           .map((line) => (
             <Card
               key={line.id}
-              {...{ line, canEdit }}
-              columns={editing.columns}
+              {...{ line, columns, canEdit }}
               isChosen={isChosen(line)}
               onChoose={(takes) => choose(line, takes)}
               onOpen={() => setOpen(line)}
@@ -74,24 +76,19 @@ export function EntryCards({
   )
 }
 
-/** The line that is open, also once it has been stored under its key; first, the one the address asks for. */
-function useOpenLine(editing: Editing, lines: readonly EntryLine[]) {
+/** The line that is open: first, the one the address asks for. */
+function useAskedLine(editing: Editing, lines: readonly EntryLine[]) {
   const { asked } = useYear()
-  const [last, setLast] = useState<EntryLine>()
+  const { open, setOpen } = useOpenLine(editing, lines)
   const [answered, setAnswered] = useState('')
   const named =
     asked === answered ? undefined : lines.find(({ key, isNew }) => !isNew && fieldAsked(asked, key) !== undefined)
   useEffect(() => {
     if (asked === '' || !named) return
-    setLast(named)
+    setOpen(named)
     setAnswered(asked)
-  }, [asked, named])
-  const keyOf = (line: EntryLine) => entryKeyOf(editing.list, line.entry).join('\n')
-  const open = last && (lines.find(({ id }) => id === last.id) ?? lines.find(({ id }) => id === keyOf(last)) ?? last)
-  useEffect(() => {
-    if (open && open !== last) setLast(open)
-  }, [open, last])
-  return { open, setOpen: setLast }
+  }, [asked, named, setOpen])
+  return { open, setOpen }
 }
 
 function Card({

@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { App, Button, Pagination } from 'antd'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { EntryHistory } from '../parts/history/entry-history.tsx'
 import { asOne, remove } from '../saving/undo.ts'
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
@@ -8,18 +8,18 @@ import { useMedia } from '../route.ts'
 import { dropPending } from '../saving/kept-changes.ts'
 import { type EntryLine, readLines, useEntries } from '../saving/use-entries.ts'
 import { words } from '../words/grid.ts'
-import { useImportNames } from '../lists/use-import-names.ts'
-import { ColumnChoice, useShownColumns } from './column-choice.tsx'
-import { columnDefs, columnId } from './column-defs.ts'
-import { useAskedCell } from './asked-cell.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import type { Column } from './column.ts'
 import { type Editing, startLine } from './edit-lines.ts'
 import { EntryCards } from './entry-cards.tsx'
 import { GridTools } from './grid-tools.tsx'
 import { GridBody, type GridBodyProps } from './grid-body.tsx'
-import { useCopy, usePaste } from './use-clipboard.ts'
 import { printWhole, useWholeOnPaper } from './print-whole.ts'
 import { PrintedLines, mostPrinted } from './printed-lines.tsx'
+import { RecordForm } from './record-form.tsx'
 import { SetMany } from './set-many.tsx'
+import { useTable } from './use-table.ts'
+import { useWidth } from './use-width.ts'
 
 const pageLength = 500
 
@@ -41,9 +41,10 @@ export function EntryGrid(
     readonly beside?: (line: EntryLine | undefined) => ReactNode
   },
 ) {
-  const { ledger, list, name, equals = {}, canEdit } = props
-  const { shown: columns, isShown, hide } = useShownColumns(list, props.columns)
-  const editing = { ...props, columns }
+  const { ledger, list, name, columns, equals = {}, canEdit } = props
+  const place = useRef<HTMLElement>(null)
+  const isNarrow = useIsNarrow()
+  const width = useWidth(place)
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [chosen, setChosen] = useState<readonly EntryLine[]>([])
@@ -60,17 +61,11 @@ export function EntryGrid(
   })
   const isLonger = total > pageLength
   const whole = useWholeOnPaper(total, isLonger, () => readLines(ledger, list, { search, equals }, mostPrinted))
-  const goToAsked = useAskedCell(columns, lines)
-  const defs = useMemo(
-    () => columnDefs(editing, canEdit),
-    [ledger, list, props.columns, columns.map(columnId).join('\n'), canEdit],
-  )
-  const named = useImportNames(list, props.columns, { kind: equals['kind'], enabled: canEdit })
-  const onPaste = usePaste({ ...editing, columns: named }, columns, lines, api, canEdit)
-  const onCopy = useCopy(columns, lines, api)
+  const table = useTable({ ...props, kind: equals['kind'] }, lines, api, isNarrow ? undefined : width)
+  const { kept, shown, open, setOpen } = table
   const addLine = () => {
     added.current = true
-    startLine(editing)
+    startLine(props)
   }
   const takeAway = () => {
     takeAwayLines(ledger, list, chosen)
@@ -78,7 +73,7 @@ export function EntryGrid(
     setChosen([])
   }
   return (
-    <section className="entries" aria-label={name} onPaste={onPaste} onCopy={onCopy}>
+    <section ref={place} className="entries" aria-label={name} {...table.clipboard}>
       <GridTools
         name={name}
         total={total}
@@ -89,21 +84,27 @@ export function EntryGrid(
           setPage(1)
         }}
         {...(canEdit ? { onAdd: addLine, onRemove: takeAway } : {})}
+        {...(isNarrow ? {} : { onOpen: () => setOpen(onlyOne(lines, chosen)) })}
         onHistory={() => setAsked(chosen.find(({ isNew }) => !isNew))}
       >
-        {canEdit && <SetMany editing={editing} chosen={chosen} />}
+        {canEdit && <SetMany editing={props} chosen={chosen} />}
         {isLonger && <Button onClick={() => void printWhole()}>{words.printWhole(total)}</Button>}
-        <ColumnChoice name={name} columns={props.columns} isShown={isShown} onHide={hide} />
+        <ColumnChoice name={name} columns={columns} shown={shown} onChoose={table.choose} />
       </GridTools>
       {problem && <p className="refused">{problem}</p>}
-      <PrintedLines {...{ name, columns, total, sum }} lines={whole ?? lines} isWhole={whole !== undefined} />
+      <PrintedLines {...{ name, total, sum }} columns={kept} lines={whole ?? lines} isWhole={whole !== undefined} />
       <Lines
-        {...{ lines, defs, isLoading, canEdit, added, goToAsked, search, editing, chosen }}
+        {...{ lines, isLoading, canEdit, added, search, kept, chosen, isNarrow }}
+        defs={table.defs}
+        goToAsked={table.goToAsked}
+        editing={props}
         grid={api}
+        onOpen={setOpen}
         onChosen={setChosen}
       />
       <PageChoice page={page} total={total} onPage={setPage} />
-      {canEdit && <Hint />}
+      {canEdit && <Hint isNarrow={isNarrow} leftOut={table.leftOut} />}
+      {open && <RecordForm editing={props} line={open} canEdit={canEdit} onClose={() => setOpen(undefined)} />}
       {props.beside?.(onlyStored(lines, chosen))}
       <EntryHistory list={list} entry={asked?.key} onClose={() => setAsked(undefined)} />
     </section>
@@ -117,8 +118,16 @@ function nothingSaid(search: string, canEdit: boolean, isNarrow: boolean): strin
   return isNarrow ? words.emptyCards : words.empty
 }
 
-function Hint() {
-  return <p className="calm">{useIsNarrow() ? words.newHint : words.hint}</p>
+/** How the table is filled in; `leftOut`: the columns it has no room for. */
+function Hint({ isNarrow, leftOut }: { isNarrow: boolean; leftOut: readonly Column[] }) {
+  if (isNarrow) return <p className="calm">{words.newHint}</p>
+  const others = leftOut.length > 0 ? words.leftOut(leftOut.map(({ title }) => title)) : ''
+  return (
+    <p className="calm">
+      {words.hint}
+      {others}
+    </p>
+  )
 }
 
 /** Too narrow for a table: its lines stand as cards. */
@@ -150,22 +159,30 @@ function PageChoice({ page, total, onPage }: { page: number; total: number; onPa
 }
 
 /** The one line that is chosen, as it stands now. */
-function onlyStored(lines: readonly EntryLine[], chosen: readonly EntryLine[]): EntryLine | undefined {
+function onlyOne(lines: readonly EntryLine[], chosen: readonly EntryLine[]): EntryLine | undefined {
   const [first, ...others] = chosen
-  return others.length > 0 ? undefined : lines.find(({ id, isNew }) => id === first?.id && !isNew)
+  return others.length > 0 ? undefined : lines.find(({ id }) => id === first?.id)
+}
+
+function onlyStored(lines: readonly EntryLine[], chosen: readonly EntryLine[]): EntryLine | undefined {
+  const one = onlyOne(lines, chosen)
+  return one?.isNew ? undefined : one
 }
 
 /** The lines as a table, or on a narrow screen as cards. */
-function Lines({ search, editing, chosen, ...body }: LinesProps) {
-  const isNarrow = useIsNarrow()
+function Lines({ search, editing, kept, chosen, isNarrow, ...body }: LinesProps) {
   const { lines, canEdit, added, onChosen, isLoading } = body
   const nothing = nothingSaid(search, canEdit, isNarrow)
   if (!isNarrow) return <GridBody {...body} nothing={nothing} />
-  return isLoading ? null : <EntryCards {...{ editing, lines, chosen, canEdit, added, nothing, onChosen }} />
+  return isLoading ? null : (
+    <EntryCards columns={kept} {...{ editing, lines, chosen, canEdit, added, nothing, onChosen }} />
+  )
 }
 
 type LinesProps = Omit<GridBodyProps, 'nothing'> & {
   readonly search: string
   readonly editing: Editing
+  readonly kept: readonly Column[]
+  readonly isNarrow: boolean
   readonly chosen: readonly EntryLine[]
 }

@@ -2,6 +2,7 @@ import type { ColDef, GridApi } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { type FormEvent, type RefObject, useEffect, useRef } from 'react'
 import type { EntryLine } from '../saving/use-entries.ts'
+import { boxWidth } from './column-widths.ts'
 import { gridTheme, gridWords } from './grid-parts.ts'
 
 /** Lines the table is as high as; more of them scroll inside it. */
@@ -42,6 +43,10 @@ function keepTyped({ target }: FormEvent): void {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.select = () => {}
 }
 
+function asksForForm({ key, altKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && altKey
+}
+
 export type GridBodyProps = {
   lines: readonly EntryLine[]
   defs: ColDef<EntryLine>[]
@@ -54,6 +59,8 @@ export type GridBodyProps = {
   /** What is said where there is no line. */
   nothing: string
   onChosen: (lines: readonly EntryLine[]) => void
+  /** A line's form is wanted. */
+  onOpen: (line: EntryLine) => void
 }
 
 /** The lines of a list as a table that is typed into. */
@@ -67,6 +74,7 @@ export function GridBody({
   goToAsked,
   nothing,
   onChosen,
+  onOpen,
 }: GridBodyProps) {
   const isLong = lines.length > mostShown
   const frame = useRef<HTMLDivElement>(null)
@@ -92,8 +100,12 @@ export function GridBody({
         loading={isLoading}
         getRowId={({ data }) => data.id}
         rowSelection={canEdit ? { mode: 'multiRow', headerCheckbox: true } : { mode: 'singleRow', checkboxes: false }}
-        selectionColumnDef={{ pinned: defs[0]?.pinned ?? null }}
+        selectionColumnDef={{ pinned: defs[0]?.pinned ?? null, width: boxWidth, minWidth: boxWidth }}
         onCellEditingStopped={() => setTimeout(() => clearShells(frame.current), shellStays)}
+        defaultColDef={{ suppressKeyboardEvent: ({ event }) => asksForForm(event) }}
+        onCellKeyDown={({ data, event }) => {
+          if (data && event instanceof KeyboardEvent && asksForForm(event)) onOpen(data)
+        }}
         onSelectionChanged={({ api }) => onChosen(api.getSelectedRows())}
         onGridReady={({ api }) => {
           grid.current = api

@@ -18,6 +18,7 @@ import {
   TooltipModule,
   themeQuartz,
 } from 'ag-grid-community'
+import { cellPadding } from './column-widths.ts'
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -56,6 +57,6 @@ export const gridTheme = themeQuartz.withParams({
   headerFontSize: 13,
   rowHeight: 36,
   headerHeight: 36,
-  cellHorizontalPadding: 12,
+  cellHorizontalPadding: cellPadding,
   wrapperBorderRadius: 4,
 })

@@ -12,6 +12,7 @@ export function GridTools({
   onSearch,
   onAdd,
   onRemove,
+  onOpen,
   onHistory,
   children,
 }: {
@@ -22,6 +23,7 @@ export function GridTools({
   onSearch: (text: string) => void
   onAdd?: () => void
   onRemove?: () => void
+  onOpen?: () => void
   onHistory: () => void
   children?: ReactNode
 }) {
@@ -32,6 +34,11 @@ export function GridTools({
       {onRemove && (
         <Button disabled={chosen === 0} onClick={onRemove}>
           {words.remove(chosen)}
+        </Button>
+      )}
+      {onOpen && (
+        <Button disabled={chosen !== 1} onClick={onOpen}>
+          {words.wholeLine(onAdd !== undefined)}
         </Button>
       )}
       <Button disabled={chosen !== 1} onClick={onHistory}>

@@ -1,4 +1,5 @@
 import { Drawer } from 'antd'
+import { useEffect, useState } from 'react'
 import { DayField } from '../parts/fields/day-field.tsx'
 import { TypedField } from '../parts/fields/typed-field.tsx'
 import type { EntryLine } from '../saving/use-entries.ts'
@@ -7,6 +8,17 @@ import { words } from '../words/grid.ts'
 import { columnId } from './column-defs.ts'
 import { type Column, choicesOf, textOf, valueIn } from './column.ts'
 import { type Editing, typeInto } from './edit-lines.ts'
+
+/** Whoever leaves the form is where the form was asked for. */
+function useWayBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
+}
 
 /** One entry of a list, a field under another; each is stored as it is left. */
 export function RecordForm({
@@ -20,6 +32,7 @@ export function RecordForm({
   canEdit: boolean
   onClose: () => void
 }) {
+  useWayBack()
   const [first] = editing.columns
   const name = first ? textOf(first, valueIn(first, line.entry)) : ''
   return (

@@ -11,11 +11,11 @@ import { readPasted } from './read-pasted.ts'
 
 /**
  * Takes what is pasted at a cell, or into a table that has none yet, unless something is being typed: then it goes into
- * that.
+ * that. `kept`: the columns a block without headings goes into, one after another, also where there is no room for them.
  */
 export function usePaste(
   editing: Editing,
-  shown: readonly Column[],
+  kept: readonly Column[],
   lines: readonly EntryLine[],
   api: RefObject<GridApi<EntryLine> | null>,
   canEdit: boolean,
@@ -25,10 +25,8 @@ export function usePaste(
     const cell = api.current?.getFocusedCell()
     if (!canEdit || (!cell && lines.length > 0) || isTyping(event)) return
     event.preventDefault()
-    const at = cell ? shown.findIndex((each) => columnId(each) === cell.column.getColId()) : 0
-    const from = shown
-      .slice(at)
-      .flatMap((one) => editing.columns.find((each) => columnId(each) === columnId(one)) ?? [])
+    const at = cell ? kept.findIndex((each) => columnId(each) === cell.column.getColId()) : 0
+    const from = kept.slice(at).flatMap((one) => editing.columns.find((each) => columnId(each) === columnId(one)) ?? [])
     const pasted = readPasted(editing.columns, from, event.clipboardData.getData('text/plain'))
     void message.info(words.pasted(pasteBlock(editing, lines, cell?.rowIndex ?? 0, pasted), pasted), secondsShown)
   }

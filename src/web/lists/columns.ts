@@ -32,6 +32,7 @@ const organisation = (choices: readonly Choice[], isFixed = false): Column => ({
   choices,
   required: true,
   isFixed,
+  width: 102,
 })
 
 export function organisationColumns({ organisations }: Context): readonly Column[] {
@@ -100,55 +101,57 @@ const including: Column = {
 
 const grant = ({ organisations, projects }: Context): readonly Column[] => [
   organisation(organisations),
-  { field: 'source', title: '资金来源', kind: 'choice', choices: choicesFrom(fundSources), required: true, width: 130 },
+  { field: 'source', title: '资金来源', kind: 'choice', choices: choicesFrom(fundSources), required: true, width: 102 },
   {
     field: 'nature',
     title: '支出性质',
     kind: 'choice',
     choices: choicesFrom(spendingNatures),
     required: true,
-    width: 100,
+    width: 74,
+    headLines: 2,
   },
-  { field: 'project', title: '项目', kind: 'choice', choices: projects, width: 160 },
-  { field: 'account', title: '功能科目', kind: 'text', required: true, width: 100 },
+  { field: 'project', title: '项目', kind: 'choice', choices: projects, width: 118, grows: true },
+  { field: 'account', title: '功能科目', kind: 'text', required: true, width: 76, headLines: 2 },
 ]
 
+/** Those that are least needed at a glance stand last: on a narrow screen they go first. */
 export function budgetColumns(context: Context): readonly Column[] {
   return [
-    { field: 'key', title: '指标编号', kind: 'text', required: true, isFixed: true, width: 110 },
-    { field: 'kind', title: '类别', kind: 'choice', choices: choicesFrom(budgetKinds), required: true, width: 100 },
-    { field: 'amount', title: '金额（元）', kind: 'amount', required: true, width: 150 },
+    { field: 'key', title: '指标编号', kind: 'text', required: true, isFixed: true, width: 80, headLines: 2 },
+    { field: 'kind', title: '类别', kind: 'choice', choices: choicesFrom(budgetKinds), required: true, width: 78 },
+    { field: 'amount', title: '金额（元）', kind: 'amount', required: true },
     ...grant(context),
-    { field: 'economic', title: '经济科目', kind: 'text', width: 100 },
-    { field: 'document', title: '文号', kind: 'text', width: 180 },
-    { field: 'date', title: '日期', kind: 'date', width: 110 },
-    { field: 'note', title: '备注', kind: 'text', width: 160 },
+    { field: 'economic', title: '经济科目', kind: 'text', width: 76 },
+    { field: 'document', title: '文号', kind: 'text', width: 140, grows: true },
+    { field: 'date', title: '日期', kind: 'date', width: 98 },
+    { field: 'note', title: '备注', kind: 'text', width: 110, grows: true },
   ]
 }
 
 export function paymentColumns(context: Context): readonly Column[] {
   return [
-    { field: 'voucher', title: '凭证号', kind: 'text', required: true, isFixed: true, width: 130 },
-    { field: 'date', title: '日期', kind: 'date', required: true, width: 110 },
-    { field: 'amount', title: '金额（元）', kind: 'amount', required: true, width: 150 },
+    { field: 'voucher', title: '凭证号', kind: 'text', required: true, isFixed: true, width: 104 },
+    { field: 'date', title: '日期', kind: 'date', required: true, width: 98 },
+    { field: 'amount', title: '金额（元）', kind: 'amount', required: true },
     ...grant(context),
-    { field: 'economic', title: '经济科目', kind: 'text', required: true, width: 100 },
-    { field: 'purpose', title: '用途', kind: 'text', width: 200 },
-    { field: 'payee', title: '收款人', kind: 'text', width: 160 },
+    { field: 'economic', title: '经济科目', kind: 'text', required: true, width: 76, headLines: 2 },
+    { field: 'purpose', title: '用途', kind: 'text', width: 100, grows: true },
+    { field: 'payee', title: '收款人', kind: 'text', width: 120, grows: true },
   ]
 }
 
 export function projectColumns({ organisations }: Context): readonly Column[] {
   return [
-    { field: 'id', title: '项目编号', kind: 'text', required: true, isFixed: true, width: 100 },
-    { field: 'name', title: '项目名称', kind: 'text', required: true, width: 220 },
+    { field: 'id', title: '项目编号', kind: 'text', required: true, isFixed: true, width: 80, headLines: 2 },
+    { field: 'name', title: '项目名称', kind: 'text', required: true, width: 200, grows: true },
     organisation(organisations),
-    { field: 'nature', title: '性质', kind: 'choice', choices: choicesFrom(projectNatures), width: 90 },
-    { field: 'period', title: '期限', kind: 'text', width: 140 },
-    { field: 'evaluated', title: '要写自评', kind: 'yes-no', required: true, width: 100 },
-    { field: 'arrived', title: '到位资金（元）', kind: 'amount', width: 140 },
-    { field: 'code', title: '项目代码', kind: 'text', width: 140 },
-    { field: 'summary', title: '概况', kind: 'long' },
+    { field: 'nature', title: '性质', kind: 'choice', choices: choicesFrom(projectNatures), width: 80 },
+    { field: 'period', title: '期限', kind: 'text', width: 110 },
+    { field: 'evaluated', title: '要写自评', kind: 'yes-no', required: true, width: 70, headLines: 2 },
+    { field: 'arrived', title: '到位资金（元）', kind: 'amount' },
+    { field: 'code', title: '项目代码', kind: 'text', width: 110 },
+    { field: 'summary', title: '概况', kind: 'long', width: 120 },
   ]
 }
 
@@ -163,10 +166,10 @@ export const buildingColumns: readonly Column[] = [
 /** Projects by their ids, one a line. */
 export const taskColumns: readonly Column[] = [
   { field: 'name', title: '任务名称', kind: 'text', required: true, isFixed: true, width: 200 },
-  { field: 'content', title: '主要内容', kind: 'long', required: true, width: 320 },
+  { field: 'content', title: '主要内容', kind: 'long', required: true },
   lines('projects', '项目编号（每行一个）'),
-  { field: 'amount', title: '预算总额（元）', kind: 'amount', width: 140 },
-  { field: 'fiscal', title: '其中财政拨款（元）', kind: 'amount', width: 150 },
+  { field: 'amount', title: '预算总额（元）', kind: 'amount' },
+  { field: 'fiscal', title: '其中财政拨款（元）', kind: 'amount' },
 ]
 
 export const paperColumns: readonly Column[] = [

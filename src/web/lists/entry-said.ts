@@ -23,11 +23,11 @@ function unitIn(context: Context | undefined, field: string, entry: PlainEntry):
 const mostSaid = 6
 
 /** What an entry holds besides its key and name, field by field: 「日期 2023-05-04，金额 1.50」. */
-export function contentSaid(list: LedgerList, entry: PlainEntry): string {
+export function contentSaid(list: LedgerList, entry: PlainEntry, context?: Context): string {
   const known: readonly string[] = [...entryKeys[list], ...naming]
   return Object.entries(entry)
     .filter(([field]) => !known.includes(field))
     .slice(0, mostSaid)
-    .map(([field, value]) => `${fieldName(list, field)} ${valueSaid(value, list, field)}`)
+    .map(([field, value]) => `${fieldName(list, field)} ${valueSaid(value, list, field, { entry, context })}`)
     .join('，')
 }

@@ -1,11 +1,11 @@
 import { Button, Drawer } from 'antd'
-import { fieldName, listName } from '../lists/names.ts'
-import { valueSaid } from '../lists/value-said.ts'
+import { fieldName } from '../lists/names.ts'
 import { ListTable } from '../parts/list-table.tsx'
 import { words } from '../words/work.ts'
 import { type Pending, dropPending } from './kept-changes.ts'
 import { insist } from './pending.ts'
 import { usePending } from './use-entries.ts'
+import { useSaid } from './use-said.ts'
 
 /** Changes that need a person: refused ones with the reason, and those somebody else made too, both side by side. */
 export function Unsaved({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -13,18 +13,25 @@ export function Unsaved({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   return (
     <Drawer open={isOpen && pending.length > 0} onClose={onClose} title={words.saving.title} size="large">
       {pending.map((each) => (
-        <article key={each.id} className="unsaved">
-          <h3>
-            {listName(each.list)} {each.key.join(' ')}
-          </h3>
-          {each.state === 'conflict' ? <Conflicting pending={each} /> : <Refused pending={each} />}
-        </article>
+        <Change key={each.id} pending={each} />
       ))}
     </Drawer>
   )
 }
 
-function Refused({ pending }: { pending: Pending }) {
+type Told = { readonly pending: Pending; readonly said: (field: string, value: unknown) => string }
+
+function Change({ pending }: { pending: Pending }) {
+  const { title, said } = useSaid(pending)
+  return (
+    <article className="unsaved">
+      <h3>{title}</h3>
+      {pending.state === 'conflict' ? <Conflicting {...{ pending, said }} /> : <Refused {...{ pending, said }} />}
+    </article>
+  )
+}
+
+function Refused({ pending, said }: Told) {
   const isUnfinished = pending.state === 'unfinished'
   return (
     <>
@@ -35,7 +42,7 @@ function Refused({ pending }: { pending: Pending }) {
         {Object.entries(pending.set).map(([field, value]) => (
           <tr key={field}>
             <th scope="row">{fieldName(pending.list, field)}</th>
-            <td>{valueSaid(value, pending.list, field)}</td>
+            <td>{said(field, value)}</td>
           </tr>
         ))}
       </ListTable>
@@ -44,7 +51,7 @@ function Refused({ pending }: { pending: Pending }) {
   )
 }
 
-function Conflicting({ pending }: { pending: Pending }) {
+function Conflicting({ pending, said }: Told) {
   const { conflict } = pending
   return (
     <>
@@ -59,8 +66,8 @@ function Conflicting({ pending }: { pending: Pending }) {
         {(conflict?.fields ?? []).map((field) => (
           <tr key={field}>
             <th scope="row">{fieldName(pending.list, field)}</th>
-            <td>{valueSaid(pending.set[field], pending.list, field)}</td>
-            <td>{valueSaid(conflict?.stored[field], pending.list, field)}</td>
+            <td>{said(field, pending.set[field])}</td>
+            <td>{said(field, conflict?.stored[field])}</td>
           </tr>
         ))}
       </ListTable>

@@ -7,9 +7,10 @@ export const words = {
   searchHint: '查找',
   add: '新增一行',
   remove: (count: number) => (count > 0 ? `删去 ${count} 行` : '删去'),
+  wholeLine: (canEdit: boolean) => (canEdit ? '整行改' : '整行看'),
   columns: (hidden: number) => (hidden > 0 ? `选栏（隐去 ${hidden}）` : '选栏'),
   columnsOf: (name: string) => `${name}显示哪些栏`,
-  columnsNote: '必填的栏总是显示；选择记在本机。',
+  columnsNote: '必填的栏总是显示；屏幕放不下时先隐去末尾的栏。选择记在本机。',
   setManyOf: (count: number) => (count > 1 ? `批量改 ${count} 行` : '批量改'),
   setManyColumn: '改哪一栏',
   setManyValue: '改成',
@@ -62,4 +63,6 @@ export const words = {
   nothingFound: '没有找到，换个词再查。',
   removed: (count: number) => `已删去 ${count} 行，按“撤销”可以放回`,
   hint: '双击或按回车改一格，改完即存；可从 Excel、WPS 复制一块直接粘贴，连标题行一起复制就按栏名对应。带 * 的栏填齐后才登记。',
+  leftOut: (titles: readonly string[]) =>
+    `没有显示的栏：${titles.join('、')}。在一行上按 Alt+回车，或选中一行按“整行改”，各栏都能填；要显示按“选栏”。`,
 } as const

@@ -1,3 +1,4 @@
+import { surePossibility } from '#domain/year/round-lacks.ts'
 import { words as budget } from './budget.ts'
 
 /** 2023-07-31 as 2023年7月31日. */
@@ -28,13 +29,18 @@ export const words = {
   months: '按月看数字',
   goals: '目标进度',
   columns: ['三级指标', '年度指标值', '到这天的值', '完成', '计划', '预警', '照此全年约', '完成目标可能性'],
-  possibilities: ['确定能', '有可能', '完全不可能'],
+  possibilities: [surePossibility, '有可能', '完全不可能'],
   unsaid: '未填',
   value: (name: string) => `${name}到这天的值`,
   possibility: (name: string) => `${name}完成目标的可能性`,
   counted: (value: string) => `台账 ${value}`,
   fill: (count: number) => `用台账数填 ${count} 个空`,
-  summedUp: (count: number) => `${count} 项的台账只有年末汇总，到这天完成多少要自己填`,
+  summedUp: (count: number) =>
+    `${count} 项的台账只在 12 月 31 日登记，多半是全年汇总，没有计入这一期，也不当作 0：到这天完成多少要自己填；真是当天做的，填 0`,
+  leftOut: {
+    'sums-up-the-year': (records: number) => `12 月 31 日汇总 ${records} 条未计入`,
+    later: (records: number) => `这天以后 ${records} 条未计入`,
+  },
   noIndicators: '这个评价对象还没有绩效指标。',
   lights: (red: number, yellow: number) =>
     red + yellow === 0 ? '没有亮红灯、黄灯的' : `亮红灯 ${red} 项，黄灯 ${yellow} 项`,

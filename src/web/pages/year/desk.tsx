@@ -143,7 +143,9 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
               <td>{page === 'findings' ? words.foundInSet(own.length) : progress?.said}</td>
               <td className={errors > 0 ? 'amount error' : 'amount zero'}>{found('error', errors)}</td>
               <td className={warnings > 0 ? 'amount warning' : 'amount zero'}>{found('warning', warnings)}</td>
-              <td>{firstOf(page, own, gaps, progress) ?? words.done}</td>
+              <td>
+                <First {...{ page, own, progress }} gaps={gaps.filter((gap) => gap.page === page)} />
+              </td>
             </tr>
           )
         })}
@@ -160,15 +162,23 @@ function TaskTable({ checks, summary }: { checks: YearChecks; summary: LedgerSum
 }
 
 /** What to see to first on a page: an error, how to begin, something that is missing, what else was found, what is unproven. */
-function firstOf(
-  page: YearPage,
-  own: readonly { readonly severity: string; readonly message: string }[],
-  gaps: YearChecks['gaps'],
-  progress: LedgerSummary['progress'][number] | undefined,
-): string | undefined {
+function First({
+  page,
+  own,
+  gaps,
+  progress,
+}: {
+  page: YearPage
+  own: readonly { readonly severity: string; readonly message: string }[]
+  gaps: YearChecks['gaps']
+  progress: LedgerSummary['progress'][number] | undefined
+}) {
+  const { ledger } = useYear()
   const error = own.find(({ severity }) => severity === 'error')
-  const missing = gaps.find((gap) => gap.page === page) ?? own[0]
-  return error?.message ?? progress?.begin ?? missing?.message ?? progress?.lacks
+  const first = error?.message ?? progress?.begin ?? (gaps[0] ?? own[0])?.message
+  if (first !== undefined) return first
+  const { lacks = words.done, at } = progress ?? {}
+  return at ? <a href={yearAddress(ledger, page, { query: at })}>{lacks}</a> : lacks
 }
 
 function Scores({ forms }: { forms: LedgerSummary['forms'] }) {

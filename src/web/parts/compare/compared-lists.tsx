@@ -36,8 +36,8 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
           <tr key={`${key}/${field}`}>
             <th scope="row">{entrySaid(list, entry, context)}</th>
             <td>{fieldName(list, field)}</td>
-            <td className="sources">{valueSaid(was, list, field)}</td>
-            <td className="sources">{valueSaid(is, list, field)}</td>
+            <td className="sources">{valueSaid(was, list, field, { entry, context })}</td>
+            <td className="sources">{valueSaid(is, list, field, { entry, context })}</td>
           </tr>
         )),
       )}
@@ -46,14 +46,14 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
           <th scope="row">{entrySaid(list, entry, context)}</th>
           <td>{words.added}</td>
           <td />
-          <td className="sources">{contentSaid(list, entry)}</td>
+          <td className="sources">{contentSaid(list, entry, context)}</td>
         </tr>
       ))}
       {removed.map(({ key, entry }) => (
         <tr key={key}>
           <th scope="row">{entrySaid(list, entry, context)}</th>
           <td>{words.removed}</td>
-          <td className="sources">{contentSaid(list, entry)}</td>
+          <td className="sources">{contentSaid(list, entry, context)}</td>
           <td />
         </tr>
       ))}

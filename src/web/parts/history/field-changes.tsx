@@ -33,8 +33,8 @@ export function FieldChanges({ change }: { change: ChangeView }) {
   return changedFields(change).map((field) => (
     <p key={field}>
       {list ? fieldName(list, inCamel(field)) : (words.fields[field] ?? field)}：
-      {before ? `${valueSaid(before[field], list, inCamel(field))} → ` : ''}
-      {valueSaid(after?.[field], list, inCamel(field))}
+      {before ? `${valueSaid(before[field], list, inCamel(field), { entry: before })} → ` : ''}
+      {valueSaid(after?.[field], list, inCamel(field), { entry: after ?? {} })}
     </p>
   ))
 }

@@ -91,8 +91,8 @@ function Differing({ preview: { lists } }: { preview: CopyPreview }) {
             key: each.key,
             said: entrySaid(list, each.entry),
             name: fieldName(list, field),
-            was: valueSaid(was, list, field),
-            is: valueSaid(is, list, field),
+            was: valueSaid(was, list, field, { entry: each.entry }),
+            is: valueSaid(is, list, field, { entry: each.entry }),
           }))
         : [],
     ),

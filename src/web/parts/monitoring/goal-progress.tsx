@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { asPercent } from '#domain/amount-text.ts'
 import { numberIn } from '#domain/decimal-text.ts'
 import type { RoundView } from '#http/contracts/year.ts'
+import { yearAddress } from '../../route.ts'
 import { setFields } from '../../saving/set-fields.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { useYear } from '../../shell/year.ts'
@@ -38,7 +39,7 @@ export function GoalProgress({
       : [],
   )
   const unknown = own.filter(
-    ({ indicator }) => progress?.summedUp.includes(indicator) && !told.get(indicator)?.value,
+    ({ indicator, counted, leftOut }) => leftOut && counted === undefined && !told.get(indicator)?.value,
   ).length
   const lit = (colour: string) => own.filter(({ warning }) => warning === colour).length
   if (lines.length === 0) return <p>{words.noIndicators}</p>
@@ -47,8 +48,8 @@ export function GoalProgress({
       <p className="lead-line">
         {words.lights(lit('red'), lit('yellow'))}{' '}
         {canEdit && blanks.length > 0 && <Button onClick={() => set(blanks)}>{words.fill(blanks.length)}</Button>}
-        {unknown > 0 && <span className="calm"> {words.summedUp(unknown)}</span>}
       </p>
+      {unknown > 0 && <p className="calm">{words.summedUp(unknown)}</p>}
       <ListTable name={words.goals} columns={words.columns} look="plain boxed round-rows cards">
         {lines.map((line) => {
           const id = textIn(line, 'id')
@@ -91,6 +92,7 @@ function GoalRow({
           canEdit={canEdit}
           isNumber={!isWords}
         />
+        <LeftOut line={line} stands={stands} />
       </td>
       <td className="amount">{stands?.share === undefined ? '' : asPercent(stands.share)}</td>
       <td className="amount">{stands?.planned === undefined ? '' : asPercent(stands.planned)}</td>
@@ -106,6 +108,20 @@ function GoalRow({
         />
       </td>
     </tr>
+  )
+}
+
+/** Records that are no part of the round, where its number alone would mislead: those that sum up the year, all there are. */
+function LeftOut({ line, stands }: { line: EntryLine; stands: Progress | undefined }) {
+  const { ledger } = useYear()
+  const { leftOut, counted } = stands ?? {}
+  if (!leftOut || (leftOut.why === 'later' && counted !== '0')) return null
+  const { kind } = line.entry['actual'] as { kind?: string }
+  const said = words.leftOut[leftOut.why](leftOut.records)
+  return (
+    <a className="left-out" href={yearAddress(ledger, 'records', kind ? { item: kind } : {})}>
+      {said}
+    </a>
   )
 }
 

@@ -1,4 +1,5 @@
 import { varianceCauses } from '#domain/ledger/ledger.ts'
+import { surePossibility } from '#domain/year/round-lacks.ts'
 import type { RoundView } from '#http/contracts/year.ts'
 import { setFields } from '../../saving/set-fields.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
@@ -9,8 +10,6 @@ import { TypedField } from '../fields/typed-field.tsx'
 import { textIn } from '../indicators/tree.ts'
 import { ListTable } from '../list-table.tsx'
 import { type RoundValue, valuesOf, valuesWith } from './round-values.ts'
-
-const sure = words.possibilities[0]
 
 /** Why indicators that lag or may be missed do so, as the monitoring form asks: kinds of causes, and the reason in words. */
 export function VarianceCauses({
@@ -29,7 +28,7 @@ export function VarianceCauses({
   const asked = lines.filter((line) => {
     const { possibility, causes, reason } = told.get(textIn(line, 'id')) ?? {}
     const warning = stands.get(textIn(line, 'id'))
-    const isDoubted = possibility !== undefined && possibility !== sure
+    const isDoubted = possibility !== undefined && possibility !== surePossibility
     return isDoubted || warning === 'red' || warning === 'yellow' || causes !== undefined || reason !== undefined
   })
   if (asked.length === 0) return null
