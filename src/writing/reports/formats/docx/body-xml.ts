@@ -7,7 +7,6 @@ import { attachmentIndents } from '../layout/attachment-indents.ts'
 import { formTurned, formUpright, linePitch, sizes, textWidth, turned, upright } from './page-measures.ts'
 import { type Controls, runsXml } from './run-xml.ts'
 import { tableXml } from './table-xml.ts'
-import { tinyParagraph } from './tiny-paragraph.ts'
 
 /** The blocks of a report as the inside of <w:body>, each turn of the page a section. */
 export function bodyXml(blocks: readonly PrintedBlock[], frame: PageFrame, controls: Controls): string {
@@ -19,14 +18,14 @@ export function bodyXml(blocks: readonly PrintedBlock[], frame: PageFrame, contr
       const properties = frame[pageOf(section)]
       const isLast = at === sections.length - 1
       // Word wants a paragraph after a table; a tiny one, so that a form that fills its page prints no second sheet.
-      const after = isLast
-        ? section.blocks.at(-1)?.kind === 'table'
-          ? tinyParagraph()
-          : ''
-        : tinyParagraph(properties)
+      const after = isLast ? (section.blocks.at(-1)?.kind === 'table' ? tiny('') : '') : tiny(properties)
       return `${inside.join('')}${after}${isLast ? properties : ''}`
     })
     .join('')
+}
+
+function tiny(section: string): string {
+  return `<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>${section}</w:pPr></w:p>`
 }
 
 const pages = { upright, turned, formUpright, formTurned }

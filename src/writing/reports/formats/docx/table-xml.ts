@@ -1,9 +1,7 @@
 import type { PrintedTable } from '#domain/report/printed-report.ts'
 import { formFit, formSizes } from '../layout/form-fit.ts'
 import type { PageSection } from '../layout/page-sections.ts'
-import { gridHeadOf } from '../layout/grid-head.ts'
 import { type GridCell, gridOf, widthsOf } from '../layout/table-grid.ts'
-import { tinyParagraph } from './tiny-paragraph.ts'
 import { type Controls, escapeXml, runsXml } from './run-xml.ts'
 import { sizes } from './page-measures.ts'
 
@@ -27,11 +25,7 @@ const smallLine = 242
 type RowShape = { readonly least: number; readonly isSmall: boolean }
 type Page = { readonly width: number; readonly height: number; readonly top: number; readonly bottom: number }
 
-/**
- * A form as a table of fixed columns: borders, spans as given, head rows on every page, no row cut in two. `width` of the
- * type area. Word repeats the first rows of a table alone: a form that runs over its page goes on as a second table where
- * the heads within it begin, so that they stand on every page.
- */
+/** A form as a table of fixed columns: borders, spans as given, head rows on every page, no row cut in two. `width` of the type area. */
 export function tableXml(table: PrintedTable, page: Page, section: PageSection, controls: Controls): string {
   const { width } = page
   const fit = formFit(table, section, {
@@ -49,19 +43,8 @@ export function tableXml(table: PrintedTable, page: Page, section: PageSection, 
   const isSmall = fit.size < formSizes[0]
   const line = isSmall ? smallLine : usualLine
   const shape = { least: line + Math.round(2 * Math.min(fit.inset, mostInset) * twips), isSmall }
-  const cut = runsOver(fit.heights, page) ? gridHeadOf(table) : undefined
-  const head = table.headRows ?? 0
-  const isHead = (at: number) => at < head || (cut !== undefined && at >= cut.from && at < cut.to)
-  const rows = gridOf(table).map((row, at) => rowXml(row, isHead(at), columns, controls, shape))
-  const part = (inside: readonly string[]) =>
-    `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${inside.join('')}</w:tbl>`
-  if (!cut) return caption + part(rows)
-  return caption + part(rows.slice(0, cut.from)) + tinyParagraph() + part(rows.slice(cut.from))
-}
-
-/** Whether a form of these rows needs a second page, however little stands above it. */
-function runsOver(heights: readonly number[], { height, top, bottom }: Page): boolean {
-  return heights.reduce((sum, each) => sum + each, 0) > (height - top - bottom) / twips
+  const rows = gridOf(table).map((row, at) => rowXml(row, at < (table.headRows ?? 0), columns, controls, shape))
+  return `${caption}<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 
 function rowXml(

@@ -5,7 +5,6 @@ import { type FormPage, formFit } from '../layout/form-fit.ts'
 import { type PageSection, pageSections } from '../layout/page-sections.ts'
 import { attachmentIndents } from '../layout/attachment-indents.ts'
 import { signatureIndents } from '../layout/signature-indents.ts'
-import { gridHeadOf } from '../layout/grid-head.ts'
 import { gridOf, widthsOf } from '../layout/table-grid.ts'
 import { titleMeasure } from '../layout/title-measure.ts'
 
@@ -110,7 +109,7 @@ function tableData(table: PrintedTable, section: PageSection, page: FormPage) {
     size,
     inset,
     head: headOf(table, cells),
-    grid: gridHeadOf(table) ?? null,
+    grid: gridHeadOf(table, cells),
     cells,
   }
 }
@@ -120,4 +119,13 @@ function headOf(table: PrintedTable, cells: readonly { y: number; rowspan: numbe
   let head = table.headRows ?? 0
   for (const { y, rowspan } of cells) if (y < head) head = Math.max(head, y + rowspan)
   return head > table.rows.length / 2 ? 0 : head
+}
+
+/** The heads within a form that stand again on the pages its rows run on to; none where another cell reaches into them. */
+function gridHeadOf({ gridHead, rows }: PrintedTable, cells: readonly { y: number; rowspan: number }[]) {
+  if (!gridHead || gridHead.from === 0) return null
+  const { from, rows: many } = gridHead
+  const to = from + many
+  const isCut = cells.some(({ y, rowspan }) => (y < from && y + rowspan > from) || (y < to && y + rowspan > to))
+  return isCut || to >= rows.length ? null : { from, to }
 }
