@@ -305,3 +305,19 @@ for (const format of ['docx', 'xlsx', 'html', 'pdf'] as const)
     }
     assert.deepEqual(messages, [])
   })
+
+test('监控表的偏差原因：部门的照写；项目的指标都确定能完成的不写，有一个拿不准的才写', () => {
+  const [round] = monitored.monitoring
+  assert.ok(round)
+  const inDoubt = round.values.map((each) => (each.indicator === 'p1-1' ? { ...each, possibility: '有可能' } : each))
+  const written = (ledger: Ledger, id: RegExp) => rowsOf(named(ledger, id)).join('\n').includes('热线工单量大')
+  const doubted: Ledger = { ...monitored, monitoring: [{ ...round, values: inDoubt }] }
+  assert.deepEqual(
+    [
+      written(monitored, /整体监控表/),
+      written(monitored, /项目监控表-改善民生/),
+      written(doubted, /项目监控表-改善民生/),
+    ],
+    [true, false, true],
+  )
+})

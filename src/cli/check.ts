@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Severity } from '#domain/finding.ts'
+import type { MendPlace } from '#operations/workflow/mend-places.ts'
 import { ledgerArgument } from './ledger-argument.ts'
 
 const names: Record<Severity, string> = { error: '错误', warning: '提醒', info: '备注' }
@@ -30,17 +31,23 @@ async function runCheck(path: string, { format, level, failOn }: Options): Promi
   const { checkWholeLedger } = await import('#operations/ledgers/check-whole-ledger.ts')
   const checked = checkWholeLedger(ledger)
   const isListed = ({ severity }: { severity: Severity }) => severities.indexOf(severity) <= severities.indexOf(level)
-  const findings = [...checked.ledger, ...checked.reports].filter(isListed)
+  const findings = [...checked.ledger.map((finding) => ({ ...finding, mend: [] })), ...checked.reports].filter(isListed)
   const worst = Math.min(...[...checked.ledger, ...checked.reports].map(({ severity }) => severities.indexOf(severity)))
   if (format === 'json') {
-    const listed = findings.map(({ rule, severity, message, expression }) => ({ rule, severity, message, expression }))
+    const listed = findings.map(({ rule, severity, message, expression, mend }) => ({
+      rule,
+      severity,
+      message,
+      expression,
+      places: mend.map(({ part, before, text, after }) => ({ report: part, before, text, after })),
+    }))
     process.stdout.write(
       `${JSON.stringify({ version: 1, findings: listed, gaps: checked.gaps, openQuestions: checked.questions })}\n`,
     )
   } else {
     const lines = findings.map(
-      ({ rule, severity, message, expression }) =>
-        `${names[severity]} ${message}  [${rule}]${expression ? `\n     算式：${expression}` : ''}`,
+      ({ rule, severity, message, expression, mend }) =>
+        `${names[severity]} ${message}  [${rule}]${expression ? `\n     算式：${expression}` : ''}${mend.map(placeLine).join('')}`,
     )
     const gaps = checked.gaps.map(({ report, chapter, message }) => `待补 【${report}】${chapter} ${message}`)
     const questions = checked.questions.map(({ question, holds }) => `待定 ${question}；现按「${holds}」登记`)
@@ -50,4 +57,9 @@ async function runCheck(path: string, { format, level, failOn }: Options): Promi
   // What is yet to be filled in keeps a ledger from being handed in, as it does in `jiheng report`.
   if (failOn === 'never') return 0
   return checked.gaps.length > 0 || worst <= severities.indexOf(failOn) ? 1 : 0
+}
+
+/** Where in the reports: 「【2023年度…自评表】…年度资金总额：132.71%」. */
+function placeLine({ part, before, text, after }: MendPlace): string {
+  return `\n     【${part}】${`${before}${text}${after}`.replaceAll(/\s+/g, ' ').trim()}`
 }

@@ -84,6 +84,13 @@ test('示例里自相矛盾的报告转成草稿：矛盾列为待定，一处�
   assert.deepEqual(faults, [])
   const questions = ledger?.openQuestions.map(({ question }) => question).join('\n') ?? ''
   for (const sides of [/1285\.30 ≠ 1286\.05/, /60 ≠ 69/, /16\.56万元 ≠ 15\.7万元/]) assert.match(questions, sides)
+  // Questions stand in a list, each with what the draft holds until it is answered.
+  assert.ok(ledger?.openQuestions.every(({ question }) => !question.endsWith('。')))
+  const held = ledger?.openQuestions.filter(({ question }) => question.includes('没有写计算符号'))
+  assert.deepEqual(
+    held?.map(({ holds }) => holds),
+    ['≥12次', '≥200条', '≥1'],
+  )
   assert.ok(draft.figures.some(({ confidence, places }) => confidence === 'disputed' && places.length > 1))
 })
 

@@ -185,10 +185,14 @@ function moved(
   pay: (payment: Omit<Payment, 'voucher' | 'organisation' | 'date'>) => void,
 ): void {
   const amount = give(() => money(400_000))
-  const kind = give(() => fc.constantFrom('none', 'government-managed', 'carry-over', 'reduction', 'cut'))
+  const kind = give(() => fc.constantFrom('none', 'government-managed', 'carry-over', 'reduction', 'cut', 'own'))
   if (kind === 'government-managed') {
     add({ ...basic, source: 'government-managed', account: '2120801', kind: 'original', amount })
     pay({ ...basic, source: 'government-managed', account: '2120801', economic: '30201', amount })
+  }
+  if (kind === 'own') {
+    add({ ...basic, source: 'own', kind: 'original', amount })
+    pay({ ...basic, source: 'own', economic: '30201', amount })
   }
   if (kind === 'carry-over') {
     add({ ...basic, kind: 'carry-over', amount })

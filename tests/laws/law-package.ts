@@ -34,10 +34,15 @@ export function numbersOf(report: PrintedReport): PrintedNumber[] {
   })
 }
 
-/** The ledger's fact that a fact read from a document must be, by measure, entity, year and phase. */
-export function ledgerFactOf(fact: Fact, set: ReportSet): LedgerFact | undefined {
-  const id = `${fact.measure}|${fact.entity}|${fact.year ?? ''}|${fact.phase}`
-  return set.facts.find((each) => each.id === id)
+// What is 其他资金 depends on the rows a form has for the rest.
+const alike: Readonly<Record<string, readonly string[]>> = {
+  'fund.other': ['fund.other', 'source.rest', 'source.other', 'source.unnamed'],
+}
+
+/** The ledger's facts one of which a fact read from a document must be, by measure, entity, year and phase. */
+export function ledgerFactsOf({ measure, entity, year, phase }: Fact, set: ReportSet): LedgerFact[] {
+  const ids = (alike[measure] ?? [measure]).map((each) => `${each}|${entity}|${year ?? ''}|${phase}`)
+  return set.facts.filter(({ id }) => ids.includes(id))
 }
 
 /** Whether a document's fact states the ledger's, rounded as printed. */

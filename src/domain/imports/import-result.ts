@@ -53,7 +53,6 @@ export type ImportTally = {
 export type ImportContext = {
   readonly accounts: ReadonlyMap<string, Account>
   readonly year?: number
-  readonly department?: string
   readonly organisations?: readonly { readonly id: string; readonly names: readonly string[] }[]
   readonly projects?: readonly { readonly id: string; readonly names: readonly string[] }[]
   /** Indicators the ledger holds already. */

@@ -16,7 +16,6 @@ export function importContext(ledger: Ledger): ImportContext {
   return {
     accounts: knowledge().accounts,
     year,
-    department: department.id,
     organisations,
     projects: projects.map(({ id, name }) => ({ id, names: [name] })),
     indicators,

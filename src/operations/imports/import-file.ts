@@ -4,6 +4,7 @@ import { ledgerListOf, entriesOf } from '#domain/imports/ledger-list.ts'
 import type { ImportFault, ImportTally, ImportedRow } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import { naturalKey } from '#domain/imports/natural-key.ts'
+import { takenFor } from '#domain/imports/taken-for.ts'
 import type { Payment } from '#domain/ledger/budget.ts'
 import type { Ledger } from '#domain/ledger/ledger.ts'
 import { ownField } from '#reading/imports/build-entries.ts'
@@ -64,12 +65,14 @@ export async function importFile(
     onRows(open.tally().rows)
     if (table.id === 'payments') notePaid(lastPaid, rows)
   }
-  const entries = entriesRead(open, faults, keeper(ledger, table), onEntries)
+  const { kept, takes } = unstated(ledger, table)
+  const entries = entriesRead(open, faults, kept, onEntries)
   const author = () => ({ who, source: { name: source.name, sha256: hash.copy().digest('hex') } })
   try {
     const stored = await importRows(database, scope, ledgerListOf[table.id], entries as never, author, {
       preview,
       atEnd,
+      takes,
       onOutcomes: onOutcomes && ((outcomes) => onOutcomes(outcomes, table)),
     })
     const doubtful = [...overBudget(ledger, stored, lastPaid, open.columnOf), ...repeatedRecords(ledger, table, stored)]
@@ -155,13 +158,19 @@ async function* entriesRead(
 }
 
 /**
- * What a table does not state of an entry stays as it is stored: a counted actual value. Of payments and records, which
- * are not loaded, the database keeps it.
+ * What a table does not state of an entry stays as it is stored: a counted actual value, its unit. Payments and records
+ * are not loaded: of them the database keeps it, given what they are taken for where nothing is stored.
  */
-function keeper(ledger: Ledger, table: ImportTable): (entry: ImportEntry) => ImportEntry {
+function unstated(
+  ledger: Ledger,
+  table: ImportTable,
+): { readonly kept: (entry: ImportEntry) => ImportEntry; readonly takes: Readonly<Record<string, string>> } {
+  const takes = takenFor(table.id, ledger.department.id)
+  if (table.id === 'payments' || table.id === 'work-records') return { kept: (entry) => entry, takes }
   const stored = new Map(entriesOf(ledger, table).map((entry) => [naturalKey(table.id, entry as never), entry]))
-  if (stored.size === 0) return (entry) => entry
-  return (entry) => ({ ...stored.get(naturalKey(table.id, entry as never)), ...entry }) as ImportEntry
+  const kept = (entry: ImportEntry) =>
+    ({ ...takes, ...stored.get(naturalKey(table.id, entry as never)), ...entry }) as ImportEntry
+  return { kept, takes: {} }
 }
 
 async function* hashed(

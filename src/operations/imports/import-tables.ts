@@ -35,7 +35,8 @@ function workTable(kind: WorkKind): ImportTable {
   const names = kind.key.map((id) =>
     id === 'date' ? '日期' : (kind.fields.find((field) => field.id === id)?.name ?? id),
   )
-  const own = new Set(kind.fields.map(({ name }) => name))
+  const shorts = shortNames(kind.fields.map(({ name }) => name))
+  const own = new Set([...kind.fields.map(({ name }) => name), ...shorts.keys()])
   const common = (field: ImportField): ImportField => ({
     ...field,
     synonyms: (field.synonyms ?? []).filter((word) => !own.has(word)),
@@ -46,8 +47,37 @@ function workTable(kind: WorkKind): ImportTable {
     note: `一行登记一条。${names.join('、')}相同的算同一件。`,
     work: kind.id,
     key: kind.key,
-    fields: [common(recordId), common(recordDate), ...kind.fields.map(workField), common(recordUnit), common(quantity)],
+    fields: [
+      common(recordId),
+      common(recordDate),
+      ...kind.fields.map((field) => workField(field, shortsOf(shorts, field.name))),
+      common(recordUnit),
+      common(quantity),
+    ],
   }
+}
+
+/**
+ * What the columns of a kind are called for short, and the name each stands for: 「类型」 of 会议类型, 「人数」 of 参会人数.
+ * Only an end of one or two words that no other column has, and none of the words every ledger has a column for, or that say nothing.
+ */
+function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set([
+    ...names,
+    ...[recordId, recordDate, recordUnit, quantity].flatMap(({ zh, synonyms = [] }) => [zh, ...synonyms]),
+    ...vague,
+  ])
+  const ends = names.flatMap((name) =>
+    [2, 4].filter((long) => long < name.length).map((long) => ({ end: name.slice(-long), name })),
+  )
+  const many = new Map<string, number>()
+  for (const { end } of ends) many.set(end, (many.get(end) ?? 0) + 1)
+  return new Map(ends.flatMap(({ end, name }) => (many.get(end) === 1 && !taken.has(end) ? [[end, name]] : [])))
+}
+const vague = ['情况', '事项', '结果', '内容']
+
+function shortsOf(shorts: ReadonlyMap<string, string>, name: string): string[] {
+  return [...shorts].flatMap(([end, of]) => (of === name ? [end] : []))
 }
 
 const recordId: ImportField = {
@@ -80,13 +110,14 @@ const quantity: ImportField = {
   note: '一行汇总登记多件时填',
 }
 
-function workField(field: WorkField): ImportField {
+function workField(field: WorkField, synonyms: readonly string[]): ImportField {
   const { id, name, type, required, options, unit } = field
   const example = exampleOf(field)
   return {
     id: `values.${id}`,
     zh: name,
     type,
+    ...(synonyms.length > 0 ? { synonyms } : {}),
     ...(required ? { required } : {}),
     ...(options ? { choices: options.map((word) => ({ value: word, zh: word })) } : {}),
     ...(unit ? { unit } : {}),

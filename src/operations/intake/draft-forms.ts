@@ -9,6 +9,7 @@ import type { IndicatorRow } from '#domain/reading.ts'
 import { buildIndicator } from '#reading/imports/build-indicator.ts'
 import { baseCells } from './base-cells.ts'
 import { type Intake, type ScopeOf, take, takeCell, takeUnlike } from './intake.ts'
+import { withoutStop } from './without-stop.ts'
 
 /**
  * The amounts of the base-data table that payments and budget lines cannot tell: last year's, the budget's, procurement. A
@@ -75,15 +76,25 @@ export function draftIndicators({ reading }: Intake, scopeOf: ScopeOf, questions
       ...(row.actual?.text ? { actual: row.actual.text } : {}),
       ...(row.reason?.text ? { varianceReason: row.reason.text } : {}),
     }
-    const ask = (question: string) =>
-      questions.push({ id: `indicator-${index + 1}-${questions.length}`, question, holds: '待定', sources: [said] })
-    const entry = builtIndicator(values, (message) => ask(`${said}：${message}`))
-    if (!entry || !row.weight || !entry.target) {
-      ask(`${said}：没有${row.weight ? '指标值' : '分值'}，未收入草稿。`)
-      return []
-    }
-    return [entry]
+    const doubts: string[] = []
+    const entry = builtIndicator(values, (message) => doubts.push(message))
+    const isTaken = entry !== undefined && row.weight !== undefined && Boolean(entry.target)
+    if (!isTaken) doubts.push(`没有${row.weight ? '指标值' : '分值'}，未收入草稿`)
+    const holds = isTaken ? heldAs(entry) : '没有收入草稿'
+    for (const doubt of doubts)
+      questions.push({
+        id: `indicator-${index + 1}-${questions.length}`,
+        question: `${said}：${withoutStop(doubt)}`,
+        holds,
+        sources: [said],
+      })
+    return isTaken ? [entry] : []
   })
+}
+
+/** 「≥12次」 as the draft enters it. */
+function heldAs({ sign, target, unit }: IndicatorEntry): string {
+  return sign === '定性' ? String(target) : `${sign}${typeof target === 'string' ? target : target.toFixed()}${unit}`
 }
 
 /** Rows of different forms that name one indicator with one target, as one row. */

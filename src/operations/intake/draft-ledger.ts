@@ -20,6 +20,7 @@ import { draftSections } from './draft-sections.ts'
 import { projectsOfForms } from './project-forms.ts'
 import { draftStaffing } from './draft-staffing.ts'
 import type { Intake, ScopeOf, TakenFigure } from './intake.ts'
+import { withoutStop } from './without-stop.ts'
 
 /** A published report as a ledger to go on with, how sure each figure is, and where it stands. */
 export type DraftLedger = { readonly ledger: Ledger; readonly figures: readonly TakenFigure[] }
@@ -119,8 +120,8 @@ function openQuestions(audit: Audit): OpenQuestion[] {
   const findings = toOutput(audit).findings.filter(({ evidence }) => evidence.some(({ value }) => value !== undefined))
   return findings.map(({ message, expression, evidence }, index) => ({
     id: `q${index + 1}`,
-    question: expression ? `${message}（${expression}）` : message,
-    holds: evidence[0]?.value ? `${evidence[0].value}${evidence[0].unit ?? ''}（第一处）` : '待定',
+    question: expression ? `${withoutStop(message)}（${expression}）` : withoutStop(message),
+    holds: evidence[0]?.value ? `${evidence[0].value}${evidence[0].unit ?? ''}（第一处）` : '照报告里的写法',
     sources: evidence.map(({ part, locus, text }) => `${part} ${describeLocus(locus)}：${text.slice(0, 60)}`),
   }))
 }

@@ -8,7 +8,7 @@ import { auditRead } from '../audits/audit-document.ts'
 import { knowledge } from '../load-knowledge.ts'
 import { countLedger } from './count-ledger.ts'
 import { type PreparedReports, prepareReports } from '../reports/prepare-reports.ts'
-import { type MendableFinding, mendable } from '../workflow/mend-places.ts'
+import { type MendPlace, type MendableFinding, mendable } from '../workflow/mend-places.ts'
 import { toldOnce } from '../workflow/told-once.ts'
 
 /**
@@ -37,6 +37,16 @@ export function checkWholeLedger(ledger: Ledger, prepared: PreparedReports = pre
     ledger: entries,
     gaps,
     questions: [...ledger.openQuestions, ...questions],
-    reports: toldOnce(mendable(audit, printed, set, ledger), gaps),
+    reports: toldOnce(
+      mendable(audit, printed, set, ledger).filter((finding) => !isGap(finding, gaps)),
+      gaps,
+    ),
   }
+}
+
+/** A chapter that is yet to be written is listed as that, and not once more as a heading over nothing. */
+function isGap({ rule, mend }: MendableFinding, gaps: ComposedSet['gaps']): boolean {
+  const isSaid = ({ part, text }: MendPlace) =>
+    gaps.some(({ report, chapter }) => report === part && text.endsWith(chapter))
+  return rule === 'section.empty' && mend.length > 0 && mend.every(isSaid)
 }

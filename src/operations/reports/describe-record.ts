@@ -1,5 +1,7 @@
 import type { Ledger } from '#domain/ledger/ledger.ts'
+import { onceFor } from '#domain/once-for.ts'
 import { loadBaseRows } from './load-base-rows.ts'
+import { recordIndex } from './record-index.ts'
 
 const budgetKinds = {
   original: '年初批复',
@@ -15,23 +17,30 @@ const columns = { 'prior-actual': '上年决算', original: '本年预算', actu
  * 「预算指标第3号 年初批复 2010302 落实政府工作报告 130.00万元」. The payee is never named.
  */
 export function describeRecord(ledger: Ledger, key: string): string {
+  const said = saidOf(ledger)
+  const before = said.get(key)
+  if (before !== undefined) return before
   const [list = '', ...rest] = key.split(':')
   const id = rest.join(':')
-  const described = describers[list]?.(ledger, id)
-  return described ?? `账本里已没有这一条（${key}）`
+  const described = describers[list]?.(ledger, id) ?? `账本里已没有这一条（${key}）`
+  said.set(key, described)
+  return described
 }
+
+/** Many numbers of a report rest on the same rows. */
+const saidOf = onceFor((_ledger: Ledger) => new Map<string, string>())
 
 type Describe = (ledger: Ledger, id: string) => string | undefined
 
 const describers: Record<string, Describe> = {
   budget: (ledger, id) => {
-    const line = ledger.budgetLines.find(({ key }) => key === id)
+    const line = recordIndex(ledger).budgetLines.get(id)
     if (!line) return undefined
     const paper = line.document ? `，${line.document}` : ''
     return `预算指标第${id}号 ${budgetKinds[line.kind]} ${line.account}${projectOf(ledger, line.project)} ${inWan(line.amount)}${paper}`
   },
   payment: (ledger, id) => {
-    const payment = ledger.payments.find(({ voucher }) => voucher === id)
+    const payment = recordIndex(ledger).payments.get(id)
     if (!payment) return undefined
     const purpose = payment.purpose ? `，${payment.purpose}` : ''
     return `支付凭证${id} ${payment.date} ${payment.account}/${payment.economic}${projectOf(ledger, payment.project)} ${inWan(payment.amount)}${purpose}`
@@ -70,8 +79,8 @@ const describers: Record<string, Describe> = {
     return indicator && `指标「${indicator.name}」的登记`
   },
   work: (ledger, id) => {
-    const [kind = '', ...record] = id.split('/')
-    const found = ledger.workRecords.find((one) => one.kind === kind && one.id === record.join('/'))
+    const [kind = ''] = id.split('/')
+    const found = recordIndex(ledger).workRecords.get(id)
     const name = ledger.workKinds.find((one) => one.id === kind)?.name ?? kind
     if (!found) return undefined
     const what = found.values['title'] ?? Object.values(found.values)[0] ?? ''

@@ -21,7 +21,7 @@ const actions: Record<string, string> = { add: '登记', change: '更改', remov
 
 /**
  * Who entered or changed the records behind a number, and when, by record key ('payment:汇总-01'), the latest first:
- * 「2026-11-23T16:40:34Z 填报人 更改」. Empty where the database can't be opened: a trace goes on without it.
+ * 「2026-11-24 00:40:34 填报人 更改」, 北京时间. Empty where the database can't be opened: a trace goes on without it.
  */
 export async function recordChanges(
   scope: LedgerScope,
@@ -49,5 +49,13 @@ export function logTarget(key: string, { department, year }: LedgerScope): strin
 function changeLine({ at, who, action, after }: Change): string {
   const source = (after?.['source'] as { name?: string } | undefined)?.name
   const from = action === 'add-many' && source ? `（${source}）` : ''
-  return `${at} ${who} ${actions[action] ?? action}${from}`
+  return `${inBeijing(at)} ${who} ${actions[action] ?? action}${from}`
 }
+
+/** A moment as the offices of the country read it off their clocks, eight hours ahead of UTC all year: 2026-11-24 00:40:34. */
+function inBeijing(at: string): string {
+  const moment = Date.parse(at)
+  if (Number.isNaN(moment)) return at
+  return new Date(moment + eightHours).toISOString().slice(0, 19).replace('T', ' ')
+}
+const eightHours = 8 * 60 * 60 * 1000

@@ -3,6 +3,7 @@ import type { LedgerFact, ReportSet } from '#domain/report/printed-report.ts'
 import { unitText } from '#domain/unit.ts'
 import { bindSet } from '#writing/reports/compose/bind-set.ts'
 import { describeRecord } from './describe-record.ts'
+import { recordIndex } from './record-index.ts'
 import { formulaOf } from './formula-of.ts'
 import { numbersOfFile } from './numbers-of-file.ts'
 import { printedNumbers } from './printed-pieces.ts'
@@ -84,10 +85,8 @@ function printedTexts(set: ReportSet): Map<string, Set<string>> {
 function evidenceOf(ledger: Ledger, fact: LedgerFact): string[] {
   const ids = fact.records.flatMap((key) => {
     if (key.startsWith('evidence:')) return [key.slice('evidence:'.length)]
-    if (key.startsWith('work:')) {
-      const [kind, id] = key.slice('work:'.length).split('/')
-      return ledger.workRecords.find((one) => one.kind === kind && one.id === id)?.evidence ?? []
-    }
+    if (key.startsWith('work:')) return recordIndex(ledger).workRecords.get(key.slice('work:'.length))?.evidence ?? []
+    if (!key.startsWith('indicator:')) return []
     const indicator = ledger.indicators.find(({ id }) => key === `indicator:${id}`)
     if (!indicator) return []
     const { id: own, actual } = indicator

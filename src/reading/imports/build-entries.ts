@@ -2,7 +2,7 @@ import type { Big } from 'big.js'
 import type { ImportContext } from '#domain/imports/import-result.ts'
 import type { ImportEntry, ImportTable } from '#domain/imports/import-table.ts'
 import type { BaseColumn, Building } from '#domain/ledger/base-data.ts'
-import type { BudgetLine, FundSource, Payment, Project, SpendingNature } from '#domain/ledger/budget.ts'
+import type { BudgetLine, Payment, Project, SpendingNature } from '#domain/ledger/budget.ts'
 import type { Goal } from '#domain/ledger/goal.ts'
 import type { MainTask } from '#domain/ledger/main-task.ts'
 import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
@@ -12,14 +12,16 @@ import { type Complain, type Values, scopeOf } from './row-values.ts'
 
 export type Build = (values: Values, complain: Complain) => readonly ImportEntry[]
 
-/** How the rows of a table become entries of the ledger. */
+/**
+ * How the rows of a table become entries of the ledger. What a row need not state, `takenFor` of the domain, is left out
+ * where it states nothing: what is stored of the entry stays.
+ */
 export function entryBuilder(table: ImportTable, context: ImportContext): Build {
-  const department = context.department ?? ''
   switch (table.id) {
     case 'payments':
-      return (values, complain) => [buildPayment(values, complain, department, context.year)]
+      return (values, complain) => [buildPayment(values, complain, context.year)]
     case 'budget-lines':
-      return (values, complain) => [buildBudgetLine(values, complain, department)]
+      return (values, complain) => [buildBudgetLine(values, complain)]
     case 'staffing':
       return buildStaffLine
     case 'base-data':
@@ -27,7 +29,7 @@ export function entryBuilder(table: ImportTable, context: ImportContext): Build 
     case 'buildings':
       return (values, complain) => [buildBuilding(values, complain)]
     case 'projects':
-      return (values) => [{ organisation: department, ...present(values) } as Project]
+      return (values) => [present(values) as unknown as Project]
     case 'tasks':
       return (values, complain) => [buildTask(values, complain)]
     case 'goals':
@@ -35,7 +37,7 @@ export function entryBuilder(table: ImportTable, context: ImportContext): Build 
     case 'indicators':
       return buildIndicator
     case 'work-records':
-      return (values, complain) => [buildWorkRecord(values, complain, table, department, context.year)]
+      return (values, complain) => [buildWorkRecord(values, complain, table, context.year)]
   }
 }
 
@@ -63,7 +65,7 @@ function natureOf(values: Values, complain: Complain): SpendingNature {
   return 'project'
 }
 
-function buildPayment(values: Values, complain: Complain, department: string, year: number | undefined): Payment {
+function buildPayment(values: Values, complain: Complain, year: number | undefined): Payment {
   const date = values['date'] as string
   const amount = values['amount'] as Big
   if (amount?.lt(0)) complain('warning', 'amount', '金额是负数，按退款读取。', '不是退款请改正。')
@@ -71,13 +73,11 @@ function buildPayment(values: Values, complain: Complain, department: string, ye
     complain('warning', 'date', `日期 ${date} 不在 ${year} 年度内。`, '请核对。')
   return {
     ...present(values),
-    organisation: (values['organisation'] as string) ?? department,
-    source: (values['source'] as FundSource) ?? 'general-public',
     nature: natureOf(values, complain),
   } as Payment
 }
 
-function buildBudgetLine(values: Values, complain: Complain, department: string): BudgetLine {
+function buildBudgetLine(values: Values, complain: Complain): BudgetLine {
   const { kind } = values
   let amount = values['amount'] as Big
   if (amount?.lt(0) && kind === 'reduction') {
@@ -87,8 +87,6 @@ function buildBudgetLine(values: Values, complain: Complain, department: string)
     complain('warning', 'amount', '金额是负数。', '减少的指标请把类型写成追减，金额写正数。')
   return {
     ...present(values),
-    organisation: (values['organisation'] as string) ?? department,
-    source: (values['source'] as FundSource) ?? 'general-public',
     nature: natureOf(values, complain),
     amount,
   } as BudgetLine
@@ -130,13 +128,7 @@ function buildBuilding(values: Values, complain: Complain): Building {
 /** The columns of a kind's own fields are named 'values.…'. */
 export const ownField = 'values.'
 
-function buildWorkRecord(
-  values: Values,
-  complain: Complain,
-  table: ImportTable,
-  department: string,
-  year: number | undefined,
-): WorkRecord {
+function buildWorkRecord(values: Values, complain: Complain, table: ImportTable, year: number | undefined): WorkRecord {
   const own: Record<string, string> = {}
   for (const { id, type } of table.fields) {
     const value = values[id]
@@ -154,11 +146,11 @@ function buildWorkRecord(
   return {
     id,
     kind: table.work ?? '',
-    organisation: (values['organisation'] as string) ?? department,
+    ...(values['organisation'] === undefined ? {} : { organisation: values['organisation'] }),
     date,
     values: own,
     ...(quantity ? { quantity: Number(quantity) } : {}),
-  }
+  } as WorkRecord
 }
 
 function printed(value: Big | string | boolean): string {

@@ -1,6 +1,8 @@
 import { statesSame } from '#domain/arithmetic.ts'
+import { textAround } from '#domain/document.ts'
 import type { Fact, Figure, Phase } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
+import type { Reading } from '#domain/reading.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { isSlip } from '#domain/slip.ts'
@@ -46,9 +48,18 @@ export const phaselessFacts: Rule = {
     )
     return stated.flatMap((fact) => {
       const beside = amounts.get(fact.figure.place.block) ?? []
+      if (isShortfall(fact, beside, reading)) return [{ outcome: 'undetermined', missing: '正文金额的口径' }]
       return judge(fact, columns.get(fact.measure) ?? [], tables, beside, early)
     })
   },
+}
+
+/** 「安排财政资金712.50万元，到位资金612.50万元」: less arrived than was set aside, and nobody says that all of it did. */
+function isShortfall({ measure, figure }: Fact, beside: readonly Figure[], { document }: Reading): boolean {
+  if (measure !== 'project.arrived') return false
+  const own = baseValue(figure.quantity)
+  const isMore = beside.some(({ place, quantity }) => place.start < figure.place.start && baseValue(quantity).gt(own))
+  return isMore && !textAround(document, figure.place).includes('全部到位')
 }
 
 /** The facts of the tables that may be a sentence's measure. */

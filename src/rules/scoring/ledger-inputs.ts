@@ -57,7 +57,7 @@ function inputOf(
     target,
     unit,
     weight,
-    reason: [varianceReason, improvement].filter((text) => text !== undefined && text !== '').join(''),
+    reason: sentencesOf([varianceReason, improvement]),
     ...(actual === undefined ? {} : { actual }),
     ...(rule === undefined ? {} : { rule }),
     ...(override ? { override } : {}),
@@ -81,6 +81,14 @@ function actualOf(
   // Money in another scale is the same money; anything else under another unit is another thing.
   if (own.kind !== wanted.kind) return undefined
   return fact.quantity.value.times(unitFactor(own)).div(unitFactor(wanted))
+}
+
+/** One text of what was typed apart: a mark between them where the first was left without its stop. */
+function sentencesOf(texts: readonly (string | undefined)[]): string {
+  return texts
+    .map((text) => text?.trim() ?? '')
+    .filter((text) => text !== '')
+    .reduce((said, next) => (said === '' || /[。！？；，、：…]$/.test(said) ? said + next : `${said}；${next}`), '')
 }
 
 /** The count an indicator is bound to, over its own period. */

@@ -12,7 +12,7 @@ import { lockForEditing } from '../workflow/ledger-state.ts'
 import { type LedgerScope, ofLedger, scopeValues } from '../tables/scope-of-ledger.ts'
 import { type OutcomeSink, listFilled, listStaged } from '../tables/list-outcomes.ts'
 import { fillRows } from '../tables/fill-rows.ts'
-import { type Entries, stageOf, stageRows } from '../tables/stage-rows.ts'
+import { type Entries, stageOf, stageRows, takeUnstated } from '../tables/stage-rows.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
 
 type EntryOf<L extends LedgerList> = ReturnType<(typeof ledgerTables)[L]['fromCells']>
@@ -28,11 +28,12 @@ export type ImportedRows = MergeCounts & {
 const mostShown = 200
 
 /**
- * `atEnd` runs in the transaction, the last thing before it is stored; `onOutcomes` is told of every entry what becomes of
+ * `takes`: what an entry is taken for, by field, that states nothing and of which nothing is stored. `atEnd` runs in the transaction, the last thing before it is stored; `onOutcomes` is told of every entry what becomes of
  * it, some at a time. What they throw undoes everything.
  */
 export type ImportRowsOptions = {
   readonly preview?: boolean
+  readonly takes?: Readonly<Record<string, string>>
   readonly atEnd?: ((client: PoolClient) => Promise<void>) | undefined
   readonly onOutcomes?: OutcomeSink | undefined
 }
@@ -58,7 +59,7 @@ export async function importRows<L extends LedgerList>(
   list: L,
   entries: Entries<EntryOf<L>>,
   author: () => Author,
-  { preview = false, atEnd, onOutcomes }: ImportRowsOptions = {},
+  { preview = false, takes = {}, atEnd, onOutcomes }: ImportRowsOptions = {},
 ): Promise<ImportedRows> {
   const table = ledgerTables[list] as unknown as LedgerTable<EntryOf<L>>
   return inDivision(database, scope.division, async (client) => {
@@ -68,8 +69,8 @@ export async function importRows<L extends LedgerList>(
     const isLong = list === 'payments' || list === 'workRecords'
     const isEmpty = isLong && !(await holdsAny(client, anyTable, scope))
     const counts = isEmpty
-      ? await fillRows(client, table, scope, entries, author)
-      : await mergeEntries(client, table, scope, entries, author, isLong, onOutcomes)
+      ? await fillRows(client, table, scope, entries, { author, takes })
+      : await mergeEntries(client, table, scope, entries, { author, keep: isLong, takes, onOutcomes })
     if (isEmpty && onOutcomes) await listFilled(client, anyTable, scope, onOutcomes)
     if (list === 'workRecords') await refreshWorkCounts(client, scope)
     await client.query('set constraints all immediate')
@@ -86,17 +87,23 @@ export async function importRows<L extends LedgerList>(
   })
 }
 
+type MergeWays = {
+  readonly author: () => Author
+  readonly keep: boolean
+  readonly takes: Readonly<Record<string, string>>
+  readonly onOutcomes: OutcomeSink | undefined
+}
+
 async function mergeEntries<T>(
   client: PoolClient,
   table: LedgerTable<T>,
   scope: LedgerScope,
   entries: Entries<T>,
-  author: () => Author,
-  keep: boolean,
-  onOutcomes: OutcomeSink | undefined,
+  { author, keep, takes, onOutcomes }: MergeWays,
 ): Promise<MergeCounts> {
   const staged = await stageRows(client, table, entries)
   const anyTable = table as unknown as LedgerTable<never>
+  await takeUnstated(client, anyTable, scope, takes)
   await refuseUnknown(client, anyTable, scope, stageOf(anyTable))
   if (onOutcomes) await listStaged(client, anyTable, scope, keep, onOutcomes)
   return mergeRows(client, anyTable, scope, staged, { author: author(), whole: false, keep })

@@ -9,14 +9,14 @@ import { type Entries, copyRows } from './stage-rows.ts'
 /**
  * Fills a list of which the ledger holds nothing yet, by COPY into the table itself: twice as fast as by way of a stage.
  * COPY is not open to a role whose rows are guarded: it runs as the owner, and every line is led by the ledger's own
- * division, department and year.
+ * division, department and year. `takes`: what an entry is taken for, by field, that states nothing.
  */
 export async function fillRows<T>(
   client: PoolClient,
   table: LedgerTable<T>,
   scope: LedgerScope,
   entries: Entries<T>,
-  author: () => Author,
+  { author, takes }: { readonly author: () => Author; readonly takes: Readonly<Record<string, string>> },
 ): Promise<MergeCounts> {
   const columns = table.columns.map(({ name }) => `"${name}"`).join(', ')
   const statement = `copy ${table.name} (division, department, year, position, ${columns}) from stdin`
@@ -24,7 +24,7 @@ export async function fillRows<T>(
   await client.query('reset role')
   const anyTable = table as unknown as LedgerTable<never>
   const references = watchReferences(anyTable)
-  const count = await copyRows(client, statement, table, entries, { lead, see: references.see })
+  const count = await copyRows(client, statement, table, entries, { lead, takes, see: references.see })
   await client.query('set local role jiheng_application')
   await references.refuse(client, scope, `(select * from ${table.name} t where ${stored}) `)
   await logAll(client, anyTable, scope, author(), count)

@@ -20,8 +20,12 @@ export function keysOf(table: Keyed, keys: readonly (readonly string[])[]): stri
   return table.key.map((_, index) => keys.map((key) => key[index] ?? ''))
 }
 
-/** SQL: what a column of a stored entry t becomes: what was staged, or with `keep` and a blank what is stored. */
+/**
+ * SQL: what a column of a stored entry t becomes: what was staged, or with `keep` and a blank what is stored. Of the fields
+ * of a record of a work ledger each is kept by itself.
+ */
 export function becomes(column: string, keep: boolean): string {
+  if (keep && column === 'values') return `t."values" || s."values"`
   return keep ? `coalesce(s."${column}", t."${column}")` : `s."${column}"`
 }
 

@@ -4,6 +4,8 @@ import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Cell } from './codec.ts'
 import type { LedgerTable } from './ledger-table.ts'
+import { sameKey } from './row-sql.ts'
+import { type LedgerScope, ofLedger, scopeValues } from './scope-of-ledger.ts'
 
 /** Entries to store: all there, or some at a time as they come. */
 export type Entries<T> = Iterable<T> | AsyncIterable<readonly T[]>
@@ -35,25 +37,44 @@ export async function stageRows<T>(client: PoolClient, table: LedgerTable<T>, en
   return staged
 }
 
+/** Gives staged entries that leave a field blank what is stored of them, or else what they are taken for. */
+export async function takeUnstated(
+  client: PoolClient,
+  table: LedgerTable<never>,
+  scope: LedgerScope,
+  takes: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [column, taken] of Object.entries(takes)) {
+    const stored = `(select t."${column}" from ${table.name} t where ${ofLedger('t')} and ${sameKey(table)})`
+    await client.query(
+      `update ${stageOf(table)} s set "${column}" = coalesce(${stored}, $4) where s."${column}" is null`,
+      [...scopeValues(scope), taken],
+    )
+  }
+}
+
 /**
- * Sends entries to a COPY, each line led by `lead` and the entry's position from 0, and gives how many. `see` is shown
- * the cells of each.
+ * Sends entries to a COPY, each line led by `lead` and the entry's position from 0, and gives how many. `takes`: what an
+ * entry is taken for, by field, that states nothing; `see` is shown the cells of each.
  */
 export async function copyRows<T>(
   client: PoolClient,
   statement: string,
   table: LedgerTable<T>,
   entries: Entries<T>,
-  { lead = '', see }: { readonly lead?: string; readonly see?: (cells: readonly Cell[]) => void } = {},
+  { lead = '', takes = {}, see }: CopyWays = {},
 ): Promise<number> {
   let count = 0
+  const taken = Object.keys(takes)
+  const whole = (entry: T): T =>
+    taken.some((field) => entry[field as keyof T] === undefined) ? { ...(takes as object), ...entry } : entry
   // Each line is written where it goes: put together as one text, a page costs three times as much.
   const pages = async function* (): AsyncGenerator<Buffer> {
     let page = Buffer.allocUnsafe(chunk)
     let end = 0
     for await (const batch of batchesOf(entries)) {
       for (const entry of batch) {
-        const cells = table.toCells(entry)
+        const cells = table.toCells(whole(entry))
         see?.(cells)
         const line = `${lead}${count++}${copyLine(cells)}`
         const longest = line.length * mostBytes
@@ -72,6 +93,12 @@ export async function copyRows<T>(
     client.query(copyFrom(statement)),
   )
   return count
+}
+
+type CopyWays = {
+  readonly lead?: string
+  readonly takes?: Readonly<Record<string, string>>
+  readonly see?: (cells: readonly Cell[]) => void
 }
 
 async function* batchesOf<T>(entries: Entries<T>): AsyncGenerator<Iterable<T>> {

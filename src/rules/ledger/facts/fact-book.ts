@@ -70,7 +70,7 @@ export function putMoney(book: FactBook, key: Key, title: string, yuan: Big, rec
   return book.put({ key, title, value: inPrintedUnit(yuan, wanYuan), unit: wanYuan, decimals: 2, records })
 }
 
-/** Whole things: persons, papers, meetings. */
+/** Whole things: persons, papers, meetings; a rate counted of them, in % with two decimals at most, as forms print it. */
 export function putCount(
   book: FactBook,
   key: Key,
@@ -79,7 +79,8 @@ export function putCount(
   unit: string,
   records: readonly string[],
 ): LedgerFact {
-  return book.put({ key, title, value: count, unit: unitOf(unit), decimals: decimalsOf(count), records })
+  const decimals = unit === '%' ? Math.min(decimalsOf(count), 2) : decimalsOf(count)
+  return book.put({ key, title, value: count, unit: unitOf(unit), decimals, records })
 }
 
 /** Digits after the point that a value needs to be shown whole, at most four. */

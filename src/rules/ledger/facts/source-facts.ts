@@ -28,6 +28,8 @@ const groups: readonly SourceGroup[] = [
   { measure: 'source.special-account', zh: '财政专户管理资金', of: ['special-account'], carried: 'with' },
   { measure: 'source.own', zh: '单位资金', of: ['own'], carried: 'with' },
   { measure: 'source.other', zh: '其他资金', of: ['other'], carried: 'with' },
+  // Forms that name 一般公共预算, 政府性基金 and 专户 alone put everything else under 其他资金.
+  { measure: 'source.unnamed', zh: '其他资金', of: ['state-capital', 'own', 'other'], carried: 'with' },
 ]
 
 /**

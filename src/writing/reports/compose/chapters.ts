@@ -11,7 +11,7 @@ import {
   spendingByAccount,
   threePublic,
 } from './sentences/budget-sentences.ts'
-import { evaluationBasis, goals, score } from './sentences/evaluation-sentences.ts'
+import { evaluationBasis, goalResults, goals, score } from './sentences/evaluation-sentences.ts'
 import { indicatorResults, missedIndicators, reachedIndicators } from './sentences/indicator-sentences.ts'
 import { functions, offices, staffing } from './sentences/organisation-sentences.ts'
 import { projectBasis, projectFunds, projectSpent, projectSummary } from './sentences/project-sentences.ts'
@@ -24,6 +24,7 @@ type Paragraphs = (setting: Setting, entity: string, words: string) => Run[][]
 
 const paragraphs: Record<string, Paragraphs> = {
   goals,
+  'goal-results': goalResults,
   indicators: (setting, entity, words) => indicatorResults(setting, entity, words.split('、')),
 }
 

@@ -8,7 +8,7 @@ import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
  *
  * facts      by id; a fact that is not there is not printed
  * accounts   names of function accounts by code, without the word 科目
- * standards  how points are given in words, by sign or by the name of a rule
+ * standards  how points are given in words, by sign or by the name of a rule; 'zero': for a target of zero
  * slowBelow  the execution rate in % below which the pack asks for a reason
  * forms      scored forms: the department's under '', each project's under its name
  */

@@ -1,4 +1,5 @@
 import type { Project } from '#domain/ledger/budget.ts'
+import type { IndicatorEntry } from '#domain/ledger/goal.ts'
 import type { MonitoringRound } from '#domain/ledger/ledger.ts'
 import type { EvaluatedForm } from '#domain/report/evaluated-form.ts'
 import { type Setting, factOf } from '../setting.ts'
@@ -6,6 +7,7 @@ import { printedDate } from '../attachments.ts'
 import { accountValues } from './account-values.ts'
 import type { Piece, Values } from './fill-template.ts'
 import { periodOf } from './monitored-period.ts'
+import { isInDoubt } from './monitored-values.ts'
 
 /** What a form is about: the department, or one project; `evaluated` where it has indicators, `round` where it is a monitoring form. */
 export type FormOf = {
@@ -86,7 +88,22 @@ function wordsOf({ ledger }: Setting, { project, round }: FormOf): Record<string
     'goal.achieved': goal('annual')?.achieved,
     period: round && periodOf(round.until),
     'saving-measures': ledger.savingMeasures,
-    causes: round?.causes,
-    measures: round?.measures,
+    ...accountOf(ledger.indicators, project, round),
   }
+}
+
+/**
+ * Why targets are missed and what is done, of the round: in a project's form where one of its own indicators is behind. What
+ * holds the department up is not told of a project that goes as planned.
+ */
+function accountOf(
+  indicators: readonly IndicatorEntry[],
+  project: Project | undefined,
+  round: MonitoringRound | undefined,
+): Record<string, string | undefined> {
+  const own = new Set(
+    indicators.flatMap(({ id, scope }) => (scope !== 'department' && scope.project === project?.id ? [id] : [])),
+  )
+  const isBehind = round?.values.some((seen) => own.has(seen.indicator) && isInDoubt(seen)) ?? false
+  return project === undefined || isBehind ? { causes: round?.causes, measures: round?.measures } : {}
 }

@@ -25,6 +25,12 @@ export function monitoredValue(seen: MonitoredValue | undefined, wanted: string)
   return possibilities[wanted]?.includes(seen?.possibility ?? '') ? [tick] : undefined
 }
 
+/** Whether a round says that an indicator is behind, or may be: a possibility short of 确定能, or a reason. */
+export function isInDoubt({ possibility = '', causes = [], reason = '' }: MonitoredValue): boolean {
+  const isSure = possibility === '' || possibilities['possible.sure']?.includes(possibility)
+  return !isSure || causes.length > 0 || reason !== ''
+}
+
 function unticked(possibility: string | undefined): string | undefined {
   return Object.values(possibilities).some((words) => words.includes(possibility ?? '')) ? undefined : possibility
 }

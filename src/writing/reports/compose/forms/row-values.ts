@@ -31,7 +31,7 @@ export function rowValues(
     reason: [row.reason],
     basis: [entry?.basis],
     explanation: [entry?.explanation],
-    standard: [standardOf(entry?.rule, row.sign, standards)],
+    standard: [standardOf(entry?.rule, row, standards)],
   }
   return (name) => {
     const pieces = values[name]?.filter((piece) => piece !== undefined && piece !== '')
@@ -39,12 +39,16 @@ export function rowValues(
   }
 }
 
-/** How points are given: in the indicator's own words, else in the pack's for its rule or sign. */
+/** How points are given: in the indicator's own words, else in the pack's for its rule or sign; 'zero' for a target of zero. */
 function standardOf(
   rule: string | undefined,
-  sign: string,
+  { sign, target }: EvaluatedRow,
   standards: Readonly<Record<string, string>>,
 ): string | undefined {
+  const isZero = target.some((part) => typeof part !== 'string' && part.quantity.value.eq(0))
+  const isCeiling = sign === '≤' || sign === '<' || sign === '='
+  if (isZero && isCeiling && (rule === undefined || rule === '' || rule === 'ratio'))
+    return standards['zero'] ?? standards[sign]
   return rule ? (standards[rule] ?? rule) : standards[sign]
 }
 

@@ -1,13 +1,17 @@
 import type { LedgerFact, Run } from '#domain/report/printed-report.ts'
 import { listedProject } from '../named-project.ts'
+import { isAllFiscal } from '../all-fiscal.ts'
 import { type Setting, type Wanted, factOf, inText, joined, say } from '../setting.ts'
 
 const isZero = (fact: LedgerFact) => fact.quantity.value.eq(0)
 
-/** 「2023年度财政收入1286.05万元，其中：年初预算969.06万元，上年结转20.00万元，年中追加296.99万元。」; a cut is 年中追减. */
+/**
+ * 「2023年度财政收入1286.05万元，其中：年初预算969.06万元，上年结转20.00万元，年中追加296.99万元。」; a cut is 年中追减.
+ * Money of the unit's own is no 财政收入.
+ */
 export function income(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'revenue.total', phase: 'actual' })
-  const head = say`${String(setting.ledger.year)}年度财政收入${total}`
+  const head = say`${String(setting.ledger.year)}年度${isAllFiscal(setting, '') ? '财政收入' : '收入'}${total}`
   const change = factOf(setting, { measure: 'adjustment.total', phase: 'adjustment' })
   const cut = factOf(setting, { measure: 'adjustment.reduction', phase: 'adjustment' })
   const sources: [string, LedgerFact | undefined][] = [
@@ -20,10 +24,11 @@ export function income(setting: Setting): Run[] | undefined {
   return listedUnder(head, joined(told, '，'))
 }
 
-/** 「2023年度财政拨款支出1286.05万元，其中：2010301行政运行852.47万元，…。」 */
+/** 「2023年度财政拨款支出1286.05万元，其中：2010301行政运行852.47万元，…。」; with money of the unit's own it is 支出. */
 export function spendingByAccount(setting: Setting): Run[] | undefined {
   const total = factOf(setting, { measure: 'spending.total', phase: 'actual' })
-  return listedUnder(say`${String(setting.ledger.year)}年度财政拨款支出${total}`, accountList(setting, ''))
+  const what = isAllFiscal(setting, '') ? '财政拨款支出' : '支出'
+  return listedUnder(say`${String(setting.ledger.year)}年度${what}${total}`, accountList(setting, ''))
 }
 
 /** 「项目支出422.59万元，其中：2010302一般行政管理事务347.26万元，…。」 */
@@ -104,7 +109,7 @@ function threePublicPhase(setting: Setting, phase: string): Run[] | undefined {
 export function evaluatedProjects(setting: Setting): Run[] | undefined {
   const count = factOf(setting, { measure: 'projects.evaluated', phase: 'none' })
   const total = factOf(setting, { measure: 'projects.evaluated-funds', phase: 'actual' })
-  const head = say`其中开展绩效自评的项目${count}，支出合计${total}：`
+  const head = say`开展绩效自评的项目${count}，支出合计${total}：`
   if (!head) return undefined
   const list = setting.ledger.projects.flatMap(({ name, evaluated }) => {
     const spent = factOf(setting, spentOn(name))

@@ -23,12 +23,17 @@ export function indicatorResults({ forms }: Setting, entity: string, headings: r
 
 /** Indicators that reached their targets. */
 export function reachedIndicators({ forms }: Setting, entity: string): Run[] | undefined {
-  return listed(forms.get(entity), true, (rows) => `${names(rows)}已完成。`, '没有完成年度指标值的指标。')
+  return listed(forms.get(entity), true, (rows) => `${names(rows)}达到年初目标值。`, '各项指标都没有达到年初目标值。')
 }
 
 /** Indicators that did not, each with what the clerk says of the reason. */
 export function missedIndicators({ forms }: Setting, entity: string): Run[] | undefined {
-  return listed(forms.get(entity), false, (rows) => `${reasons(rows)}没有完成。`, '各项绩效目标都已完成。')
+  return listed(
+    forms.get(entity),
+    false,
+    (rows) => `${reasons(rows)}没有达到年初目标值。`,
+    '各项指标都达到年初目标值。',
+  )
 }
 
 function listed(
@@ -39,7 +44,9 @@ function listed(
 ): Run[] | undefined {
   if (!form) return undefined
   const rows = form.rows.filter((row) => isReached(row) === reached)
-  return [rows.length === 0 ? otherwise : say(rows)]
+  if (rows.length > 0) return [say(rows)]
+  // What nobody can tell of is neither: then nothing is said of all of them.
+  return form.rows.length > 0 && form.rows.every((row) => isReached(row) === !reached) ? [otherwise] : undefined
 }
 
 /**

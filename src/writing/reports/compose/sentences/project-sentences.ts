@@ -1,4 +1,5 @@
 import type { Run } from '#domain/report/printed-report.ts'
+import { isAllFiscal } from '../all-fiscal.ts'
 import { projectInText } from '../named-project.ts'
 import { type Setting, asSentence, factOf, say } from '../setting.ts'
 
@@ -15,10 +16,10 @@ export function projectBasis({ ledger }: Setting, entity: string): Run[] {
 export function projectFunds(setting: Setting, entity: string): Run[] | undefined {
   const arranged = factOf(setting, { measure: 'project.arranged', phase: 'none', entity })
   const arrived = factOf(setting, { measure: 'project.arrived', phase: 'none', entity })
-  const until = `至${setting.ledger.year}年12月31日，`
-  if (!arrived) return say`${until}安排财政资金${arranged}。`
+  const until = `至${setting.ledger.year}年12月31日，安排${isAllFiscal(setting, entity) ? '财政资金' : '资金'}`
+  if (!arrived) return say`${until}${arranged}。`
   const whole = arranged && arrived.quantity.value.eq(arranged.quantity.value)
-  return say`${until}安排财政资金${arranged}，到位资金${arrived}${whole ? '，资金已全部到位。' : '。'}`
+  return say`${until}${arranged}，到位资金${arrived}${whole ? '，资金已全部到位。' : '。'}`
 }
 
 /** 「2023年…实际支出30.00万元，预算执行率100.00%。」 */
