@@ -14,6 +14,12 @@ const group = (name: string, rows: string[][]) =>
 /** What a page says that agrees with itself: nothing contradicts anything here. */
 const agreeing: readonly (readonly [name: string, title: string, body: string])[] = [
   [
+    '各单位一行的编制表，第一行不是全部门的编制',
+    '2023年度某局部门整体支出绩效自评报告',
+    `<p>全部门核定编制90名，年末实有在职人员84人。</p><table>${row('序号', '单位', '编制数（人）', '实有人数（人）')}
+    ${row('1', '局机关', '46', '44')}${row('2', '养护中心', '26', '24')}${row('3', '执法大队', '18', '16')}${row('', '合计', '90', '84')}</table>`,
+  ],
+  [
     '小计在各组第一行，最后的总成本不是末组的一项',
     '2023年度道路清扫成本绩效分析报告',
     `<table>${row('成本项目|colspan="2"', '2021年预算（万元）', '2021年决算（万元）', '2022年预算（万元）', '2022年决算（万元）')}

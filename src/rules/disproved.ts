@@ -40,6 +40,8 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (finding.rule.startsWith('sum.') && (isSumOfTheRest(told.slice(1)) || hasAMean(told))) return true
     if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     if (told.length < 2 || told.length < finding.evidence.length) return false
+    // What a rate of execution is of is laid down: that it fits another base is against it.
+    if (finding.firm && finding.rule === 'I71.rate') return false
     if (told.every(({ id }) => proven.has(id)))
       return !(finding.rule === 'fact.repeated' && isWithinRounding(finding, told[0]!))
     if (isOfOthers(finding, told, figures)) return true

@@ -3,7 +3,9 @@ import type { Term } from '#domain/claim.ts'
 import type { Fact } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { judgeSum } from '../claims/judge-sum.ts'
+import type { Reading } from '#domain/reading.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { cellNumbers } from './told-numbers.ts'
 
 /**
  * The posts the text lists by kind and unit (行政编制, 事业编制, 所属单位编制) add up to the quota in the form (I48).
@@ -22,8 +24,18 @@ export const quotaSum: Rule = {
     if (!table && listed.length === 0) return [{ outcome: 'not-applicable' }]
     if (!table || listed.length === 0)
       return [{ outcome: 'undetermined', missing: table ? '正文的编制数' : '基础数据表的编制数' }]
+    // Of a list of units it is the first one's.
+    if (isOneOfUnits(reading, table)) return [{ outcome: 'undetermined', missing: '基础数据表的编制数' }]
     return [judgeQuota(table, oneParagraph(listed))]
   },
+}
+
+/** Whether more numbers stand below it in its column, and are added up there. */
+function isOneOfUnits(reading: Reading, { figure }: Fact): boolean {
+  const cells = cellNumbers(reading).get(figure.place.block) ?? []
+  const own = cells.find((cell) => cell.figure === figure)
+  const below = cells.filter((cell) => cell.column === own?.column && cell.figure.place.row! > figure.place.row!)
+  return below.length >= 2 && below.some(({ labels }) => labels.some((label) => /^(?:合计|总计|共计)/.test(label)))
 }
 
 /** Posts of one paragraph: the profile of the unit states them together. */

@@ -83,7 +83,7 @@ function judge(
   return [mismatch(told, before, first)]
 }
 
-function mismatch({ figure, lead }: ToldNumber, before: ToldNumber, { rate, base }: TableRate): Verdict {
+function mismatch({ figure, lead }: ToldNumber, before: ToldNumber, { word, rate, base }: TableRate): Verdict {
   const terms = [
     { name: lead, figure },
     { name: '表中', figure: rate },
@@ -96,6 +96,7 @@ function mismatch({ figure, lead }: ToldNumber, before: ToldNumber, { rate, base
     form: { is: 'equal', terms: terms.slice(0, 2) },
     certain: false,
     because,
+    ...(word === '执行' ? { firm: true as const } : {}),
     quote: figure.place,
   } as const
   return contradiction(claim, {
