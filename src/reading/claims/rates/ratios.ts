@@ -85,7 +85,6 @@ function termsOf(here: readonly Mention[], clause: string): Mention[] {
       isAmount(each) &&
       !hasOwnRate(each, here[at + 1], clause) &&
       !isOpposite(each, clause) &&
-      !isCut(each, clause) &&
       !(clause.includes('满意') && handedOut.test(clauseOf(each))),
   )
 }
@@ -101,14 +100,10 @@ function hasOwnRate(amount: Mention, next: Mention | undefined, clause: string):
   )
 }
 
-/** 「合格1518批次，不合格18批次，合格率98.83%」: what failed is no term of the rate of what did not. */
+/** 「合格1518批次，不合格18批次，合格率98.83%」: what failed is no term of the rate of what did not; nor what was cut of 执行率. */
 function isOpposite({ lead }: Mention, clause: string): boolean {
+  if (/执行|支出/.test(clause) && /(?:[压核追调扣]减|追加|调增)[^，,；;。]*$/.test(lead)) return true
   return !clause.includes('不') && /不(?:合格|达标|及格|符合|优良|满意)[^，；。]{0,4}$/.test(lead)
-}
-
-/** 「执行中追加320万元，压减一般性支出63.40万元」 are nothing that was spent. */
-function isCut(each: Mention, clause: string): boolean {
-  return /执行|支出/.test(clause) && /[压核追调扣]减|追加|调增/.test(clauseOf(each))
 }
 
 /** 「满意度调查发放问卷350份」 are no satisfied ones. */
