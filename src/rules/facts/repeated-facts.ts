@@ -19,9 +19,18 @@ export const repeatedFacts: Rule = {
   judge(reading, knowledge) {
     const names = measuresById(knowledge.measures)
     const meant = reading.facts.filter((fact) => factsOf(reading, fact.measure).length > 1 && isMeant(fact, names))
-    const groups = Map.groupBy(withAddedMoney(reading, meant), factKey)
+    const finer = finerLists(reading.facts)
+    const groups = Map.groupBy(withAddedMoney(reading, meant), (fact) =>
+      fact.measure === 'fund.other' ? `${factKey(fact)} ${finer.has(fact.figure.place.block)}` : factKey(fact),
+    )
     return [...groups.values()].filter((group) => group.length > 1).map((group) => judgeGroup(group, names))
   },
+}
+
+/** The tables that name 单位资金 or 专户 beside 其他资金: it is less there than where all but 财政拨款 is 其他资金. */
+function finerLists(facts: readonly Fact[]): ReadonlySet<number> {
+  const finer = facts.filter(({ measure }) => measure === 'fund.unit' || measure === 'fund.special-account')
+  return new Set(finer.map(({ figure }) => figure.place.block))
 }
 
 /**
