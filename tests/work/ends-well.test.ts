@@ -6,7 +6,7 @@ import { preparedFolder } from './prepared-folder.ts'
 import { type ServedProgram, servedProgram } from './served-program.ts'
 import { ledgerPath, password } from './work-server.ts'
 
-const folder = preparedFolder('work')
+const folder = preparedFolder('database')
 let program: ServedProgram
 let cookie: string
 
