@@ -6,7 +6,7 @@ import { type Session, openSessions, revokeSession } from '#storage/accounts/ses
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
 import { Refused } from '../refused.ts'
-import { askedOnce } from '../together.ts'
+import { type Together, keptFor, together } from '../together.ts'
 import { hashPassword } from './hash-password.ts'
 import { passwordProved } from './prove-password.ts'
 import { timeStepOf } from './second-factor.ts'
@@ -67,10 +67,22 @@ async function withProof(
   if (refusal) throw refusal
 }
 
-const sessionsOf = askedOnce(
-  ({ division, id }: Account) => `${division}/${id}`,
-  (database: Database, { division, id }): Promise<Session[]> => openSessions(database, division, idleMinutes, id),
-)
+const loaders = new WeakMap<
+  Database['pool'],
+  Map<string, Together<Pick<Account, 'id' | 'login'>, readonly Session[]>>
+>()
+
+/** The sessions of an account, the latest first; those who ask at once are answered by one look. */
+function sessionsOf({ pool }: Database, { division, id, login }: Account): Promise<readonly Session[]> {
+  const loader = keptFor(loaders, pool, division, () =>
+    together<Pick<Account, 'id' | 'login'>, readonly Session[]>(async (asked) => {
+      const ids = [...new Set(asked.map((each) => each.id))]
+      const byLogin = Map.groupBy(await openSessions({ pool }, division, idleMinutes, ids), (each) => each.login)
+      return asked.map((each) => byLogin.get(each.login) ?? [])
+    }),
+  )
+  return loader.load({ id, login })
+}
 
 /** A place the caller is signed in at; `isPresent`: the one they ask from. */
 export type OwnSession = Omit<Session, 'token'> & { readonly isPresent: boolean }

@@ -77,12 +77,12 @@ export async function closeSession(
   return rows[0]
 }
 
-/** Sessions that were seen within the idle time, the latest first; of one account, or of the whole division. */
+/** Sessions that were seen within the idle time, the latest first; of these accounts, or of the whole division. */
 export function openSessions(
-  database: Database,
+  database: Pick<Database, 'pool' | 'within'>,
   division: string,
   idleMinutes: number,
-  account?: string,
+  accounts?: readonly string[],
 ): Promise<Session[]> {
   const time = (column: string) => `to_char(s.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as ${column}`
   return lookInDivision<Session>(
@@ -91,9 +91,13 @@ export function openSessions(
     `select s.id, encode(s.token, 'hex') as token, a.login, a.name, ${time('started')}, ${time('seen')}, s.agent, s.address
      from sessions s join accounts a on a.division = s.division and a.id = s.account
      where s.division = $1::text and s.seen > now() - make_interval(mins => $2::int)
-       and ($3::uuid is null or s.account = $3::uuid)
+       and ($3::uuid[] is null or s.account = any($3::uuid[]))
      order by s.seen desc, s.id`,
-    (literal) => [literal(division), String(idleMinutes), account === undefined ? 'null' : literal(account)],
+    (literal) => [
+      literal(division),
+      String(idleMinutes),
+      accounts === undefined ? 'null' : `${textsOf(accounts, literal)}::uuid[]`,
+    ],
   )
 }
 
