@@ -59,3 +59,16 @@ export function askedOnce<O extends { readonly pool: object }, K, T>(
     ).load(name)
   }
 }
+
+/**
+ * A look-up of things of one division: those who ask at once are answered by one look, each for his own key.
+ *
+ * look   gives for each key its value, in order
+ */
+export function askedTogether<P extends object, K, V>(
+  look: (owner: { readonly pool: P }, division: string, keys: readonly K[]) => Promise<readonly V[]>,
+): (owner: { readonly pool: P }, division: string, key: K) => Promise<V> {
+  const shelf = new WeakMap<P, Map<string, Together<K, V>>>()
+  return ({ pool }, division, key) =>
+    keptFor(shelf, pool, division, () => together<K, V>((keys) => look({ pool }, division, keys))).load(key)
+}

@@ -6,7 +6,7 @@ import { type Session, openSessions, revokeSession } from '#storage/accounts/ses
 import { inDivision } from '#storage/in-division.ts'
 import type { Database } from '#storage/open-database.ts'
 import { Refused } from '../refused.ts'
-import { type Together, keptFor, together } from '../together.ts'
+import { askedTogether } from '../together.ts'
 import { hashPassword } from './hash-password.ts'
 import { passwordProved } from './prove-password.ts'
 import { timeStepOf } from './second-factor.ts'
@@ -67,22 +67,14 @@ async function withProof(
   if (refusal) throw refusal
 }
 
-const loaders = new WeakMap<
-  Database['pool'],
-  Map<string, Together<Pick<Account, 'id' | 'login'>, readonly Session[]>>
->()
-
-/** The sessions of an account, the latest first; those who ask at once are answered by one look. */
-function sessionsOf({ pool }: Database, { division, id, login }: Account): Promise<readonly Session[]> {
-  const loader = keptFor(loaders, pool, division, () =>
-    together<Pick<Account, 'id' | 'login'>, readonly Session[]>(async (asked) => {
-      const ids = [...new Set(asked.map((each) => each.id))]
-      const byLogin = Map.groupBy(await openSessions({ pool }, division, idleMinutes, ids), (each) => each.login)
-      return asked.map((each) => byLogin.get(each.login) ?? [])
-    }),
-  )
-  return loader.load({ id, login })
-}
+/** The sessions of accounts, the latest first. */
+const sessionsOf = askedTogether(
+  async (database: Pick<Database, 'pool'>, division, asked: readonly Pick<Account, 'id' | 'login'>[]) => {
+    const ids = [...new Set(asked.map(({ id }) => id))]
+    const byLogin = Map.groupBy(await openSessions(database, division, idleMinutes, ids), ({ login }) => login)
+    return asked.map(({ login }) => byLogin.get(login) ?? [])
+  },
+)
 
 /** A place the caller is signed in at; `isPresent`: the one they ask from. */
 export type OwnSession = Omit<Session, 'token'> & { readonly isPresent: boolean }
@@ -90,7 +82,7 @@ export type OwnSession = Omit<Session, 'token'> & { readonly isPresent: boolean 
 /** Where the caller is signed in; `token` the one they ask with. */
 export async function ownSessions(database: Database, account: Account, token: string): Promise<OwnSession[]> {
   const present = tokenParts(token)?.hash.toString('hex')
-  const sessions = await sessionsOf(database, account)
+  const sessions = await sessionsOf(database, account.division, account)
   return sessions.map(({ token: hash, ...session }) => ({ ...session, isPresent: hash === present }))
 }
 

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Job, isOver } from '#domain/jobs/job.ts'
 import { inDivision } from '#storage/in-division.ts'
-import { type JobOwner, jobsSeen } from '#storage/jobs/jobs-seen.ts'
+import { jobsSeen } from '#storage/jobs/jobs-seen.ts'
 import { type StoredJob, cancelJob, findJob, jobsOf } from '#storage/jobs/jobs-table.ts'
 import type { Database } from '#storage/open-database.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
 import { jobFolder } from '../database/tenant-folder.ts'
 import { noteExport } from '../ledgers/ledger-desk.ts'
 import { Refused } from '../refused.ts'
-import { type Together, keptFor, together } from '../together.ts'
+import { askedTogether } from '../together.ts'
 import { type Asker, asAsker, shownJob } from './asker.ts'
 import { resultName } from './job-task.ts'
 
@@ -22,14 +22,11 @@ export async function listJobs(database: Database, asker: Asker): Promise<Job[]>
   return jobs.map(shownJob)
 }
 
-const loaders = new WeakMap<Database['pool'], Map<string, Together<JobOwner, string>>>()
+const seen = askedTogether(jobsSeen)
 
 /** What tells whether one's jobs are the same as before; those who ask at once are answered together, each by their rights. */
-export function stampOfJobs({ pool }: Database, { division, department, account }: Asker): Promise<string> {
-  const loader = keptFor(loaders, pool, division, () =>
-    together<JobOwner, string>((owners) => jobsSeen({ pool }, division, owners)),
-  )
-  return loader.load({ account, ...(department === undefined ? {} : { department }) })
+export function stampOfJobs(database: Database, { division, department, account }: Asker): Promise<string> {
+  return seen(database, division, { account, ...(department === undefined ? {} : { department }) })
 }
 
 /** throws Refused entry-missing: not there, not one's own, or swept */

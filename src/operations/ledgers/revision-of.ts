@@ -1,10 +1,10 @@
-import { type AskedLedger, divisionRevision, ledgerRevisions } from '#storage/ledgers/ledger-revision.ts'
+import { divisionRevision, ledgerRevisions } from '#storage/ledgers/ledger-revision.ts'
 import type { Database } from '#storage/open-database.ts'
 import { StorageProblem } from '#storage/storage-problem.ts'
 import type { LedgerScope } from '#storage/tables/scope-of-ledger.ts'
-import { type Together, askedOnce, keptFor, together } from '../together.ts'
+import { askedOnce, askedTogether } from '../together.ts'
 
-const loaders = new WeakMap<Database['pool'], Map<string, Together<AskedLedger, string | undefined>>>()
+const seen = askedTogether(ledgerRevisions)
 
 /** How often a ledger was edited, as the person the database is confined to may see it. throws StorageProblem ledger-missing */
 export async function revisionOf(database: Database, scope: LedgerScope): Promise<string> {
@@ -26,13 +26,11 @@ export async function revisionsOfYears(
 export const revisionOfDivision = askedOnce((division: string) => division, divisionRevision)
 
 /** Those who ask about a division's ledgers at once are answered together, each by what they are confined to. */
-async function revisionSeen({ pool, within }: Database, scope: LedgerScope): Promise<string | undefined> {
+async function revisionSeen(database: Database, scope: LedgerScope): Promise<string | undefined> {
+  const { within } = database
   const { division, department, year } = scope
   if (within && within.division !== division) throw missing(scope)
-  const loader = keptFor(loaders, pool, division, () =>
-    together<AskedLedger, string | undefined>((asked) => ledgerRevisions({ pool }, division, asked)),
-  )
-  return loader.load({ department, year, ...(within ? { within } : {}) })
+  return seen(database, division, { department, year, ...(within ? { within } : {}) })
 }
 
 function missing({ division, department, year }: LedgerScope): StorageProblem {

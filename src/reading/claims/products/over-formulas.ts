@@ -1,13 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Sentence } from '../text/sentences.ts'
+import { inPlaceOf } from '../text/in-place-of.ts'
 import { writtenFormulas } from './written-formulas.ts'
 
 /** What was told, with formulas that are written out in place of what their words alone gave. */
 export function overFormulas(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const written = sentences.flatMap(writtenFormulas)
-  if (written.length === 0) return told
-  const results = new Set(written.map(resultOf))
-  return [...told.filter((claim) => resultOf(claim) === undefined || !results.has(resultOf(claim))), ...written]
+  return inPlaceOf(told, sentences.flatMap(writtenFormulas), resultOf)
 }
 
 /** The rate of a ratio, the result of a product or of prices; other claims stand beside a formula. */

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
+import { inPlaceOf } from '../text/in-place-of.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -14,10 +15,7 @@ const other = /上年|去年|同期|比|较|均|计划|目标|每|占/
  * 二季度支出15732.18万元，三季度…；上半年累计支出25578.43万元」.
  */
 export function overQuarters(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const found = quarters(sentences)
-  if (found.length === 0) return told
-  const totals = new Set(found.map(totalOf))
-  return [...told.filter((claim) => totalOf(claim) === undefined || !totals.has(totalOf(claim))), ...found]
+  return inPlaceOf(told, quarters(sentences), totalOf)
 }
 
 function totalOf({ form }: Claim): number | undefined {

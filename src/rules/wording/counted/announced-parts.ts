@@ -2,6 +2,7 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Verdict } from '../../rule.ts'
 import { type Line, evidenceAt, linesCued } from '../paragraphs.ts'
 import { numeralValue } from './chinese-numeral.ts'
+import { miscounted } from './miscounted.ts'
 import { ordinalStyles, ordinalsIn } from './ordinals.ts'
 
 const number = '([一二两三四五六七八九十]{1,2}|\\d{1,2})'
@@ -103,16 +104,6 @@ function judged(
   listed: number,
 ): Verdict {
   if (said === listed) return { outcome: 'holds' }
-  return {
-    outcome: 'contradiction',
-    finding: {
-      rule: 'I76',
-      severity: 'warning',
-      message: `写明${said}${measure}，实际列出${listed}${measure}，请核对`,
-      expression: `${listed} ≠ ${said}`,
-      difference: String(Math.abs(said - listed)),
-      unit: measure,
-      evidence: [evidenceAt(line, start, end)],
-    },
-  }
+  const message = `写明${said}${measure}，实际列出${listed}${measure}，请核对`
+  return miscounted({ said, count: listed, unit: measure }, message, [evidenceAt(line, start, end)])
 }

@@ -2,6 +2,7 @@ import { allMatches } from '#domain/all-matches.ts'
 import type { Verdict } from '../../rule.ts'
 import { type Line, evidenceAt, linesCued } from '../paragraphs.ts'
 import { numeralValue } from './chinese-numeral.ts'
+import { miscounted } from './miscounted.ts'
 
 const number = '([一二两三四五六七八九十]{1,2}|\\d{1,2})'
 const cue = /[一二两三四五六七八九十\d](?:个|家|项|部|份|件|条|所)/g
@@ -91,18 +92,6 @@ function judged(
   const said = numeralValue(count)
   if (said === undefined || (isOpen && said > listed)) return []
   if (said === listed) return [{ outcome: 'holds' }]
-  return [
-    {
-      outcome: 'contradiction',
-      finding: {
-        rule: 'I76',
-        severity: 'warning',
-        message: `写明${said}个，实际列出${listed}个，请核对`,
-        expression: `${listed} ≠ ${said}`,
-        difference: String(Math.abs(said - listed)),
-        unit: '个',
-        evidence: [evidenceAt(line, start, end)],
-      },
-    },
-  ]
+  const message = `写明${said}个，实际列出${listed}个，请核对`
+  return [miscounted({ said, count: listed, unit: '个' }, message, [evidenceAt(line, start, end)])]
 }

@@ -4,6 +4,7 @@ import type { Reading } from '#domain/reading.ts'
 import type { Verdict } from '../../rule.ts'
 import { type Line, evidenceAt, linesCued } from '../paragraphs.ts'
 import { numeralValue } from './chinese-numeral.ts'
+import { miscounted } from './miscounted.ts'
 import { type NameColumn, bareNoun, nameColumns } from './name-columns.ts'
 
 const numeral = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
@@ -111,23 +112,10 @@ function judged(
   if (!column || !isOne) return [{ outcome: 'undetermined', missing: `表中的“${named[0]!.noun}”是不是全部` }]
   const { count, head } = column
   const start = match.index ?? 0
-  return [
-    {
-      outcome: 'contradiction',
-      finding: {
-        rule: 'I76',
-        severity: 'warning',
-        message: `写明${said}${unit}，表中“${textAround(reading.document, head).trim()}”一栏列出${count}${unit}，请核对`,
-        expression: `${count} ≠ ${said}`,
-        difference: String(Math.abs(said - count)),
-        unit,
-        evidence: [
-          evidenceAt(line, start, start + match[0].length),
-          { place: head, text: textAround(reading.document, head) },
-        ],
-      },
-    },
-  ]
+  const text = textAround(reading.document, head)
+  const message = `写明${said}${unit}，表中“${text.trim()}”一栏列出${count}${unit}，请核对`
+  const evidence = [evidenceAt(line, start, start + match[0].length), { place: head, text }]
+  return [miscounted({ said, count, unit }, message, evidence)]
 }
 
 /** A few more or fewer, or two digits swapped. */

@@ -4,6 +4,7 @@ import { type CellNumber, cellNumbers } from '../../facts/told-numbers.ts'
 import type { Verdict } from '../../rule.ts'
 import { type Line, evidenceAt, linesCued } from '../paragraphs.ts'
 import { numeralValue } from './chinese-numeral.ts'
+import { miscounted } from './miscounted.ts'
 import { nameColumns } from './name-columns.ts'
 
 const rate = '(执行率|完成率|支付率|支出率|得分率|到位率|合格率|满意度|满意率|进度)'
@@ -86,18 +87,6 @@ function judged(
   const [count] = counts
   if (count === undefined || counts.size > 1 || Math.abs(count - said) > mostApart)
     return [{ outcome: 'undetermined', missing: `“${word}”说的是哪一张表` }]
-  return [
-    {
-      outcome: 'contradiction',
-      finding: {
-        rule: 'I76',
-        severity: 'warning',
-        message: `写明${said}${unit}，按表中“${word}”一栏数是${count}${unit}，请核对`,
-        expression: `${count} ≠ ${said}`,
-        difference: String(Math.abs(said - count)),
-        unit,
-        evidence: [evidenceAt(line, start, start + whole.length)],
-      },
-    },
-  ]
+  const message = `写明${said}${unit}，按表中“${word}”一栏数是${count}${unit}，请核对`
+  return [miscounted({ said, count, unit }, message, [evidenceAt(line, start, start + whole.length)])]
 }
