@@ -32,11 +32,11 @@ export async function benchFirstPage(): Promise<string> {
   return [
     '## The first page after a cold start, with the example',
     '',
-    '| run | server up after s | sign-in page usable s after that | a second visit s | scripts of the first page kB gzip |',
-    '|---|---|---|---|---|',
+    '| run | server up after s | sign-in page usable s after that | both, from the start of the program s | a second visit s | scripts of the first page kB gzip |',
+    '|---|---|---|---|---|---|',
     ...rows,
     '',
-    'A browser context of its own each time, nothing kept; usable: the login can be typed into.',
+    'Wanted: usable 2 s after a cold start. `npm start` on a checkout in which `npm ci` was run. A browser context of its own each time, nothing kept; usable: the login can be typed into.',
   ].join('\n')
 }
 
@@ -47,7 +47,9 @@ async function started(browser: Browser, folder: string, name: string): Promise<
   try {
     const first = await visit(browser, program.url)
     const second = await visit(browser, program.url)
-    const seconds = [up, first.shown, second.shown].map((milliseconds) => (milliseconds / 1000).toFixed(2))
+    const seconds = [up, first.shown, up + first.shown, second.shown].map((milliseconds) =>
+      (milliseconds / 1000).toFixed(2),
+    )
     return `| ${name} | ${seconds.join(' | ')} | ${Math.round(first.script / 1000)} |`
   } finally {
     await program.end('SIGTERM')
@@ -59,6 +61,8 @@ async function visit(browser: Browser, url: string): Promise<Seen> {
   const page = await context.newPage()
   const from = performance.now()
   await page.goto(`${url}#/sign-in`)
+  // Looked for at each frame: filling alone would try again only after half a second.
+  await page.waitForFunction(() => document.querySelector('input') !== null)
   await page.getByLabel('登录名').fill('clerk')
   const shown = performance.now() - from
   const script = await page.evaluate(() =>

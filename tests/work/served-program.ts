@@ -15,7 +15,7 @@ export type ServedProgram = {
 
 /** Starts the product on a folder; `invited`: waits until it has told the invitations. `port`: 0 takes any that is free. */
 export async function servedProgram(folder: string, invited: boolean, port = 0): Promise<ServedProgram> {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--port', String(port), '--open-example'], {
+  const child = spawn(process.execPath, ['bin/main.js', 'serve', '--port', String(port), '--open-example'], {
     cwd: root,
     env: { ...process.env, JIHENG_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
