@@ -85,7 +85,7 @@ export function GridBody({
   return (
     <div
       ref={frame}
-      className="grid"
+      className={isLong ? 'grid long' : 'grid'}
       onInputCapture={keepTyped}
       // Where there is no cell to paste at, the table itself takes the focus.
       {...(lines.length === 0 && canEdit ? { tabIndex: 0, role: 'group', 'aria-label': nothing } : {})}
