@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Role } from '#domain/accounts/role.ts'
 import { type WorkServer, ledgerPath, password } from '../work/work-server.ts'
@@ -148,6 +148,9 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
       page.getByRole('link', { name: '下载筛出的记录' }).click(),
     ])
     assert.equal(download.suggestedFilename(), '变更记录.csv')
+    const [, first = ''] = readFileSync(await download.path(), 'utf8').split('\r\n')
+    assert.match(first, /,导出,导出：变更记录,"?内容：变更记录/)
+    assert.match(first, /做了什么：导出/)
     await page.getByRole('button', { name: '核对首尾相接' }).click()
     await page.getByText(/条记录首尾相接，没有被改动/).waitFor()
     await open('log?search=leader-charge')
@@ -159,7 +162,7 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     await open(`log?search=${encodeURIComponent('业务台账')}`)
     await page
       .getByRole('row')
-      .filter({ hasText: '业务台账：001/2023/巡查/x1' })
+      .filter({ hasText: '业务台账：桃江县人民政府办公室2023年 巡查/x1' })
       .getByText('巡查地点 核电厂址')
       .waitFor()
     assert.equal(await page.getByLabel('按人、事项查找').inputValue(), '业务台账')

@@ -14,42 +14,52 @@ import { fieldNamer, kindInWords } from './kind-in-words.ts'
 import { type NameOf, namesInWords } from './names-in-words.ts'
 import { numbersInWords } from './numbers-in-words.ts'
 
-/** `entry`: the key of the entry a change is about, each part by its name where it has one; absent where it is about none. */
-export type ToldChange = Change & { readonly entry?: readonly string[] }
+/**
+ * A change in words.
+ *
+ * entry       the key of the entry it is about, each part by its name where it has one; absent where it is about none
+ * department  what the department it is of is called; absent where it is of none, or of one without a ledger
+ */
+export type ToldChange = Change & { readonly entry?: readonly string[]; readonly department?: string }
 
 type Fields = Readonly<Record<string, unknown>>
 /** Where names are looked up: a kind of work ledger by its id, a chapter by its id and the scope of its text. */
 type Names = {
   readonly kindOf: (id: unknown) => WorkKind | undefined
   readonly chapterOf: (id: string, scope: unknown) => string | undefined
+  readonly departmentOf: (code: string) => string | undefined
 }
 
 /**
  * Changes in a division as people read them: measures, rows of the base data, kinds of records with their fields and counts,
  * chapters, packs, units, projects and indicators by their names instead of their ids. `own`: the kinds of its departments' own,
- * each with its department; `named`: what is called how in which ledger.
+ * each with its department; `named`: what is called how in which ledger; `departments`: what
+ * departments are called, by their codes.
  */
 export function toldInWords(
   division: string,
   changes: readonly Change[],
   own: readonly (WorkKind & { readonly department: string })[] = [],
   named: readonly NamedEntry[] = [],
+  departments: ReadonlyMap<string, string> = new Map(),
 ): ToldChange[] {
   const nameAt = new Map(named.map(({ place, list, id, name }) => [[place, list, id].join('\n'), name]))
   return changes.map((change) => {
     const [table = ''] = change.target.split(':')
     const place = placeOf(change.target)
-    const [department, year] = place.split('/')
+    const [department = '', year] = place.split('/')
     const kinds = [...own.filter((kind) => kind.department === department), ...workKinds()]
     const names: Names = {
       kindOf: (id) => kinds.find((kind) => kind.id === id),
       chapterOf: (id, scope) => chapterName(packFor(division, Number(year)), id, scope),
+      departmentOf: (code) => departments.get(code),
     }
     const nameOf: NameOf = (list, id) => nameAt.get([place, list, id].join('\n'))
     const told = (fields: Change['before']) => fields && namesInWords(tellers[table]?.(fields, names) ?? fields, nameOf)
     const said = { ...change, before: told(change.before), after: told(change.after) }
     const entry = entrySaid(table, said)
-    return entry ? { ...said, entry } : said
+    const called = year === undefined ? undefined : departments.get(department)
+    return { ...said, ...(entry ? { entry } : {}), ...(called === undefined ? {} : { department: called }) }
   })
 }
 
@@ -63,6 +73,7 @@ export function placeOf(target: string): string {
 
 /** How the entries of a table are told; those of others stand as they are. */
 const tellers: Readonly<Record<string, (fields: Fields, names: Names) => Fields>> = {
+  accounts: (fields, { departmentOf }) => told(fields, { department: departmentOf }),
   ledgers: (fields) => told(fields, { pack: (id) => packById(id)?.title }),
   base_items: (fields) => told(fields, { item: baseRowName }),
   work_kinds: kindInWords,

@@ -1,8 +1,8 @@
 import { entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import type { Context } from './columns.ts'
-import { fieldName } from './names.ts'
-import { valueSaid } from './value-said.ts'
+import { fieldName } from '#domain/log/field-names.ts'
+import { valueSaid } from '#domain/log/value-said.ts'
 
 /** Fields that say what an entry is, the first it has. */
 const naming = ['name', 'title', 'purpose', 'question'] as const

@@ -1,4 +1,4 @@
-import { budgetKinds } from '../lists/choices.ts'
+import { budgetKinds } from '#domain/ledger/choice-names.ts'
 
 /** Words of 预算与执行. */
 export const words = {

@@ -1,3 +1,4 @@
+import { baseColumnNames } from '#domain/ledger/choice-names.ts'
 import { countingNames, fieldTypeNames } from '#domain/ledger/work-ledger.ts'
 
 /** Words of 单位, 业务台账 and 项目. */
@@ -16,7 +17,7 @@ export const words = {
     all: '合计',
     posts: (posts: number, onPost: number) => `编制 ${posts}，在职 ${onPost}`,
     over: (count: number) => `超编 ${count} 人`,
-    baseColumns: { 'prior-actual': '上年决算', original: '本年预算', actual: '本年决算' },
+    baseColumns: baseColumnNames,
     baseItem: '项目',
     baseHead: (column: string) => `${column}（万元）`,
     baseNote:
