@@ -219,6 +219,15 @@ test('沿用去年：今年改过的指标列出两年的值，用字不用代�
   assert.equal(now.find(({ id }) => id === first?.['id'])?.['target'], '77')
 })
 
+test('版本比较：与去年的账本比，只说一次的（成文日期、厉行节约的措施）也列出来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year.replace('2023', '2024')}/reports/compare?from=year:2023&to=now`)
+    const head = page.getByRole('region', { name: '账本', exact: true }).getByRole('row')
+    await head.filter({ hasText: '厉行节约的措施' }).getByText('严格会议审批和接待审批').waitFor()
+    await page.getByRole('region', { name: '国库支付', exact: true }).first().waitFor()
+  })
+})
+
 test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出改了什么', async () => {
   const clerk = await place.work.signIn('clerk')
   await clerk.send('DELETE', `${ledgerPath}/entries/budgetLines`, { key: ['T-9'] })

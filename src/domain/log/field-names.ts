@@ -106,6 +106,9 @@ const others: Readonly<Record<string, string>> = {
   points: '分',
   action: '做了什么',
   entry: '登记',
+  pack: '评分规则',
+  savingMeasures: '厉行节约的措施',
+  issueDate: '成文日期',
 }
 
 export function listName(list: LedgerList): string {
@@ -131,8 +134,9 @@ export function columnTitle(list: LedgerList, field: string): string | undefined
 
 type TableList = keyof typeof columnTitles
 
-/** What a person calls a field of a list; the posts of a kind are 'quotas.administrative'. */
-export function fieldName(list: LedgerList, field: string): string {
+/** What a person calls a field of a list, of no list: of the ledger itself; the posts of a kind are 'quotas.administrative'. */
+export function fieldName(list: LedgerList | undefined, field: string): string {
+  if (!list) return others[field] ?? field
   const [whole, part] = field.split('.')
   if (list === 'staffing' && whole === 'quotas' && part) return quotaNames[part as keyof typeof quotaNames]
   return columnTitle(list, field) ?? others[field] ?? field

@@ -11,6 +11,7 @@ import {
   listNames,
   plainEntry,
 } from '../editing/entry-lists.ts'
+import { packById } from '../packs/load-packs.ts'
 import { ledgerInState } from './ledger-states.ts'
 
 /** Two states of a ledger beside each other; lists in which nothing differs are given with their counts. */
@@ -38,9 +39,9 @@ export async function compareLedgers(
   return { from, to, lists: [{ ...head, name: '账本' }, ...lists] }
 }
 
-/** What a ledger says once. */
+/** What a ledger says once; its pack by its title. */
 function headOf({ pack, savingMeasures, issueDate }: Ledger): ReadonlyMap<string, PlainEntry> {
-  return new Map([['', plainEntry({ pack, savingMeasures, issueDate })]])
+  return new Map([['', plainEntry({ pack: packById(pack)?.title ?? pack, savingMeasures, issueDate })]])
 }
 
 /** The entries of a list by the text of their keys. */

@@ -26,6 +26,8 @@ export const words = {
       [`贴入 ${taken} 格`, unknown.length > 0 ? `表里没有的项目：${unknown.join('、')}` : '']
         .filter(Boolean)
         .join('；'),
+    takeLastYear: (year: number, cells: number) => `上年决算照 ${year} 年账本的本年决算填（${cells} 格）`,
+    lastYearTaken: (cells: number) => `填入 ${cells} 格`,
     cell: (name: string, column: string) => `${name} ${column}`,
     tasksNote:
       '部门整体支出绩效目标表的表式有“年度主要任务”一栏的，印在那里。写了项目编号的，预算金额由这些项目的年初预算算出，不用填；没有写的，照这里填的印。',

@@ -1,7 +1,7 @@
 import type { LedgerComparison } from '#http/contracts/compare.ts'
-import type { LedgerList } from '#http/contracts/year.ts'
+import type { PlainEntry } from '#http/contracts/year.ts'
 import { contentSaid, entrySaid } from '../../lists/entry-said.ts'
-import { fieldName } from '#domain/log/field-names.ts'
+import { fieldName, isList } from '#domain/log/field-names.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { valueSaid } from '#domain/log/value-said.ts'
 import { useYear } from '../../shell/year.ts'
@@ -27,14 +27,17 @@ export function ComparedLists({ comparison }: { comparison: LedgerComparison }) 
 }
 
 function Rows({ compared: { list: name, added, removed, changed } }: { compared: Compared }) {
-  const list = name as LedgerList
   const context = useListContext(useYear().ledger)
+  // What the ledger says once is no list: its only entry has no key.
+  const list = isList(name) ? name : undefined
+  const said = (entry: PlainEntry) => (list ? entrySaid(list, entry, context) : words.whole)
+  const content = (entry: PlainEntry) => (list ? contentSaid(list, entry, context) : '')
   return (
     <>
       {changed.flatMap(({ key, entry, fields }) =>
         fields.map(({ field, was, is }) => (
           <tr key={`${key}/${field}`}>
-            <th scope="row">{entrySaid(list, entry, context)}</th>
+            <th scope="row">{said(entry)}</th>
             <td>{fieldName(list, field)}</td>
             <td className="sources">{valueSaid(was, list, field, { entry, context })}</td>
             <td className="sources">{valueSaid(is, list, field, { entry, context })}</td>
@@ -43,17 +46,17 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
       )}
       {added.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{entrySaid(list, entry, context)}</th>
+          <th scope="row">{said(entry)}</th>
           <td>{words.added}</td>
           <td />
-          <td className="sources">{contentSaid(list, entry, context)}</td>
+          <td className="sources">{content(entry)}</td>
         </tr>
       ))}
       {removed.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{entrySaid(list, entry, context)}</th>
+          <th scope="row">{said(entry)}</th>
           <td>{words.removed}</td>
-          <td className="sources">{contentSaid(list, entry, context)}</td>
+          <td className="sources">{content(entry)}</td>
           <td />
         </tr>
       ))}
