@@ -137,6 +137,7 @@ type TableList = keyof typeof columnTitles
 /** What a person calls a field of a list, of no list: of the ledger itself; the posts of a kind are 'quotas.administrative'. */
 export function fieldName(list: LedgerList | undefined, field: string): string {
   if (!list) return others[field] ?? field
+  if (list === 'indicators' && field === 'until') return others['actualUntil'] ?? field
   const [whole, part] = field.split('.')
   if (list === 'staffing' && whole === 'quotas' && part) return quotaNames[part as keyof typeof quotaNames]
   return columnTitle(list, field) ?? others[field] ?? field

@@ -1,7 +1,7 @@
 import type { LedgerComparison } from '#http/contracts/compare.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import { contentSaid, entrySaid } from '../../lists/entry-said.ts'
-import { fieldName, isList } from '#domain/log/field-names.ts'
+import { fieldName, isList, listName } from '#domain/log/field-names.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { valueSaid } from '#domain/log/value-said.ts'
 import { useYear } from '../../shell/year.ts'
@@ -15,11 +15,12 @@ type Compared = LedgerComparison['lists'][number]
 export function ComparedLists({ comparison }: { comparison: LedgerComparison }) {
   const differing = comparison.lists.filter(({ counts }) => counts.added + counts.removed + counts.changed > 0)
   if (differing.length === 0) return <p>{words.same}</p>
+  const nameOf = ({ list, name }: Compared) => (isList(list) ? listName(list) : name)
   return differing.map((each) => (
-    <section key={each.list} aria-label={each.name}>
-      <h2>{each.name}</h2>
+    <section key={each.list} aria-label={nameOf(each)}>
+      <h2>{nameOf(each)}</h2>
       <p className="calm">{words.counts(each.counts.added, each.counts.removed, each.counts.changed)}</p>
-      <ListTable name={each.name} columns={words.columns} look="plain stacked">
+      <ListTable name={nameOf(each)} columns={words.columns} look="plain stacked">
         <Rows compared={each} />
       </ListTable>
     </section>

@@ -43,5 +43,9 @@ export function TakeLastYear({
     })
     void message.info(words.lastYearTaken(cells.length))
   }
-  return <Button onClick={take}>{words.takeLastYear(standing.year - 1, cells.length)}</Button>
+  return (
+    <div className="tools">
+      <Button onClick={take}>{words.takeLastYear(standing.year - 1, cells.length)}</Button>
+    </div>
+  )
 }
