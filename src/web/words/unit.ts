@@ -55,6 +55,7 @@ export const words = {
     chooseRow: '选中一条，可以在这里上传、下载它的附件。',
   },
   kind: {
+    drop: '放弃没有保存的',
     name: '台账名称',
     fields: '栏目',
     fieldColumns: ['栏目名称', '类型', '必填', '选项（用、隔开）', '单位', ''],
