@@ -87,7 +87,7 @@ export function GridBody({
   return (
     <div
       ref={frame}
-      className={isLong ? 'grid long' : 'grid'}
+      className="grid"
       onInputCapture={keepTyped}
       // Where there is no cell to paste at, the table itself takes the focus.
       {...(lines.length === 0 && canEdit ? { tabIndex: 0, role: 'group', 'aria-label': nothing } : {})}
