@@ -1,6 +1,6 @@
 import type { PlannedBy } from '#domain/year/payment-plan.ts'
 import { budgetKinds } from '../lists/choices.ts'
-import { plannedByNames } from './payment-plan.ts'
+import { plannedByHeads, plannedByNames } from './payment-plan.ts'
 
 /** Words of 预算与执行. */
 export const words = {
@@ -19,7 +19,7 @@ export const words = {
   item: '费用',
   month: (month: number) => `${month}月`,
   actualProgress: '实际进度',
-  plannedProgress: (by: PlannedBy) => `计划进度：${plannedByNames[by]}`,
+  plannedProgress: (by: PlannedBy) => plannedByHeads[by],
   prior: '上年决算',
   budget: '本年预算',
   actual: '本年决算',

@@ -31,7 +31,8 @@ export const words = {
   payments: '看支付',
   months: '按月看数字',
   goals: '目标进度',
-  goalsBy: (by: PlannedBy) => `计划按${plannedByNames[by]}，比率什么时候都按全部指标值；既定支付进度只管支出。`,
+  goalsBy: (by: PlannedBy, spendingBy: PlannedBy) =>
+    `计划按${plannedByNames[by]}，比率什么时候都按全部指标值${spendingBy === 'own' ? '；既定支付进度只管支出' : ''}。`,
   columns: ['三级指标', '年度指标值', '到这天的值', '完成', '计划', '预警', '照此全年约', '完成目标可能性'],
   possibilities: [surePossibility, '有可能', '完全不可能'],
   unsaid: '未填',

@@ -7,6 +7,13 @@ export const plannedByNames: Readonly<Record<PlannedBy, string>> = {
   pack: '规则包的支付进度',
 }
 
+/** The same where room is short: the head of a column, the legend of a picture. */
+export const plannedByHeads: Readonly<Record<PlannedBy, string>> = {
+  own: '计划（部门自定）',
+  even: '计划（序时进度）',
+  pack: '计划（规则包）',
+}
+
 /** 2022、2020、2019年, or 2020—2022年 where no year is left out; the latest comes first. */
 function yearsText(years: readonly number[]): string {
   const [last = 0, first = last] = [years[0], years.at(-1)]

@@ -30,8 +30,10 @@ export function PlanMonths({
   const inputs = useRef<(InputRef | null)[]>([])
   const onEnter = ({ nativeEvent }: KeyboardEvent, index: number) => {
     if (nativeEvent.isComposing) return
-    onLeft?.()
-    inputs.current[index + 1]?.focus({ cursor: 'all' })
+    const next = inputs.current[index + 1]
+    // A month that is gone on from is left.
+    if (next) next.focus({ cursor: 'all' })
+    else onLeft?.()
   }
   const onPaste = (event: ClipboardEvent, index: number) => {
     const pasted = cellsPasted(event.clipboardData.getData('text'))

@@ -58,7 +58,8 @@ export function usePaymentPlan(): TypedPlan | undefined {
     conflict,
     type: (month, text) => keep({ was, cells: cells.with(month - 1, text) }),
     fill: (next) => storeThis({ was, cells: next }),
-    store,
+    // What both changed waits for a person.
+    store: () => (conflict ? undefined : store()),
     remove: () => storeNone(stored),
     insist: () => storeThis({ was: conflict?.stored ?? null, cells }),
     yield: () => {
