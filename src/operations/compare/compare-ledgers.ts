@@ -11,6 +11,7 @@ import {
   listNames,
   plainEntry,
 } from '../editing/entry-lists.ts'
+import { packById } from '../packs/load-packs.ts'
 import { ledgerInState } from './ledger-states.ts'
 
 /** Two states of a ledger beside each other; lists in which nothing differs are given with their counts. */
@@ -39,8 +40,9 @@ export async function compareLedgers(
 }
 
 /** What a ledger says once. */
-function headOf({ pack, savingMeasures, issueDate }: Ledger): ReadonlyMap<string, PlainEntry> {
-  return new Map([['', plainEntry({ pack, savingMeasures, issueDate })]])
+function headOf({ pack, savingMeasures, issueDate, paymentPlan }: Ledger): ReadonlyMap<string, PlainEntry> {
+  const rules = packById(pack)?.title ?? pack
+  return new Map([['', plainEntry({ pack: rules, savingMeasures, issueDate, paymentPlan })]])
 }
 
 /** The entries of a list by the text of their keys. */

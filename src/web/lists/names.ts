@@ -46,6 +46,10 @@ const columns: Partial<Record<LedgerList, readonly Column[]>> = {
 /** Fields that no table has a column for. */
 const others: Readonly<Record<string, string>> = {
   id: '编号',
+  pack: '评分规则',
+  savingMeasures: '厉行节约的措施',
+  issueDate: '成文日期',
+  paymentPlan: '既定支付进度',
   quotas: '编制',
   values: '内容',
   amount: '金额',

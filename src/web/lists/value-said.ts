@@ -41,6 +41,7 @@ export function valueSaid(
 ): string {
   if (value === undefined || value === null || value === '') return office.log.blank
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'paymentPlan' && Array.isArray(value)) return planSaid(value)
   const around = { entry, context }
   if (Array.isArray(value)) return value.map((each) => valueSaid(each, list, field, around)).join('；')
   if (typeof value === 'object') return groupSaid(value as PlainEntry, list, field, around)
@@ -50,6 +51,11 @@ export function valueSaid(
   if (field === 'scope' && String(value).startsWith('project:')) return `项目 ${String(value).slice('project:'.length)}`
   const text = codes[field]?.[String(value)] ?? amountSaid(value, list, field) ?? String(value)
   return `${text}${unitOf(value, list, field, entry)}`
+}
+
+/** 既定支付进度, month by month. */
+function planSaid(shares: readonly unknown[]): string {
+  return shares.map((share, index) => `${index + 1}月 ${String(share)}%`).join('，')
 }
 
 type Around = { readonly entry?: PlainEntry; readonly context?: Context | undefined }

@@ -178,6 +178,7 @@ export const words = {
       pack: '评分规则',
       issue_date: '成文日期',
       saving_measures: '厉行节约的措施',
+      payment_plan: '既定支付进度',
     } as Readonly<Record<string, string>>,
     columns: ['序号', '时间', '谁', '做了什么', '对象', '改前 → 改后'],
     whole: (fields: number) => `看 ${fields} 项内容`,

@@ -1,7 +1,7 @@
 import type { LedgerComparison } from '#http/contracts/compare.ts'
-import type { LedgerList } from '#http/contracts/year.ts'
+import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import { contentSaid, entrySaid } from '../../lists/entry-said.ts'
-import { fieldName } from '../../lists/names.ts'
+import { fieldName, isList } from '../../lists/names.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { valueSaid } from '../../lists/value-said.ts'
 import { useYear } from '../../shell/year.ts'
@@ -29,12 +29,14 @@ export function ComparedLists({ comparison }: { comparison: LedgerComparison }) 
 function Rows({ compared: { list: name, added, removed, changed } }: { compared: Compared }) {
   const list = name as LedgerList
   const context = useListContext(useYear().ledger)
+  // What the ledger says once is no list: it has no keys.
+  const whose = (entry: PlainEntry) => (isList(name) ? entrySaid(name, entry, context) : words.whole)
   return (
     <>
       {changed.flatMap(({ key, entry, fields }) =>
         fields.map(({ field, was, is }) => (
           <tr key={`${key}/${field}`}>
-            <th scope="row">{entrySaid(list, entry, context)}</th>
+            <th scope="row">{whose(entry)}</th>
             <td>{fieldName(list, field)}</td>
             <td className="sources">{valueSaid(was, list, field, { entry, context })}</td>
             <td className="sources">{valueSaid(is, list, field, { entry, context })}</td>
@@ -43,7 +45,7 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
       )}
       {added.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{entrySaid(list, entry, context)}</th>
+          <th scope="row">{whose(entry)}</th>
           <td>{words.added}</td>
           <td />
           <td className="sources">{contentSaid(list, entry, context)}</td>
@@ -51,7 +53,7 @@ function Rows({ compared: { list: name, added, removed, changed } }: { compared:
       ))}
       {removed.map(({ key, entry }) => (
         <tr key={key}>
-          <th scope="row">{entrySaid(list, entry, context)}</th>
+          <th scope="row">{whose(entry)}</th>
           <td>{words.removed}</td>
           <td className="sources">{contentSaid(list, entry, context)}</td>
           <td />
