@@ -7,12 +7,13 @@ import type { Ledger } from '#domain/ledger/ledger.ts'
 import type { WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
 import { monitoringPlan } from '#operations/year/monitoring-plan.ts'
-import { plannedShare, roundProgress } from '#rules/ledger/round-progress.ts'
+import { plannedShare } from '#rules/ledger/payment-plan.ts'
+import { roundProgress } from '#rules/ledger/round-progress.ts'
 
 const example = await openLedger(fileURLToPath(new URL('../examples/桃江县政府办2023年账本.yaml', import.meta.url)))
 assert.ok(example.ledger)
 const plain = example.ledger
-const plan = monitoringPlan(plain.pack)
+const plan = monitoringPlan(plain)
 const day = '2023-07-31'
 
 /** The example on a day, one indicator's value written down. */
@@ -35,7 +36,7 @@ const shares: readonly [string, string][] = [
 ]
 for (const [until, share] of shares)
   test(`到${until}，计划应支出全年预算的${share}；月中按天摊`, () => {
-    assert.equal(plannedShare(plan, until).toFixed(), share)
+    assert.equal(plannedShare(plan.curve, until).toFixed(), share)
   })
 
 test('支付分在各月：到这天的支出、占预算、与计划比的灯和全年推算都有', () => {

@@ -54,6 +54,7 @@ export const measured: Readonly<Record<string, Asked>> = {
   [`${ledger}/base-data`]: {},
   [`${ledger}/counts`]: {},
   [`${ledger}/head`]: {},
+  [`${ledger}/payment-plan`]: {},
   [`${ledger}/expenditure-requests`]: {},
   [`${ledger}/compare`]: { as: [`${ledger}/compare?from=year:2022`] },
   [`${ledger}/compare/reports/{report}`]: { as: [`${ledger}/compare/reports/{first}?from=year:2022`] },

@@ -33,6 +33,7 @@ import { ledgerRoutes } from './routes/ledgers.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { beginYearRoutes } from './routes/begin-year.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
+import { paymentPlanRoutes } from './routes/payment-plan.ts'
 import { publicationRoutes } from './routes/publications.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tableRoutes } from './routes/tables.ts'
@@ -121,6 +122,7 @@ function apiRoutes(api: Api, parts: ServerParts): void {
   compareRoutes(api, database)
   beginYearRoutes(api, database)
   indicatorRoutes(api, database)
+  paymentPlanRoutes(api, database)
   evidenceRoutes(api, database)
   publicationRoutes(api, database)
   evaluatorRoutes(api, database)

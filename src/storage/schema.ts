@@ -10,6 +10,7 @@ export type Schema = {
     pack: string
     saving_measures: string | null
     issue_date: string | null
+    payment_plan: string[] | null
   }
   organisations: { division: string; department: string; year: number; id: string; name: string }
   payments: LedgerRow

@@ -195,7 +195,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         .getByText('黄', { exact: true })
         .waitFor()
       await noSeriousIssue(page)
-      await page.evaluate(() => window.scrollTo(0, 300))
+      await page.evaluate(() => window.scrollTo(0, 318))
       if (colorScheme === 'light') await picture(page, '绩效监控-一期')
     })
     await visitYear({ browser, work }, { ...phone, colorScheme, address: 'monitoring' }, async (page) => {

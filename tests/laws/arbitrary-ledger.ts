@@ -69,8 +69,14 @@ export function arbitraryLedger(pack: string): fc.Arbitrary<Ledger> {
       evidence: [],
       openQuestions: [],
     }
-    return ledger
+    return { ...ledger, ...(give(() => fc.boolean()) ? { paymentPlan: planOf(give) } : {}) }
   })
+}
+
+/** 既定支付进度 in hundredths of a percent, in order. */
+function planOf(give: Give): Big[] {
+  const shares = give(() => fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 12, maxLength: 12 }))
+  return shares.toSorted((one, other) => one - other).map((share) => new Big(share).div(100))
 }
 
 /** Now and then: what was known at the end of July, of every second indicator. */

@@ -27,6 +27,7 @@ const parts = [
   '/base-data',
   '/counts',
   '/head',
+  '/payment-plan',
   '/evidence',
   '/indicator-ambition',
   '/compare?from=year:2023',

@@ -1,4 +1,5 @@
 import type { BaseItem, Building } from './base-data.ts'
+import type { PaymentPlan } from '../year/payment-plan.ts'
 import type { BudgetLine, Payment, Project } from './budget.ts'
 import type { Goal, IndicatorEntry, Scope } from './goal.ts'
 import type { MainTask } from './main-task.ts'
@@ -9,7 +10,8 @@ import type { WorkKind, WorkRecord } from './work-ledger.ts'
 /**
  * Everything one department recorded for one fiscal year: the one source a report set is written from.
  *
- * issueDate   成文日期 of the reports, YYYY-MM-DD; absent until they are signed
+ * issueDate     成文日期 of the reports, YYYY-MM-DD; absent until they are signed
+ * paymentPlan   既定支付进度 the department set itself; absent where it goes by its pack's
  */
 export type Ledger = {
   readonly division: Division
@@ -25,6 +27,7 @@ export type Ledger = {
   readonly buildings: readonly Building[]
   readonly savingMeasures?: string
   readonly issueDate?: string
+  readonly paymentPlan?: PaymentPlan
   readonly tasks: readonly MainTask[]
   readonly goals: readonly Goal[]
   readonly indicators: readonly IndicatorEntry[]

@@ -25,6 +25,10 @@ const lists = {
 /** Fields that no table has a column for. */
 const others: Readonly<Record<string, string>> = {
   id: '编号',
+  pack: '评分规则',
+  savingMeasures: '厉行节约的措施',
+  issueDate: '成文日期',
+  paymentPlan: '既定支付进度',
   quotas: '编制',
   values: '内容',
   amount: '金额',
@@ -106,9 +110,6 @@ const others: Readonly<Record<string, string>> = {
   points: '分',
   action: '做了什么',
   entry: '登记',
-  pack: '评分规则',
-  savingMeasures: '厉行节约的措施',
-  issueDate: '成文日期',
 }
 
 export function listName(list: LedgerList): string {

@@ -51,6 +51,7 @@ export const logWords = {
     pack: '评分规则',
     issue_date: '成文日期',
     saving_measures: '厉行节约的措施',
+    payment_plan: '既定支付进度',
   } as Readonly<Record<string, string>>,
   actions: {
     add: '新增',

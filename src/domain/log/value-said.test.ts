@@ -10,6 +10,7 @@ const cases: readonly (readonly [string, unknown, LedgerList | undefined, string
   ['资金来源', 'general-public', 'payments', 'source', '一般公共预算'],
   ['角色', 'finance-reviewer', undefined, 'role', '财政审核人'],
   ['进展', 'submitted', undefined, 'state', '待审核'],
+  ['既定支付进度逐月写', ['0', '8.33'], undefined, 'paymentPlan', '1月 0%，2月 8.33%'],
   ['是否', true, 'projects', 'evaluated', '是'],
   ['几条文字', ['各报告', '正文'], 'openQuestions', 'sources', '各报告；正文'],
   [

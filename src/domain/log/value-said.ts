@@ -52,6 +52,7 @@ export function valueSaid(
 ): string {
   if (value === undefined || value === null || value === '') return logWords.blank
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (field === 'paymentPlan' && Array.isArray(value)) return planSaid(value)
   const around = { entry, context }
   if (Array.isArray(value)) return value.map((each) => valueSaid(each, list, field, around)).join('；')
   if (typeof value === 'object') return groupSaid(value as PlainEntry, list, field, around)
@@ -84,6 +85,11 @@ const moneyIn: Partial<Record<LedgerList, readonly string[]>> = {
 function inColumn(list: LedgerList, field: string, value: string): string {
   const yuan = moneyIn[list]?.includes(field) ? yuanOf(value) : undefined
   return yuan === undefined ? (chosen[list]?.[field]?.[value] ?? value) : inYuan(yuan)
+}
+
+/** 既定支付进度, month by month. */
+function planSaid(shares: readonly unknown[]): string {
+  return shares.map((share, index) => `${index + 1}月 ${String(share)}%`).join('，')
 }
 
 type Around = { readonly entry?: PlainEntry; readonly context?: Context | undefined }

@@ -1,5 +1,6 @@
 import type { Big } from 'big.js'
 import type { BudgetKind } from '../ledger/budget.ts'
+import type { PaymentPlan, PlannedBy } from './payment-plan.ts'
 import type { ReviewBounds } from './score-and-execution.ts'
 
 /** 年初预算, 全年预算 and 全年执行 of something in 元; `rate` is spent ÷ final, absent where the budget is zero. */
@@ -53,12 +54,20 @@ export type Execution = {
   readonly projects: readonly ProjectExecution[]
   readonly accounts: readonly AccountExecution[]
   readonly months: readonly MonthExecution[]
+  /** By what the months' planned shares go. */
+  readonly plannedBy: PlannedBy
   readonly threePublic: readonly ThreePublicLine[]
 }
 
-/** How spending is watched over the year. `curve`: share of the budget, in %, that should be spent by each month's end. */
+/**
+ * How spending and goals are watched over the year.
+ *
+ * curve   the rule pack's: share of the whole, in %, that should be reached by each month's end
+ * own     the department's 既定支付进度, which spending is held to instead; absent where it set none
+ */
 export type MonitoringPlan = {
-  readonly curve: readonly number[]
+  readonly curve: PaymentPlan
+  readonly own?: PaymentPlan
   /** Below this many % of the plan: red; below `yellow`: yellow. */
   readonly red: number
   readonly yellow: number

@@ -1,5 +1,6 @@
 import type { Big } from 'big.js'
 import type { ProgressWarning } from './execution.ts'
+import type { PlannedBy } from './payment-plan.ts'
 
 /**
  * Records an indicator is counted from that lie after the day of a round: done later, or written down on the year's last
@@ -31,7 +32,9 @@ export type IndicatorProgress = {
  * 双监控 on one day (财预〔2019〕136号): spending and goals, each beside the plan.
  *
  * spent, final   元: paid up to the day, 全年预算数
+ * planned        share of 全年预算 that should be paid by then; `plannedBy` what it goes by, `goalsBy` what the goals' go by
  * share          absent without a budget, or where payments are a year-end summary only
+ * paymentRate    支付进度率: share ÷ planned; absent with share, and where nothing need be paid yet
  * forecast       元: the year's spending if it goes on like this
  */
 export type RoundProgress = {
@@ -39,7 +42,10 @@ export type RoundProgress = {
   readonly spent: Big
   readonly final: Big
   readonly planned: Big
+  readonly plannedBy: PlannedBy
+  readonly goalsBy: Exclude<PlannedBy, 'own'>
   readonly share?: Big
+  readonly paymentRate?: Big
   readonly forecast?: Big
   readonly warning?: ProgressWarning
   readonly indicators: readonly IndicatorProgress[]

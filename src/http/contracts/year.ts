@@ -3,6 +3,7 @@ import { findingFamilies } from '#domain/year/finding-family.ts'
 import { reportFormats } from '#operations/reports/report-file.ts'
 import { listNames } from '#operations/editing/entry-lists.ts'
 import { ledgerParams, list } from './common.ts'
+import { goalsBy, plannedBy } from './payment-plan.ts'
 
 export type { LedgerList, PlainEntry } from '#operations/editing/entry-lists.ts'
 export type { Conflict } from '#operations/editing/edit-entries.ts'
@@ -96,6 +97,7 @@ export const executionAnswer = z
         warning: z.enum(['red', 'yellow', 'green']).optional(),
       }),
     ),
+    plannedBy,
     threePublic: list(
       z.object({
         item: z.string(),
@@ -119,7 +121,10 @@ export const roundAnswer = z
     spent: z.string(),
     final: z.string(),
     planned: z.string(),
+    plannedBy,
+    goalsBy,
     share: z.string().optional(),
+    paymentRate: z.string().optional(),
     forecast: z.string().optional(),
     warning: warning.optional(),
     indicators: list(

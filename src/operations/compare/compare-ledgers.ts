@@ -41,8 +41,9 @@ export async function compareLedgers(
 }
 
 /** What a ledger says once; its pack by its title. */
-function headOf({ pack, savingMeasures, issueDate }: Ledger): ReadonlyMap<string, PlainEntry> {
-  return new Map([['', plainEntry({ pack: packById(pack)?.title ?? pack, savingMeasures, issueDate })]])
+function headOf({ pack, savingMeasures, issueDate, paymentPlan }: Ledger): ReadonlyMap<string, PlainEntry> {
+  const rules = packById(pack)?.title ?? pack
+  return new Map([['', plainEntry({ pack: rules, savingMeasures, issueDate, paymentPlan })]])
 }
 
 /** The entries of a list by the text of their keys. */

@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import { z } from 'zod'
 import { varianceCauses } from '#domain/ledger/ledger.ts'
 import { quotaKinds } from '#domain/ledger/staffing.ts'
+import { paymentPlanShape } from './payment-plan-shape.ts'
 
 // What a shape says against an entry is read by its clerk.
 z.config(z.locales.zhCN())
@@ -237,6 +238,7 @@ export const ledgerShape = z.strictObject({
   buildings: z.array(building).default([]),
   savingMeasures: z.string().optional(),
   issueDate: date.optional(),
+  paymentPlan: paymentPlanShape.optional(),
   tasks: z.array(task).default([]),
   goals: z.array(goal).default([]),
   indicators: z.array(indicator).default([]),

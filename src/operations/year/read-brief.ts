@@ -57,7 +57,7 @@ export async function readBrief(database: Database, scope: LedgerScope): Promise
     ...(final === undefined ? {} : { final }),
     ...(spent === undefined ? {} : { spent }),
     ...(rate === undefined ? {} : { rate }),
-    review: monitoringPlan(ledger.pack).review,
+    review: monitoringPlan(ledger).review,
     errors: count('error') + gaps.length,
     warnings: count('warning'),
     families: countFamilies(found, gaps.length),

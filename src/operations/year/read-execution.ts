@@ -22,7 +22,7 @@ export async function readExecution(database: Database, scope: LedgerScope): Pro
     baseItems: ledger.baseItems,
     spent: amounts(spent),
     economic: amounts(economic),
-    plan: monitoringPlan(ledger.pack),
+    plan: monitoringPlan(ledger),
     accountNames: new Map([...knowledge().accounts].map(([code, { name }]) => [code, name])),
     threePublic: loadBaseRows().filter(({ item, economic: codes }) => item.startsWith('three-public.') && codes),
     through: monthsThrough(scope.year),

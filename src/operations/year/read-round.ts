@@ -8,5 +8,5 @@ import { monitoringPlan } from './monitoring-plan.ts'
 /** 双监控 of a stored ledger on a day of its year, YYYY-MM-DD. throws StorageProblem */
 export async function readRound(database: Database, scope: LedgerScope, until: string): Promise<RoundProgress> {
   const ledger = await loadLedger(database, scope, { without: ['sections', 'evidence'] })
-  return roundProgress(ledger, until, monitoringPlan(ledger.pack))
+  return roundProgress(ledger, until, monitoringPlan(ledger))
 }

@@ -36,7 +36,7 @@ export async function readEvaluation(database: Database, scope: LedgerScope): Pr
   return plain({
     pack: { id, title, execution, variants, qualitative },
     forms: prepared.evaluations,
-    review: monitoringPlan(ledger.pack).review,
+    review: monitoringPlan(ledger).review,
   })
 }
 

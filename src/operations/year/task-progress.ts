@@ -104,7 +104,7 @@ const unexplainedRound = onceFor((ledger: Ledger): Pick<TaskProgress, 'lacks' | 
   const open = ledger.monitoring.filter(({ causes = '', measures = '' }) => causes === '' || measures === '')
   for (const round of open.toSorted((one, other) => (one.until < other.until ? -1 : 1))) {
     const { until } = round
-    const [first, ...others] = roundLacks(round, roundProgress(ledger, until, monitoringPlan(ledger.pack)))
+    const [first, ...others] = roundLacks(round, roundProgress(ledger, until, monitoringPlan(ledger)))
     if (first === undefined) continue
     const names = [first, ...others].map((each) => reasonNames[each]).join('、')
     const lacks = `截至${dayText(until)}的监控有亮灯或可能完不成的，${names}还没有写`

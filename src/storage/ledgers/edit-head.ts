@@ -7,6 +7,9 @@ import { lockForEditing } from '../workflow/ledger-state.ts'
 /** What a ledger says once and a clerk may change; null for a blank. `issueDate` 成文日期, YYYY-MM-DD. */
 export type LedgerHead = { readonly issueDate: string | null; readonly savingMeasures: string | null }
 
+const columnOf = { issueDate: 'issue_date', savingMeasures: 'saving_measures' } as const
+const fieldNames = Object.keys(columnOf) as (keyof LedgerHead)[]
+const none: LedgerHead = { issueDate: null, savingMeasures: null }
 const columns = `to_char(l.issue_date, 'YYYY-MM-DD') as "issueDate", l.saving_measures as "savingMeasures"`
 
 /** throws StorageProblem ledger-missing */
@@ -19,7 +22,7 @@ export function readHead(database: Database, scope: LedgerScope): Promise<Ledger
         `select ${columns} from ledgers l where ${ofLedger('l')}`,
         scopeValues(scope),
       )
-      return rows[0] ?? { issueDate: null, savingMeasures: null }
+      return rows[0] ?? none
     },
     { snapshot: true },
   )
@@ -34,6 +37,10 @@ export function editHead(
 ): Promise<LedgerHead> {
   return inDivision(database, scope.division, async (client) => {
     await lockForEditing(client, scope)
+    const { rows: stored } = await client.query<LedgerHead>(
+      `select ${columns} from ledgers l where ${ofLedger('l')}`,
+      scopeValues(scope),
+    )
     const { rows } = await client.query<LedgerHead>(
       `update ledgers l set
          issue_date = case when $4 then $5::date else l.issue_date end,
@@ -48,7 +55,17 @@ export function editHead(
       ],
     )
     const target = `ledgers:${scope.department}/${scope.year}`
-    await logAction(client, scope.division, { who, action: 'change', target, after: set })
-    return rows[0] ?? { issueDate: null, savingMeasures: null }
+    const [before, after] = [stored[0] ?? none, rows[0] ?? none]
+    const fields = fieldNames.filter((field) => before[field] !== after[field])
+    const told = (head: LedgerHead) => Object.fromEntries(fields.map((field) => [columnOf[field], head[field]]))
+    if (fields.length > 0)
+      await logAction(client, scope.division, {
+        who,
+        action: 'change',
+        target,
+        before: told(before),
+        after: told(after),
+      })
+    return after
   })
 }

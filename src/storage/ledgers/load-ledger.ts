@@ -4,6 +4,7 @@ import type { WorkKind, WorkRecord } from '#domain/ledger/work-ledger.ts'
 import { inDivision } from '../in-division.ts'
 import type { Database } from '../open-database.ts'
 import { StorageProblem } from '../storage-problem.ts'
+import { planOf } from './edit-payment-plan.ts'
 import type { Cell } from '../tables/codec.ts'
 import { type LedgerTable, selected } from '../tables/ledger-table.ts'
 import { type LedgerList, ledgerTables } from '../tables/ledger-tables.ts'
@@ -13,6 +14,7 @@ type Head = {
   readonly pack: string
   readonly saving: string | null
   readonly issued: string | null
+  readonly plan: string[] | null
   readonly name: string
 }
 type Lists = { readonly [L in LedgerList]: ReturnType<(typeof ledgerTables)[L]['fromCells']>[] }
@@ -36,8 +38,8 @@ export async function readLedger(
   without: readonly LedgerList[] = [],
 ): Promise<Ledger> {
   const { rows } = await client.query<Head>(
-    `select l.pack, l.saving_measures as saving, l.issue_date::text as issued, d.name from ledgers l join divisions d using (division)
-     where ${ofLedger('l')}`,
+    `select l.pack, l.saving_measures as saving, l.issue_date::text as issued, l.payment_plan::text[] as plan, d.name
+     from ledgers l join divisions d using (division) where ${ofLedger('l')}`,
     scopeValues(scope),
   )
   const [head] = rows
@@ -48,6 +50,7 @@ export async function readLedger(
 function assembled(scope: LedgerScope, head: Head, lists: Lists): Ledger {
   const { organisations, workRecords, ...others } = lists
   const [department, ...units] = organisations
+  const plan = planOf(head.plan)
   if (!department) throw new StorageProblem('ledger-missing', `${scope.department}/${scope.year}`)
   return {
     division: { code: scope.division, name: head.name },
@@ -57,6 +60,7 @@ function assembled(scope: LedgerScope, head: Head, lists: Lists): Ledger {
     pack: head.pack,
     ...(head.saving === null ? {} : { savingMeasures: head.saving }),
     ...(head.issued === null ? {} : { issueDate: head.issued }),
+    ...(plan ? { paymentPlan: plan } : {}),
     ...others,
     workRecords: inFieldOrder(workRecords, lists.workKinds),
   }

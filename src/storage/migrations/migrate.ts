@@ -26,6 +26,7 @@ import { countedBy } from './0022-counted-by.ts'
 import { logHeads } from './0023-log-heads.ts'
 import { revisionsSeen } from './0024-revisions-seen.ts'
 import { jobsSeen } from './0025-jobs-seen.ts'
+import { paymentPlan } from './0026-payment-plan.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-log-heads': logHeads,
   '0024-revisions-seen': revisionsSeen,
   '0025-jobs-seen': jobsSeen,
+  '0026-payment-plan': paymentPlan,
 }
 
 /**

@@ -8,7 +8,7 @@ const wan = (yuan: string | undefined) => (yuan === undefined ? null : Number(yu
 const grid = { left: 8, right: 16, top: 40, bottom: 8, containLabel: true }
 
 /** 实际进度 against the plan, in % of 全年预算, month by month. */
-export function progressOption({ months }: ExecutionView): ChartOption {
+export function progressOption({ months, plannedBy }: ExecutionView): ChartOption {
   return {
     grid,
     legend: { top: 0, itemGap: 24 },
@@ -23,7 +23,7 @@ export function progressOption({ months }: ExecutionView): ChartOption {
         symbolSize: 7,
       },
       {
-        name: words.plannedProgress,
+        name: words.plannedProgress(plannedBy),
         type: 'line',
         lineStyle: { type: 'dashed' },
         data: months.map(({ planned }) => Number(planned) * 100),

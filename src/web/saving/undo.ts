@@ -39,6 +39,7 @@ type Step =
       readonly set: PlainEntry
     }
   | { readonly kind: 'several'; readonly steps: readonly Step[] }
+  | { readonly kind: 'stored'; readonly takeBack: () => void }
 
 /** How entries stand, and whose they are: all of one indicator form. */
 type Order = { readonly of: readonly string[]; readonly keys: Keys }
@@ -136,6 +137,11 @@ function noteMove({ ledger, list, of, now, fields }: Move): void {
   noteOrder({ ledger, list, key: of, keys: now })
 }
 
+/** Something that was stored by itself, in a way that can be taken back. */
+export function noteStored(takeBack: () => void): void {
+  push({ kind: 'stored', takeBack })
+}
+
 export function canUndo(): boolean {
   return steps.length > 0
 }
@@ -150,6 +156,7 @@ export function undo(): void {
 
 function takeBack(last: Step): void {
   if (last.kind === 'several') for (const step of last.steps.toReversed()) takeBack(step)
+  else if (last.kind === 'stored') last.takeBack()
   else if (last.kind === 'change') noteChange(last)
   else if (last.kind === 'move') noteMove(last)
   else if (last.kind === 'refill') {

@@ -1,4 +1,6 @@
 import { budgetKinds } from '#domain/ledger/choice-names.ts'
+import type { PlannedBy } from '#domain/year/payment-plan.ts'
+import { plannedByHeads, plannedByNames } from './payment-plan.ts'
 
 /** Words of 预算与执行. */
 export const words = {
@@ -17,12 +19,13 @@ export const words = {
   item: '费用',
   month: (month: number) => `${month}月`,
   actualProgress: '实际进度',
-  plannedProgress: '计划进度',
+  plannedProgress: (by: PlannedBy) => plannedByHeads[by],
   prior: '上年决算',
   budget: '本年预算',
   actual: '本年决算',
   progress: '支出进度',
-  progressSaid: (share: string, planned: string, month: number) => `截至${month}月支出进度 ${share}，计划 ${planned}`,
+  progressSaid: (share: string, planned: string, by: PlannedBy, month: number) =>
+    `截至${month}月支出进度 ${share}，计划 ${planned}，按${plannedByNames[by]}`,
   noPayments: '还没有登记支付。到“国库支付”里粘贴，或用“导入导出”导入国库系统的明细。',
   progressWithoutBudget: '还没有预算指标，算不出进度。先登记年初批复的预算，再登记支付。',
   progressWithoutPayments: '有了预算，还没有登记支付。登记以后，这里逐月对照计划画出支出进度。',

@@ -1,5 +1,7 @@
+import type { PlannedBy } from '#domain/year/payment-plan.ts'
 import { surePossibility } from '#domain/year/round-lacks.ts'
 import { words as budget } from './budget.ts'
+import { plannedByNames } from './payment-plan.ts'
 
 /** 2023-07-31 as 2023年7月31日. */
 function dayText(day: string): string {
@@ -20,14 +22,17 @@ export const words = {
   remove: '删去这一期',
   removed: (day: string) => `已删去截至${dayText(day)}的监控，按“撤销”可以放回`,
   spending: '支出进度',
-  spendingSaid: (spent: string, share: string, planned: string) =>
-    `支出 ${spent} 万元，占全年预算 ${share}，计划进度 ${planned}`,
+  spendingSaid: (spent: string, share: string, planned: string, by: PlannedBy) =>
+    `支出 ${spent} 万元，占全年预算 ${share}，计划进度 ${planned}，按${plannedByNames[by]}`,
+  paymentRateSaid: (rate: string) => `支付进度率 ${rate}`,
   forecastSaid: (forecast: string, final: string) => `照这个进度，全年约 ${forecast} 万元，全年预算 ${final} 万元`,
   noPayments: (final: string) => `还没有登记支付，看不出到这天的进度。全年预算 ${final} 万元`,
   noShare: (final: string) => `支付只登记了年末汇总，看不出到这天的进度。全年预算 ${final} 万元`,
   payments: '看支付',
   months: '按月看数字',
   goals: '目标进度',
+  goalsBy: (by: PlannedBy, spendingBy: PlannedBy) =>
+    `计划按${plannedByNames[by]}，比率什么时候都按全部指标值${spendingBy === 'own' ? '；既定支付进度只管支出' : ''}。`,
   columns: ['三级指标', '年度指标值', '到这天的值', '完成', '计划', '预警', '照此全年约', '完成目标可能性'],
   possibilities: [surePossibility, '有可能', '完全不可能'],
   unsaid: '未填',

@@ -12,6 +12,7 @@ import type {
   ProjectExecution,
   ThreePublicLine,
 } from '#domain/year/execution.ts'
+import { spendingCurve, spendingPlannedBy } from '../payment-plan.ts'
 
 /** Payments of one project (absent: basic), function code and month, summed: 元. */
 export type SpentSum = {
@@ -54,6 +55,7 @@ export function executionOf(source: ExecutionSource): Execution {
     projects: projectsOf(source),
     accounts: accountsOf(source),
     months: monthsOf(total.final, source),
+    plannedBy: spendingPlannedBy(source.plan),
     threePublic: source.threePublic.map((line) => threePublicOf(line, source)),
   }
 }
@@ -117,12 +119,13 @@ function accountsOf({ budgetLines, spent, accountNames }: ExecutionSource) {
 function monthsOf(final: Big, { spent, plan, through }: ExecutionSource): MonthExecution[] {
   // Spending of December alone is a year-end summary of payments: how it went before is not known.
   const isSummary = spent.length > 0 && spent.every(({ month }) => month === 12)
+  const curve = spendingCurve(plan)
   let all = new Big(0)
   return Array.from({ length: through }, (_, index) => {
     const month = index + 1
     const paid = addUp(spent.filter((each) => each.month === month).map(({ amount }) => amount))
     all = all.plus(paid)
-    const planned = new Big(plan.curve[index] ?? 100).div(100)
+    const planned = (curve[index] ?? new Big(100)).div(100)
     const isKnown = spent.length > 0 && !(isSummary && month < 12)
     const share = final.gt(0) && isKnown ? all.div(final) : undefined
     return {

@@ -3,6 +3,7 @@ import type { YearPageProps } from '../../shell/year-pages.tsx'
 import type { RoundView } from '#http/contracts/year.ts'
 import { EntityChoice } from '../../parts/entities/entity-choice.tsx'
 import { entityOf, useEntities } from '../../parts/entities/use-entities.ts'
+import { PaymentPlan } from '../../parts/monitoring/payment-plan.tsx'
 import { GoalProgress } from '../../parts/monitoring/goal-progress.tsx'
 import { RoundChoice } from '../../parts/monitoring/round-choice.tsx'
 import { VarianceCauses } from '../../parts/monitoring/variance-causes.tsx'
@@ -24,6 +25,7 @@ export function Monitoring({ item, query }: YearPageProps) {
     <>
       <h1>{words.title}</h1>
       <ReadOnlyNote />
+      <PaymentPlan />
       <RoundChoice days={rounds.map(untilOf)} round={round} {...(item ? { item } : {})} />
       {isLoading && <p className="calm">{workWords.loading}</p>}
       {!isLoading && !round && <p>{words.none}</p>}

@@ -145,9 +145,10 @@ function NoMonth({ execution: { total } }: Shown) {
   )
 }
 
-function Months({ execution: { months } }: Shown) {
+function Months({ execution: { months, plannedBy } }: Shown) {
   const { ledger, standing } = useYear()
-  const columns = [words.monthHead, words.spent, words.sum, words.actualProgress, words.plannedProgress, words.warning]
+  const planned = words.plannedProgress(plannedBy)
+  const columns = [words.monthHead, words.spent, words.sum, words.actualProgress, planned, words.warning]
   const way = (date: string, yuan: string | undefined) =>
     yuan === undefined ? '' : <a href={paymentsOf(ledger, { date })}>{inWanYuan(yuan)}</a>
   return (

@@ -14,7 +14,7 @@ import { monthOf, monthsUpTo, paymentsOf, waysToBudget } from './payments-of.ts'
 export function ProgressPicture({ execution, isHeaded }: { execution: ExecutionView; isHeaded?: boolean }) {
   const { ledger, standing } = useYear()
   const option = useMemo(() => progressOption(execution), [execution])
-  const { months, total } = execution
+  const { months, total, plannedBy } = execution
   const last = months.findLast(({ share }) => share !== undefined)
   if (!last || standing.payments === 0) {
     const hasBudget = compared(total.final, '0') !== 0
@@ -30,7 +30,7 @@ export function ProgressPicture({ execution, isHeaded }: { execution: ExecutionV
   return (
     <Chart
       option={option}
-      said={words.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), last.month)}
+      said={words.progressSaid(asPercent(last.share ?? '0'), asPercent(last.planned), plannedBy, last.month)}
       ways={[[asPercent(last.share ?? '0'), paymentsOf(ledger, { date: monthsUpTo(standing.year, last.month) })]]}
       onPick={(index) => goTo(paymentsOf(ledger, { date: monthOf(standing.year, months[index]?.month ?? 1) }))}
     />

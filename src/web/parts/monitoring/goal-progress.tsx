@@ -49,6 +49,7 @@ export function GoalProgress({
         {words.lights(lit('red'), lit('yellow'))}{' '}
         {canEdit && blanks.length > 0 && <Button onClick={() => set(blanks)}>{words.fill(blanks.length)}</Button>}
       </p>
+      {progress && <p className="calm">{words.goalsBy(progress.goalsBy, progress.plannedBy)}</p>}
       {unknown > 0 && <p className="calm">{words.summedUp(unknown)}</p>}
       <ListTable name={words.goals} columns={words.columns} look="plain boxed round-rows cards">
         {lines.map((line) => {

@@ -15,11 +15,13 @@ import { Light } from './light.tsx'
 export function SpendingProgress({ progress }: { progress: RoundView }) {
   const { ledger, standing } = useYear()
   const { data } = useOfYear<ExecutionView>('execution')
-  const { until, spent, final, share, planned, forecast, warning } = progress
+  const { until, spent, final, share, planned, plannedBy, paymentRate, forecast, warning } = progress
   const seen = useMemo(() => data && upTo(data, wholeMonths(until)), [data, until])
   const option = useMemo(() => seen && progressOption(seen), [seen])
   const said =
-    share === undefined ? undefined : words.spendingSaid(inWanYuan(spent), asPercent(share), asPercent(planned))
+    share === undefined
+      ? undefined
+      : words.spendingSaid(inWanYuan(spent), asPercent(share), asPercent(planned), plannedBy)
   const unsaid = standing.payments === 0 ? words.noPayments : words.noShare
   const wayToFinal = [inWanYuan(final), linesOf(ledger, {})] as const
   const wayToSpent = paymentsOf(ledger, { date: datesUpTo(until) })
@@ -35,7 +37,8 @@ export function SpendingProgress({ progress }: { progress: RoundView }) {
           <SaidWithWays said={unsaid(inWanYuan(final))} ways={[wayToFinal]} />
         ) : (
           <SaidWithWays said={said} ways={ways} />
-        )}{' '}
+        )}
+        {plannedBy === 'own' && paymentRate !== undefined && `，${words.paymentRateSaid(asPercent(paymentRate))}`}{' '}
         <Light warning={warning} /> <a href={paymentsOf(ledger, {})}>{words.payments}</a>
       </p>
       {forecast !== undefined && (
