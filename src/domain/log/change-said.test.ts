@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type ToldLine, actionSaid, fieldSaid, fieldsSaid, targetSaid } from './change-said.ts'
+import { logKinds, logWords } from './log-words.ts'
 
 const line = (rest: Partial<ToldLine>): ToldLine => ({
   action: 'change',
@@ -61,3 +62,7 @@ for (const [name, rest, said] of fields)
   test(`变更记录的改前改后：${name}`, () => assert.deepEqual(fieldsSaid(line(rest)).map(fieldSaid), said))
 
 test('变更记录的做了什么写成话', () => assert.equal(actionSaid({ action: 'add-many' }), '新增多条'))
+
+test('变更记录：每一种做法都归一类，筛得出来，付款也是', () => {
+  assert.deepEqual(Object.values(logKinds).flat().toSorted(), Object.keys(logWords.actions).toSorted())
+})

@@ -93,3 +93,41 @@ export const logWords = {
   } as Readonly<Record<string, string>>,
   blank: '（空）',
 }
+
+/** The actions each kind of line is looked for by; every action is of one kind. */
+export const logKinds: Readonly<Record<string, readonly string[]>> = {
+  edit: ['add', 'change', 'remove', 'add-many', 'order', 'upload', 'import'],
+  review: [
+    'submit',
+    'approve',
+    'accept',
+    'return',
+    'recall',
+    'answer',
+    'send',
+    'sign',
+    'refuse',
+    'withdraw',
+    'decide',
+    'pay',
+    'assign',
+    'take-back',
+    'set-deadline',
+  ],
+  export: ['export'],
+  account: [
+    'sign-in',
+    'sign-out',
+    'sign-in-refused',
+    'set-password',
+    'change-password',
+    'invite',
+    'lock',
+    'unlock',
+    'disable',
+    'enable',
+    'set-second-factor',
+    'drop-second-factor',
+    'end-session',
+  ],
+}

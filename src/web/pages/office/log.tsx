@@ -3,7 +3,7 @@ import { Alert, Button, Pagination, Select } from 'antd'
 import { useState } from 'react'
 import { actionSaid, targetSaid } from '#domain/log/change-said.ts'
 import { logNameOf } from '#domain/log/field-names.ts'
-import { logWords } from '#domain/log/log-words.ts'
+import { logKinds, logWords } from '#domain/log/log-words.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
@@ -20,49 +20,12 @@ import { timeOf } from '../../zh.ts'
 
 const words = all.log
 const pageLength = 50
-/** What each kind of line is called in the log. */
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  edit: ['add', 'change', 'remove', 'add-many', 'order', 'upload', 'import'],
-  review: [
-    'submit',
-    'approve',
-    'accept',
-    'return',
-    'recall',
-    'answer',
-    'send',
-    'sign',
-    'refuse',
-    'withdraw',
-    'decide',
-    'assign',
-    'take-back',
-    'set-deadline',
-  ],
-  export: ['export'],
-  account: [
-    'sign-in',
-    'sign-out',
-    'sign-in-refused',
-    'set-password',
-    'change-password',
-    'invite',
-    'lock',
-    'unlock',
-    'disable',
-    'enable',
-    'set-second-factor',
-    'drop-second-factor',
-    'end-session',
-  ],
-}
-
 /** 变更记录: who did what when, old and new side by side, and whether the chain holds. */
 export function Log({ query: asked }: OfficeProps) {
   const [page, setPage] = useState(1)
   const { search = '', kind = '', from = '', to = '' } = asked
   const filter = new URLSearchParams(
-    Object.entries({ search: tableSaid(search), actions: (kinds[kind] ?? []).join(','), from, to }).filter(
+    Object.entries({ search: tableSaid(search), actions: (logKinds[kind] ?? []).join(','), from, to }).filter(
       ([, text]) => text !== '',
     ),
   )
