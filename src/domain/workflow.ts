@@ -5,6 +5,22 @@ export type SubmissionState = 'draft' | 'submitted' | 'approved' | 'returned' | 
 /** 送审 · 审核通过 · 财政通过 · 退回 · 撤回. */
 export type SubmissionAction = 'submit' | 'approve' | 'accept' | 'return' | 'recall'
 
+/** What the pages call each state and step. */
+export const submissionStates = {
+  draft: '填报中',
+  submitted: '待审核',
+  approved: '待财政审核',
+  returned: '已退回',
+  accepted: '已通过',
+} satisfies Record<SubmissionState, string>
+export const submissionActions = {
+  submit: '送审',
+  approve: '审核通过',
+  accept: '财政通过',
+  return: '退回',
+  recall: '撤回',
+} satisfies Record<SubmissionAction, string>
+
 type Step = { readonly from: SubmissionState; readonly to: SubmissionState; readonly by: readonly Role[] }
 
 const finance = ['finance-reviewer', 'performance-office'] as const

@@ -120,7 +120,7 @@ test('变更记录：一条改动内容多的折起来，点开看全部', async
   await clerk.send('POST', 'api/ledgers/430922/002/2023', { name: '桃江县档案馆' })
   await as('audit-administrator', {}, async (open) => {
     const page = await open('log?kind=edit')
-    const row = page.getByRole('row').filter({ hasText: '台账种类：002/2023/会议' })
+    const row = page.getByRole('row').filter({ hasText: '台账种类：桃江县档案馆2023年 会议' })
     const whole = row.getByText('统计：')
     await row.getByText(/^看 \d+ 项内容$/).waitFor()
     assert.equal(await whole.isVisible(), false)

@@ -96,3 +96,23 @@ test('手机上从审核意见、合计点过来：要看的那一笔打开着�
     assert.equal(await form.getByRole('textbox').count(), 0)
   })
 })
+
+test('手机上：工作台「首先要处理的」写满一行才折行', async () => {
+  await as('clerk', phone, async (open) => {
+    const page = await open(`${year}/desk`)
+    const said = page.getByRole('cell', { name: '「廉洁自律问题」「县长热线办理满意率」佐证不足' })
+    await said.waitFor()
+    const { width = 0, height = 0 } = (await said.boundingBox()) ?? {}
+    assert.ok(width > 300 && height < 80, `宽 ${width} 高 ${height}`)
+  })
+})
+
+test('手机上：登录的框不贴着屏幕的边', async () => {
+  const context = await place.browser.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await page.goto(`${place.work.server.url}#/sign-in`)
+  await page.getByLabel('登录名').waitFor()
+  const { x = 0, width = 0 } = (await page.locator('.door').boundingBox()) ?? {}
+  assert.ok(x >= 8 && x + width <= 382, `从 ${x} 到 ${x + width}`)
+  await context.close()
+})

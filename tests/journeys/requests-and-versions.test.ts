@@ -219,6 +219,22 @@ test('沿用去年：今年改过的指标列出两年的值，用字不用代�
   assert.equal(now.find(({ id }) => id === first?.['id'])?.['target'], '77')
 })
 
+test('版本比较：与去年的账本比，只说一次的（成文日期、厉行节约的措施）也列出来', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year.replace('2023', '2024')}/reports/compare?from=year:2023&to=now`)
+    const head = page.getByRole('region', { name: '账本', exact: true }).getByRole('row')
+    await head.filter({ hasText: '厉行节约的措施' }).getByText('严格会议审批和接待审批').waitFor()
+    const of = (list: string) => page.getByRole('region', { name: list, exact: true })
+    await of('基础数据').getByRole('row').filter({ hasText: '公务接待 上年决算' }).first().waitFor()
+    await of('绩效指标').getByText('种类 会议，台账统计 县政府常务会议').first().waitFor()
+    const text = of('报告正文').getByRole('row').filter({ hasText: '部门整体 效益性分析' }).first()
+    await text.getByText('【党组扩大会议】').waitFor()
+    await of('业务台账').getByRole('row').filter({ hasText: '巡查 x1' }).getByText('巡查地点 核电厂址').waitFor()
+    const said = (await page.locator('main').innerText()) ?? ''
+    assert.doesNotMatch(said, /three-public|\{\{|hunan|count:|suggestion|performance\.|bulletins/)
+  })
+})
+
 test('版本比较：送审后撤回再改，账本逐栏、报告逐段看出改了什么', async () => {
   const clerk = await place.work.signIn('clerk')
   await clerk.send('DELETE', `${ledgerPath}/entries/budgetLines`, { key: ['T-9'] })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Role } from '#domain/accounts/role.ts'
 import { type WorkServer, ledgerPath, password } from '../work/work-server.ts'
-import { office } from './office.ts'
+import { office, saved } from './office.ts'
 import { fineInEveryLook, picture } from './page-checks.ts'
 
 const place = office(async (work) => {
@@ -148,6 +148,9 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
       page.getByRole('link', { name: '下载筛出的记录' }).click(),
     ])
     assert.equal(download.suggestedFilename(), '变更记录.csv')
+    const [, first = ''] = readFileSync(await download.path(), 'utf8').split('\r\n')
+    assert.match(first, /,导出,导出：变更记录,"?内容：变更记录/)
+    assert.match(first, /做了什么：导出/)
     await page.getByRole('button', { name: '核对首尾相接' }).click()
     await page.getByText(/条记录首尾相接，没有被改动/).waitFor()
     await open('log?search=leader-charge')
@@ -159,7 +162,7 @@ test('审计管理员：只看导出的记录，筛法在地址里，筛出的�
     await open(`log?search=${encodeURIComponent('业务台账')}`)
     await page
       .getByRole('row')
-      .filter({ hasText: '业务台账：001/2023/巡查/x1' })
+      .filter({ hasText: '业务台账：桃江县人民政府办公室2023年 巡查/x1' })
       .getByText('巡查地点 核电厂址')
       .waitFor()
     assert.equal(await page.getByLabel('按人、事项查找').inputValue(), '业务台账')
@@ -195,6 +198,21 @@ test('新的一年还没有数：每张图的地方写明缺什么，点一下�
     await picture(page, '新的一年')
     await page.getByRole('link', { name: '基础数据' }).click()
     await page.getByLabel('政府采购金额 本年决算').waitFor()
+    const prior = (item: string) => page.getByLabel(`${item} 上年决算`)
+    await page.getByRole('button', { name: '上年决算照 2023 年账本的本年决算填' }).focus()
+    await page.keyboard.press('Enter')
+    await saved(page)
+    assert.equal(await prior('公务接待').inputValue(), '15.70')
+    assert.equal(await prior('政府采购金额').inputValue(), '12.90')
+    assert.equal(await prior('三公经费').inputValue(), '', '各项之和由表算出')
+    await page.waitForFunction(
+      () => document.querySelector('[aria-label="三公经费 上年决算"]')?.getAttribute('placeholder') === '15.70',
+    )
+    assert.equal(await page.getByRole('button', { name: /上年决算照/ }).count(), 0)
+    await fineInEveryLook(page)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: '上年决算照 2023 年账本的本年决算填' }).waitFor()
+    assert.equal(await prior('公务接待').inputValue(), '')
     await open('ledger/430922/001/2024/desk')
     await page.getByRole('link', { name: '1 个待定问题要人来定' }).click()
     const question = page.getByRole('row').filter({ hasText: '报告的成文日期是哪一天' })
@@ -205,6 +223,8 @@ test('新的一年还没有数：每张图的地方写明缺什么，点一下�
     await page.getByText('没有待定问题。').waitFor()
     await open('ledger/430922/001/2024/evaluation')
     await page.getByText('9 项指标都还评不出分').waitFor()
+    const funds = page.getByRole('region', { name: '预算资金' }).getByRole('row').nth(1)
+    assert.deepEqual((await funds.getByRole('cell').allTextContents()).slice(0, 3), ['', '', ''], '没有登记的空着')
     await open('ledger/430922/001/2024/projects/p4')
     await page.getByText('还没有这个项目的预算指标和支付').waitFor()
     await page.getByText('自评还评不出分').waitFor()

@@ -132,12 +132,14 @@ for (const dark of [false, true])
     })
   })
 
-/** Pixels a table on the page hides at its right; -1 where there is none. */
-const hiddenAside = (page: Page) =>
-  page.evaluate(() => {
+/** Pixels a table on the page hides at its right, once it has laid its columns out; -1 where there is none. */
+const hiddenAside = async (page: Page) => {
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
+  return page.evaluate(() => {
     const bar = document.querySelector('.ag-body-horizontal-scroll-viewport')
     return bar ? bar.scrollWidth - bar.clientWidth : -1
   })
+}
 
 const seenWhole: readonly (readonly [string, string, readonly string[]])[] = [
   ['编制与人员', 'unit/staff', ['单位', '在职人数', '退休人数']],
@@ -153,6 +155,19 @@ for (const [name, address, heads] of seenWhole)
       assert.equal(await hiddenAside(page), 0)
     })
   })
+
+test('国库支付比屏幕长：上下滚动的那一条不盖住最后一栏', async () => {
+  await as('clerk', {}, async (open) => {
+    const page = await open(`${year}/budget/payments`)
+    await page.getByRole('columnheader', { name: '用途' }).waitFor()
+    await page.waitForFunction(() => {
+      const bar = document.querySelector('.ag-body-vertical-scroll')?.getBoundingClientRect()
+      const heads = [...document.querySelectorAll('.ag-header-cell')].map((each) => each.getBoundingClientRect().right)
+      return bar !== undefined && bar.width > 0 && Math.max(...heads) <= bar.left
+    })
+    assert.equal(await hiddenAside(page), 0)
+  })
+})
 
 test('放不下的栏在整行的表单里：只用键盘打开、填好、回到那一格；不带标题行贴来的也到那一栏；要看就选出来', async () => {
   const payee = async (voucher: string) => {

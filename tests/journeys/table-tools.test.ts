@@ -184,6 +184,11 @@ test('空表写明从哪里做起；点一下就能从 Excel 粘贴；查不到�
     await page.getByLabel('在国库支付里查找').fill('没有这样的词')
     await page.keyboard.press('Enter')
     await page.getByText('没有找到，换个词再查。').waitFor()
+    await open(`${year}/budget/payments?date=2023-02`)
+    await page.getByText('没有符合的，按“看全部”回到整张表。').waitFor()
+    assert.equal(await page.getByText('还没有登记').count(), 0)
+    await page.getByRole('link', { name: '看全部' }).click()
+    await page.getByRole('gridcell', { name: '汇总-01' }).waitFor()
   })
 })
 

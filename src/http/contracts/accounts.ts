@@ -100,6 +100,7 @@ export const change = z
     action: z.string(),
     target: z.string(),
     entry: list(z.string()).optional(),
+    department: z.string().optional(),
     before: content,
     after: content,
   })

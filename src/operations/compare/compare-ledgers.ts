@@ -12,6 +12,7 @@ import {
   plainEntry,
 } from '../editing/entry-lists.ts'
 import { packById } from '../packs/load-packs.ts'
+import { comparedInWords } from './compared-in-words.ts'
 import { ledgerInState } from './ledger-states.ts'
 
 /** Two states of a ledger beside each other; lists in which nothing differs are given with their counts. */
@@ -22,7 +23,7 @@ export type LedgerComparison = {
 }
 const mostShown = 500
 
-/** Compares two states of a ledger, list by list. throws Refused entry-missing; StorageProblem */
+/** Compares two states of a ledger, list by list, with names in place of ids. throws Refused entry-missing; StorageProblem */
 export async function compareLedgers(
   database: Database,
   scope: LedgerScope,
@@ -32,14 +33,14 @@ export async function compareLedgers(
   const { ledger: earlier } = await ledgerInState(database, scope, from)
   const { ledger: later } = await ledgerInState(database, scope, to)
   const head = compareEntries('head', headOf(earlier), headOf(later), mostShown)
-  const lists = listNames.map((list) => ({
-    ...compareEntries(list, entriesOf(earlier, list), entriesOf(later, list), mostShown),
-    name: entryName(list),
-  }))
+  const lists = listNames.map((list) => {
+    const compared = compareEntries(list, entriesOf(earlier, list), entriesOf(later, list), mostShown)
+    return { ...comparedInWords(list, compared, { earlier, later }), name: entryName(list) }
+  })
   return { from, to, lists: [{ ...head, name: '账本' }, ...lists] }
 }
 
-/** What a ledger says once. */
+/** What a ledger says once; its pack by its title. */
 function headOf({ pack, savingMeasures, issueDate, paymentPlan }: Ledger): ReadonlyMap<string, PlainEntry> {
   const rules = packById(pack)?.title ?? pack
   return new Map([['', plainEntry({ pack: rules, savingMeasures, issueDate, paymentPlan })]])

@@ -134,3 +134,13 @@ test('变更记录的对象：登记的主要栏目也写名称，不是登记�
   assert.equal(entryOf('accounts:clerk', { name: '某人' }), undefined)
   assert.equal(entryOf('payments:001/2023', { count: 5000 }), undefined)
 })
+
+test('变更记录写明是哪个部门；建账户的，账户属于哪个部门', () => {
+  const called = new Map([['001', '桃江县人民政府办公室']])
+  const told = (target: string, after: Fields) =>
+    toldInWords('430922', [{ seq: 1, at: '', who: '', action: 'add', target, before: null, after }], [], [], called)[0]
+  assert.equal(told('payments:001/2023/T-9', { voucher: 'T-9' })?.department, '桃江县人民政府办公室')
+  assert.equal(told('accounts:clerk', { department: '001' })?.department, undefined)
+  assert.equal(told('accounts:clerk', { department: '001' })?.after?.['department'], '桃江县人民政府办公室')
+  assert.equal(told('accounts:clerk', { department: '009' })?.after?.['department'], '009')
+})

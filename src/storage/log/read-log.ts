@@ -83,7 +83,7 @@ export async function lastChangeOf(
 }
 
 /**
- * Which lines of a log are wanted: whose person, action or target holds the words; of these actions only; from one day
+ * Which lines of a log are wanted: whose person, action, target or department's name holds the words; of these actions only; from one day
  * to another, YYYY-MM-DD in China's time, both included.
  */
 export type LogFilter = {
@@ -93,7 +93,9 @@ export type LogFilter = {
   readonly to?: string
 }
 
-const matches = `division = $1 and ($2 = '%%' or lower(who || ' ' || action || ' ' || target) like lower($2))
+const matches = `division = $1 and ($2 = '%%' or lower(who || ' ' || action || ' ' || target) like lower($2)
+    or split_part(split_part(target, ':', 2), '/', 1) in (
+      select o.department from organisations o where o.division = $1 and o.id = o.department and lower(o.name) like lower($2)))
   and (cardinality($3::text[]) = 0 or action = any ($3))
   and at >= $4::date::timestamp at time zone 'Asia/Shanghai' and at < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai'`
 

@@ -28,6 +28,7 @@ const pageLength = 500
  *
  * name      what the table is called
  * equals    only entries with these texts in these columns
+ * isPart    whether those were asked for, and more can be seen
  * canEdit   false: read only
  * beside    what is shown below for the one entry that is chosen, nothing chosen: undefined
  * isOwn     which of the entries being added belong to this table, where it shows a part of a list
@@ -36,6 +37,7 @@ export function EntryGrid(
   props: Editing & {
     readonly name: string
     readonly equals?: Readonly<Record<string, string>>
+    readonly isPart?: boolean
     readonly canEdit: boolean
     readonly isOwn?: (entry: PlainEntry) => boolean
     readonly beside?: (line: EntryLine | undefined) => ReactNode
@@ -94,7 +96,8 @@ export function EntryGrid(
       {problem && <p className="refused">{problem}</p>}
       <PrintedLines {...{ name, total, sum }} columns={kept} lines={whole ?? lines} isWhole={whole !== undefined} />
       <Lines
-        {...{ lines, isLoading, canEdit, added, search, kept, chosen, isNarrow }}
+        {...{ lines, isLoading, canEdit, added, kept, chosen, isNarrow }}
+        nothing={nothingSaid(search, canEdit, isNarrow, props.isPart === true)}
         defs={table.defs}
         goToAsked={table.goToAsked}
         editing={props}
@@ -112,8 +115,9 @@ export function EntryGrid(
 }
 
 /** What is said where there is no line. */
-function nothingSaid(search: string, canEdit: boolean, isNarrow: boolean): string {
+function nothingSaid(search: string, canEdit: boolean, isNarrow: boolean, isPart: boolean): string {
   if (search !== '') return words.nothingFound
+  if (isPart) return words.noneOfThose
   if (!canEdit) return words.nothing
   return isNarrow ? words.emptyCards : words.empty
 }
@@ -170,17 +174,15 @@ function onlyStored(lines: readonly EntryLine[], chosen: readonly EntryLine[]): 
 }
 
 /** The lines as a table, or on a narrow screen as cards. */
-function Lines({ search, editing, kept, chosen, isNarrow, ...body }: LinesProps) {
-  const { lines, canEdit, added, onChosen, isLoading } = body
-  const nothing = nothingSaid(search, canEdit, isNarrow)
-  if (!isNarrow) return <GridBody {...body} nothing={nothing} />
+function Lines({ editing, kept, chosen, isNarrow, ...body }: LinesProps) {
+  const { lines, canEdit, added, nothing, onChosen, isLoading } = body
+  if (!isNarrow) return <GridBody {...body} />
   return isLoading ? null : (
     <EntryCards columns={kept} {...{ editing, lines, chosen, canEdit, added, nothing, onChosen }} />
   )
 }
 
-type LinesProps = Omit<GridBodyProps, 'nothing'> & {
-  readonly search: string
+type LinesProps = GridBodyProps & {
   readonly editing: Editing
   readonly kept: readonly Column[]
   readonly isNarrow: boolean

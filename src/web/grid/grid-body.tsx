@@ -4,6 +4,7 @@ import { type FormEvent, type RefObject, useEffect, useRef } from 'react'
 import type { EntryLine } from '../saving/use-entries.ts'
 import { boxWidth } from './column-widths.ts'
 import { gridTheme, gridWords } from './grid-parts.ts'
+import { useKeptTyping } from './use-kept-typing.ts'
 
 /** Lines the table is as high as; more of them scroll inside it. */
 const mostShown = 12
@@ -78,6 +79,7 @@ export function GridBody({
 }: GridBodyProps) {
   const isLong = lines.length > mostShown
   const frame = useRef<HTMLDivElement>(null)
+  useKeptTyping(grid)
   // Names of what cells are chosen from may arrive after the lines.
   useEffect(() => {
     if (grid.current && !grid.current.isDestroyed()) grid.current.refreshCells({ force: true })

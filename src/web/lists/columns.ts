@@ -1,7 +1,9 @@
+import { budgetKinds, fundSources, projectNatures, quotaNames, spendingNatures } from '#domain/ledger/choice-names.ts'
 import { quotaKinds } from '#domain/ledger/staffing.ts'
+import { columnTitles } from '#domain/log/column-titles.ts'
 import type { PlainEntry } from '#http/contracts/year.ts'
 import type { Choice, Column } from '../grid/column.ts'
-import { budgetKinds, choicesFrom, fundSources, projectNatures, quotaNames, spendingNatures } from './choices.ts'
+import { choicesFrom } from './choices.ts'
 
 /** What cells are chosen from: the units and projects of the ledger. */
 export type Context = { readonly organisations: readonly Choice[]; readonly projects: readonly Choice[] }
@@ -27,7 +29,7 @@ export function lines(field: string, title: string): Column {
 
 const organisation = (choices: readonly Choice[], isFixed = false): Column => ({
   field: 'organisation',
-  title: '单位',
+  title: columnTitles.staffing.organisation,
   kind: 'choice',
   choices,
   required: true,
@@ -37,13 +39,13 @@ const organisation = (choices: readonly Choice[], isFixed = false): Column => ({
 
 export function organisationColumns({ organisations }: Context): readonly Column[] {
   return [
-    { field: 'id', title: '单位编码', kind: 'text', required: true, isFixed: true, width: 110 },
-    { field: 'name', title: '单位全称', kind: 'text', required: true, width: 220 },
-    { field: 'shortName', title: '简称', kind: 'text', width: 110 },
-    { field: 'parent', title: '上级', kind: 'choice', choices: organisations, width: 120 },
-    { field: 'nature', title: '性质', kind: 'text', width: 120 },
-    lines('offices', '内设机构'),
-    lines('functions', '主要职能'),
+    { field: 'id', title: columnTitles.organisations.id, kind: 'text', required: true, isFixed: true, width: 110 },
+    { field: 'name', title: columnTitles.organisations.name, kind: 'text', required: true, width: 220 },
+    { field: 'shortName', title: columnTitles.organisations.shortName, kind: 'text', width: 110 },
+    { field: 'parent', title: columnTitles.organisations.parent, kind: 'choice', choices: organisations, width: 120 },
+    { field: 'nature', title: columnTitles.organisations.nature, kind: 'text', width: 120 },
+    lines('offices', columnTitles.organisations.offices),
+    lines('functions', columnTitles.organisations.functions),
   ]
 }
 
@@ -68,9 +70,9 @@ export function staffColumns({ organisations }: Context): readonly Column[] {
   return [
     { ...organisation(organisations, true), width: 160 },
     ...quotas,
-    { field: 'onPost', title: '在职人数', kind: 'count', required: true, width: 100 },
+    { field: 'onPost', title: columnTitles.staffing.onPost, kind: 'count', required: true, width: 100 },
     including,
-    { field: 'retired', title: '退休人数', kind: 'count', required: true, width: 100 },
+    { field: 'retired', title: columnTitles.staffing.retired, kind: 'count', required: true, width: 100 },
   ]
 }
 
@@ -79,7 +81,7 @@ type Part = { readonly name: string; readonly persons: number }
 /** 核电办 8；… : a name, a space, how many. */
 const including: Column = {
   field: 'including',
-  title: '其中（名称 人数；…）',
+  title: columnTitles.staffing.including,
   kind: 'text',
   headLines: 2,
   width: 140,
@@ -101,82 +103,132 @@ const including: Column = {
 
 const grant = ({ organisations, projects }: Context): readonly Column[] => [
   organisation(organisations),
-  { field: 'source', title: '资金来源', kind: 'choice', choices: choicesFrom(fundSources), required: true, width: 102 },
+  {
+    field: 'source',
+    title: columnTitles.budgetLines.source,
+    kind: 'choice',
+    choices: choicesFrom(fundSources),
+    required: true,
+    width: 102,
+  },
   {
     field: 'nature',
-    title: '支出性质',
+    title: columnTitles.budgetLines.nature,
     kind: 'choice',
     choices: choicesFrom(spendingNatures),
     required: true,
     width: 74,
     headLines: 2,
   },
-  { field: 'project', title: '项目', kind: 'choice', choices: projects, width: 118, grows: true },
-  { field: 'account', title: '功能科目', kind: 'text', required: true, width: 76, headLines: 2 },
+  {
+    field: 'project',
+    title: columnTitles.budgetLines.project,
+    kind: 'choice',
+    choices: projects,
+    width: 118,
+    grows: true,
+  },
+  { field: 'account', title: columnTitles.budgetLines.account, kind: 'text', required: true, width: 76, headLines: 2 },
 ]
 
 /** Those that are least needed at a glance stand last: on a narrow screen they go first. */
 export function budgetColumns(context: Context): readonly Column[] {
   return [
-    { field: 'key', title: '指标编号', kind: 'text', required: true, isFixed: true, width: 80, headLines: 2 },
-    { field: 'kind', title: '类别', kind: 'choice', choices: choicesFrom(budgetKinds), required: true, width: 78 },
-    { field: 'amount', title: '金额（元）', kind: 'amount', required: true },
+    {
+      field: 'key',
+      title: columnTitles.budgetLines.key,
+      kind: 'text',
+      required: true,
+      isFixed: true,
+      width: 80,
+      headLines: 2,
+    },
+    {
+      field: 'kind',
+      title: columnTitles.budgetLines.kind,
+      kind: 'choice',
+      choices: choicesFrom(budgetKinds),
+      required: true,
+      width: 78,
+    },
+    { field: 'amount', title: columnTitles.budgetLines.amount, kind: 'amount', required: true },
     ...grant(context),
-    { field: 'economic', title: '经济科目', kind: 'text', width: 76 },
-    { field: 'document', title: '文号', kind: 'text', width: 140, grows: true },
-    { field: 'date', title: '日期', kind: 'date', width: 98 },
-    { field: 'note', title: '备注', kind: 'text', width: 110, grows: true },
+    { field: 'economic', title: columnTitles.budgetLines.economic, kind: 'text', width: 76 },
+    { field: 'document', title: columnTitles.budgetLines.document, kind: 'text', width: 140, grows: true },
+    { field: 'date', title: columnTitles.budgetLines.date, kind: 'date', width: 98 },
+    { field: 'note', title: columnTitles.budgetLines.note, kind: 'text', width: 110, grows: true },
   ]
 }
 
 export function paymentColumns(context: Context): readonly Column[] {
   return [
-    { field: 'voucher', title: '凭证号', kind: 'text', required: true, isFixed: true, width: 104 },
-    { field: 'date', title: '日期', kind: 'date', required: true, width: 98 },
-    { field: 'amount', title: '金额（元）', kind: 'amount', required: true },
+    { field: 'voucher', title: columnTitles.payments.voucher, kind: 'text', required: true, isFixed: true, width: 104 },
+    { field: 'date', title: columnTitles.payments.date, kind: 'date', required: true, width: 98 },
+    { field: 'amount', title: columnTitles.payments.amount, kind: 'amount', required: true },
     ...grant(context),
-    { field: 'economic', title: '经济科目', kind: 'text', required: true, width: 76, headLines: 2 },
-    { field: 'purpose', title: '用途', kind: 'text', width: 100, grows: true },
-    { field: 'payee', title: '收款人', kind: 'text', width: 120, grows: true },
+    { field: 'economic', title: columnTitles.payments.economic, kind: 'text', required: true, width: 76, headLines: 2 },
+    { field: 'purpose', title: columnTitles.payments.purpose, kind: 'text', width: 100, grows: true },
+    { field: 'payee', title: columnTitles.payments.payee, kind: 'text', width: 120, grows: true },
   ]
 }
 
 export function projectColumns({ organisations }: Context): readonly Column[] {
   return [
-    { field: 'id', title: '项目编号', kind: 'text', required: true, isFixed: true, width: 80, headLines: 2 },
-    { field: 'name', title: '项目名称', kind: 'text', required: true, width: 200, grows: true },
+    {
+      field: 'id',
+      title: columnTitles.projects.id,
+      kind: 'text',
+      required: true,
+      isFixed: true,
+      width: 80,
+      headLines: 2,
+    },
+    { field: 'name', title: columnTitles.projects.name, kind: 'text', required: true, width: 200, grows: true },
     organisation(organisations),
-    { field: 'nature', title: '性质', kind: 'choice', choices: choicesFrom(projectNatures), width: 80 },
-    { field: 'period', title: '期限', kind: 'text', width: 110 },
-    { field: 'evaluated', title: '要写自评', kind: 'yes-no', required: true, width: 70, headLines: 2 },
-    { field: 'arrived', title: '到位资金（元）', kind: 'amount' },
-    { field: 'code', title: '项目代码', kind: 'text', width: 110 },
-    { field: 'summary', title: '概况', kind: 'long', width: 120 },
+    {
+      field: 'nature',
+      title: columnTitles.projects.nature,
+      kind: 'choice',
+      choices: choicesFrom(projectNatures),
+      width: 80,
+    },
+    { field: 'period', title: columnTitles.projects.period, kind: 'text', width: 110 },
+    {
+      field: 'evaluated',
+      title: columnTitles.projects.evaluated,
+      kind: 'yes-no',
+      required: true,
+      width: 70,
+      headLines: 2,
+    },
+    { field: 'arrived', title: columnTitles.projects.arrived, kind: 'amount' },
+    { field: 'code', title: columnTitles.projects.code, kind: 'text', width: 110 },
+    { field: 'summary', title: columnTitles.projects.summary, kind: 'long', width: 120 },
   ]
 }
 
 export const buildingColumns: readonly Column[] = [
-  { field: 'name', title: '名称', kind: 'text', required: true, isFixed: true, width: 200 },
-  { field: 'approvedArea', title: '批复规模（㎡）', kind: 'number', required: true },
-  { field: 'actualArea', title: '实际规模（㎡）', kind: 'number', required: true },
-  { field: 'budgetedInvestment', title: '预算投资（元）', kind: 'amount', required: true },
-  { field: 'actualInvestment', title: '实际投资（元）', kind: 'amount', required: true },
+  { field: 'name', title: columnTitles.buildings.name, kind: 'text', required: true, isFixed: true, width: 200 },
+  { field: 'approvedArea', title: columnTitles.buildings.approvedArea, kind: 'number', required: true },
+  { field: 'actualArea', title: columnTitles.buildings.actualArea, kind: 'number', required: true },
+  { field: 'budgetedInvestment', title: columnTitles.buildings.budgetedInvestment, kind: 'amount', required: true },
+  { field: 'actualInvestment', title: columnTitles.buildings.actualInvestment, kind: 'amount', required: true },
 ]
 
 /** Projects by their ids, one a line. */
 export const taskColumns: readonly Column[] = [
-  { field: 'name', title: '任务名称', kind: 'text', required: true, isFixed: true, width: 200 },
-  { field: 'content', title: '主要内容', kind: 'long', required: true },
-  lines('projects', '项目编号（每行一个）'),
-  { field: 'amount', title: '预算总额（元）', kind: 'amount' },
-  { field: 'fiscal', title: '其中财政拨款（元）', kind: 'amount' },
+  { field: 'name', title: columnTitles.tasks.name, kind: 'text', required: true, isFixed: true, width: 200 },
+  { field: 'content', title: columnTitles.tasks.content, kind: 'long', required: true },
+  lines('projects', columnTitles.tasks.projects),
+  { field: 'amount', title: columnTitles.tasks.amount, kind: 'amount' },
+  { field: 'fiscal', title: columnTitles.tasks.fiscal, kind: 'amount' },
 ]
 
 export const paperColumns: readonly Column[] = [
-  { field: 'id', title: '编号', kind: 'text', required: true, isFixed: true, width: 100 },
-  { field: 'title', title: '文件名称', kind: 'text', required: true, width: 360 },
-  { field: 'number', title: '文号', kind: 'text', width: 200 },
-  { field: 'date', title: '日期', kind: 'date', width: 120 },
+  { field: 'id', title: columnTitles.papers.id, kind: 'text', required: true, isFixed: true, width: 100 },
+  { field: 'title', title: columnTitles.papers.title, kind: 'text', required: true, width: 360 },
+  { field: 'number', title: columnTitles.papers.number, kind: 'text', width: 200 },
+  { field: 'date', title: columnTitles.papers.date, kind: 'date', width: 120 },
 ]
 
 /** A field of a user's own kind of records: its values lie together under `values`. */

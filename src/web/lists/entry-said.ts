@@ -1,23 +1,19 @@
 import { entryKeys } from '#domain/ledger/entry-keys.ts'
 import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
 import type { Context } from './columns.ts'
-import { fieldName } from './names.ts'
-import { valueSaid } from './value-said.ts'
+import { fieldName } from '#domain/log/field-names.ts'
+import { valueSaid } from '#domain/log/value-said.ts'
 
 /** Fields that say what an entry is, the first it has. */
 const naming = ['name', 'title', 'purpose', 'question'] as const
 
-/** Which entry of a list: its key, and what it is called: 「p1 改善民生」; a unit by its name in `context`. */
+/** Which entry of a list: its key, and what it is called: 「p1 改善民生」; units and projects by their names in `context`. */
 export function entrySaid(list: LedgerList, entry: PlainEntry, context?: Context): string {
-  const key = entryKeys[list].map((field) => unitIn(context, field, entry) ?? valueSaid(entry[field], list, field))
+  const key = entryKeys[list].map((field) => valueSaid(entry[field], list, field, { context }))
+  // The id of a question is nobody's word.
+  if (list === 'openQuestions') return String(entry['question'] ?? key.join(' '))
   const name = naming.map((field) => entry[field]).find((value) => typeof value === 'string' && value !== '')
   return [...key, ...(name === undefined || key.includes(String(name)) ? [] : [String(name)])].join(' ')
-}
-
-/** The name of the unit a field names; undefined where it names none that is known. */
-function unitIn(context: Context | undefined, field: string, entry: PlainEntry): string | undefined {
-  if (field !== 'organisation') return undefined
-  return context?.organisations.find(({ value }) => value === entry[field])?.label
 }
 
 const mostSaid = 6

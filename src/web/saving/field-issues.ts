@@ -1,5 +1,5 @@
 import type { LedgerList } from '#http/contracts/year.ts'
-import { fieldName } from '../lists/names.ts'
+import { fieldName } from '#domain/log/field-names.ts'
 
 /** A field the server refused, as its shape names it ('proves.0.indicator', '' the whole entry), and why. */
 type Issue = { readonly field: string; readonly message: string }

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { fieldName } from '../lists/names.ts'
+import { fieldName } from '#domain/log/field-names.ts'
 import { ListTable } from '../parts/list-table.tsx'
 import { words } from '../words/work.ts'
 import { type Pending, dropPending } from './kept-changes.ts'

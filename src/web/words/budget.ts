@@ -1,5 +1,5 @@
+import { budgetKinds } from '#domain/ledger/choice-names.ts'
 import type { PlannedBy } from '#domain/year/payment-plan.ts'
-import { budgetKinds } from '../lists/choices.ts'
 import { plannedByHeads, plannedByNames } from './payment-plan.ts'
 
 /** Words of 预算与执行. */

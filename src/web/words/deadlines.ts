@@ -1,8 +1,8 @@
-import type { DeadlineTask } from '#domain/year/deadline.ts'
+import { deadlineNames } from '#domain/year/deadline.ts'
 
 /** Words of deadlines. */
 export const words = {
-  tasks: { monitoring: '绩效监控', submission: '自评材料送审' } satisfies Record<DeadlineTask, string>,
+  tasks: deadlineNames,
   title: (year: string) => `${year}年度的期限`,
   of: (year: string, task: string) => `${year}年度${task}期限`,
   none: '没有定',

@@ -60,6 +60,7 @@ export const words = {
   nothing: '还没有登记。',
   emptyCards: '还没有登记：按“新增一行”。',
   empty: '还没有登记：按“新增一行”，或点这里粘贴从 Excel、WPS 复制的行。',
+  noneOfThose: '没有符合的，按“看全部”回到整张表。',
   nothingFound: '没有找到，换个词再查。',
   removed: (count: number) => `已删去 ${count} 行，按“撤销”可以放回`,
   hint: '双击或按回车改一格，改完即存；可从 Excel、WPS 复制一块直接粘贴，连标题行一起复制就按栏名对应。带 * 的栏填齐后才登记。',

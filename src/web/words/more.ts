@@ -42,6 +42,7 @@ export const words = {
   },
   requests: {
     title: '支出申请',
+    drop: '放弃没有保存的',
     rule: '签批规定',
     decideFrom: (yuan: string) => `${yuan} 元起先要集体决策`,
     none: '还没有支出申请。',

@@ -1,3 +1,4 @@
+import { baseColumnNames } from '#domain/ledger/choice-names.ts'
 import { countingNames, fieldTypeNames } from '#domain/ledger/work-ledger.ts'
 
 /** Words of 单位, 业务台账 and 项目. */
@@ -16,7 +17,7 @@ export const words = {
     all: '合计',
     posts: (posts: number, onPost: number) => `编制 ${posts}，在职 ${onPost}`,
     over: (count: number) => `超编 ${count} 人`,
-    baseColumns: { 'prior-actual': '上年决算', original: '本年预算', actual: '本年决算' },
+    baseColumns: baseColumnNames,
     baseItem: '项目',
     baseHead: (column: string) => `${column}（万元）`,
     baseNote:
@@ -25,6 +26,8 @@ export const words = {
       [`贴入 ${taken} 格`, unknown.length > 0 ? `表里没有的项目：${unknown.join('、')}` : '']
         .filter(Boolean)
         .join('；'),
+    takeLastYear: (year: number, cells: number) => `上年决算照 ${year} 年账本的本年决算填（${cells} 格）`,
+    lastYearTaken: (cells: number) => `填入 ${cells} 格`,
     cell: (name: string, column: string) => `${name} ${column}`,
     tasksNote:
       '部门整体支出绩效目标表的表式有“年度主要任务”一栏的，印在那里。写了项目编号的，预算金额由这些项目的年初预算算出，不用填；没有写的，照这里填的印。',
@@ -52,6 +55,7 @@ export const words = {
     chooseRow: '选中一条，可以在这里上传、下载它的附件。',
   },
   kind: {
+    drop: '放弃没有保存的',
     name: '台账名称',
     fields: '栏目',
     fieldColumns: ['栏目名称', '类型', '必填', '选项（用、隔开）', '单位', ''],

@@ -1,4 +1,4 @@
-import type { SubmissionAction, SubmissionState } from '#domain/workflow.ts'
+import { submissionActions, submissionStates } from '#domain/workflow.ts'
 import type { YearPage } from '../route.ts'
 
 /** Words of signing in, the frame around the pages of a year, and what is not stored yet. */
@@ -16,20 +16,8 @@ export const words = {
     findings: '审核意见',
     submission: '提交与审批',
   } satisfies Record<YearPage, string>,
-  states: {
-    draft: '填报中',
-    submitted: '待审核',
-    approved: '待财政审核',
-    returned: '已退回',
-    accepted: '已通过',
-  } satisfies Record<SubmissionState, string>,
-  actions: {
-    submit: '送审',
-    approve: '审核通过',
-    accept: '财政通过',
-    return: '退回',
-    recall: '撤回',
-  } satisfies Record<SubmissionAction, string>,
+  states: submissionStates,
+  actions: submissionActions,
   office: {
     ledgers: '账本',
     assignments: '评价分派',

@@ -1,13 +1,13 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { Alert, Button, Pagination, Select } from 'antd'
 import { useState } from 'react'
-import { entryKeys } from '#domain/ledger/entry-keys.ts'
+import { actionSaid, targetSaid } from '#domain/log/change-said.ts'
+import { logNameOf } from '#domain/log/field-names.ts'
+import { logKinds, logWords } from '#domain/log/log-words.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
-import { listName, logNameOf } from '../../lists/names.ts'
-import { valueSaid } from '../../lists/value-said.ts'
-import { FoldedChanges, listOf } from '../../parts/history/field-changes.tsx'
+import { FoldedChanges } from '../../parts/history/field-changes.tsx'
 import { DayField } from '../../parts/fields/day-field.tsx'
 import { ListTable } from '../../parts/list-table.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
@@ -20,49 +20,12 @@ import { timeOf } from '../../zh.ts'
 
 const words = all.log
 const pageLength = 50
-/** What each kind of line is called in the log. */
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  edit: ['add', 'change', 'remove', 'add-many', 'order', 'upload', 'import'],
-  review: [
-    'submit',
-    'approve',
-    'accept',
-    'return',
-    'recall',
-    'answer',
-    'send',
-    'sign',
-    'refuse',
-    'withdraw',
-    'decide',
-    'assign',
-    'take-back',
-    'set-deadline',
-  ],
-  export: ['export'],
-  account: [
-    'sign-in',
-    'sign-out',
-    'sign-in-refused',
-    'set-password',
-    'change-password',
-    'invite',
-    'lock',
-    'unlock',
-    'disable',
-    'enable',
-    'set-second-factor',
-    'drop-second-factor',
-    'end-session',
-  ],
-}
-
 /** 变更记录: who did what when, old and new side by side, and whether the chain holds. */
 export function Log({ query: asked }: OfficeProps) {
   const [page, setPage] = useState(1)
   const { search = '', kind = '', from = '', to = '' } = asked
   const filter = new URLSearchParams(
-    Object.entries({ search: tableSaid(search), actions: (kinds[kind] ?? []).join(','), from, to }).filter(
+    Object.entries({ search: tableSaid(search), actions: (logKinds[kind] ?? []).join(','), from, to }).filter(
       ([, text]) => text !== '',
     ),
   )
@@ -110,7 +73,7 @@ export function Log({ query: asked }: OfficeProps) {
             <td className="amount">{change.seq}</td>
             <td>{timeOf(change.at)}</td>
             <th scope="row">{change.who}</th>
-            <td>{words.actions[change.action] ?? change.action}</td>
+            <td>{actionSaid(change)}</td>
             <td>{targetSaid(change)}</td>
             <td className="sources">
               <FoldedChanges change={change} />
@@ -132,19 +95,8 @@ export function Log({ query: asked }: OfficeProps) {
 
 /** What is looked for as the log writes it: tables by their own names, anything else as it stands. */
 function tableSaid(search: string): string {
-  const target = Object.entries(words.targets).find(([, name]) => name === search)?.[0]
+  const target = Object.entries(logWords.targets).find(([, name]) => name === search)?.[0]
   return logNameOf(search) ?? (target === undefined ? search : `${target}:`)
-}
-
-/** 'payments:001/2023/T-9' as 国库支付：001/2023/T-9; the parts of an entry's key by their names. */
-function targetSaid({ target, entry }: ChangeView): string {
-  const [kind = '', ...rest] = target.split(':')
-  const list = listOf(target)
-  const name = list ? listName(list) : (words.targets[kind] ?? kind)
-  if (!list || !entry) return [name, rest.join(':')].filter(Boolean).join('：')
-  const place = rest.join(':').split('/').slice(0, 2)
-  const said = entryKeys[list].map((field, index) => valueSaid(entry[index], list, field))
-  return `${name}：${[...place, ...said].join('/')}`
 }
 
 /** A day of the calendar, or none. */

@@ -43,6 +43,7 @@ function Lines({ list, query }: { list: 'budgetLines' | 'payments'; query: YearP
         columns={columns}
         name={words.parts[list === 'payments' ? 'payments' : 'lines']}
         equals={query}
+        isPart={Object.keys(query).length > 0}
         canEdit={canEdit}
         fresh={() => ({
           organisation: standing.department,

@@ -36,6 +36,7 @@ export function Projects({ item, query }: YearPageProps) {
         columns={columns}
         name={words.list}
         equals={query}
+        isPart={Object.keys(query).length > 0}
         canEdit={canEdit}
         fresh={() => ({ organisation: standing.department, evaluated: true })}
       />

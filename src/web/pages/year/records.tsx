@@ -73,6 +73,7 @@ function KindRecords({ kind, query }: { kind: WorkKind; query: YearPageProps['qu
         columns={columns}
         name={kind.name}
         equals={{ ...query, kind: kind.id }}
+        isPart={Object.keys(query).length > 0}
         canEdit={canEdit}
         fresh={() => ({
           id: crypto.randomUUID().slice(0, 8),

@@ -64,6 +64,7 @@ function Lists({ item, query }: { item: string; query: YearPageProps['query'] })
         name={words.parts[part]}
         canEdit={canEdit}
         equals={query}
+        isPart={Object.keys(query).length > 0}
         fresh={() => fresh[list]}
       />
     </>

@@ -71,6 +71,7 @@ function FundsRow({ form, entity }: { form: Form; entity: Entity }) {
   const { scope } = entity
   const of = scope === 'department' ? {} : { project: scope.project }
   const isPaid = standing.payments > 0
+  const isGranted = (data?.steps.length ?? 0) > 0
   const funds = scope === 'department' ? data?.total : data?.projects.find(({ project }) => project === scope.project)
   const { weight, points, remarks } = form.execution
   return (
@@ -79,9 +80,11 @@ function FundsRow({ form, entity }: { form: Form; entity: Entity }) {
         <tr>
           <th scope="row">{words.funds.total}</th>
           <td className="amount">
-            {funds && <a href={linesOf(ledger, { ...of, kind: 'original' })}>{inWanYuan(funds.original)}</a>}
+            {funds && isGranted && (
+              <a href={linesOf(ledger, { ...of, kind: 'original' })}>{inWanYuan(funds.original)}</a>
+            )}
           </td>
-          <td className="amount">{funds && <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>}</td>
+          <td className="amount">{funds && isGranted && <a href={linesOf(ledger, of)}>{inWanYuan(funds.final)}</a>}</td>
           <td className="amount">{funds && isPaid && <a href={paymentsOf(ledger, of)}>{inWanYuan(funds.spent)}</a>}</td>
           <td className="amount">{weight}</td>
           <td className="amount">

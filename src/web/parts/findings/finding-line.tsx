@@ -1,5 +1,5 @@
 import type { EntryFinding, MendPlace } from '#http/contracts/year.ts'
-import { fieldName, listName } from '../../lists/names.ts'
+import { fieldName, listName } from '#domain/log/field-names.ts'
 import { yearPages } from '../../route.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/review.ts'

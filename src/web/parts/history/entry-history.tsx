@@ -1,15 +1,13 @@
 import { Drawer } from 'antd'
+import { actionSaid } from '#domain/log/change-said.ts'
 import type { ChangeView } from '#http/contracts/accounts.ts'
 import type { LedgerList } from '#http/contracts/year.ts'
 import { ask } from '../../ask.ts'
 import { useRead } from '../../shell/queries.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as gridWords } from '../../words/grid.ts'
-import { words as all } from '../../words/office.ts'
 import { timeOf } from '../../zh.ts'
 import { FieldChanges } from './field-changes.tsx'
-
-const words = all.log
 
 /** Who changed an entry, when, and what stood there before. `entry` undefined: closed. */
 export function EntryHistory({
@@ -42,7 +40,7 @@ export function EntryHistory({
         {changes?.map((change) => (
           <li key={change.seq}>
             <p>
-              <strong>{words.actions[change.action] ?? change.action}</strong> {change.who}
+              <strong>{actionSaid(change)}</strong> {change.who}
               <span className="calm"> {timeOf(change.at)}</span>
             </p>
             <FieldChanges change={change} />

@@ -3,7 +3,7 @@ import type { CheckedDraft } from '#http/contracts/indicators.ts'
 import { ask } from '../../ask.ts'
 import type { EntryLine } from '../../saving/use-entries.ts'
 import { useYear } from '../../shell/year.ts'
-import { fieldName } from '../../lists/names.ts'
+import { fieldName } from '#domain/log/field-names.ts'
 import { words } from '../../words/indicators.ts'
 
 /** What the rules say of one indicator as it stands, field by field, and what it reached in the years before. */

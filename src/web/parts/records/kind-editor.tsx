@@ -3,6 +3,7 @@ import type { WorkKind } from '#domain/ledger/work-ledger.ts'
 import { goTo, yearAddress } from '../../route.ts'
 import { noteAddition } from '../../saving/pending.ts'
 import { change } from '../../saving/undo.ts'
+import { useFormDraft } from '../../saving/use-form-draft.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/unit.ts'
 import { type KindDraft, draftOf, kindOf } from './kind-draft.ts'
@@ -16,8 +17,10 @@ export function KindEditor({ kind }: { kind?: WorkKind }) {
   const { ledger } = useYear()
   const { message } = App.useApp()
   const [form] = Form.useForm<KindDraft>()
+  const { initial, isKept, write, drop } = useFormDraft(form, `kind.${kind?.id ?? 'new'}`, draftOf(kind))
   const list = 'workKinds' as const
   const save = (draft: KindDraft) => {
+    drop()
     const next = kindOf(draft, kind)
     if (kind) {
       const { id, ...was } = kind
@@ -32,7 +35,14 @@ export function KindEditor({ kind }: { kind?: WorkKind }) {
   const fields = Form.useWatch('fields', form) ?? []
   const named = fields.flatMap((field) => (field?.name ? [{ value: field.name, label: field.name }] : []))
   return (
-    <Form<KindDraft> form={form} layout="vertical" initialValues={draftOf(kind)} onFinish={save} className="kind">
+    <Form<KindDraft>
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      onValuesChange={(_, draft) => write(draft)}
+      onFinish={save}
+      className="kind"
+    >
       <Form.Item name="name" label={words.name} rules={[{ required: true }]}>
         <Input />
       </Form.Item>
@@ -43,7 +53,8 @@ export function KindEditor({ kind }: { kind?: WorkKind }) {
       <CountRows named={named} />
       <Button type="primary" htmlType="submit">
         {words.save}
-      </Button>
+      </Button>{' '}
+      {isKept && <Button onClick={drop}>{words.drop}</Button>}
     </Form>
   )
 }

@@ -6,12 +6,14 @@ import type { RequestView } from '#http/contracts/expenditure.ts'
 import { Refusal, ask } from '../../ask.ts'
 import { useListContext } from '../../lists/use-context.ts'
 import { issuesIn } from '../../saving/field-issues.ts'
+import { useFormDraft } from '../../saving/use-form-draft.ts'
 import { useYear } from '../../shell/year.ts'
 import { words as all } from '../../words/more.ts'
 
 const words = all.requests
 const fields = ['amount', 'purpose', 'payee', 'account', 'economic'] as const
 type Entry = Record<(typeof fields)[number], string> & { readonly project?: string }
+const blank: Entry = { amount: '', purpose: '', payee: '', account: '', economic: '' }
 /** Stands for no project: the expenditure is basic. */
 const basic = ''
 
@@ -20,7 +22,9 @@ export function WriteRequest({ project }: { project?: string }) {
   const { ledger, standing } = useYear()
   return (
     <RequestForm
+      key={project ?? ''}
       name="new-request"
+      draftName={`new-request.${project ?? ''}`}
       title={words.add}
       asksProject={project === undefined}
       save={({ project: chosen, ...entry }) => {
@@ -48,6 +52,7 @@ export function ChangeRequest({ request }: { request: RequestView }) {
     <RequestForm
       key={JSON.stringify([amount, purpose, payee, account, economic])}
       name={`request-${id}`}
+      draftName={`request.${id}`}
       title={words.change}
       written={{ amount: inYuan(amount), purpose, payee, account, economic }}
       save={(entry) =>
@@ -60,15 +65,17 @@ export function ChangeRequest({ request }: { request: RequestView }) {
   )
 }
 
-/** `name`: one of its own among the forms of a page; `written`: what stands in the fields; absent, they are empty and empty again after each request. */
+/** `name`: one of its own among the forms of a page; `draftName`: among those of the ledger; `written`: what stands in the fields; absent, they are empty and empty again after each request. */
 function RequestForm({
   name,
+  draftName,
   title,
   written,
   asksProject = false,
   save,
 }: {
   name: string
+  draftName: string
   title: string
   written?: Entry
   asksProject?: boolean
@@ -77,12 +84,14 @@ function RequestForm({
   const { ledger } = useYear()
   const queries = useQueryClient()
   const [form] = Form.useForm<Entry>()
+  const { initial, isKept, write, drop } = useFormDraft(form, draftName, written ?? blank)
+  const [isFound] = useState(isKept)
   const [problem, setProblem] = useState('')
   const store = async (entry: Entry) => {
     try {
       await save({ ...entry, amount: yuanOf(entry.amount) ?? entry.amount })
       setProblem('')
-      if (!written) form.resetFields()
+      drop()
       await queries.invalidateQueries({ queryKey: ['ledger', ledger] })
     } catch (error) {
       const said = refusalBeside(error)
@@ -91,7 +100,7 @@ function RequestForm({
     }
   }
   return (
-    <details>
+    <details open={isFound}>
       <summary>{title}</summary>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       <Form<Entry>
@@ -100,7 +109,8 @@ function RequestForm({
         layout="vertical"
         requiredMark={false}
         className="request"
-        {...(written ? { initialValues: written } : {})}
+        initialValues={initial}
+        onValuesChange={(_, entry) => write(entry)}
         onFinish={(entry) => void store(entry)}
       >
         {asksProject && <ProjectChoice />}
@@ -112,6 +122,7 @@ function RequestForm({
         <Button type="primary" htmlType="submit">
           {words.save}
         </Button>
+        {isKept && <Button onClick={drop}>{words.drop}</Button>}
       </Form>
     </details>
   )

@@ -13,6 +13,7 @@ import { words as workWords } from '../../words/work.ts'
 import { ListTable } from '../list-table.tsx'
 import { noteBase } from './base-entries.ts'
 import { baseColumns, readBasePasted } from './paste-base.ts'
+import { TakeLastYear } from './take-last-year.tsx'
 
 const words = all.unit
 type Row = BaseDataView['rows'][number]
@@ -22,17 +23,20 @@ type Cell = Row['cells'][number]
 export function BaseData() {
   const { ledger } = useYear()
   const { data } = useOfYear<BaseDataView>('base-data')
-  const { lines } = useEntries(ledger, 'baseItems')
+  const { lines, isLoading } = useEntries(ledger, 'baseItems')
   const lineOf = (item: string, column: string) =>
     lines.find(({ entry }) => entry['item'] === item && entry['column'] === column)
-  const paste = usePaste(data?.rows ?? [], (item, column, text) =>
-    noteBase({ ledger, item, column, line: lineOf(item, column) }, text),
-  )
+  const note = (item: string, column: string, text: string) =>
+    noteBase({ ledger, item, column, line: lineOf(item, column) }, text)
+  const paste = usePaste(data?.rows ?? [], note)
   if (!data) return <p className="calm">{workWords.loading}</p>
   const heads = [words.baseItem, ...Object.values(words.baseColumns).map(words.baseHead)]
   return (
     <>
       <p className="calm screen-only">{words.baseNote}</p>
+      {!isLoading && (
+        <TakeLastYear rows={data.rows} isEntered={(item) => lineOf(item, 'prior-actual') !== undefined} note={note} />
+      )}
       <ListTable name={words.parts.base} columns={heads} look="money base cards">
         {data.rows.map((row) => (
           <tr key={row.item}>

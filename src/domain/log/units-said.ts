@@ -1,5 +1,7 @@
-import { inExactWan, inYuan, yuanOf } from '#domain/amount-text.ts'
-import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
+import { inExactWan, inYuan, yuanOf } from '../amount-text.ts'
+import type { LedgerList } from '../ledger/entry-keys.ts'
+
+type PlainEntry = Readonly<Record<string, unknown>>
 
 const number = /^-?\d+(\.\d+)?$/
 

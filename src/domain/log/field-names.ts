@@ -1,15 +1,6 @@
-import type { LedgerList } from '#http/contracts/year.ts'
-import type { Column } from '../grid/column.ts'
-import {
-  budgetColumns,
-  buildingColumns,
-  organisationColumns,
-  paperColumns,
-  paymentColumns,
-  projectColumns,
-  staffColumns,
-  taskColumns,
-} from './columns.ts'
+import type { LedgerList } from '../ledger/entry-keys.ts'
+import { quotaNames } from '../ledger/choice-names.ts'
+import { columnTitles } from './column-titles.ts'
 
 const lists = {
   organisations: '单位',
@@ -30,18 +21,6 @@ const lists = {
   evidence: '佐证材料',
   openQuestions: '待定问题',
 } as const satisfies Record<LedgerList, string>
-
-const none = { organisations: [], projects: [] }
-const columns: Partial<Record<LedgerList, readonly Column[]>> = {
-  organisations: organisationColumns(none),
-  projects: projectColumns(none),
-  staffing: staffColumns(none),
-  budgetLines: budgetColumns(none),
-  payments: paymentColumns(none),
-  buildings: buildingColumns,
-  tasks: taskColumns,
-  papers: paperColumns,
-}
 
 /** Fields that no table has a column for. */
 const others: Readonly<Record<string, string>> = {
@@ -148,13 +127,19 @@ export function isList(name: string): name is LedgerList {
   return Object.hasOwn(lists, name)
 }
 
-/** The column of a list that shows a field by itself, if any does. */
-export function columnOf(list: LedgerList, field: string): Column | undefined {
-  return columns[list]?.find((each) => each.field === field && each.part === undefined)
+/** What the column of a list is called that shows a field by itself, if any does. */
+export function columnTitle(list: LedgerList, field: string): string | undefined {
+  const titles: Readonly<Record<string, string>> = list in columnTitles ? columnTitles[list as TableList] : {}
+  return titles[field]
 }
 
-/** What a person calls a field of a list. */
-export function fieldName(list: LedgerList, field: string): string {
-  const column = columns[list]?.find((each) => each.field === field || `${each.field}.${each.part}` === field)
-  return (field in others && field === 'quotas' ? others[field] : column?.title) ?? others[field] ?? field
+type TableList = keyof typeof columnTitles
+
+/** What a person calls a field of a list, of no list: of the ledger itself; the posts of a kind are 'quotas.administrative'. */
+export function fieldName(list: LedgerList | undefined, field: string): string {
+  if (!list) return others[field] ?? field
+  if (list === 'indicators' && field === 'until') return others['actualUntil'] ?? field
+  const [whole, part] = field.split('.')
+  if (list === 'staffing' && whole === 'quotas' && part) return quotaNames[part as keyof typeof quotaNames]
+  return columnTitle(list, field) ?? others[field] ?? field
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LedgerList } from '#http/contracts/year.ts'
+import type { LedgerList } from '../ledger/entry-keys.ts'
 import { valueSaid } from './value-said.ts'
 
 const cases: readonly (readonly [string, unknown, LedgerList | undefined, string, string])[] = [

@@ -1,24 +1,35 @@
-import { roleNames } from '#domain/accounts/role.ts'
-import { phaseNames } from '#domain/fact.ts'
-import type { LedgerList, PlainEntry } from '#http/contracts/year.ts'
-import { textOf } from '../grid/column.ts'
-import { words as office } from '../words/office.ts'
-import { words as work } from '../words/work.ts'
-import { words as unit } from '../words/unit.ts'
-import { quotaNames } from './choices.ts'
-import type { Context } from './columns.ts'
-import { columnOf, fieldName } from './names.ts'
+import { roleNames } from '../accounts/role.ts'
+import { inYuan, yuanOf } from '../amount-text.ts'
+import { phaseNames } from '../fact.ts'
+import {
+  baseColumnNames,
+  budgetKinds,
+  fundSources,
+  projectNatures,
+  quotaNames,
+  spendingNatures,
+} from '../ledger/choice-names.ts'
+import type { LedgerList } from '../ledger/entry-keys.ts'
+import { submissionActions, submissionStates } from '../workflow.ts'
+import { columnTitle, fieldName } from './field-names.ts'
+import { logWords } from './log-words.ts'
 import { amountSaid, unitOf } from './units-said.ts'
+
+type PlainEntry = Readonly<Record<string, unknown>>
+type Named = { readonly value: string; readonly label: string }
+/** What the units and projects of a ledger are called. */
+type Context = { readonly organisations: readonly Named[]; readonly projects: readonly Named[] }
 
 const sources = { entered: '填写', counted: '台账统计', fact: '由账本算出' }
 
 /** Codes the log keeps, in the words of the pages; by field, as one code may mean several things. */
 const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   role: roleNames,
-  state: work.states,
-  action: { ...office.log.actions, ...work.actions },
+  state: submissionStates,
+  action: { ...logWords.actions, ...submissionActions },
+  actions: logWords.actions,
   scope: { department: '部门整体' },
-  column: unit.unit.baseColumns,
+  column: baseColumnNames,
   term: { annual: '年度', medium: '中长期' },
   actualFrom: sources,
   from: sources,
@@ -39,18 +50,41 @@ export function valueSaid(
   field: string,
   { entry = {}, context }: Around = {},
 ): string {
-  if (value === undefined || value === null || value === '') return office.log.blank
+  if (value === undefined || value === null || value === '') return logWords.blank
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field === 'paymentPlan' && Array.isArray(value)) return planSaid(value)
   const around = { entry, context }
   if (Array.isArray(value)) return value.map((each) => valueSaid(each, list, field, around)).join('；')
   if (typeof value === 'object') return groupSaid(value as PlainEntry, list, field, around)
-  const column = list && columnOf(list, field)
-  if (column) return nameIn(context, field, value) ?? `${textOf(column, value)}${unitOf(value, list, field, entry)}`
+  if (list && columnTitle(list, field))
+    return (
+      nameIn(context, field, value) ?? `${inColumn(list, field, String(value))}${unitOf(value, list, field, entry)}`
+    )
   // The log keeps a scope as one word, the pages as a group.
   if (field === 'scope' && String(value).startsWith('project:')) return `项目 ${String(value).slice('project:'.length)}`
   const text = codes[field]?.[String(value)] ?? amountSaid(value, list, field) ?? String(value)
   return `${text}${unitOf(value, list, field, entry)}`
+}
+
+const granted = { source: fundSources, nature: spendingNatures }
+const chosen: Partial<Record<LedgerList, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
+  budgetLines: { kind: budgetKinds, ...granted },
+  payments: granted,
+  projects: { nature: projectNatures },
+}
+/** Columns of money, whose heading tells that it is in 元. */
+const moneyIn: Partial<Record<LedgerList, readonly string[]>> = {
+  budgetLines: ['amount'],
+  payments: ['amount'],
+  projects: ['arrived'],
+  buildings: ['budgetedInvestment', 'actualInvestment'],
+  tasks: ['amount', 'fiscal'],
+}
+
+/** A value as its column of a table shows it. */
+function inColumn(list: LedgerList, field: string, value: string): string {
+  const yuan = moneyIn[list]?.includes(field) ? yuanOf(value) : undefined
+  return yuan === undefined ? (chosen[list]?.[field]?.[value] ?? value) : inYuan(yuan)
 }
 
 /** 既定支付进度, month by month. */
