@@ -4,6 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { isOfOthers } from './of-others.ts'
+import { isSumExplained } from './sums-explained.ts'
 import type { Verdict } from './rule.ts'
 
 /** So many characters are right beside. */
@@ -54,6 +55,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (finding.rule.startsWith('product.')) return products.some((own) => own.includes(total!.id))
     if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false
     return (
+      isSumExplained(told, figures, sums) ||
       sums.some((sum) => isMadeOf(total, parts, sum, figures)) ||
       parts.every(({ id }) => shares.has(`${id}/${total.id}`)) ||
       lacksItsNeighbour(total, parts, figures) ||

@@ -113,6 +113,8 @@ function isItem(line: readonly Spot[], { at, sentence, mention }: Spot, next: Sp
   )
 }
 
+/** A list that is told to be complete is of a total farther off if it has so many parts. */
+const fewestTold = 3
 /** As many totals a list that is told to be complete may be of. */
 const mostWholes = 4
 
@@ -121,7 +123,9 @@ function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], ra
   const spots = [total, ...parts]
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
   const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
-  const isTold = partition === 'told' && rank < mostWholes && total.at < parts[0]!.at
+  // 「博士9人、硕士46人，目标分别为10人、40人」: two told in turn are as many as were named, no whole told paragraphs before.
+  const isTold =
+    partition === 'told' && rank < mostWholes && total.at < parts[0]!.at && (isNext || parts.length >= fewestTold)
   if ((partition && isNext) || isTold)
     return [
       {
