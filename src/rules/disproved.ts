@@ -55,7 +55,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (finding.rule.startsWith('product.')) return products.some((own) => own.includes(total!.id))
     if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false
     return (
-      isSumExplained(told, figures, sums) ||
+      isSumExplained(told, figures) ||
       sums.some((sum) => isMadeOf(total, parts, sum, figures)) ||
       parts.every(({ id }) => shares.has(`${id}/${total.id}`)) ||
       lacksItsNeighbour(total, parts, figures) ||

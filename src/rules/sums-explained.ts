@@ -7,6 +7,8 @@ import { isSlip } from '#domain/slip.ts'
 const fewestDigits = 3
 /** As many digits are not met by chance in a whole report. */
 const surelyOwn = 5
+/** So few are left by chance. */
+const fewestLeft = 10
 /** Items that may stand behind a list that was read too short. */
 const mostBehind = 3
 
@@ -24,12 +26,10 @@ type Doubtful = {
  *
  * told     the figures of the finding, the total first
  * figures  all of the reading
- * sums     those that hold, each with its total first
  */
 export function isSumExplained(
   told: readonly Figure[],
   figures: readonly Figure[],
-  sums: readonly (readonly number[])[],
 ): boolean {
   const [total, ...parts] = told
   if (!total || parts.length < 2) return false
@@ -46,13 +46,14 @@ export function isSumExplained(
     isOfAnother(sum) ||
     goesOn(sum) ||
     isLessOrMore(sum) ||
-    isClosedBefore(sum, figures, sums) ||
-    isOtherTotal(sum, figures, sums)
+    isOtherTotal(sum, figures)
   )
 }
 
 /** 「186420人应参保，181937人参保，未参保4483人」 read as 186420 + 4483 = 181937: one of the parts is what the others make. */
 function isTurned({ total, parts }: Doubtful): boolean {
+  // What is wrong of a total behind its parts may be that it was taken off instead of added.
+  if (digitsOf(total) < fewestDigits || parts.some(({ place }) => place.start < total.place.start)) return false
   return parts.some((part) => valueOf(part).eq(sumOf([total, ...parts.filter((each) => each !== part)])))
 }
 
@@ -87,14 +88,21 @@ function isOfAnother({ total, parts, beside }: Doubtful): boolean {
       each !== undefined &&
       valueOf(each).eq(sum) &&
       digitsOf(each) >= fewestDigits &&
-      !isSlip(each.printed, total.printed),
+      !isSlip(each.printed, total.printed) &&
+      !isAbridged(each, total),
   )
+}
+
+/** 「13964.71万元」 and 「1.40亿元」, or 「13.96亿元」: one number, in another unit. */
+function isAbridged(one: Figure, other: Figure): boolean {
+  const [left, right] = [one, other].map(({ printed }) => printed.replace(/\D/g, '').replace(/^0+/, ''))
+  return left!.startsWith(right!) || right!.startsWith(left!)
 }
 
 /** 「24个，其中10个…，6个…，3个…；剩下5个」: the numbers right before the list, or those right behind, are what it lacks. */
 function goesOn({ total, parts, beside }: Doubtful): boolean {
   const gap = valueOf(total).minus(sumOf(parts))
-  if (!gap.gt(0)) return false
+  if (gap.lt(fewestLeft)) return false
   const { before, behind } = around(parts, beside)
   // 「“满意”702份、“基本满意”251份，合953份；“一般”48份，“不满意”57份」
   const next = behind.filter((each, at) => at > 0 || !valueOf(each).eq(sumOf(parts)))
@@ -105,6 +113,7 @@ function goesOn({ total, parts, beside }: Doubtful): boolean {
 /** 「任务2000人，超出100人；一季度318人，二季度743人，…」: how much more, or less, the parts make is told before them. */
 function isLessOrMore({ total, parts, beside }: Doubtful): boolean {
   const gap = sumOf(parts).minus(valueOf(total)).abs()
+  if (gap.lt(fewestLeft)) return false
   const first = Math.min(...parts.map(({ place }) => place.start))
   return beside.some(
     ({ place, ...each }) =>
@@ -112,32 +121,14 @@ function isLessOrMore({ total, parts, beside }: Doubtful): boolean {
   )
 }
 
-/** 「行政编制14名，事业编制11名，合计25名；实有行政13人、事业11人」: what stands before it is what the total sums up, not what follows. */
-function isClosedBefore(
-  { total, parts }: Doubtful,
-  figures: readonly Figure[],
-  sums: readonly (readonly number[])[],
-): boolean {
-  const isBehind = ({ place }: Figure) => place.block === total.place.block && place.start > total.place.start
-  return (
-    parts.every(isBehind) &&
-    sums.some(
-      ([whole, ...own]) =>
-        whole === total.id &&
-        own.every((id) => figures[id]?.place.block === total.place.block && !isBehind(figures[id])),
-    )
-  )
-}
-
 /** The total is made of others, to the last digit, and what the parts make is told elsewhere. */
 function isOtherTotal(
   { total, parts, beside }: Doubtful,
   figures: readonly Figure[],
-  sums: readonly (readonly number[])[],
 ): boolean {
   const sum = sumOf(parts)
   return (
-    (sums.some(([whole]) => whole === total.id) || isMadeBeside(total, beside)) &&
+    isMadeBeside(total, beside) &&
     figures.some(
       (each) =>
         !parts.includes(each) &&

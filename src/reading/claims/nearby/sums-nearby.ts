@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
@@ -121,6 +122,7 @@ const mostWholes = 4
 /** Two amounts add up to a third too often to say so, unless they have many digits and stand right behind it. */
 function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], rank = 0): SumEquation[] {
   const spots = [total, ...parts]
+  if (isClosedBefore(line, total, parts[0]!) || isInTurn(line, total, parts[0]!)) return []
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
   const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
   // 「博士9人、硕士46人，目标分别为10人、40人」: two told in turn are as many as were named, no whole told paragraphs before.
@@ -135,6 +137,30 @@ function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], ra
     ]
   if (parts.length === 2 && (digitsTold(spots) < 5 || !(isNext || closes.test(total.mention.lead)))) return []
   return [sumEquation(total, parts, chanceOfSlip(spots))]
+}
+
+/** 「行政编制14名，事业编制11名，合计25名；实有行政13人、事业11人」: it sums up what stands before it, not what is told behind. */
+function isClosedBefore(line: readonly Spot[], total: Spot, first: Spot): boolean {
+  if (total.at > first.at || !closes.test(total.mention.lead) || !/[；;。]/.test(textBetween(total, first))) return false
+  const own = before(line, total, 6, 0).filter((each) => alike(each, total))
+  return [2, 3, 4].some(
+    (many) =>
+      own.length >= many &&
+      addsUp(
+        total.mention,
+        own.slice(0, many).map(({ mention }) => mention),
+      ),
+  )
+}
+
+/** 「博士9人、硕士46人，目标分别为10人、40人」: each is told of one named before, the last of which is no total. */
+function isInTurn(line: readonly Spot[], total: Spot, first: Spot): boolean {
+  return (
+    total.at < first.at &&
+    isListed(total.mention.lead) &&
+    /(?:分别|依次)[为是有]?$/.test(first.mention.lead.trim()) &&
+    before(line, total, 1, 0).some((each) => each.sentence === total.sentence && alike(each, total))
+  )
 }
 
 type SumEquation = Equation & { readonly anyhow?: readonly Equation[] }
