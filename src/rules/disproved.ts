@@ -39,6 +39,8 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
   return (finding) => {
     const told = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
     if (finding.rule.startsWith('sum.') && (isSumOfTheRest(told.slice(1)) || hasAMean(told))) return true
+    // The words bound it for certain, but to another whole than the one that stands beside.
+    if (finding.rule === 'sum.parts-of-whole' && told.length > 2 && isSumExplained(told, figures)) return true
     if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     if (told.length < 2 || told.length < finding.evidence.length) return false
     // What a rate of execution is of is laid down: that it fits another base is against it.

@@ -9,6 +9,8 @@ const fewestDigits = 3
 const surelyOwn = 5
 /** So few are left by chance. */
 const fewestLeft = 10
+/** Of so many parts one hardly adds up by chance, nor by a mistake. */
+const fewestMade = 4
 /** Items that may stand behind a list that was read too short. */
 const mostBehind = 3
 
@@ -53,6 +55,7 @@ export function isSumExplained(
 /** 「186420人应参保，181937人参保，未参保4483人」 read as 186420 + 4483 = 181937: one of the parts is what the others make. */
 function isTurned({ total, parts }: Doubtful): boolean {
   // What is wrong of a total behind its parts may be that it was taken off instead of added.
+  if (parts.some((each) => valueOf(each).lt(fewestLeft))) return false
   if (digitsOf(total) < fewestDigits || parts.some(({ place }) => place.start < total.place.start)) return false
   return parts.some((part) => valueOf(part).eq(sumOf([total, ...parts.filter((each) => each !== part)])))
 }
@@ -139,13 +142,13 @@ function isOtherTotal(
   )
 }
 
-/** Three numbers or more of the paragraph, one behind the other, make the total. */
+/** So many numbers of the paragraph, one behind the other, make the total. */
 function isMadeBeside(total: Figure, beside: readonly Figure[]): boolean {
   return beside.some((_, from) => {
     let sum = new Big(0)
     return beside.slice(from).some((each, more) => {
       sum = sum.plus(valueOf(each))
-      return more >= 2 && sum.eq(valueOf(total))
+      return more + 1 >= fewestMade && sum.eq(valueOf(total))
     })
   })
 }

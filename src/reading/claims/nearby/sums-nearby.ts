@@ -3,13 +3,13 @@ import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
-import { areLevels } from '../sums/open-lists.ts'
+import { areLevels, namesItsPart } from '../sums/open-lists.ts'
 import { partsCounted } from './closed-totals.ts'
 import { closes, groupsOf, textBetween, weightBetween } from './groups.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 import { partitionOf } from './partitions.ts'
 import { addsUp } from '../sums/adds-up.ts'
-import { namesItsPart } from '../sums/open-lists.ts'
+import { isTheRest } from '../sums/said-complete.ts'
 import { sumEquation } from './sum-equation.ts'
 
 const farthest = 30
@@ -22,16 +22,25 @@ const nearTotals = 4
 export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolean): Claim[] {
   const done = new Set<Spot>()
   return groupsOf(line)
+    .map((group) => withRest(line, group))
     .toSorted((left, right) => right.length - left.length)
     .flatMap((group) => {
       if (areLevels(group.map(({ mention }) => mention))) return []
       if (group.filter((each) => isTold(each) || done.has(each)).length * 2 > group.length) return []
-      const found = chooseEquation(equationsOf(line, group), saysOpen(group))
+      const found = chooseEquation(equationsOf(line, group), saysOpen(group) || isInTurn(line, group))
       const claim =
         found && !found.certain && (isCountedOtherwise(line, group) || isToldByShare(group)) ? undefined : found
       if (claim) group.forEach((each) => done.add(each))
       return claim ? [claim] : []
     })
+}
+
+/** 「10个没有报表，6个未报备，3个触发回购，本金2350万元；剩下5个未见异常」: what is left belongs to them, whatever stands between. */
+function withRest(line: readonly Spot[], group: readonly Spot[]): readonly Spot[] {
+  const [first, last] = [group[0]!, group.at(-1)!]
+  const next = behind(line, last).find((each) => alike(each, first))
+  const isRest = next !== undefined && group.length > 1 && isTheRest(next.mention.lead, group.length + 1)
+  return isRest && isTerm(next) && next.mention.depth === first.mention.depth ? [...group, next] : group
 }
 
 /** 「甲134.1万元、乙13.4万元等」: not all of its parts are told. */
@@ -114,20 +123,16 @@ function isItem(line: readonly Spot[], { at, sentence, mention }: Spot, next: Sp
   )
 }
 
-/** A list that is told to be complete is of a total farther off if it has so many parts. */
-const fewestTold = 3
 /** As many totals a list that is told to be complete may be of. */
 const mostWholes = 4
 
 /** Two amounts add up to a third too often to say so, unless they have many digits and stand right behind it. */
 function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], rank = 0): SumEquation[] {
   const spots = [total, ...parts]
-  if (isClosedBefore(line, total, parts[0]!) || isInTurn(line, total, parts[0]!)) return []
+  if (isClosedBefore(line, total, parts[0]!)) return []
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
   const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
-  // 「博士9人、硕士46人，目标分别为10人、40人」: two told in turn are as many as were named, no whole told paragraphs before.
-  const isTold =
-    partition === 'told' && rank < mostWholes && total.at < parts[0]!.at && (isNext || parts.length >= fewestTold)
+  const isTold = partition === 'told' && rank < mostWholes && total.at < parts[0]!.at
   if ((partition && isNext) || isTold)
     return [
       {
@@ -153,13 +158,15 @@ function isClosedBefore(line: readonly Spot[], total: Spot, first: Spot): boolea
   )
 }
 
-/** 「博士9人、硕士46人，目标分别为10人、40人」: each is told of one named before, the last of which is no total. */
-function isInTurn(line: readonly Spot[], total: Spot, first: Spot): boolean {
+/** 「博士9人、硕士46人，目标分别为10人、40人」: each is told of one of as many named right before, not of a whole. */
+function isInTurn(line: readonly Spot[], group: readonly Spot[]): boolean {
+  const [first] = group
+  const named = before(line, first!, group.length, 0)
   return (
-    total.at < first.at &&
-    isListed(total.mention.lead) &&
-    /(?:分别|依次)[为是有]?$/.test(first.mention.lead.trim()) &&
-    before(line, total, 1, 0).some((each) => each.sentence === total.sentence && alike(each, total))
+    /(?:分别|依次)[为是有]?$/.test(first!.mention.lead.trim()) &&
+    named.length === group.length &&
+    isListed(named[0]!.mention.lead) &&
+    named.every((each) => each.sentence === first!.sentence && alike(each, first!))
   )
 }
 
