@@ -11,8 +11,8 @@ const surelyOwn = 5
 const fewestLeft = 10
 /** Of so many parts one hardly adds up by chance, nor by a mistake. */
 const fewestMade = 4
-/** Items that may stand behind a list that was read too short. */
-const mostBehind = 3
+/** So many items may stand behind a list that was read too short. */
+const behindTried = [1, 2, 3]
 
 /** A doubtful sum and the numbers it stands among. */
 type Doubtful = {
@@ -29,12 +29,10 @@ type Doubtful = {
  * told     the figures of the finding, the total first
  * figures  all of the reading
  */
-export function isSumExplained(
-  told: readonly Figure[],
-  figures: readonly Figure[],
-): boolean {
+export function isSumExplained(told: readonly Figure[], figures: readonly Figure[]): boolean {
   const [total, ...parts] = told
-  if (!total || parts.length < 2) return false
+  // With nothing anything adds up.
+  if (!total || parts.length < 2 || told.some((each) => valueOf(each).eq(0))) return false
   const { block, row } = total.place
   const beside = figures
     .filter((each) => each.place.block === block && each.place.row === row && isAlike(each, total))
@@ -77,6 +75,7 @@ function isOneOfThem({ total, parts }: Doubtful, figures: readonly Figure[]): bo
   const isScore = (each: Figure) => kind === 'score' && /^(?:score|none)$/.test(each.quantity.unit.kind)
   return figures.some(
     (each) =>
+      each !== total &&
       (isOwn(each) ? digitsOf(each) >= fewestDigits : isScore(each) && digitsOf(each) > fewestDigits) &&
       valueOf(each).eq(all),
   )
@@ -109,7 +108,7 @@ function goesOn({ total, parts, beside }: Doubtful): boolean {
   const { before, behind } = around(parts, beside)
   // 「“满意”702份、“基本满意”251份，合953份；“一般”48份，“不满意”57份」
   const next = behind.filter((each, at) => at > 0 || !valueOf(each).eq(sumOf(parts)))
-  const lists = [before.slice(-1), ...[1, 2, 3].map((many) => next.slice(0, Math.min(many, mostBehind)))]
+  const lists = [before.slice(-1), ...behindTried.map((many) => next.slice(0, many))]
   return lists.some((list) => list.length > 0 && sumOf(list).eq(gap))
 }
 
@@ -119,16 +118,12 @@ function isLessOrMore({ total, parts, beside }: Doubtful): boolean {
   if (gap.lt(fewestLeft)) return false
   const first = Math.min(...parts.map(({ place }) => place.start))
   return beside.some(
-    ({ place, ...each }) =>
-      place.start > total.place.start && place.start < first && valueOf({ ...each, place }).eq(gap),
+    (each) => each.place.start > total.place.start && each.place.start < first && valueOf(each).eq(gap),
   )
 }
 
 /** The total is made of others, to the last digit, and what the parts make is told elsewhere. */
-function isOtherTotal(
-  { total, parts, beside }: Doubtful,
-  figures: readonly Figure[],
-): boolean {
+function isOtherTotal({ total, parts, beside }: Doubtful, figures: readonly Figure[]): boolean {
   const sum = sumOf(parts)
   return (
     isMadeBeside(total, beside) &&

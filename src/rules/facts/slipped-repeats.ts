@@ -13,7 +13,14 @@ const wordsBehind = 8
 const wideBefore = 48
 const elsewhen = /上年|去年|同期|以前年度|[比较][\p{Script=Han}]{0,12}$|增加|减少|增长|下降/u
 /** What both of two or neither has to be: of the year before, of its beginning, planned, left. */
-const kinds = [/上年|去年|同期/, /年初|期初|上年末|原有/, /预算|概算/, /计划|目标|任务/, /结余|剩余|结转|未/, /控制价|限价/]
+const kinds = [
+  /上年|去年|同期/,
+  /年初|期初|上年末|原有/,
+  /预算|概算/,
+  /计划|目标|任务/,
+  /结余|剩余|结转|未/,
+  /控制价|限价/,
+]
 /** 「病房10360平方米…十层，每层1036平方米」: what each of ten has is a tenth. */
 const tens = /(?<![\d.])100*(?![\d.])|[十百](?![一二三四五六七八九十])/
 const ofEach = /(?:每\p{Script=Han}{1,4}|均\p{Script=Han}{0,3}|单价)$/u

@@ -27,7 +27,7 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
     .flatMap((group) => {
       if (areLevels(group.map(({ mention }) => mention))) return []
       if (group.filter((each) => isTold(each) || done.has(each)).length * 2 > group.length) return []
-      const found = chooseEquation(equationsOf(line, group), saysOpen(group) || isInTurn(line, group))
+      const found = chooseEquation(equationsOf(line, group), saysOpen(group))
       const claim =
         found && !found.certain && (isCountedOtherwise(line, group) || isToldByShare(group)) ? undefined : found
       if (claim) group.forEach((each) => done.add(each))
@@ -130,6 +130,7 @@ const mostWholes = 4
 function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], rank = 0): SumEquation[] {
   const spots = [total, ...parts]
   if (isClosedBefore(line, total, parts[0]!)) return []
+  if (isInTurn(line, parts)) return [sumEquation(total, parts)]
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
   const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
   const isTold = partition === 'told' && rank < mostWholes && total.at < parts[0]!.at
@@ -146,7 +147,8 @@ function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], ra
 
 /** 「行政编制14名，事业编制11名，合计25名；实有行政13人、事业11人」: it sums up what stands before it, not what is told behind. */
 function isClosedBefore(line: readonly Spot[], total: Spot, first: Spot): boolean {
-  if (total.at > first.at || !closes.test(total.mention.lead) || !/[；;。]/.test(textBetween(total, first))) return false
+  if (total.at > first.at || !closes.test(total.mention.lead) || !/[；;。]/.test(textBetween(total, first)))
+    return false
   const own = before(line, total, 6, 0).filter((each) => alike(each, total))
   return [2, 3, 4].some(
     (many) =>

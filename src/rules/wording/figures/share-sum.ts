@@ -40,8 +40,7 @@ function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
   const isOfAnother = wholes.size > 0 && first[2]?.trim() === ''
   if (wholes.size > 1 || isOfAnother || asTimeGoes.test(listed) || /其中|同比|增长|下降|余|近|约/.test(listed))
     return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
-  if (areOfSeveral(sentence, shares))
-    return [{ outcome: 'undetermined', missing: '各项占比是否互不重叠' }]
+  if (areOfSeveral(sentence, shares)) return [{ outcome: 'undetermined', missing: '各项占比是否互不重叠' }]
   const sum = shares.reduce((all, [, , , digits = '0']) => all.plus(digits), new Big(0))
   const decimals = Math.min(...shares.map(([, , , digits = '']) => digits.split('.')[1]?.length ?? 0))
   const slack = new Big(10).pow(-decimals).div(2).times(shares.length)
