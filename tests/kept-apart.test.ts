@@ -5,6 +5,12 @@ import { type Pair, testInPairs } from './in-pairs.ts'
 
 /** Numbers that stand side by side and that the words keep apart: nothing contradicts anything here. */
 const agreeing: readonly (readonly [name: string, text: string])[] = [
+  ['上年的数，今年增加的是它的几成', '上年同类支出412.60万元，今年增加57.35万元，涨幅13.9%。'],
+  [
+    '写明年份的是基数，今年里程增加的是它的几成',
+    '2022年同类项目完成投资2746.30万元、管护里程96.4公里；今年投资增加318.57万元，增长11.60%，里程增加12.8公里，增长13.28%。',
+  ],
+  ['一年间增加的，是上年数的几成', '年度投资计划64.00亿元，上年完成额是52.36亿元，一年间增加6.54亿元，增长12.5%。'],
   ['次年的日子在下一年', '供暖期自11月1日至次年3月15日，共135天。'],
   [
     '追加的、压减的不是执行的',
