@@ -5,6 +5,10 @@ import { type Pair, testInPairs } from './in-pairs.ts'
 
 /** Numbers that stand side by side and that the words keep apart: nothing contradicts anything here. */
 const agreeing: readonly (readonly [name: string, text: string])[] = [
+  [
+    '亮灯的界限不是执行率',
+    '全年累计支出1864.20万元，预算执行率44.37%。按监控口径，预算执行率45%及以上为绿灯，40%（含）至45%为黄灯，40%以下为红灯。',
+  ],
   ['上年的数，今年增加的是它的几成', '上年同类支出412.60万元，今年增加57.35万元，涨幅13.9%。'],
   [
     '写明年份的是基数，今年里程增加的是它的几成',

@@ -56,6 +56,10 @@ const stepBehind =
   /^\s*(?:[（(]不?含[）)]\s*)?(?:以[上下]|[至到~～—-]|(?:的|之间)?(?:为|属于?|评为|定为)[“"「]?(?:优|良|中|差|合格|不合格))/
 const stepBefore = /(?:^|[，、“"（(：:])(?:很|非常|基本|比较|较|不太|不)?(?:满意|了解|同意)(?:[得为计记])?\s*$/
 
+/** 「执行率45%及以上为绿灯，40%（含）至45%为黄灯」: rates from which on a light or a grade is given. */
+const rateStep =
+  /^\s*(?:[（(]不?含[）)]\s*)?(?:[至到~～—-]\s*\d[\d.]*%?(?:[（(]不?含[）)])?)?(?:及?以[上下])?(?:的|之间)?(?:为|属于?|评为|定为|亮|判定为)[“"「]?(?:[绿黄红]|优|良|中|差|合格|不合格)/
+
 /** The role of a mention, told by the words right before it. */
 export const roleOf = onceFor((mention: Mention): Role => {
   const { lead } = mention
@@ -65,6 +69,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (kind === 'share') {
     // 「按响应率10%、满意率50%的权重计算」 weighs, and tells no rate.
     if (/^(?:、[^，；。]{0,24})?的?权重/.test(mention.after)) return 'other-rate'
+    if (rateStep.test(mention.after)) return 'other-rate'
     if (/年均|平均每年|年平均|复合/.test(clause)) return 'other-rate'
     if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
     if (apart.test(clause)) return 'other-rate'
