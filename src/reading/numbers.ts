@@ -1,3 +1,4 @@
+import { narrowed } from '#domain/narrow.ts'
 import { Big } from 'big.js'
 import type { Looseness } from '#domain/quantity.ts'
 import { type Scale, type Unit, noUnit, unitOf } from '#domain/unit.ts'
@@ -22,14 +23,11 @@ export type FoundNumber = {
   readonly range: boolean
 }
 
-const wide = '０１２３４５６７８９．％－，：；（）＋'
-const narrow = '0123456789.%-,:;()+'
-const wideTo = new Map([...wide].map((sign, index) => [sign, narrow[index] ?? sign]))
 const digitsWide = /[０-９．％－＋]/g
 
 /** The text with full-width digits, points and signs narrowed, character for character, so that offsets stay. */
 export function narrowDigits(text: string): string {
-  return text.replace(digitsWide, (sign) => wideTo.get(sign) ?? sign)
+  return narrowed(text, digitsWide)
 }
 
 /** 「260元/人」 is money, for one of what is told behind. */
