@@ -84,6 +84,8 @@ function isOneOfThem({ total, parts }: Doubtful, figures: readonly Figure[]): bo
 /** 「支出30172万元；基本支出12918万元，其中人员11407万元、公用1511万元」: what they make is told right before them, or right behind. */
 function isOfAnother({ total, parts, beside }: Doubtful): boolean {
   const sum = sumOf(parts)
+  // What is more than the total is not of one of its parts, but what it should be.
+  if (sum.gt(valueOf(total))) return false
   const { before, behind } = around(parts, beside)
   return [before.at(-1), behind[0]].some(
     (each) =>
