@@ -122,12 +122,13 @@ function isOfPairs({ rate, numerator, here }: Bound): boolean {
 }
 
 /** 「教师260份，收回246份；家长600份，收回541份，回收率一为94.6%，一为90.2%」: the pair is of the rate right behind. */
-function isOfTheNext({ numerator, denominator, next }: Bound): boolean {
+function isOfTheNext({ rate, numerator, denominator, next }: Bound): boolean {
+  // The same words before both: 「一为」, 「一为」.
+  const [, same] = /^[，,、；;]\s*(\p{Script=Han}{1,4})$/u.exec(next?.lead.trim() ?? '') ?? []
   return (
-    next !== undefined &&
-    next.figure.quantity.unit.kind === 'share' &&
-    // 「，一为」 tells nothing of its own.
-    /^[，,、；;]\s*[\p{Script=Han}]{0,3}$/u.test(next.lead.trim()) &&
+    next?.figure.quantity.unit.kind === 'share' &&
+    same !== undefined &&
+    rate.lead.trim().endsWith(same) &&
     fitsRate(next, { numerator, denominator })
   )
 }
@@ -138,7 +139,8 @@ function isOfTheNext({ numerator, denominator, next }: Bound): boolean {
  */
 function isOverAnother(bound: Bound): boolean {
   const { rate, numerator, denominator, all } = bound
-  if (digitsOf(rate.figure.printed) < telling || !(isOfYearBefore(bound) || isOfAnotherSentence(bound))) return false
+  if (digitsOf(rate.figure.printed) < telling || bound.here.includes(bound.denominator)) return false
+  if (!isOfYearBefore(bound) && !namesNoBase(bound)) return false
   return all.some(
     (each) =>
       each !== numerator &&
@@ -156,11 +158,11 @@ function isOfYearBefore({ rate, denominator, year }: Bound): boolean {
 }
 
 /** 「…率」 names no base: an amount of another sentence was only the likeliest. */
-function isOfAnotherSentence({ rate, denominator, here }: Bound): boolean {
+function namesNoBase({ rate, denominator }: Bound): boolean {
   const [found, subject = ''] =
     /([\p{Script=Han}]*?)[\p{Script=Han}]{2}率(?:为|达到?|约|是|[：:])*$/u.exec(clauseOf(rate).trim()) ?? []
   const isCalled = subject.length >= 2 && clauseOf(denominator).includes(subject)
-  return found !== undefined && !isCalled && !here.includes(denominator)
+  return found !== undefined && !isCalled
 }
 
 /** 「占年初预算的」 over 「年初预算」: the words bind it. */
