@@ -1,4 +1,4 @@
-import { addIntervals, fitsRatio } from '#domain/arithmetic.ts'
+import { addIntervals, fitsRatio, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { type Interval, intervalOf } from '#domain/quantity.ts'
 import { mentionOf } from '../text/mention-of.ts'
@@ -84,9 +84,11 @@ function sumOf(mentions: readonly Mention[]): Interval {
 
 /** 「女1288人，男812人，女性占61.3%」, 「其余812.86万元占支出的13.41%」: neither is over the other, but over both. */
 function isOfTwoParts(bound: Bound): boolean {
-  const { rate, numerator, denominator } = bound
-  if (isNamed(bound)) return false
+  const { rate, numerator, denominator, here } = bound
   const both = sumOf([numerator, denominator])
+  // 「结算2417.9万元，概算2348.6万元，超69.3万元，超概比例2.87%」: where both together are told, the words say which is meant.
+  const isTold = here.some((each) => sameKind(each, numerator) && meets(valueOf(each), both))
+  if (isTold || isNamed(bound)) return false
   return [numerator, denominator].some((part) => fitsRatio(rate.figure.quantity, valueOf(part), both))
 }
 
