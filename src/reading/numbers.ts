@@ -46,7 +46,7 @@ const before: [RegExp, Looseness][] = [
   [/(?:接近|将近|(?<![最附])近)$/, 'below'],
   [/(?:大约|约为|(?<![签节合履违预特条契公续])约|大概|左右)$/, 'about'],
   [/(?:至少|不少于|不低于|≥|>=|＞|>)$/, 'at-least'],
-  [/(?:至多|不超过|不高于|不多于|低于|控制在|≤|<=|＜|<)$/, 'at-most'],
+  [/(?:至多|不超过|不高于|不多于|低于|[不未]满|控制在|≤|<=|＜|<)$/, 'at-most'],
 ]
 
 const anyDigit = /[\d０-９]/
@@ -90,7 +90,7 @@ function numberAt(plain: string, match: RegExpExecArray, start: number, digitsEn
 }
 
 /** What every word that loosens the number behind it ends with. */
-const looseEnd = /[过出超逾破于近约为概右少≥=＞>多在≤＜<]$/
+const looseEnd = /[过出超逾破于近约为概右少满≥=＞>多在≤＜<]$/
 
 function looseBefore(ahead: string): Looseness | undefined {
   return looseEnd.test(ahead) ? before.find(([pattern]) => pattern.test(ahead))?.[1] : undefined
