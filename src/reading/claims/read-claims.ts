@@ -18,6 +18,7 @@ import { formFacts } from './text/form-facts.ts'
 import { withGaps } from './gaps/with-gaps.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFullOfGot } from './doubts/full-of-got.ts'
+import { withoutDifferencesOfOthers } from './doubts/differences-of-others.ts'
 import { withoutExplainedProducts } from './doubts/explained-products.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
@@ -101,7 +102,7 @@ export function readClaims(
 function settled(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
   const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
   const apart = withoutOverlaps(withoutPartsOfThemselves(read), sentences)
-  return overFormulas(withoutMisreadRates(apart, sentences), sentences)
+  return overFormulas(withoutMisreadRates(withoutDifferencesOfOthers(apart, sentences), sentences), sentences)
 }
 
 /** What was told, with what numbers are to each other where nothing was, and what both of them bind to wrong ones mended. */

@@ -66,21 +66,25 @@ function countsWith({ figure }: Term, around: readonly Mention[]): Interval[] {
   const at = around.findIndex((each) => each.figure === figure)
   const own = around[at]
   if (!own) return []
-  const joined = (one: Mention, next: Mention) =>
-    sameKind(one, next) && /^[^，；。\d]{0,6}[、和及与]|^[，；][^，；。]{0,8}$/.test(next.lead)
-  let from = at
-  while (from > 0 && joined(around[from - 1]!, around[from]!)) from--
-  let to = at
-  while (to + 1 < around.length && joined(around[to]!, around[to + 1]!)) to++
-  const sums = runsAround(around.slice(from, to + 1)).map((run) =>
-    addIntervals(run.map((each) => timesOf(each.figure.quantity))),
-  )
   const lacks = around.filter((each) => each !== own && sameKind(each, own) && lacking.test(clauseOf(each).trim()))
-  return [...sums, ...lacks.map((each) => subtractIntervals(timesOf(figure.quantity), timesOf(each.figure.quantity)))]
+  return [
+    ...runsWith(around, at).map((run) => addIntervals(run.map((each) => timesOf(each.figure.quantity)))),
+    ...lacks.map((each) => subtractIntervals(timesOf(figure.quantity), timesOf(each.figure.quantity))),
+  ]
 }
 
-function runsAround<T>(list: readonly T[]): T[][] {
-  return list.flatMap((_, from) => list.slice(from + 1).map((_, more) => list.slice(from, from + more + 2)))
+/** 「首批40台、次批21台」: runs of a list of which this one is. */
+function runsWith(around: readonly Mention[], at: number): (readonly Mention[])[] {
+  const isJoined = (one: Mention, next: Mention) => sameKind(one, next) && /^\s*[、和及与]/.test(next.lead)
+  let from = at
+  while (from > 0 && isJoined(around[from - 1]!, around[from]!)) from--
+  let to = at
+  while (to + 1 < around.length && isJoined(around[to]!, around[to + 1]!)) to++
+  const firsts = Array.from({ length: at - from + 1 }, (_, back) => at - back)
+  const lasts = Array.from({ length: to - at + 1 }, (_, ahead) => at + ahead)
+  return firsts
+    .flatMap((first) => lasts.map((last) => around.slice(first, last + 1)))
+    .filter(({ length }) => length > 1)
 }
 
 /** Another price times another count, or two of these together, are the total to the last digit. */
@@ -102,8 +106,19 @@ function isOfOtherPrices(result: Term, own: readonly [Term, Term], around: reado
     })),
   )
   if (products.some(({ price, made }) => price.figure !== own[0].figure && made.eq(total))) return true
-  const priced = products.filter(({ price }) => unitPriceOf(price) !== undefined)
+  const at = others.findIndex(({ start }) => start > result.figure.place.start)
+  const isBehind = (mention: Mention) => at >= 0 && others.indexOf(mention) >= at
+  const priced = products.filter(
+    ({ price, count }) => unitPriceOf(price) !== undefined && isBehind(price) === isBehind(count),
+  )
+  // 「42人，每人3800元，计15.96万元；87人，每人2500元」: what stands between two groups is of one of them.
   return priced.some((one) =>
-    priced.some((two) => one.price !== two.price && one.count !== two.count && one.made.plus(two.made).eq(total)),
+    priced.some(
+      (two) =>
+        one.price !== two.price &&
+        one.count !== two.count &&
+        isBehind(one.price) === isBehind(two.price) &&
+        one.made.plus(two.made).eq(total),
+    ),
   )
 }

@@ -63,7 +63,8 @@ function pairFor(result: Mention, near: readonly Sentence[], sentence: Sentence)
   for (const mentions of [sentence.mentions, near.flatMap(({ mentions }) => mentions)]) {
     const alike = mentions.filter((each) => each !== result && measuresLike(each, result))
     const before = withoutParts(alike.filter((each) => each.start < result.start))
-    const behind = alike.filter((each) => each.start > result.start)
+    // 「一标段较控制价低43.65万元；四标段让利27.73万元」: behind a semicolon another thing is told.
+    const behind = alike.filter((each) => each.start > result.start && !isParted(sentence, result, each))
     const sides = before.length >= 2 ? before : [...before, ...behind.slice(0, 2 - before.length)]
     if (sides.length > 2) return undefined
     if (sides.length < 2) continue
@@ -71,6 +72,10 @@ function pairFor(result: Mention, near: readonly Sentence[], sentence: Sentence)
     return isPair(sides, result, alike) ? { plan, done } : undefined
   }
   return undefined
+}
+
+function isParted({ text, start }: Sentence, result: Mention, each: Mention): boolean {
+  return /[；;]/.test(text.slice(result.end - start, each.start - start))
 }
 
 function isPair(sides: readonly Mention[], result: Mention, alike: readonly Mention[]): boolean {
