@@ -93,6 +93,7 @@ function hasOtherRate({ result, minuend, subtrahend }: Difference, sentences: re
   if (rate.figure.quantity.decimals < 1 || !/^[，,（(]\s*\p{Script=Han}{0,6}$/u.test(rate.lead)) return false
   const [gap, more, less] = [result, minuend, subtrahend].map(({ figure }) => intervalOf(figure.quantity))
   return ![gap!, subtractIntervals(more!, less!)].some((top) =>
-    [more!, less!].some((bottom) => fitsRatio(rate.figure.quantity, top, bottom)),
+    // Were the base itself the slip, what it should be is left.
+    [more!, less!, subtractIntervals(more!, gap!)].some((bottom) => fitsRatio(rate.figure.quantity, top, bottom)),
   )
 }

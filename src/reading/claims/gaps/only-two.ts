@@ -63,9 +63,10 @@ function pairFor(result: Mention, near: readonly Sentence[], sentence: Sentence)
   for (const mentions of [sentence.mentions, near.flatMap(({ mentions }) => mentions)]) {
     const alike = mentions.filter((each) => each !== result && measuresLike(each, result))
     const before = withoutParts(alike.filter((each) => each.start < result.start))
-    // 「一标段较控制价低43.65万元；四标段让利27.73万元」: behind a semicolon another thing is told.
-    const behind = alike.filter((each) => each.start > result.start && !isParted(sentence, result, each))
+    const behind = alike.filter((each) => each.start > result.start)
     const sides = before.length >= 2 ? before : [...before, ...behind.slice(0, 2 - before.length)]
+    // 「一标段较控制价低43.65万元；四标段让利27.73万元」: behind a semicolon another thing is told.
+    if (sides.some((each) => each.start > result.start && isParted(sentence, result, each))) return undefined
     if (sides.length > 2) return undefined
     if (sides.length < 2) continue
     const [plan, done] = sides as [Mention, Mention]
