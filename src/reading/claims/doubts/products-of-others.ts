@@ -3,7 +3,7 @@ import type { ClaimForm, Term } from '#domain/claim.ts'
 import { addIntervals, meets, multiplyIntervals, subtractIntervals } from '#domain/arithmetic.ts'
 import { priceInterval } from '#domain/price-interval.ts'
 import { type Interval, baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
-import { unitPriceOf } from '../priced/unit-prices.ts'
+import { pricesIn } from '../priced/paired-groups.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import type { Mention } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
@@ -37,7 +37,7 @@ export function isOfOtherNumbers(
   }
   const told = priceInterval(each.name, each.figure.quantity)
   if (countsWith(count, around).some((many) => isMade(told, many))) return true
-  return digitsOf(result) >= fewestDigits && isOfOtherPrices(result, [each, count], around)
+  return digitsOf(result) >= fewestDigits && isOfOtherPrices(result, each, around, times)
 }
 
 function timesPrinted({ figure }: Mention): Big {
@@ -88,7 +88,7 @@ function runsWith(around: readonly Mention[], at: number): (readonly Mention[])[
 }
 
 /** Another price times another count, or two of these together, are the total to the last digit. */
-function isOfOtherPrices(result: Term, own: readonly [Term, Term], around: readonly Mention[]): boolean {
+function isOfOtherPrices(result: Term, own: Term, around: readonly Mention[], times: number): boolean {
   const total = baseValue(result.figure.quantity)
   const others = around.filter(({ figure }) => figure !== result.figure)
   const prices = others.filter(
@@ -102,15 +102,14 @@ function isOfOtherPrices(result: Term, own: readonly [Term, Term], around: reado
     counts.map((count) => ({
       price,
       count,
-      made: baseValue(price.figure.quantity).times(timesPrinted(count)),
+      made: baseValue(price.figure.quantity).times(timesPrinted(count)).times(times),
     })),
   )
-  if (products.some(({ price, made }) => price.figure !== own[0].figure && made.eq(total))) return true
+  if (products.some(({ price, made }) => price.figure !== own.figure && made.eq(total))) return true
   const at = others.findIndex(({ start }) => start > result.figure.place.start)
   const isBehind = (mention: Mention) => at >= 0 && others.indexOf(mention) >= at
-  const priced = products.filter(
-    ({ price, count }) => unitPriceOf(price) !== undefined && isBehind(price) === isBehind(count),
-  )
+  const told = new Set(pricesIn(others).map(({ mention }) => mention))
+  const priced = products.filter(({ price, count }) => told.has(price) && isBehind(price) === isBehind(count))
   // 「42人，每人3800元，计15.96万元；87人，每人2500元」: what stands between two groups is of one of them.
   return priced.some((one) =>
     priced.some(
