@@ -14,6 +14,12 @@ const group = (name: string, rows: string[][]) =>
 /** What a page says that agrees with itself: nothing contradicts anything here. */
 const agreeing: readonly (readonly [name: string, title: string, body: string])[] = [
   [
+    '单位成本是除出来的，合计的末位可以差一分',
+    '2023年度公共交通运营补贴项目绩效评价报告',
+    `<table>${row('成本项目', '金额（万元）', '百公里成本（元）')}${row('人工成本', '3186.40', '398.30')}${row('能源费', '1012.75', '126.59')}
+    ${row('维修费', '402.15', '50.27')}${row('折旧', '938.60', '117.33')}${row('合计', '5539.90', '692.48')}</table>`,
+  ],
+  [
     '各单位一行的编制表，第一行不是全部门的编制',
     '2023年度某局部门整体支出绩效自评报告',
     `<p>全部门核定编制90名，年末实有在职人员84人。</p><table>${row('序号', '单位', '编制数（人）', '实有人数（人）')}

@@ -77,6 +77,14 @@ export const intervalOf = onceFor((quantity: Quantity): Interval => {
   return { low: inBaseUnit(low, unit), high: inBaseUnit(high, unit) }
 })
 
+/** The interval of a number that was rounded in its last place, whatever its unit. */
+export function roundedInterval(quantity: Quantity): Interval {
+  const { value, unit, looseness } = quantity
+  if (looseness !== 'exact') return intervalOf(quantity)
+  const slack = halfUlp(quantity)
+  return { low: inBaseUnit(value.minus(slack), unit), high: inBaseUnit(value.plus(slack), unit) }
+}
+
 /** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */
 export function timesOf(quantity: Quantity): Interval {
   const isWhole = isCount(quantity.unit) || (quantity.unit.kind === 'time' && quantity.decimals === 0)

@@ -1,3 +1,4 @@
+import { narrowed } from '#domain/narrow.ts'
 import { Big } from 'big.js'
 import type { Looseness } from '#domain/quantity.ts'
 import { type Scale, type Unit, noUnit, unitOf } from '#domain/unit.ts'
@@ -22,14 +23,11 @@ export type FoundNumber = {
   readonly range: boolean
 }
 
-const wide = '０１２３４５６７８９．％－，：；（）＋'
-const narrow = '0123456789.%-,:;()+'
-const wideTo = new Map([...wide].map((sign, index) => [sign, narrow[index] ?? sign]))
 const digitsWide = /[０-９．％－＋]/g
 
 /** The text with full-width digits, points and signs narrowed, character for character, so that offsets stay. */
 export function narrowDigits(text: string): string {
-  return text.replace(digitsWide, (sign) => wideTo.get(sign) ?? sign)
+  return narrowed(text, digitsWide)
 }
 
 /** 「260元/人」 is money, for one of what is told behind. */
@@ -40,7 +38,7 @@ const digits = String.raw`(?:\d{1,3}(?:, ?\d{3})+(?!\d)|\d{1,3}，\d{3}(?=\.\d)|
 const number = new RegExp(String.raw`(?<![\d.A-Za-z])([-−]?)(${digits})(\.\s?\d+)?`, 'gu')
 const scalePattern = String.raw`(万亿|千万|百万|亿|万|千(?!米|克|瓦|伏|卡)|百(?!分))`
 const tail = new RegExp(
-  String.raw`^\s{0,2}(余|多|来)?\s?${scalePattern}?(余|多)?\s?(?:(${words})(?![A-Za-z]))?(?:(?:\s?[（(]不?含[）)])?(以上|以下|以内|左右|上下|(?:多|余)(?!\s?\d|[收支增完产种建植])))?`,
+  String.raw`^\s{0,2}(余|多|来)?\s?${scalePattern}?(余|多)?\s?(?:(${words})(?![A-Za-z]))?(?:(?:\s?[（(]不?含[）)])?及?(以上|以下|以内|左右|上下|(?:多|余)(?!\s?\d|[收支增完产种建植])))?`,
 )
 
 const before: [RegExp, Looseness][] = [

@@ -237,6 +237,8 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.bracketSums(sentence),
     ...closingOf(sentence),
     ...cued.namedSums(sentence),
+    ...cued.sumsByLabel(sentence, earlier),
+    ...cued.listedChanges(sentence),
     ...cued.pairedCounts(sentence),
     ...cued.weights(sentence),
     ...cued.remainders(sentence, earlier),

@@ -1,12 +1,15 @@
 import { Big } from 'big.js'
 import { addIntervals, meets, statesSame } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf, roundedInterval } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
 import type { Verdict } from '../rule.ts'
 import { sumCause } from './causes.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { type Writing, asPrinted, named, printed } from './print.ts'
+
+/** What each unit costs was divided and rounded, though it is printed to the fen: 「百公里成本（元）」. */
+const ofEach = /[人户亩次]均|平均|每|单位[成造]|单价|百公里/
 
 /**
  * A total against the sum of its parts, on intervals: with n parts printed to 0.01 the two may differ by
@@ -17,8 +20,9 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const { total, parts } = form
   const unit = total.figure.quantity.unit
   if (parts.length === 0) return { outcome: 'undetermined', missing: '分项' }
-  const computed = addIntervals(parts.map((part) => intervalOf(part.figure.quantity)))
-  const own = intervalOf(total.figure.quantity)
+  const rounded = ofEach.test(total.name) ? roundedInterval : intervalOf
+  const computed = addIntervals(parts.map((part) => rounded(part.figure.quantity)))
+  const own = rounded(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
   if (fits && !trimmedZeros(form) && !isOffInPoints(form) && !onlyByZeros(form))
     return isTelling(form) ? holds([total, ...parts]) : holds([])

@@ -7,7 +7,8 @@ import { isOfOtherBasis, isOfTheRest } from './compared-pairs.ts'
 import { comparable } from './comparable.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
-import { fitsRate, ratio } from '../rates/rate-pairs.ts'
+import { fitsRate } from '../rates/rate-pairs.ts'
+import { isOfEarlierYear, withoutCurrent } from './of-earlier-year.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
@@ -131,42 +132,6 @@ function comparedAlone(
   if (!base || !delta || alone?.form.is !== 'ratio' || !fitsRate(alone.form.rate, alone.form)) return false
   const [more, less] = directionOf(delta.lead) > 0 ? [current, base] : [base, current]
   return !addsUp(more, [less, delta]) && !oneSlipAway(more, [less, delta])
-}
-
-/** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */
-function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | undefined {
-  const [delta, rate] = (['delta', 'change'] as const).map((role) => group.find((each) => roleOf(each) === role))
-  const base = (['base', 'plain', 'each'] as const)
-    .map((role) => group.find((each) => roleOf(each) === role))
-    .find((each) => each !== undefined)
-  if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
-  return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
-}
-
-/** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
-function isOfEarlierYear(sentence: Sentence, amount: Mention, group: readonly Mention[]): boolean {
-  const before = sentence.text.slice(0, amount.start - sentence.start)
-  const years = before.match(/(?<!\d)20\d\d(?=年)/g) ?? []
-  const [told, { lead }] = [years.at(-1), group[0]!]
-  // 「年初预算安排865万元，执行中增加256.47万元，增幅29.65%」: what it became is not told.
-  if (/年初/.test(afterLast(amount.lead, '，,；;。')) && /^[，,](?:执行中|年中|年内)/.test(lead.trim()))
-    return fitsAlone(sentence, [amount, ...group])
-  if (told === undefined) return false
-  // 「2019年亩均1200元，本年度较上年提高95元，增长7.9%」: which year is this one, the rate tells.
-  if (/(?:本年度?|今年|当年)[^，；。]{0,12}[比较]/.test(lead)) return fitsAlone(sentence, [amount, ...group])
-  const changed = yearIn(lead)
-  return changed !== undefined && Number(told) < changed
-}
-
-function fitsAlone(sentence: Sentence, group: readonly Mention[]): boolean {
-  const claim = withoutCurrent(sentence, group)
-  return claim?.form.is === 'ratio' && fitsRate(claim.form.rate, claim.form)
-}
-
-/** The year a clause opens with: 「，2023年增加」. */
-function yearIn(lead: string): number | undefined {
-  const year = /(?:^|[，,；;。：:])\s*(20\d\d)年/.exec(lead)?.[1]
-  return year === undefined ? undefined : Number(year)
 }
 
 /** 「上年同期支出B，本年总支出A，较上年增加D」: the base is told before what is compared with it. */

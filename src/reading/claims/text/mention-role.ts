@@ -30,7 +30,7 @@ export type Role =
 const verbs =
   '增加|减少|增收|减收|增支|减支|增产|减产|增长|下降|上升|上涨|下跌|下滑|降低|提高|压减|压缩|缩减|减|增|节约|提升|回落|缩短|延长|多|少|升|降'
 const changeEnd = new RegExp(
-  `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|发|收|支|拨|付|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
+  `(?:${verbs})(?:额|率|幅|幅度|比例|了|支出|经费|发|收|支|拨|付|花|用|约|近|超过|达|达到|为|金额|资金|[:：\\s])*$`,
 )
 const risenEnd = new RegExp(
   `(?:${verbs})(?:到|至)了?\\s*$|调整?(?:到|至)\\s*$|(?:增加|增长|上升|提高|下降|减少|降低|提升)为\\s*$`,
@@ -39,7 +39,7 @@ const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)(?:为|达到|达|约|是|[:：\s])*$/
 /** 「金额较大的」 compares with nothing told. */
 const compares =
-  /比|较(?![大小高低多少好差强长短快慢])|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低|净[增减]/
+  /比|较(?![大小高低多少好差强长短快慢])|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低|净[增减]|[多少][花用支]/
 const baseEnd =
   /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|常年|均值|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
 /** 「比概算1120万元节约134.84万元」「较2022年整体支出13864.20万元减少」: whatever it is called, what comes behind tells. */
@@ -56,6 +56,10 @@ const stepBehind =
   /^\s*(?:[（(]不?含[）)]\s*)?(?:以[上下]|[至到~～—-]|(?:的|之间)?(?:为|属于?|评为|定为)[“"「]?(?:优|良|中|差|合格|不合格))/
 const stepBefore = /(?:^|[，、“"（(：:])(?:很|非常|基本|比较|较|不太|不)?(?:满意|了解|同意)(?:[得为计记])?\s*$/
 
+/** 「执行率45%及以上为绿灯，40%（含）至45%为黄灯」: rates from which on a light or a grade is given. */
+const rateStep =
+  /^\s*(?:[（(]不?含[）)]\s*)?(?:[至到~～—-]\s*\d[\d.]*%?(?:[（(]不?含[）)])?)?(?:及?以[上下])?(?:的|之间)?(?:为|属于?|评为|定为|亮|判定为)[“"「]?(?:[绿黄红]|优|良|中|差|合格|不合格)/
+
 /** The role of a mention, told by the words right before it. */
 export const roleOf = onceFor((mention: Mention): Role => {
   const { lead } = mention
@@ -65,6 +69,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (kind === 'share') {
     // 「按响应率10%、满意率50%的权重计算」 weighs, and tells no rate.
     if (/^(?:、[^，；。]{0,24})?的?权重/.test(mention.after)) return 'other-rate'
+    if (rateStep.test(mention.after)) return 'other-rate'
     if (/年均|平均每年|年平均|复合/.test(clause)) return 'other-rate'
     if (changeEnd.test(clause) || amplitude.test(clause)) return 'change'
     if (apart.test(clause)) return 'other-rate'
