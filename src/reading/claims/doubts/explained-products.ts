@@ -47,7 +47,7 @@ function explainedIn({ form, rule }: Claim, sentences: readonly Sentence[]): rea
   const around = mentionsAround(form, sentences)
   const price = around.find(({ figure }) => figure === form.factors[0]!.figure)
   const isExplained =
-    isExplainedBy(form, rule, own.mentions) || (rule !== 'product.average' && isOfOtherNumbers(form, price, around))
+    isExplainedBy(form, rule, own.mentions) || (rule === 'product.unit-price' && isOfOtherNumbers(form, price, around))
   return isExplained ? [form.result.figure] : []
 }
 
