@@ -18,6 +18,7 @@ import { formFacts } from './text/form-facts.ts'
 import { withGaps } from './gaps/with-gaps.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFullOfGot } from './doubts/full-of-got.ts'
+import { withoutDifferencesOfOthers } from './doubts/differences-of-others.ts'
 import { withoutExplainedProducts } from './doubts/explained-products.ts'
 import { withoutExplainedRates } from './doubts/explained-rates.ts'
 import { isFarOff } from './doubts/far-off.ts'
@@ -101,7 +102,7 @@ export function readClaims(
 /** What all readers make of the sentences together. */
 function settled(told: readonly Claim[], sentences: readonly Sentence[], year: number | undefined): readonly Claim[] {
   const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
-  const apart = withoutOverlaps(withoutPartsOfThemselves(read), sentences)
+  const apart = withoutDifferencesOfOthers(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences)
   const kept = withoutExplainedRates(withoutMisreadRates(apart, sentences), sentences, year)
   return overFormulas(kept, sentences)
 }

@@ -1,10 +1,12 @@
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { addIntervals, meets, multiplyIntervals } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
+import { priceInterval } from '#domain/price-interval.ts'
 import { baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { isDoubtfulProduct, makes } from '../products/product-terms.ts'
+import { isOfOtherNumbers } from './products-of-others.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 
@@ -19,12 +21,19 @@ const fewestDigits = 2
  * (「按日均488班、全年365天计算，计划178120班，实际发车176413班」).
  */
 export function withoutExplainedProducts(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const doubtful = new Set(claims.filter(isDoubtfulProduct))
+  const doubtful = new Set(claims.filter((claim) => isDoubtfulProduct(claim) || isOffItsPrice(claim)))
   if (doubtful.size === 0) return claims
   const explained = new Set([...doubtful].flatMap((claim) => explainedIn(claim, sentences)))
   return claims.filter(
     (claim) => claim.form.is !== 'product' || !doubtful.has(claim) || !explained.has(claim.form.result.figure),
   )
+}
+
+/** A product that holds as rounded, but not with the price laid down. */
+function isOffItsPrice({ form, certain }: Claim): boolean {
+  if (form.is !== 'product' || certain || form.factors.length !== 2) return false
+  const [price, count] = form.factors as [Product['result'], Product['result']]
+  return !makes(priceInterval(price.name, price.figure.quantity), count.figure, form.result.figure, form.times)
 }
 
 /** The total of a product, if its sentence explains it. */
@@ -34,7 +43,20 @@ function explainedIn({ form, rule }: Claim, sentences: readonly Sentence[]): rea
   const own = sentences.find(
     (each) => each.block === block && each.start <= start && start < each.start + each.text.length,
   )
-  return own !== undefined && isExplainedBy(form, rule, own.mentions) ? [form.result.figure] : []
+  if (own === undefined) return []
+  const around = mentionsAround(form, sentences)
+  const price = around.find(({ figure }) => figure === form.factors[0]!.figure)
+  const isExplained =
+    isExplainedBy(form, rule, own.mentions) || (rule === 'product.unit-price' && isOfOtherNumbers(form, price, around))
+  return isExplained ? [form.result.figure] : []
+}
+
+/** The numbers from the first sentence that tells a product to the last, in one paragraph. */
+function mentionsAround({ result, factors }: Product, sentences: readonly Sentence[]): readonly Mention[] {
+  const figures = new Set([result, ...factors].map(({ figure }) => figure))
+  const told = sentences.map(({ mentions }) => mentions.some(({ figure }) => figures.has(figure)))
+  const run = sentences.slice(told.indexOf(true), told.lastIndexOf(true) + 1)
+  return run.filter(({ block }) => block === result.figure.place.block).flatMap(({ mentions }) => mentions)
 }
 
 function isExplainedBy({ result, factors, times = 1 }: Product, rule: string, mentions: readonly Mention[]): boolean {

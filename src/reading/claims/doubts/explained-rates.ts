@@ -100,14 +100,15 @@ function isOfSeveral({ rate, numerator, denominator, here, all }: Bound): boolea
     .slice(Math.max(0, at - near), at)
     .filter((each) => isAmount(each) && sameKind(each, numerator) && each !== numerator)
   const isSaid = namesSeveral(rate)
+  // Among many amounts some run gives any rate: where no word says that several are meant, it is the one base and four digits.
+  const among = isSaid ? [...bases, ...(bases.includes(denominator) ? [] : [denominator])] : [denominator]
+  if (!isSaid && digitsOf(rate.figure.printed) < telling) return false
   return alike.some((_, from) =>
     Array.from({ length: mostTogether - 1 }, (_, more) => alike.slice(from, from + more + 2)).some(
       (run) =>
         run.length >= 2 &&
         (isSaid || run.includes(numerator)) &&
-        [...bases, ...(bases.includes(denominator) ? [] : [denominator])].some(
-          (base) => !run.includes(base) && fitsRatio(rate.figure.quantity, sumOf(run), valueOf(base)),
-        ),
+        among.some((base) => !run.includes(base) && fitsRatio(rate.figure.quantity, sumOf(run), valueOf(base))),
     ),
   )
 }

@@ -65,12 +65,18 @@ function pairFor(result: Mention, near: readonly Sentence[], sentence: Sentence)
     const before = withoutParts(alike.filter((each) => each.start < result.start))
     const behind = alike.filter((each) => each.start > result.start)
     const sides = before.length >= 2 ? before : [...before, ...behind.slice(0, 2 - before.length)]
+    // 「一标段较控制价低43.65万元；四标段让利27.73万元」: behind a semicolon another thing is told.
+    if (sides.some((each) => each.start > result.start && isParted(sentence, result, each))) return undefined
     if (sides.length > 2) return undefined
     if (sides.length < 2) continue
     const [plan, done] = sides as [Mention, Mention]
     return isPair(sides, result, alike) ? { plan, done } : undefined
   }
   return undefined
+}
+
+function isParted({ text, start }: Sentence, result: Mention, each: Mention): boolean {
+  return /[；;]/.test(text.slice(result.end - start, each.start - start))
 }
 
 function isPair(sides: readonly Mention[], result: Mention, alike: readonly Mention[]): boolean {

@@ -20,6 +20,8 @@ const between =
 const remains = /^多出?$|余|剩|欠|差|缺|未|待|净|空|核减|审减|剔除|节[约省]|[少多]支|超/
 /** What was worked out is no plain difference, 「能力提升资金」 is a name. */
 const reckoned = /[计测估]算|(?:提升|提高|改善|新增|扩大|增长)(?:资金|经费|项目|奖)/
+/** 「三季度、四季度各扣4.21万元」: each of them, and no two of the numbers before. */
+const ofEach = /^各[自均]?[扣减增多少高低超差缺欠剩余节]/
 const farthest = 16
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
 
@@ -31,7 +33,7 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
   const clause = clauseOf(rest.mention)
   if (rest.mention.figure.quantity.looseness !== 'exact' || reckoned.test(clause) || !between.test(clause.trim()))
     return undefined
-  if (isOneOfSeveral(rest)) return undefined
+  if (isOneOfSeveral(rest) || ofEach.test(clause.trim())) return undefined
   const near = [...behind(line, rest).slice(0, 2), ...before(line, rest, farthest, 3)].filter(
     (each) => alike(each, rest) && isTerm(each) && !isFullMark(each.mention) && !isCoarseFor(each, rest),
   )

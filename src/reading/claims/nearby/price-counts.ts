@@ -52,7 +52,7 @@ export type Price = {
   readonly isMonthly: boolean
 }
 
-const monthly = /每月|月均|月增|月标准|每人月/
+const monthly = /每月|月均|月增|月标准|每人月|每\p{Script=Han}月(?:补|工资|薪|津贴|租|报酬|发|领|支)/u
 const limits = /超过|不高于|低于|以内|控制在|标准.*[到至]$|[比较由从]/
 /** 「每人每学期1500元」 is paid as many times as nothing here counts. */
 const oftener = /每[\p{Script=Han}]{1,3}每(?!年|月|人)/u
@@ -104,12 +104,20 @@ export function isCounted({ mention, at }: Spot, { spot, perWord }: Price): bool
   if (roleOf(mention) === 'base' || /[比较](?:年初|年度)?(?:目标|计划|任务)$/.test(clauseOf(mention))) return false
   // 「平均每期80人」 counts no people.
   if (perWordOf(clauseOf(mention)) || mention.figure.quantity.looseness !== 'exact') return false
-  if (!isReckonedBy(mention, spot.mention)) return false
+  if (!isReckonedBy(mention, spot.mention) || isOfOtherThing(mention, spot.mention)) return false
   if (/单价$/.test(clauseOf(spot.mention).trim())) return at === spot.at - 1 && unit.kind === 'count'
   if (perWord === '人' && /(?:岗位|职位|名额)$/.test(mention.label)) return true
   if (unitsBy[perWord]?.includes(unit.name) ?? unit.name.startsWith(perWord)) return true
   // 「编成6个检查组，每组6人」.
   return unit.name === '个' && new RegExp(`^[\\p{Script=Han}]{0,3}${perWord}`, 'u').test(mention.after)
+}
+
+/** 「委托4家第三方机构，…平均每个项目8.64万元」: what is counted bears another name than what the mean is for one of. */
+function isOfOtherThing({ label, after, figure }: Mention, price: Mention): boolean {
+  const thing = /每[个家](\p{Script=Han}{2,4}?)(?:约|为|达|平均)*$/u.exec(clauseOf(price).trim())?.[1]
+  const counted = /^\p{Script=Han}{2,}/u.exec(after)?.[0]
+  if (thing === undefined || counted === undefined || !/^[个家]$/.test(figure.quantity.unit.name)) return false
+  return !counted.includes(thing) && !label.endsWith(thing)
 }
 
 /** Whether a total is told in what the price is: 「168人次，平均每批次8人」: what was done so often is counted in the same. */

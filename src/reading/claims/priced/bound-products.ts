@@ -157,6 +157,7 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
       !prices.some(({ mention }) => mention === each) &&
       each.figure.quantity.looseness === 'exact' &&
       each.depth <= price.mention.depth &&
+      !isForOne(mentions, each) &&
       (!ofProject.test(clauseOf(each)) || /投资|造价|成本/.test(clauseOf(price.mention))),
   )
   const { depth } = price.mention
@@ -170,6 +171,17 @@ function totalOf(sentence: Sentence, price: UnitPrice, prices: readonly UnitPric
   if (next) return paid.test(clauseOf(next)) && firstOf(alike, price.mention) === next ? next : undefined
   // 「安排371.40万元，按床位每张2400元、对象每人1800元分配」 is of both.
   return ahead.length === 1 && prices.length === 1 ? last : undefined
+}
+
+/** 「每恢复1立方米库容花费7.95元」: what is told for one of something is a price itself. */
+function isForOne(mentions: readonly Mention[], each: Mention): boolean {
+  const last = mentions[mentions.indexOf(each) - 1]
+  return (
+    last !== undefined &&
+    last.figure.quantity.value.eq(1) &&
+    /每[\p{Script=Han}]{0,4}$/u.test(last.lead) &&
+    /^[^，；。、]*$/.test(each.lead)
+  )
 }
 
 /** 「其中供水收入713.00万元（供水量620万立方米，每立方米1.15元）」: the amount that the bracket explains, and no other. */

@@ -47,7 +47,8 @@ const words: Readonly<Partial<Record<Every, readonly (readonly [RegExp, number])
     [/(?<![近上])半年/, 6],
   ],
 }
-const year = /全年|年度|年应[收付发缴]|一年|1年|20\d\d年(?!\d{0,2}月)/
+const year =
+  /全年|年度|年应[收付发缴]|(?<![上去前往])年(?:共|合计)?(?:发放|支付|拨付|补助|补贴)|一年|1年|20\d\d年(?!\d{0,2}月)/
 /** Words that reckon what is due: then a year has twelve months. */
 const due = /应[收缴发付拨支补安需享兑]|[应所共需]需|需要?|[测计核]算|核定|预算|安排|标准.*计/
 /** 「3月至12月」 is no one month. */

@@ -27,8 +27,10 @@ const thing = `(?:${measures}|[个一](?:${measures}|\\p{Script=Han}{1,3}?)|\\p{
 const often = '(?:个?(?:工作日|学期|学年|季度|自然月)|[天日月季周年次期场轮班餐])'
 const noun = '(?:(?!每)[\\p{Script=Han}“”、]){0,12}?'
 const told = '(?:分别|依次|标准|单价|价格|金额|费用|成本|经费|定额|约|为|是|达到?|计|按|可|在|的|：|\\s)*$'
+/** 「每岗月补助」「每人月均」 */
+const briefly = '([月日])(?=均|补|工资|薪|津贴|租|标准|报酬|发|领|支)'
 /** 「每人每月」「每名教师每年」「平均每期」「每平方米养护成本为」 */
-const eachThen = new RegExp(`(平均)?每(${thing})${noun}(?:每(${often}))?${noun}${told}`, 'u')
+const eachThen = new RegExp(`(平均)?每(${thing})(?:${briefly}|${noun}(?:每(${often}))?)${noun}${told}`, 'u')
 /** 「每天每人」「每月每户」 */
 const oftenEach = new RegExp(`每(${often})每(${thing})${noun}${told}`, 'u')
 /** 「人均」「户均每月」「人均月工资」「年人均」「吨均」 */
@@ -95,7 +97,7 @@ function readBefore(clause: string): Read | undefined {
   if (often) return read(clause, often.index, often[2]!, often[1], false)
   const [each, mean] = [eachThen.exec(clause), meanOf.exec(clause)]
   if (each && !(mean && mean.index < each.index))
-    return read(clause, each.index, each[2]!, each[3], each[1] !== undefined)
+    return read(clause, each.index, each[2]!, each[3] ?? each[4], each[1] !== undefined)
   if (mean) return read(clause, mean.index, mean[2]!, mean[3] ?? mean[1], true)
   const month = manMonth.exec(clause)
   if (month) return read(clause, month.index, '人', month[1], false)

@@ -13,8 +13,8 @@ import { quoteOf, termOf } from '../text/terms.ts'
 export function products(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((price, at) => {
     if (roleOf(price) !== 'each' || price.figure.quantity.unit.kind !== 'money') return []
-    // 「未超过每辆15万元的控制标准」 is a limit.
-    if (/超过|不高于|低于|以内|控制在/.test(price.lead)) return []
+    // 「未超过每辆15万元的控制标准」, 「每笔3万元以下」 are limits.
+    if (/^at-/.test(price.figure.quantity.looseness) || /超过|不高于|低于|以内|控制在/.test(price.lead)) return []
     const counted = sentence.mentions.filter((each) => isCount(each, price) && isReckonedBy(each, price))
     const done = counted.filter((each) => !isWanted(each, sentence))
     const counts = done.length > 0 ? done : counted

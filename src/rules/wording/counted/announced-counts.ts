@@ -6,6 +6,8 @@ import { announcedParts } from './announced-parts.ts'
 import { rowsAnnounced } from './rows-announced.ts'
 import { rowsByBound } from './rows-by-bound.ts'
 import { numeralValue } from './chinese-numeral.ts'
+import { countedItems } from './counted-items.ts'
+import { miscounted } from './miscounted.ts'
 import { hundredPercents } from './hundred-percents.ts'
 import { type NameList, closedTail, namesOf } from '../names/name-list.ts'
 import { type Line, evidenceAt, linesCued, linesOf } from '../paragraphs.ts'
@@ -132,6 +134,13 @@ function judgeList(
   { names, most, sure }: NameList,
 ): Verdict {
   if (said >= names.length && said <= most) return { outcome: 'holds' }
+  const counted = countedItems(names)
+  if (counted?.sum === said) return { outcome: 'holds' }
+  const evidence = [evidenceAt(line, start, start + length)]
+  if (counted?.all) {
+    const message = `写明${said}${measure}，所列各项合计${counted.sum}${measure}：${names.join('、')}`
+    return miscounted({ said, count: counted.sum, unit: measure }, message, evidence)
+  }
   return {
     outcome: 'contradiction',
     finding: {
@@ -141,7 +150,7 @@ function judgeList(
       expression: `${names.length} ≠ ${said}`,
       difference: String(Math.abs(names.length - said)),
       unit: measure,
-      evidence: [evidenceAt(line, start, start + length)],
+      evidence,
     },
   }
 }
