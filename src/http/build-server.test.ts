@@ -106,8 +106,9 @@ test('接口的回答不留在中途；字体只用自己的', async () => {
   assert.match(String(answer.headers['content-security-policy']), /font-src 'self' data:;/)
 })
 
-test('读不懂的地址、过长的请求头、不是 HTTP 的话，也用中文拒绝，带编号和安全策略', async () => {
+test('读不懂的地址、过长的请求头、不是 HTTP 的话，也用中文拒绝，带编号和安全策略', async (each) => {
   const fresh = await freshServer()
+  each.after(() => fresh.close())
   const { port } = new URL(await fresh.listen({ host: '127.0.0.1', port: 0 }))
   for (const [said, status] of [
     ['GET /api/%zz HTTP/1.1', 400],
@@ -123,7 +124,6 @@ test('读不懂的地址、过长的请求头、不是 HTTP 的话，也用中�
     assert.match(String(message), /\p{Script=Han}.*。$/u)
     assert.ok(head.includes(`x-request-id: ${request}`), head)
   }
-  await fresh.close()
 })
 
 /** What a server answers to bytes, whatever they are. */
