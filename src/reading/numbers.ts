@@ -1,3 +1,4 @@
+import { narrowed } from '#domain/narrow.ts'
 import { Big } from 'big.js'
 import type { Looseness } from '#domain/quantity.ts'
 import { type Scale, type Unit, noUnit, unitOf } from '#domain/unit.ts'
@@ -22,14 +23,11 @@ export type FoundNumber = {
   readonly range: boolean
 }
 
-const wide = '０１２３４５６７８９．％－，：；（）＋'
-const narrow = '0123456789.%-,:;()+'
-const wideTo = new Map([...wide].map((sign, index) => [sign, narrow[index] ?? sign]))
 const digitsWide = /[０-９．％－＋]/g
 
 /** The text with full-width digits, points and signs narrowed, character for character, so that offsets stay. */
 export function narrowDigits(text: string): string {
-  return text.replace(digitsWide, (sign) => wideTo.get(sign) ?? sign)
+  return narrowed(text, digitsWide)
 }
 
 /** 「260元/人」 is money, for one of what is told behind. */
@@ -48,7 +46,7 @@ const before: [RegExp, Looseness][] = [
   [/(?:接近|将近|(?<![最附])近)$/, 'below'],
   [/(?:大约|约为|(?<![签节合履违预特条契公续])约|大概|左右)$/, 'about'],
   [/(?:至少|不少于|不低于|≥|>=|＞|>)$/, 'at-least'],
-  [/(?:至多|不超过|不高于|不多于|低于|控制在|≤|<=|＜|<)$/, 'at-most'],
+  [/(?:至多|不超过|不高于|不多于|低于|[不未]满|控制在|≤|<=|＜|<)$/, 'at-most'],
 ]
 
 const anyDigit = /[\d０-９]/
@@ -92,7 +90,7 @@ function numberAt(plain: string, match: RegExpExecArray, start: number, digitsEn
 }
 
 /** What every word that loosens the number behind it ends with. */
-const looseEnd = /[过出超逾破于近约为概右少≥=＞>多在≤＜<]$/
+const looseEnd = /[过出超逾破于近约为概右少满≥=＞>多在≤＜<]$/
 
 function looseBefore(ahead: string): Looseness | undefined {
   return looseEnd.test(ahead) ? before.find(([pattern]) => pattern.test(ahead))?.[1] : undefined

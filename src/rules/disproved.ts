@@ -4,6 +4,7 @@ import type { Finding } from '#domain/finding.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { unitFactor } from '#domain/unit.ts'
 import { isOfOthers } from './of-others.ts'
+import { isSumExplained } from './sums-explained.ts'
 import type { Verdict } from './rule.ts'
 
 /** So many characters are right beside. */
@@ -38,6 +39,8 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
   return (finding) => {
     const told = finding.evidence.flatMap((each) => ('figure' in each ? [each.figure] : []))
     if (finding.rule.startsWith('sum.') && (isSumOfTheRest(told.slice(1)) || hasAMean(told))) return true
+    // The words bound it for certain, but to another whole than the one that stands beside.
+    if (finding.rule === 'sum.parts-of-whole' && told.length > 2 && isSumExplained(told, figures)) return true
     if (finding.severity !== 'warning' || !byLikeness.test(finding.rule)) return false
     if (told.length < 2 || told.length < finding.evidence.length) return false
     // What a rate of execution is of is laid down: that it fits another base is against it.
@@ -54,6 +57,7 @@ export function disproves(judged: readonly Judged[], figures: readonly Figure[])
     if (finding.rule.startsWith('product.')) return products.some((own) => own.includes(total!.id))
     if (!finding.rule.startsWith('sum.') || !total || parts.length < 2) return false
     return (
+      isSumExplained(told, figures) ||
       sums.some((sum) => isMadeOf(total, parts, sum, figures)) ||
       parts.every(({ id }) => shares.has(`${id}/${total.id}`)) ||
       lacksItsNeighbour(total, parts, figures) ||

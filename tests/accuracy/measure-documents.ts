@@ -1,12 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Change, examineDocument } from './examine-document.ts'
 
 /**
  * Measures on whole documents that agree with themselves, each `NAME.html`, or `NAME.txt` where it is text saved from
- * Word, with a list `NAME.changes.json`, how many of the listed changes are shown and what is said of the document as
- * it is.
+ * Word, what is said of them as they are; and, where there is a list `NAME.changes.json`, how many of the listed changes
+ * are shown.
  * node tests/accuracy/measure-documents.ts FOLDER… --only 0[1-7] --show-misses --show-false
  */
 const { values, positionals } = parseArgs({
@@ -19,17 +19,17 @@ const { values, positionals } = parseArgs({
 })
 
 const files = positionals
-  .flatMap((folder) => globSync(join(folder, '*.changes.json')))
+  .flatMap((folder) => globSync(join(folder, '*.{html,txt}')))
   .filter((file) => new RegExp(values.only).test(basename(file)))
   .toSorted()
 const all = { documents: 0, errors: 0, warnings: 0, changes: 0, shown: 0 }
 const byKind = new Map<string, { changes: number; shown: number }>()
 for (const file of files) {
-  const [html, text] = ['.html', '.txt'].map((ending) => file.replace(/\.changes\.json$/, ending)) as [string, string]
-  const document = existsSync(html) ? html : text
-  const source = readFileSync(document, 'utf8')
-  const changes = JSON.parse(readFileSync(file, 'utf8')) as Change[]
-  const { trials, accusations } = await examineDocument(source, changes, basename(document))
+  const name = basename(file, extname(file))
+  const list = join(dirname(file), `${name}.changes.json`)
+  const changes = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Change[]) : []
+  const source = readFileSync(file, 'utf8')
+  const { trials, accusations } = await examineDocument(source, changes, basename(file))
   const errors = accusations.filter(({ severity }) => severity === 'error').length
   const shown = trials.filter((trial) => trial.shown).length
   all.documents += 1
@@ -37,7 +37,6 @@ for (const file of files) {
   all.warnings += accusations.length - errors
   all.changes += trials.length
   all.shown += shown
-  const name = basename(file, '.changes.json')
   console.log(`${name}: 误报 ${errors} 错误 ${accusations.length - errors} 提醒；看出 ${shown}/${trials.length}`)
   for (const { change, shown } of trials) {
     const kind = byKind.get(change.kind) ?? { changes: 0, shown: 0 }
@@ -55,5 +54,5 @@ console.log(
 )
 
 function percent(part: number, whole: number): string {
-  return `${((part / whole) * 100).toFixed(1)}%`
+  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)}%`
 }

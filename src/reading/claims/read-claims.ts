@@ -19,6 +19,7 @@ import { withGaps } from './gaps/with-gaps.ts'
 import { partsOfWhole } from './sums/parts-of-whole.ts'
 import { isFullOfGot } from './doubts/full-of-got.ts'
 import { withoutExplainedProducts } from './doubts/explained-products.ts'
+import { withoutExplainedRates } from './doubts/explained-rates.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
@@ -86,7 +87,7 @@ export function readClaims(
     }
     told.push(...enumerations(sentences), ...accountLists(sentences))
     told.push(...scoresIn(sentences, told))
-    claims.push(...settled(told, sentences), ...statuses(document, part, sentences), ...verdicts(sentences))
+    claims.push(...settled(told, sentences, part.year), ...statuses(document, part, sentences), ...verdicts(sentences))
     for (const told of sentencesOfCells(document, part, maker)) {
       claims.push(...readCell(told.sentences), ...verdicts(told.sentences))
       if (told.done)
@@ -98,10 +99,11 @@ export function readClaims(
 }
 
 /** What all readers make of the sentences together. */
-function settled(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
+function settled(told: readonly Claim[], sentences: readonly Sentence[], year: number | undefined): readonly Claim[] {
   const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
   const apart = withoutOverlaps(withoutPartsOfThemselves(read), sentences)
-  return overFormulas(withoutMisreadRates(apart, sentences), sentences)
+  const kept = withoutExplainedRates(withoutMisreadRates(apart, sentences), sentences, year)
+  return overFormulas(kept, sentences)
 }
 
 /** What was told, with what numbers are to each other where nothing was, and what both of them bind to wrong ones mended. */
@@ -236,6 +238,8 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.bracketSums(sentence),
     ...closingOf(sentence),
     ...cued.namedSums(sentence),
+    ...cued.sumsByLabel(sentence, earlier),
+    ...cued.listedChanges(sentence),
     ...cued.pairedCounts(sentence),
     ...cued.weights(sentence),
     ...cued.remainders(sentence, earlier),

@@ -1,4 +1,5 @@
 import { Big } from 'big.js'
+import { narrowed as narrowSigns } from '#domain/narrow.ts'
 
 const wide = /[\uFF01-\uFF5E]/g
 const factors: Record<string, string> = {
@@ -25,8 +26,7 @@ export function bareHeading(plain: string): string {
 
 /** Full-width letters, digits and signs made narrow. */
 export function narrowed(text: string): string {
-  return text
-    .replaceAll(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  return narrowSigns(text, wide)
     .replaceAll(/[【〔]/g, '[')
     .replaceAll(/[】〕]/g, ']')
 }

@@ -6,13 +6,15 @@ import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { untoldActuals } from './actuals-untold.ts'
+import { figuresOf } from './figures-by-block.ts'
+import { isMadeOfRow } from './made-of-row.ts'
 import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, toldNumbers } from './told-numbers.ts'
 
 /** How many blocks a text may stand from the table it retells. */
 const reach = 12
 const elsewhen = /扣$|最[高低大小多少]|上年|去年|同期|以前年度|年初结转|较|比|增加|减少|增长|下降|人均|平均|每/
 /** A table tells what was cut with a sign: 「核减危桥改造项目60万元」 and −60.00. */
-const cut = /[核调追压削扣]减|[低少]于/
+const cut = /减|降|缩|亏|[低少]于/
 /** 「甲、乙两个项目460万元」 is of no single row. */
 const several = /[两二三四五六七八九十几多]\s*(?:个|项|家|类|所|座|处|县|镇|乡|村|地)[\p{Script=Han}]{0,4}$/u
 const total = /^(?:年度资金总额|资金总额|部门预算总额|[\p{Script=Han}]{0,4}(?:合计|总计))$/u
@@ -30,7 +32,7 @@ export const cellsRetold: Rule = {
   judge(reading) {
     const near = cellsNear(reading)
     const told = toldNumbers(reading).flatMap((each) =>
-      isPlain(each) ? judgeNumber(each, near(each.figure.place)) : [],
+      isPlain(each) ? judgeNumber(each, near(each.figure.place), figuresOf(reading, each.figure.place.block)) : [],
     )
     return [...told, ...untoldActuals(reading, (cell, place) => isOneForm(reading, cell, place))]
   },
@@ -68,7 +70,7 @@ function cellsNear(reading: Reading): (place: Place) => readonly CellNumber[] {
 
 type Printed = { readonly cell: CellNumber; readonly value: string }
 
-function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[] {
+function judgeNumber(told: ToldNumber, tables: readonly CellNumber[], beside: readonly Figure[]): Verdict[] {
   const { figure, lead } = told
   // Several forms each have a score, alike by nature.
   const alike = countedAlike(figure, tables)
@@ -85,7 +87,7 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[]
   const slips = slipsIn(figure, near).filter(({ cell }) => names(told, cell))
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
-  if (!slip || values.size !== 1) return []
+  if (!slip || values.size !== 1 || isMadeOfRow(figure, slip.cell.figure, tableOf(slip.cell, tables), beside)) return []
   const bare = slip.cell.figure.quantity.unit.kind === 'none'
   if (bare && figure.quantity.unit.kind !== 'count') return []
   const quantity = { ...slip.cell.figure.quantity, unit: figure.quantity.unit }
@@ -94,6 +96,10 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[]): Verdict[]
   const form = { is: 'equal', terms } as const
   const because = '两个数只差一处笔误，附表中对应的栏目按上下文判断'
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
+}
+
+function tableOf({ figure: { place } }: CellNumber, tables: readonly CellNumber[]): readonly Figure[] {
+  return tables.flatMap(({ figure }) => (figure.place.block === place.block ? [figure] : []))
 }
 
 /** The cells that count what a number counts, or do not say what they count: of the same cells once for each unit. */

@@ -13,7 +13,17 @@ const wordsBehind = 8
 const wideBefore = 48
 const elsewhen = /上年|去年|同期|以前年度|[比较][\p{Script=Han}]{0,12}$|增加|减少|增长|下降/u
 /** What both of two or neither has to be: of the year before, of its beginning, planned, left. */
-const kinds = [/上年|去年|同期/, /年初|期初|上年末|原有/, /预算|概算/, /计划|目标|任务/, /结余|剩余|结转|未/]
+const kinds = [
+  /上年|去年|同期/,
+  /年初|期初|上年末|原有/,
+  /预算|概算/,
+  /计划|目标|任务/,
+  /结余|剩余|结转|未/,
+  /控制价|限价/,
+]
+/** 「病房10360平方米…十层，每层1036平方米」: what each of ten has is a tenth. */
+const tens = /(?<![\d.])100*(?![\d.])|[十百](?![一二三四五六七八九十])/
+const ofEach = /(?:每\p{Script=Han}{1,4}|均\p{Script=Han}{0,3}|单价)$/u
 const general = new Set(
   '支出 资金 预算 金额 万元 全年 年度 项目 实际 完成 其中 合计 共计 分别 安排 下达 到位 累计 年末 人员 单位 情况 工作 元的 年的 达到 我县 全县 全市 全区 本年 总额 投入 补助 财政 主要 用于 比例 执行 绩效 指标 目标'.split(
     ' ',
@@ -121,6 +131,8 @@ function isSlippedRepeat(own: Named, other: Named, isVouched: boolean): boolean 
   const [words, others] = [own.words(), other.words()]
   if (kinds.some((each) => each.test(words) !== each.test(others))) return false
   if (areOfTwoYears(own.before(), other.before())) return false
+  if (isShift && ofEach.test(own.before()) !== ofEach.test(other.before()) && tens.test(own.wide() + other.wide()))
+    return false
   const digits = Math.min(digitsIn(figure.printed), digitsIn(value))
   const isSwap = isShift || [...value].toSorted().join('') === [...figure.printed].toSorted().join('')
   const shared = sharedPairs(words, others)

@@ -16,16 +16,16 @@ export function withoutCurrent(sentence: Sentence, group: readonly Mention[]): C
 }
 
 const lastYear = /^(?:上|去)年/
+const comparing = /[比较]|相比|与/
 
 /** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
 export function isOfEarlierYear(sentence: Sentence, amount: Mention, group: readonly Mention[]): boolean {
   const before = sentence.text.slice(0, amount.start - sentence.start)
   const years = before.match(/(?<!\d)20\d\d(?=年)/g) ?? []
   const [told, { lead, start }] = [years.at(-1), group[0]!]
-  const isSince = /今年|本年|当年|一年[间来]/.test(
-    sentence.text.slice(amount.end - sentence.start, start - sentence.start),
-  )
-  // 「上年同项支出268.35万元，今年增加69.56万元」
+  const since = sentence.text.slice(amount.end - sentence.start, start - sentence.start)
+  const isSince = /今年|本年|当年|一年[间来]/.test(since) || group.every((each) => !comparing.test(each.lead))
+  // 「上年同项支出268.35万元，今年增加69.56万元」「去年同期171.60万元，少花8.20万元」
   if (isSince && lastYear.test(afterLast(before, '，,；;。：:'))) return true
   // 「2023年修路82.5公里；今年投资增加819.22万元，里程增加16.4公里，增长19.88%」: the amount of the year that is named is the base.
   if (isSince && told !== undefined && fitsAlone(sentence, [amount, ...group])) return true

@@ -50,6 +50,7 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOverSpent,
   isOverAnother,
   isOfItsBudget,
+  isOfPartOfYear,
 ]
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
@@ -212,5 +213,19 @@ function isOfOneSource({ rate, numerator }: Bound): boolean {
   return (
     /^(?:总体|整体|综合|合计|总)/.test(clauseOf(rate).trim()) &&
     /^(?:其中)?(?:中央|省级?|[市区县州旗镇]级|市县|乡镇|自筹|地方)/.test(clauseOf(numerator).trim())
+  )
+}
+
+const untilTheEnd = /年末|年底|年终|全年|累计|截至/
+const partOfYear = /[一二三四1-4]季度|[上下]半年|\d+月(?!末|底)|当月|本月|本季/
+/** 「9月末累计支出2516.40万元；四季度预计支出1096.79万元，年末支出率预计98.86%」: not of what the one quarter adds. */
+function isOfPartOfYear({ rate, numerator }: Bound): boolean {
+  const clause = clauseOf(numerator)
+  return (
+    untilTheEnd.test(clauseOf(rate)) &&
+    !/占/.test(clauseOf(rate)) &&
+    partOfYear.test(clause) &&
+    !partOfYear.test(clauseOf(rate)) &&
+    !untilTheEnd.test(clause)
   )
 }

@@ -2,6 +2,7 @@ import type { Figure } from '#domain/fact.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import { listWholes } from './list-wholes.ts'
 import type { Spot } from './number-line.ts'
+import { accounts } from './rate-bottoms.ts'
 import { type RatePair, ratePairs } from './rate-terms.ts'
 import { affinity, wordsOf } from './rate-words.ts'
 
@@ -45,8 +46,8 @@ const carriedOut = /实际|支出|决算|执行/
 const laidOut = /预算|计划|目标|任务/
 /** 「占运行费支出的」 is of no budget, 「占实际受益人口的」 of no plan. */
 function isContrary({ mention }: Spot, base: string): boolean {
-  const clause = clauseOf(mention)
-  return carriedOut.test(base) && !laidOut.test(base) && laidOut.test(clause) && !carriedOut.test(clause)
+  const [clause, name] = [clauseOf(mention), base].map((words) => words.replace(accounts, ''))
+  return carriedOut.test(name!) && !laidOut.test(name!) && laidOut.test(clause!) && !carriedOut.test(clause!)
 }
 
 /** 「为预算的」 is over an amount told to be one. */

@@ -7,7 +7,7 @@ import { carriedOut, done, given, leftOver, signsIn } from './rate-tops.ts'
 import { type Words, affinity } from './rate-words.ts'
 
 /** 「一般公共预算收入」 names an account, no amount that was planned. */
-const accounts = /(?:一般)?公共(?:财政)?预算|政府性?基金预算|国有资本经营预算/g
+export const accounts = /(?:一般)?公共(?:财政)?预算|政府性?基金预算|国有资本经营预算/g
 /** 「为年预算的」: nothing but what was planned is its base. */
 const ofBudget = /(?:[占为达]|完成)(?:年初?|全年|当年|本年|调整后?)*的?预算数?的$/
 /** Whose money it is, or which part of all. */

@@ -5,6 +5,7 @@ import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { allSlipsOf, isSlippedRate } from '#domain/slipped-rate.ts'
 import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
+import { namesSeveral } from '../rates/several.ts'
 import { isRestOfWhole } from '../doubts/second-thoughts.ts'
 import { termOf } from '../text/terms.ts'
 import { type Spot, alike, before, behind, isTerm, quoteAround } from './number-line.ts'
@@ -17,8 +18,6 @@ const compared =
   /[比较由从]|上年|去年|同期|20\d\d年|目标|预期|标准|计划|不低于|不少于|以上|达到|超过|^[，,；;]?(?:要|仍|还|约)?[高低贵快慢多少]出?了?$/
 /** 「达到支出总额的」「占计划发行额的」「完成目标的」 name what the rate is of. */
 const ofBase = /(?:占|为|完成|达到?|相当于)[\p{Script=Han}“”]{2,}的(?:比例|比重)?$/u
-/** 「前两项合计占」: of several amounts taken together. */
-const together = /合计|之和|两项|三项|二者|两者|其余|其他/
 
 /** Here no other pair may come near it. */
 const firm = 5.5
@@ -45,7 +44,7 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
   ).find((pair) => fits(rate, pair))
   if (fitting) return claimOf(rate, fitting, true)
   // Each share of a list is of the amount in its place.
-  if (together.test(clause) || /分别/.test(rate.mention.lead)) return undefined
+  if (namesSeveral(rate.mention) || /分别/.test(rate.mention.lead)) return undefined
   if (isToldBehind(line, rate) || isRestOfWhole(quantity, rate.sentence)) return undefined
   const pairs = ratePairs(line, rate, (top, bottom) => !isUpsideDown(rate, { top, bottom }))
   const sound = pairs.filter(({ top, bottom }) => rate.value > 1 === top.value > bottom.value)
@@ -53,7 +52,9 @@ export function rateNearby(line: readonly Spot[], rate: Spot): Claim | undefined
   // The other way round only where the words leave no doubt: one of the two may be what is wrong.
   const meant =
     [sound[0], pairs[0]].find((best) => best && isMeant(rate, best, sound, pairs)) ??
-    sound.slice(0, 2).find((each) => each.score >= veryStrong && isRateSlipped(rate, each))
+    sound
+      .slice(0, 2)
+      .find((each) => each.score >= veryStrong && isRateSlipped(rate, each) && !isTakenTogether(rate, each, pairs))
   return meant && claimOf(rate, meant, false)
 }
 

@@ -1,14 +1,15 @@
 import type { Claim } from '#domain/claim.ts'
+import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { type Equation, chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
-import { areLevels } from '../sums/open-lists.ts'
+import { areLevels, namesItsPart } from '../sums/open-lists.ts'
 import { partsCounted } from './closed-totals.ts'
 import { closes, groupsOf, textBetween, weightBetween } from './groups.ts'
 import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 import { partitionOf } from './partitions.ts'
 import { addsUp } from '../sums/adds-up.ts'
-import { namesItsPart } from '../sums/open-lists.ts'
+import { isTheRest } from '../sums/said-complete.ts'
 import { sumEquation } from './sum-equation.ts'
 
 const farthest = 30
@@ -21,6 +22,7 @@ const nearTotals = 4
 export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolean): Claim[] {
   const done = new Set<Spot>()
   return groupsOf(line)
+    .map((group) => withRest(line, group))
     .toSorted((left, right) => right.length - left.length)
     .flatMap((group) => {
       if (areLevels(group.map(({ mention }) => mention))) return []
@@ -31,6 +33,14 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
       if (claim) group.forEach((each) => done.add(each))
       return claim ? [claim] : []
     })
+}
+
+/** 「10个没有报表，6个未报备，3个触发回购，本金2350万元；剩下5个未见异常」: what is left belongs to them, whatever stands between. */
+function withRest(line: readonly Spot[], group: readonly Spot[]): readonly Spot[] {
+  const [first, last] = [group[0]!, group.at(-1)!]
+  const next = behind(line, last).find((each) => alike(each, first))
+  const isRest = next !== undefined && group.length > 1 && isTheRest(next.mention.lead, group.length + 1)
+  return isRest && isTerm(next) && next.mention.depth === first.mention.depth ? [...group, next] : group
 }
 
 /** 「甲134.1万元、乙13.4万元等」: not all of its parts are told. */
@@ -119,6 +129,8 @@ const mostWholes = 4
 /** Two amounts add up to a third too often to say so, unless they have many digits and stand right behind it. */
 function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], rank = 0): SumEquation[] {
   const spots = [total, ...parts]
+  if (isClosedBefore(line, total, parts[0]!)) return []
+  if (isInTurn(line, parts)) return [sumEquation(total, parts)]
   const isNext = isNearest(line, total, parts[0]!) && parts[0]!.sentence.block === total.sentence.block
   const partition = partitionOf(total.mention, parts, isNext ? between(total, parts[0]!) : undefined)
   const isTold = partition === 'told' && rank < mostWholes && total.at < parts[0]!.at
@@ -131,6 +143,33 @@ function equation(line: readonly Spot[], total: Spot, parts: readonly Spot[], ra
     ]
   if (parts.length === 2 && (digitsTold(spots) < 5 || !(isNext || closes.test(total.mention.lead)))) return []
   return [sumEquation(total, parts, chanceOfSlip(spots))]
+}
+
+/** 「行政编制14名，事业编制11名，合计25名；实有行政13人、事业11人」: it sums up what stands before it, not what is told behind. */
+function isClosedBefore(line: readonly Spot[], total: Spot, first: Spot): boolean {
+  if (total.at > first.at || !closes.test(total.mention.lead) || !/[；;。]/.test(textBetween(total, first)))
+    return false
+  const own = before(line, total, 6, 0).filter((each) => alike(each, total))
+  return [2, 3, 4].some(
+    (many) =>
+      own.length >= many &&
+      addsUp(
+        total.mention,
+        own.slice(0, many).map(({ mention }) => mention),
+      ),
+  )
+}
+
+/** 「博士9人、硕士46人，目标分别为10人、40人」: each is told of one of as many named right before, not of a whole. */
+function isInTurn(line: readonly Spot[], group: readonly Spot[]): boolean {
+  const [first] = group
+  const named = before(line, first!, group.length, 0)
+  return (
+    /(?:分别|依次)[为是有]?$/.test(first!.mention.lead.trim()) &&
+    named.length === group.length &&
+    isListed(named[0]!.mention.lead) &&
+    named.every((each) => each.sentence === first!.sentence && alike(each, first!))
+  )
 }
 
 type SumEquation = Equation & { readonly anyhow?: readonly Equation[] }

@@ -5,10 +5,11 @@ export type Named = { readonly subject: string; readonly base: string; readonly 
 
 /** What a rate says it is of, and what it counts: before 「的」, or in a bracket beside it. */
 export function baseNameIn(clause: string, after: string): Named | undefined {
-  const bracket = /[（(](?:以|按)?([^（()）]{2,16}?)(?:作?为(?:基数|分母)|计算|测算)[）)](?:为|约)?$/.exec(
-    clause.trim(),
-  )?.[1]
-  const behind = /^[（(](?:以|按)([^（()）]{2,16}?)(?:作?为(?:基数|分母)|计算|测算)/.exec(after)?.[1]
+  const bracket =
+    /[（(](?:以|按)?([^（()）]{2,16}?)(?:作?为(?:基数|分母|基准|基础|底数?)|计算|测算)[）)](?:为|约)?$/.exec(
+      clause.trim(),
+    )?.[1]
+  const behind = /^[（(](?:以|按)([^（()）]{2,16}?)(?:作?为(?:基数|分母|基准|基础|底数?)|计算|测算)/.exec(after)?.[1]
   const formula =
     /[（(]([\p{Script=Han}“”]{2,14})(?:[÷/]|占)([\p{Script=Han}“”]{2,14}?)(?:的(?:比例|比重))?[）)](?:为|约|达到?)?$/u.exec(
       clause.trim(),

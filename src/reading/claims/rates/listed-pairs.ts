@@ -17,6 +17,8 @@ import { sameKind, termOf } from '../text/terms.ts'
 export function listedPair(at: RateAt): Pair | undefined {
   // Surveys have their own reader.
   if (/满意|有效|回收|收回/.test(clauseOf(at.rate))) return undefined
+  // 「多计率5.42%（以实测为底）」 says itself what it is of.
+  if (/^[（(](?:以|按|占)/.test(at.rate.after.trim())) return undefined
   // What was too much or saved is of what was laid down.
   if (overRate.test(at.rate.lead) || cutRate.test(at.rate.lead)) return undefined
   const pair = ofThoseAmong(at) ?? ofItem(at) ?? ofSample(at) ?? ofChosen(at)

@@ -7,6 +7,7 @@ import { runAfter } from './respective-shares.ts'
 import { rateTogether } from './rates-together.ts'
 import { overFinalBudget, ratioClaim } from './ratios.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
+import { namesSeveral } from './several.ts'
 import { shareClaim } from './shares.ts'
 import { sameKind } from '../text/terms.ts'
 
@@ -109,6 +110,7 @@ function splitShare(sentence: Sentence, rate: Mention, at: number): Claim | unde
   )
     return undefined
   if (!/占(?!地|用)[^，,；;。]*$/.test(denominator.lead)) return undefined
+  if (namesSeveral(denominator)) return undefined
   const numerator = sentence.mentions
     .slice(0, at - 1)
     .findLast((each) => isAmount(each) && sameKind(each, denominator) && each.depth <= rate.depth)

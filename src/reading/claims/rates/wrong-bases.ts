@@ -97,12 +97,27 @@ function wrongBase(
   const { sentence, rate, here, earlier } = at
   const adjusted = adjustmentRate(sentence, rate, here, earlier)
   const meant = adjusted?.form.is === 'ratio' ? adjusted.form : (ofSeries(at, byRate) ?? pairOf(at))
-  if (!meant || fitsRate(rate, meant)) return undefined
+  if (!meant || fitsRate(rate, meant) || isOfOthers(meant, own)) return undefined
   const rival = rivalOf(at, meant, own)
   const [numerator, denominator] = [meant.numerator, meant.denominator].map((term) => mentionOf(at, term))
   if (!numerator || !denominator) return undefined
   const rule = adjusted?.rule ?? 'rate.of-two-counts'
   return ratio(sentence, rate, { numerator, denominator }, rule, false, rival ? [rival] : [])
+}
+
+/** A rate that is of two other amounts was not reckoned over the wrong one. */
+function isOfOthers({ numerator, denominator }: Terms, own: readonly Claim[]): boolean {
+  const terms = [numerator.figure, denominator.figure]
+  const { name } = numerator.figure.quantity.unit
+  const fitting = own.flatMap(({ form }) => (form.is === 'ratio' && fitsRate(form.rate, form) ? [form] : []))
+  return (
+    fitting.length > 0 &&
+    fitting.every((form) =>
+      [form.numerator, form.denominator].every(
+        ({ figure }) => !terms.includes(figure) && figure.quantity.unit.name === name,
+      ),
+    )
+  )
 }
 
 /** What the words bind best by far, where the rate fits another base of the same amount, or another amount over it. */

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { baseValue } from '#domain/quantity.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -32,7 +33,7 @@ export function pointedBack(sentences: readonly Sentence[]): Claim[] {
       const noun = nounPointed(again)
       if (noun === undefined || roleOf(again) === 'delta' || !isExact(again) || unitPriceOf(again)) return []
       const first = meant(again, noun, sentences.slice(Math.max(0, at - farthest), at + 1))
-      if (!first || !isOneAmount(first.figure, again.figure)) return []
+      if (!first || !isOneAmount(first.figure, again.figure) || areApart(sentence, first, again)) return []
       const terms = [first, again].map((each) => ({ ...termOf(each), name: first.label || again.label }))
       return [
         {
@@ -46,6 +47,13 @@ export function pointedBack(sentences: readonly Sentence[]): Claim[] {
       ]
     }),
   )
+}
+
+/** 「该项目118.00万元扣除上述111.78万元之后的6.22万元」: what lies between the two is told beside, so they are two. */
+function areApart({ mentions }: Sentence, first: Mention, again: Mention): boolean {
+  const [more, less] = [first, again].map(({ figure }) => baseValue(figure.quantity))
+  const gap = more!.minus(less!).abs()
+  return mentions.some((each) => sameKind(each, again) && gap.gt(0) && baseValue(each.figure.quantity).eq(gap))
 }
 
 /** What is pointed to: its name, '' where only the number is; undefined where nothing is. */

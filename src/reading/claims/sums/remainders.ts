@@ -43,7 +43,7 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     const own = before.slice(0, -1).filter((each) => sentence.mentions.includes(each))
     const wholes = own.length > 0 ? own : before.slice(0, -1)
     if (!used || wholes.length === 0) return []
-    const fitting = wholes.findLast((whole) => addsUp(whole, [used, rest]))
+    const fitting = wholes.findLast((whole) => addsUp(whole, [used, rest])) ?? eachWhole(sentence, used, rest)
     const total = fitting ?? onlyWhole(wholes, used)
     // 「收支相抵后差额」 may be on either side.
     const isMeant = () =>
@@ -56,6 +56,13 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
       ? [claimOf(sentence, total, used, rest, Boolean(fitting))]
       : []
   })
+}
+
+/** 「每人400元；低保对象资助一半即200元；返贫监测对象资助160元，其余240元自理」: what each gets is a whole, too, where both are just that. */
+function eachWhole({ mentions }: Sentence, used: Mention, rest: Mention): Mention | undefined {
+  return mentions.findLast(
+    (each) => each.start < used.start && roleOf(each) === 'each' && sameKind(each, rest) && addsUp(each, [used, rest]),
+  )
 }
 
 /** 「项目58个，按期结题49个，延期7个，终止2个」: what is told next is left over, too. */

@@ -32,6 +32,8 @@ export function twoHalves(told: readonly Claim[], sentences: readonly Sentence[]
       const before = sentence.mentions.slice(0, at).filter((each) => isAlike(each, second))
       const [whole, first] = before.slice(-2)
       if (!whole || !first || !isWhole(whole, before) || !areHalves(first, second)) return []
+      // 「全额支出的1个；不足八成的3个，这3个未支出」: what both are more than is no whole of theirs.
+      if ([first, second].every((half) => half.figure.quantity.value.gt(whole.figure.quantity.value))) return []
       if (goesOn(sentence, second, at) || isRead(told, [whole, first, second])) return []
       return [
         {

@@ -10,6 +10,7 @@ import { changes } from '../changes/changes.ts'
 import { closingTotals } from '../sums/closing-totals.ts'
 import { gradeCounts } from '../sums/grade-counts.ts'
 import { listMeans } from '../sums/list-means.ts'
+import { listedChanges } from '../changes/listed-changes.ts'
 import { listedShares } from '../rates/listed-shares.ts'
 import { namedDifferences } from '../changes/named-differences.ts'
 import { namedSums } from '../sums/named-sums.ts'
@@ -27,6 +28,7 @@ import { lastingTimes } from '../priced/lasting-times.ts'
 import { scoresApart } from '../rates/scores-apart.ts'
 import { scores } from '../sums/scores.ts'
 import { seriesGrowth } from '../changes/series-growth.ts'
+import { sumsByLabel } from '../sums/sums-by-label.ts'
 import { summedLists } from '../sums/summed-lists.ts'
 import { stocks } from '../sums/stocks.ts'
 import { surveyVoids } from '../rates/surveys/survey-voids.ts'
@@ -84,6 +86,7 @@ export const cued = {
     gradeCounts,
   ),
   listedShares: where(both(prints('share'), says('占', '比重', '比例')), listedShares),
+  listedChanges: where(both(tells('delta'), says('其中')), listedChanges),
   listMeans: where(says('均'), listMeans),
   namedDifferences: where(says('空', '缺编', '剔除', '扣除', '不', '未', '净增'), namedDifferences),
   namedSums: where(says('共', '合计'), namedSums),
@@ -101,6 +104,7 @@ export const cued = {
   scores: where(prints('score'), scores),
   stocks: where(({ mentions }) => mentions.length > 2, stocks),
   summedLists: where(says('共', '计', '总', '季度', '下半年'), summedLists),
+  sumsByLabel: where(says('计', '总额'), sumsByLabel),
   surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
   scoresApart: where(both(prints('score'), says('差', '减', '高', '低', '升', '降', '多', '少', '增')), scoresApart),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),

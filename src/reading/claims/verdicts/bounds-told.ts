@@ -53,6 +53,8 @@ export function boundsTold(sentence: Sentence): Claim[] {
     const ownClause = afterLast(own.lead, '，；。：')
     if (each.test(noun) && !each.test(ownClause)) return []
     if (/上年|去年|同期|目标|计划|应/.test(ownClause) && !/实际|完成/.test(ownClause)) return []
+    // 「14分钟，优于30分钟的规定」: which way is better the words do not tell.
+    if (/^[优好快]于/.test(more ?? '') && (isTime(limit) || lessIsBetter.test(sentence.text))) return []
     const said = `${more ?? less ?? met}${limit.figure.text}`
     const isBound = bound.test(limit.after)
     const line = goal.test(noun + limit.after.slice(0, 12)) ? laidDown(unnamed(limit)) : unnamed(limit)
@@ -69,6 +71,10 @@ export function boundsTold(sentence: Sentence): Claim[] {
     const isLimit = /控制在/.test(less!) || isBound || boundBefore.test(noun)
     return isLimit && isNear(own, limit) ? [told(sentence, own, line, { said, ...strict })] : []
   })
+}
+
+function isTime({ figure: { quantity } }: Mention): boolean {
+  return quantity.unit.kind === 'time' || /分钟?$|秒$|小时$/.test(quantity.unit.name)
 }
 
 /** What lies so far above a bound is of another measure. */

@@ -36,6 +36,8 @@ export function verdictIn(words: string): Verdict | undefined {
     ['met', met],
   ] as const) {
     const [said] = pattern.exec(near) ?? []
+    // 「达标的20个，未达到的2个」: what the next number counts.
+    if (said?.endsWith('的')) return undefined
     if (said !== undefined) return /是否|若|如果|应当|力争|确保/.test(near) ? undefined : { is, said }
   }
   return undefined

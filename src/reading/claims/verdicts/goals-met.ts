@@ -38,12 +38,15 @@ function pairOf(first: Mention, second: Mention): Pair | undefined {
 }
 
 function isGoal(clause: string): boolean {
-  return goal.test(clause) && !/实际|完成值/.test(clause)
+  return goal.test(clause) && !/实际|完成值/.test(clause) && !thoseThat.test(clause)
 }
 
 function isDone(clause: string): boolean {
   return /实际|完成值/.test(clause) || (done.test(clause) && !goal.test(clause))
 }
+
+/** 「达到或超过目标值的20个」 are those that did. */
+const thoseThat = /(?:达到?|超过?|高于|完成|实现|符合|满足|低于|优于)[\p{Script=Han}]*的$/u
 
 /** The words behind the two, over what is reckoned of them: 「，完成率103%，超额完成」. */
 function behindOf({ mentions, text, start, end }: Sentence, last: Mention, at: number): string {

@@ -50,18 +50,40 @@ function withinWeight(sheet: Sheet, { row, label, scoreCell }: Placed): Claim[] 
 }
 
 function headingClaims(sheet: Sheet, rows: readonly Placed[], level: 'level1' | 'level2', rule: string): Claim[] {
-  // 「合计（含资金执行率10分，得9.77分）」 heads no indicators.
-  const slots = [...new Set(rows.flatMap((placed) => placed[level] ?? []))].filter(
-    ({ text }) => !/^(?:合计|总计|总分)/.test(text),
-  )
-  return slots.flatMap((slot) => {
+  return headed(rows, level).flatMap(({ slot, children }) => {
+    // 「合计（含资金执行率10分，得9.77分）」 heads no indicators.
+    if (/^(?:合计|总计|总分)/.test(slot.text)) return []
     const found = findNumbers(slot.cell.text).find((each) => each.unit.name === '分')
-    const children = rows.filter((placed) => placed[level] === slot)
     const parts = children.flatMap((placed) => weightTerm(placed))
     if (!found || parts.length === 0 || children.some(lacksWeight)) return []
     const total = { name: headingName(slot.text), figure: sheet.figureWithin(slot, found) }
     return judgeSums(rule, [{ total, parts, missing: 0, quote: sheet.quote(slot) }], 'form')
   })
+}
+
+type Headed = { readonly slot: Slot; readonly children: Placed[] }
+
+/** The rows under each heading; one that is printed anew in every row, where others merge its cells, heads all of them. */
+function headed(rows: readonly Placed[], level: 'level1' | 'level2'): readonly Headed[] {
+  const found: Headed[] = []
+  for (const placed of rows) {
+    const slot = placed[level]
+    if (!slot) continue
+    const last = found.at(-1)
+    const isSame = last !== undefined && (last.slot === slot || isPrintedAnew(last, placed, slot, level))
+    if (isSame) last.children.push(placed)
+    else found.push({ slot, children: [placed] })
+  }
+  return found
+}
+
+function isPrintedAnew({ slot, children }: Headed, placed: Placed, next: Slot, level: 'level1' | 'level2'): boolean {
+  const before = children.at(-1)!
+  return (
+    next.text === slot.text &&
+    next.row === before[level]!.row + 1 &&
+    (level === 'level1' || placed.level1?.text === before.level1?.text)
+  )
 }
 
 function weightTerm({ row }: Placed): Term[] {

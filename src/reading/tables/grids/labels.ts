@@ -1,11 +1,11 @@
-const wide = '（）：％，．；～０１２３４５６７８９'
-const narrowed = new Map([...wide].map((sign, index) => [sign, '():%,.;~0123456789'[index]!]))
+import { narrowed } from '#domain/narrow.ts'
 
+const wide = /[（）：％，．；～０-９]/g
 const toNarrow = /[\s（）：％，．；～０-９]/
 
 /** A label without whitespace, its brackets, colons and digits narrowed: 「规  模⏎控制率」 → 规模控制率. */
 export function compact(text: string): string {
-  return !toNarrow.test(text) ? text : text.replace(/\s+|[（）：％，．；～０-９]/g, (sign) => narrowed.get(sign) ?? '')
+  return toNarrow.test(text) ? narrowed(text.replace(/\s+/g, ''), wide) : text
 }
 
 const numbering = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|[①-⑳])/

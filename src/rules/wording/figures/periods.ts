@@ -6,6 +6,7 @@ import { orHolds, reported } from '../verdicts.ts'
 
 const partial = /(?<![\d.])(?:(20\d\d)年)?1\s?(?:月\s?)?[-—–~～至－]\s?(?:[1-9]|1[01])月(?:份)?/g
 const range = /\d{1,2}\s?(?:月\s?)?[-—–~～至－]\s?\d{1,2}月/g
+const rest = /(?<!\d)(\d{1,2})\s?(?:月\s?)?[-—–~～至－]\s?12月/g
 const figure = /\d+(?:\.\d+)?\s?(?:[%％]|万|亿|元|个|件|条|次|人|家|户|起|项)/
 const schedule = /阶段|前期|准备|制定|印发|启动|计划|安排时间|时间安排/
 const cutoff = /截[至止]到?\s?(20\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日|底|末)?|底|末)/g
@@ -51,13 +52,19 @@ function partials(line: Line): Verdict[] {
     const sentence = sentenceAround(text, match.index)
     if (match[1] && Number(match[1]) !== part.year) return []
     if (!figure.test(sentence.replace(range, '')) || schedule.test(sentence)) return []
-    if ((sentence.match(range) ?? []).length > 1) return []
+    if ((sentence.match(range) ?? []).length > 1 || isGoneOn(text, match[0])) return []
     return [
       reported('I92', 'warning', `年度报告里用了“${match[0]}”的部分年度数字，应改为全年数或说明口径`, [
         evidenceAt(line, match.index, match.index + match[0].length),
       ]),
     ]
   })
+}
+
+/** 「1—6月按每人188元发放…；7—12月按206元发放…」: the rest of the year is told, too. */
+function isGoneOn(text: string, period: string): boolean {
+  const last = Number(/(\d+)月/.exec(period.slice(period.search(/[-—–~～至－]/)))?.[1])
+  return allMatches(text, rest).some(([, from]) => Number(from) === last + 1)
 }
 
 function sentenceAround(text: string, at: number): string {

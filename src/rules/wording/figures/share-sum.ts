@@ -40,6 +40,7 @@ function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
   const isOfAnother = wholes.size > 0 && first[2]?.trim() === ''
   if (wholes.size > 1 || isOfAnother || asTimeGoes.test(listed) || /其中|同比|增长|下降|余|近|约/.test(listed))
     return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
+  if (areOfSeveral(sentence, shares)) return [{ outcome: 'undetermined', missing: '各项占比是否互不重叠' }]
   const sum = shares.reduce((all, [, , , digits = '0']) => all.plus(digits), new Big(0))
   const decimals = Math.min(...shares.map(([, , , digits = '']) => digits.split('.')[1]?.length ?? 0))
   const slack = new Big(10).pow(-decimals).div(2).times(shares.length)
@@ -52,4 +53,28 @@ function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
   const message = `各项占比之和为${sum.toFixed()}%，超过100%，请核对各项占比`
   const expression = `${shares.map(([, , , digits]) => digits).join(' + ')} = ${sum.toFixed()} ≠ 100`
   return [reported('I91', 'warning', message, [evidenceAt(line, at + first.index, end)], { expression })]
+}
+
+const amount = /(\d[\d,]*(?:\.\d+)?)\s?(万亿|万|亿)?\s?(\p{Script=Han}|㎡)[^\d]*$/u
+
+/**
+ * 「35岁以下的281人，占37.9%；女警96人，占12.9%；一线警力653人，占88.0%」: each amount is told before its share, and all of them are of one
+ * whole, so the parts overlap; 「38716人，占40.15%…；5513.50万元，占60.80%」: of what is counted and what it costs.
+ */
+function areOfSeveral(sentence: string, shares: readonly RegExpExecArray[]): boolean {
+  const told = shares.map((match, at) => {
+    const last = shares[at - 1]
+    const words = sentence.slice(last ? last.index + last[0].length : 0, match.index + match[0].lastIndexOf('占'))
+    const [, digits, scale = '', unit] = amount.exec(words) ?? []
+    return digits === undefined ? undefined : { value: new Big(digits.replaceAll(',', '')), unit: scale + unit, match }
+  })
+  const found = told.filter((each) => each !== undefined)
+  if (new Set(found.map(({ unit }) => unit)).size > 1) return true
+  if (found.length < shares.length) return false
+  const wholes = found.map(({ value, match: [, , , share = '0'] }) => {
+    const half = new Big(10).pow(-(share.split('.')[1]?.length ?? 0)).div(2)
+    return [value.times(hundred).div(new Big(share).plus(half)), value.times(hundred).div(new Big(share).minus(half))]
+  })
+  const most = wholes.reduce((low, [each]) => (each!.gt(low) ? each! : low), new Big(0))
+  return wholes.every(([, high]) => high!.gte(most))
 }

@@ -43,5 +43,7 @@ function isEmpty(heading: Heading, next: Line): boolean {
   if (!heading.bare || /\d|无$|^无|[。：:；;，,]/.test(heading.line.text.slice(heading.mark.length))) return false
   if (next.block !== heading.line.block + 1) return false
   const following = headingOf(next)
-  return following !== undefined && following.level <= heading.level
+  if (following === undefined || following.level > heading.level) return false
+  // 「六、问题与打算」 over 「一、对象认定仍有死角。…」: what is numbered anew is the section's own list.
+  return !(following.level === heading.level && following.value === 1 && (heading.value > 1 || !following.bare))
 }

@@ -1,3 +1,5 @@
+import { narrowed } from '#domain/narrow.ts'
+
 /**
  * What looks like a number and states no quantity: years and dates, months, paper numbers and titles, ordinals and list
  * numbers, hotlines and roads, round-the-clock service, codes of accounts.
@@ -39,7 +41,7 @@ const spelled = new RegExp(
 
 /** Numbers typed into a text that state a quantity, as they stand: 「300件」 「95.5%」 「３５０亩」 「一百二十人」. */
 export function typedNumbers(text: string): string[] {
-  const plain = text.replace(/[０-９．％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  const plain = narrowed(text, /[０-９．％]/g)
   const quantities = plain.replace(noQuantity, (cut) => ' '.repeat(cut.length))
   return [...quantities.matchAll(typed), ...quantities.matchAll(spelled)]
     .toSorted((left, right) => left.index - right.index)
