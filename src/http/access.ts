@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import type { Account } from '#operations/accounts/account.ts'
 import { type Permission, isAllowed, isPermission } from '#domain/accounts/permission.ts'
 import { accountOfSession } from '#operations/accounts/sign-in.ts'
@@ -28,13 +28,11 @@ declare module 'fastify' {
 export const cookieName = 'jiheng'
 export type GuardParts = { readonly database: () => Promise<Database>; readonly localOnly: boolean }
 
-/** Lets a route's handler run only for whom its access names. A route that does not say who may call it can't be added. */
+/**
+ * Lets a route's handler run only for whom its access names. A route that does not say who may call it can't be added. Added
+ * after what counts requests, it asks who calls once the count is held: who is turned away is counted, too.
+ */
 export function guardRoutes(server: FastifyInstance, { database, localOnly }: GuardParts): void {
-  server.addHook('onRoute', (route) => {
-    // The reference pages are made by their plug-in.
-    if (route.url.startsWith('/api/reference')) route.config = { ...route.config, access: 'anyone' }
-    if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
-  })
   server.decorateRequest('account', undefined)
   const letIn = async (request: FastifyRequest, access: Exclude<Access, 'anyone'>) => {
     const token = request.cookies[cookieName]
@@ -46,9 +44,17 @@ export function guardRoutes(server: FastifyInstance, { database, localOnly }: Gu
     if (!mayCall(account, access)) throw new Refusal('not-permitted')
     refuseForeign(account, request)
   }
-  server.addHook('onRequest', (request, _reply, done) => {
-    const access = request.routeOptions.config.access
-    return access === undefined || access === 'anyone' ? done() : letIn(request, access)
+  const guard: onRequestAsyncHookHandler = async (request) => {
+    const { access } = request.routeOptions.config
+    if (access !== undefined && access !== 'anyone') await letIn(request, access)
+  }
+  server.addHook('onRoute', (route) => {
+    // The reference pages are made by their plug-in.
+    if (route.url.startsWith('/api/reference')) route.config = { ...route.config, access: 'anyone' }
+    if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} does not say who may call it`)
+    const others = [route.onRequest ?? []].flat()
+    // A route for HEAD is made of the one for GET, and has it already.
+    if (route.config.access !== 'anyone' && !others.includes(guard)) route.onRequest = [...others, guard]
   })
 }
 

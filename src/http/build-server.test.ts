@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -58,16 +60,7 @@ async function post(files: readonly (readonly [name: string, text: string])[]) {
 }
 
 test('没有说明谁可以调用的路由加不进来', async () => {
-  const store = await openAuditStore(join(folder, 'data'))
-  const fresh = await buildServer({
-    storeOf: async () => store,
-    desk,
-    clock: () => '',
-    pages: folder,
-    database: noDatabase,
-    jobs: openJobDesk(noDatabase, () => {}),
-    localOnly: true,
-  })
+  const fresh = await freshServer()
   assert.throws(() => fresh.get('/planted', () => 'x'), /does not say who may call it/)
   await fresh.close()
 })
@@ -78,6 +71,66 @@ test('健康检查回答，回答带请求编号和安全策略', async () => {
   assert.match(String(answer.headers['x-request-id']), /^[0-9a-f-]{36}$/)
   assert.match(String(answer.headers['content-security-policy']), /script-src 'self'/)
 })
+
+/** A server of its own, whose routes answer this many requests a minute. */
+async function freshServer(mostRequests?: number): Promise<FastifyInstance> {
+  const store = await openAuditStore(join(folder, 'data'))
+  return buildServer({
+    storeOf: async () => store,
+    desk,
+    clock: () => '',
+    pages: folder,
+    database: noDatabase,
+    jobs: openJobDesk(noDatabase, () => {}),
+    localOnly: true,
+    ...(mostRequests === undefined ? {} : { mostRequests }),
+  })
+}
+
+test('没有登录的请求、找不到的地址，一样算在每分钟的次数里', async () => {
+  for (const [url, status] of [
+    ['/api/ledgers/430922/001/2023', 401],
+    ['/nothing', 404],
+  ] as const) {
+    const fresh = await freshServer(3)
+    const statuses = []
+    for (let count = 0; count < 5; count++) statuses.push((await fresh.inject({ url, headers: { host } })).statusCode)
+    assert.deepEqual(statuses, [status, status, status, 429, 429], url)
+    await fresh.close()
+  }
+})
+
+test('接口的回答不留在中途；字体只用自己的', async () => {
+  const answer = await server.inject({ url: '/api/audits', headers: { host } })
+  assert.equal(answer.headers['cache-control'], 'no-store')
+  assert.match(String(answer.headers['content-security-policy']), /font-src 'self' data:;/)
+})
+
+test('读不懂的地址、过长的请求头、不是 HTTP 的话，也用中文拒绝，带编号和安全策略', async (each) => {
+  const fresh = await freshServer()
+  each.after(() => fresh.close())
+  const { port } = new URL(await fresh.listen({ host: '127.0.0.1', port: 0 }))
+  for (const [said, status] of [
+    ['GET /api/%zz HTTP/1.1', 400],
+    [`GET /${'a'.repeat(20_000)} HTTP/1.1`, 431],
+    ['你好', 400],
+  ] as const) {
+    const answer = await spoken(Number(port), `${said}\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    assert.match(head, new RegExp(`^HTTP/1.1 ${status} `))
+    assert.match(head, /content-security-policy: default-src 'self'/)
+    const { code, message, request } = JSON.parse(body) as Record<string, string>
+    assert.equal(code, 'request-invalid')
+    assert.match(String(message), /\p{Script=Han}.*。$/u)
+    assert.ok(head.includes(`x-request-id: ${request}`), head)
+  }
+})
+
+/** What a server answers to bytes, whatever they are. */
+function spoken(port: number, said: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1', () => socket.write(said))
+  return text(socket)
+}
 
 test('别的网站冒名的请求、冒名的主机都不理', async () => {
   const foreign = await server.inject({
@@ -154,6 +207,34 @@ test('接口说明是完整的：每个接口写明谁可以用、答复和拒�
     uploads.map(([path]) => path.replace(/^.*\{year\}/, '')),
     ['/api/audits', '/tables', '/api/jobs/audit', '/jobs/import', '/evidence'],
   )
+})
+
+test('接口说明写得出真的答复：决定的正文、json 和图片文件、听完了的进展', async () => {
+  type Told = { content?: Record<string, { schema: { type?: string; anyOf?: object[]; oneOf?: object[] } }> }
+  type Operation = { requestBody?: Told; responses: Record<string, Told>; parameters?: { in: string; name: string }[] }
+  const description = await server.inject({ url: '/api/reference/json', headers: { host } })
+  const { paths } = description.json<{ paths: Record<string, Record<string, Operation>> }>()
+  const decided = paths['/api/audits/{id}/decisions']?.['put']?.requestBody?.content?.['application/json']?.schema
+  assert.equal((decided?.oneOf ?? decided?.anyOf)?.length, 3)
+  const exported = paths['/api/audits/{id}/export/{format}']?.['get']?.responses['200']?.content
+  assert.equal(exported?.['application/json']?.schema.type, 'object')
+  const evidence = '/api/ledgers/{division}/{department}/{year}/evidence/{file}'
+  assert.ok(paths[evidence]?.['get']?.responses['200']?.content?.['image/png'])
+  const events = paths['/api/jobs/{id}/events']?.['get']
+  assert.deepEqual(events?.responses['204']?.content, undefined)
+  assert.ok(events?.responses['204'])
+  assert.ok(events?.parameters?.some((each) => each.in === 'header' && each.name === 'last-event-id'))
+})
+
+test('不采纳而没有写理由的决定，说清缺什么', async () => {
+  const answer = await server.inject({
+    method: 'PUT',
+    url: '/api/audits/0123456789abcdef/decisions',
+    headers: { host },
+    payload: { key: '0123456789abcdef', status: 'dismissed' },
+  })
+  assert.equal(answer.statusCode, 400)
+  assert.match(answer.json<{ message: string }>().message, /标为“不采纳”须写明理由/)
 })
 
 test('日志里没有邀请码：凭它能设密码', () => {

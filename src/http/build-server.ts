@@ -20,6 +20,7 @@ import { keepAnswers } from './keep-answers.ts'
 import { shareAnswers } from './share-answers.ts'
 import { tellAnswers } from './shared-answer.ts'
 import { refuseOddText } from './refuse-odd-text.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { type AuditServices, auditRoutes } from './routes/audits.ts'
 import { entryRoutes } from './routes/entries.ts'
@@ -64,6 +65,7 @@ const mostRequests = 1200
 
 /** The server with all its routes, not yet listening. A route that does not say who may call it stops the start. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const headers = await safeHeaders()
   const server = Fastify({
     logger: logLines(),
     genReqId: () => randomUUID(),
@@ -72,26 +74,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     // A request that comes on an open connection meanwhile is answered like any other.
     return503OnClosing: false,
     routerOptions: { maxParamLength: longestName },
-    // What the router itself refuses, an address that can't be decoded.
-    frameworkErrors: answerError,
+    // What the router itself refuses, an address that can't be decoded: no hook runs for it.
+    frameworkErrors: (error, request, reply) =>
+      answerError(error, request, reply.headers(headers).header('x-request-id', request.id)),
+    clientErrorHandler: refuseUnread(headers),
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   endWell(server)
-  const headers = await safeHeaders()
-  server.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(headers).header('x-request-id', request.id)
-    const isRefused =
-      (parts.localOnly && !isLocal(request.hostname)) || (request.method !== 'GET' && isForeign(request))
-    if (isRefused) done(new Refusal('request-invalid'))
-    else done()
-  })
+  headAnswers(server, headers, parts.localOnly)
   server.setErrorHandler(answerError)
-  server.setNotFoundHandler((request, reply) =>
-    answerError(new Refusal('file-missing', '没有这个网页。'), request, reply),
-  )
   await server.register(cookie)
-  await server.register(rateLimit, { max: parts.mostRequests ?? mostRequests, timeWindow: '1 minute' })
+  await countRequests(server, parts.mostRequests)
   guardRoutes(server, parts)
   refuseOddText(server)
   keepAnswers(server, parts.database)
@@ -103,6 +97,26 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await server.register(async (each) => apiRoutes(each as unknown as Api, parts))
   pageRoutes(server)
   return server
+}
+
+/** Gives every answer its number and the safe headers, and turns requests of other sites away. */
+function headAnswers(server: FastifyInstance, headers: Readonly<Record<string, string>>, localOnly: boolean): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers).header('x-request-id', request.id)
+    // A department's numbers stay out of every store on the way.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
+    const isRefused = (localOnly && !isLocal(request.hostname)) || (request.method !== 'GET' && isForeign(request))
+    if (isRefused) done(new Refusal('request-invalid'))
+    else done()
+  })
+}
+
+/** Refuses an address that asks too often, also for what is not there. */
+async function countRequests(server: FastifyInstance, max = mostRequests): Promise<void> {
+  await server.register(rateLimit, { max, timeWindow: '1 minute' })
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) =>
+    answerError(new Refusal('file-missing', '没有这个网页。'), request, reply),
+  )
 }
 
 function apiRoutes(api: Api, parts: ServerParts): void {

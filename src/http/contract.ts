@@ -18,7 +18,8 @@ export type DecisionsAnswer = { decisions: Decisions }
 export const auditParams = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/) })
 export const exportParams = auditParams.extend({ format: z.enum(['json', 'sarif', 'xlsx', 'html', 'docx', 'pdf']) })
 const key = z.string().regex(/^[0-9a-f]{16}(-\d{1,4})?$/)
-const reason = z.string().trim().min(1).max(500)
+const reasonNeeded = '标为“不采纳”须写明理由'
+const reason = z.string(reasonNeeded).trim().min(1, reasonNeeded).max(500)
 
 /** A decision on one finding: dismissing one needs a reason. */
 export const decisionBody = z.discriminatedUnion('status', [

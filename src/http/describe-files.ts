@@ -8,6 +8,8 @@ type Told = {
 const multipart = 'multipart/form-data'
 /** Bytes, as OpenAPI 3.1 says them. */
 const bytes = { type: 'string', contentMediaType: 'application/octet-stream' } as const
+const events = 'text/event-stream'
+const heard = { description: '结束的一句已经听到（Last-Event-ID），不会再有', type: 'null' }
 const files = { type: 'object', properties: { file: { type: 'array', minItems: 1, items: bytes } }, required: ['file'] }
 const refusal = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } }
 
@@ -19,12 +21,23 @@ export function withFiles<T extends object>(schema: T): T {
     ...schema,
     ...(consumes.includes(multipart) ? { body: files } : {}),
     ...(isFile
-      ? { response: { 200: fileOf(produces), '4xx': { content: refusal }, '5xx': { content: refusal } } }
+      ? {
+          response: {
+            200: fileOf(produces),
+            ...(produces.includes(events) ? { 204: heard } : {}),
+            '4xx': { content: refusal },
+            '5xx': { content: refusal },
+          },
+        }
       : {}),
   }
 }
 
 function fileOf(types: readonly string[]): object {
-  const content = types.map((type) => [type, { schema: type.startsWith('text/') ? { type: 'string' } : bytes }])
-  return { description: '文件', content: Object.fromEntries(content) }
+  return { description: '文件', content: Object.fromEntries(types.map((type) => [type, { schema: shapeOf(type) }])) }
+}
+
+function shapeOf(type: string): object {
+  if (type.endsWith('json')) return { type: 'object' }
+  return type.startsWith('text/') ? { type: 'string' } : bytes
 }

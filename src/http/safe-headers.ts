@@ -7,6 +7,7 @@ const policy = {
     'script-src': ["'self'"],
     // The component library writes its styles into the page.
     'style-src': ["'self'", "'unsafe-inline'"],
+    'font-src': ["'self'", 'data:'],
     'img-src': ["'self'", 'data:'],
     'object-src': ["'none'"],
     'frame-ancestors': ["'none'"],

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openLedger } from '#operations/ledgers/open-ledger.ts'
+import { addAccount } from '#storage/accounts/accounts.ts'
+import { openSession } from '#storage/accounts/sessions.ts'
 import { inDivision } from '#storage/in-division.ts'
 import { saveLedger } from '#storage/ledgers/save-ledger.ts'
-import { confined } from '#storage/open-database.ts'
+import { type Within, confined } from '#storage/open-database.ts'
 import { allTables } from '#storage/tables/all-tables.ts'
 import { addStep } from '#storage/workflow/submissions.ts'
 import { departmentLike } from '../department-like.ts'
@@ -85,6 +87,34 @@ test('别的部门的变更记录看不到，自己的看得到', async () => {
     rows.filter(({ target }) => target.includes(':002/')),
     [],
   )
+})
+
+test('限定在一个部门的连接只看得到本部门的账户，会话一个也看不到；只看几套材料的连接两样都看不到', async () => {
+  const login = (role: 'clerk' | 'evaluator', department?: string) => ({
+    division,
+    login: `${role}-${department ?? 'all'}`,
+    name: '示例',
+    role,
+    ...(department === undefined ? {} : { department }),
+  })
+  await inDivision(database, division, async (client) => {
+    const added = [login('clerk', '001'), login('clerk', '002'), login('evaluator')]
+    for (const entry of added) {
+      const account = await addAccount(client, entry, who)
+      await openSession(client, account, Buffer.from(entry.login), { agent: '', address: '' })
+    }
+  })
+  const seen = (within: Within) =>
+    inDivision(confined(database, within), division, async (client) => {
+      const accounts = await client.query<{ login: string }>('select login from accounts order by login')
+      const sessions = await client.query('select from sessions')
+      const changed = await client.query('update accounts set password = password')
+      return [accounts.rows.map((row) => row.login), sessions.rowCount, changed.rowCount]
+    })
+  assert.deepEqual(await seen({ division }), [['clerk-001', 'clerk-002', 'evaluator-all'], 3, 3])
+  assert.deepEqual(await seen({ division, department: '001' }), [['clerk-001'], 0, 1])
+  assert.deepEqual(await seen({ division, stages: ['accepted'] }), [[], 0, 0])
+  assert.deepEqual(await seen({ division, assignee: '00000000-0000-4000-8000-000000000000' }), [[], 0, 0])
 })
 
 test('限定在一个地区的连接，别的地区像没有一样', async () => {

@@ -51,3 +51,6 @@ export const jobAnswer = z
   .meta({ id: 'Job', description: '后台任务；total 为 0 表示还不知道一共多少' })
 export const jobList = z.object({ jobs: list(jobAnswer) }).meta({ id: 'JobList' })
 export type JobList = z.infer<typeof jobList>
+
+/** The `changed` of what was heard last: who names the end is told there is no more. */
+export const eventsHeaders = z.looseObject({ 'last-event-id': z.string().optional() })

@@ -5,7 +5,7 @@ import type { AuditEntry, AuditStore, Decision } from '#operations/audits/audit-
 import type { AuditView } from '#operations/audits/audit-view.ts'
 import { takeInFile } from '#operations/audits/take-in-file.ts'
 import { askerOf } from '#operations/jobs/asker.ts'
-import { cleanName } from '#operations/jobs/receive-uploads.ts'
+import { withUploads } from '#operations/audits/with-uploads.ts'
 import type { Api } from '../api.ts'
 import {
   type AuditAnswer,
@@ -52,12 +52,12 @@ export function auditRoutes(api: Api, services: AuditServices): void {
     async (request): Promise<AuditList> => {
       const store = await storeFor(request, services)
       const audits: AuditEntry[] = []
-      for (const file of await uploadedFiles(request)) {
-        for (const { entry, view } of await takeInFile(store, services.desk, file, services.clock())) {
+      await withUploads(filesOf(request), async ({ name, bytes }) => {
+        for (const { entry, view } of await takeInFile(store, services.desk, { name, bytes }, services.clock())) {
           remember(entry.id, view)
           audits.push(entry)
         }
-      }
+      })
       return { audits }
     },
   )
@@ -97,17 +97,21 @@ function readRoutes(api: Api, services: AuditServices, viewFor: ViewFor): void {
     '/api/audits/:id/decisions',
     {
       config,
-      schema: { summary: '对一条发现的决定', params: auditParams, response: { 200: decisionsAnswer, ...refusals } },
+      schema: {
+        summary: '对一条发现的决定',
+        params: auditParams,
+        body: decisionBody,
+        response: { 200: decisionsAnswer, ...refusals },
+      },
     },
     async (request): Promise<DecisionsAnswer> => {
       const store = await storeFor(request, services)
       const entry = await entryOf(store, request.params.id)
-      const body = decisionBody.safeParse(request.body)
-      if (!body.success) throw new Refusal('request-invalid', '决定没有保存：标为“不采纳”须写明理由。')
-      const reason = body.data.status === 'dismissed' ? { reason: body.data.reason } : {}
+      const { body } = request
+      const reason = body.status === 'dismissed' ? { reason: body.reason } : {}
       const who = request.account ? whoOf(request.account) : '本机用户'
-      const decision: Decision = { status: body.data.status, ...reason, who, at: services.clock() }
-      return { decisions: await store.decide(entry.id, body.data.key, decision) }
+      const decision: Decision = { status: body.status, ...reason, who, at: services.clock() }
+      return { decisions: await store.decide(entry.id, body.key, decision) }
     },
   )
 }
@@ -159,10 +163,7 @@ async function viewOf(store: AuditStore, desk: AuditDesk, entry: AuditEntry): Pr
   return answer.view
 }
 
-async function uploadedFiles(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }[]> {
+function filesOf(request: FastifyRequest) {
   if (!request.isMultipart()) throw new Refusal('request-invalid')
-  const files: { name: string; bytes: Uint8Array }[] = []
-  for await (const part of request.files()) files.push({ name: cleanName(part.filename), bytes: await part.toBuffer() })
-  if (files.length === 0) throw new Refusal('request-invalid')
-  return files
+  return request.files()
 }

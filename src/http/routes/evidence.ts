@@ -6,6 +6,7 @@ import {
   type EvidenceFile,
   type EvidenceUpload,
   openEvidence,
+  shownTypes,
   uploadEvidence,
 } from '#operations/evidence/evidence-files.ts'
 import { listEvidence } from '#operations/evidence/list-evidence.ts'
@@ -56,7 +57,7 @@ export function evidenceRoutes(api: Api, database: () => Promise<Database>): voi
       config: { access: 'ledger.export' },
       schema: {
         summary: '下载一份佐证材料',
-        produces: ['application/octet-stream'],
+        produces: ['application/octet-stream', ...shownTypes],
         params: is.fileParams,
         querystring: is.fileQuery,
       },

@@ -89,7 +89,15 @@ function ownRoutes(api: Api, jobs: JobDesk): void {
   )
   api.get(
     '/api/jobs/:id/events',
-    { config, schema: { summary: '一件任务的进展', produces: ['text/event-stream'], params: is.jobParams } },
+    {
+      config,
+      schema: {
+        summary: '一件任务的进展',
+        produces: ['text/event-stream'],
+        params: is.jobParams,
+        headers: is.eventsHeaders,
+      },
+    },
     async (request, reply) => sendJobEvents(await database(), request, reply, request.params.id),
   )
   api.delete(

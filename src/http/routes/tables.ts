@@ -42,7 +42,7 @@ export function tableRoutes(api: Api, database: () => Promise<Database>): void {
         config: { access: 'ledger.export' },
         schema: {
           summary: blank ? '空白模板' : '导出一张表',
-          produces: Object.values(mediaTypes),
+          produces: blank ? [mediaTypes.xlsx] : Object.values(mediaTypes),
           params: is.tableParams,
           querystring: is.tableQuery,
         },

@@ -9,12 +9,14 @@ export type AuditDesk = {
 
 /** Milliseconds one file may take before it is given up. */
 const longestAudit = 120_000
+/** Megabytes the thread may hold of its own: beyond, the file is told to be too large, and the program goes on. */
+const mostHeap = 2048
 
 /**
  * One thread that audits files in turn, so that a heavy file never holds up the server's answers. A file that takes too
  * long or brings the thread down is answered as such, and the next gets a new thread.
  */
-export function openAuditDesk(timeout: number = longestAudit): AuditDesk {
+export function openAuditDesk(timeout: number = longestAudit, heap: number = mostHeap): AuditDesk {
   let worker: Worker | undefined
   let turn: Promise<unknown> = Promise.resolve()
   const drop = async () => {
@@ -24,7 +26,7 @@ export function openAuditDesk(timeout: number = longestAudit): AuditDesk {
   }
   const run = (task: DeskTask): Promise<DeskAnswer> =>
     new Promise((resolve) => {
-      const at = (worker ??= new Worker(new URL('./desk-worker.ts', import.meta.url)))
+      const at = (worker ??= workerOf(heap))
       const timer = setTimeout(() => finish(failedTask(task, 'audit-timeout'), true), timeout)
       const finish = (answer: DeskAnswer, broken: boolean) => {
         clearTimeout(timer)
@@ -37,7 +39,7 @@ export function openAuditDesk(timeout: number = longestAudit): AuditDesk {
         resolve(answer)
       }
       const onMessage = (answer: DeskAnswer) => finish(answer, false)
-      const onError = (error: Error) => finish(failedTask(task, 'internal-error', error.message), true)
+      const onError = (error: Error) => finish(brokenDown(task, error), true)
       const onExit = () => finish(failedTask(task, 'internal-error'), true)
       at.on('message', onMessage).on('error', onError).on('exit', onExit)
       at.postMessage(task)
@@ -50,4 +52,13 @@ export function openAuditDesk(timeout: number = longestAudit): AuditDesk {
     },
     close: drop,
   }
+}
+
+function workerOf(heap: number): Worker {
+  return new Worker(new URL('./desk-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: heap } })
+}
+
+function brokenDown(task: DeskTask, error: Error): DeskAnswer {
+  const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return isFull ? failedTask(task, 'file-too-large') : failedTask(task, 'internal-error', error.message)
 }

@@ -30,7 +30,11 @@ export async function deskTask(task: DeskTask): Promise<DeskAnswer> {
 }
 
 /** The answer to a task that could not be done: an unreadable audit for a view, a refusal for an export. */
-export function failedTask(task: DeskTask, code: 'internal-error' | 'audit-timeout', detail?: string): DeskAnswer {
+export function failedTask(
+  task: DeskTask,
+  code: 'internal-error' | 'audit-timeout' | 'file-too-large',
+  detail?: string,
+): DeskAnswer {
   const problem = problemOf(code, task.name, true, detail)
   if (task.is === 'export') return { is: 'refused', code, message: problem.message }
   return { is: 'view', view: describeAudit(unreadAudit(task.name, [problem]), { ...knowledge() }) }

@@ -32,7 +32,7 @@ const programs = /^application\/(?:x-msdownload|x-elf|x-mach-binary|java-vm|x-ms
 const runs =
   /\.(?:bat|chm|cmd|com|cpl|dll|exe|hta|jar|jse?|lnk|mjs|msi|msp|pif|ps1|py|reg|scf|scr|sh|url|vbe?|vbs|wsf|wsh)[. ]*$/i
 /** What a browser shows without running anything; all else is only ever saved to disk. */
-const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+export const shownTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
 export function evidenceFolder(): string {
   return join(dataFolder(), 'evidence')
@@ -92,7 +92,12 @@ export async function openEvidence(
     throw new Refused('file-missing', `${entry.name}：库里没有这份材料，请重新上传。`)
   await noteExport(database, scope, who, `佐证材料 ${entry.name}`)
   const type = (await fileTypeFromFile(path))?.mime
-  return { name: entry.name, size: entry.size, path, ...(type !== undefined && shown.has(type) ? { type } : {}) }
+  return {
+    name: entry.name,
+    size: entry.size,
+    path,
+    ...(type !== undefined && shownTypes.includes(type) ? { type } : {}),
+  }
 }
 
 function proving(entry: Evidence, { indicator, requirement }: EvidenceAim): Evidence {

@@ -27,6 +27,7 @@ import { logHeads } from './0023-log-heads.ts'
 import { revisionsSeen } from './0024-revisions-seen.ts'
 import { jobsSeen } from './0025-jobs-seen.ts'
 import { paymentPlan } from './0026-payment-plan.ts'
+import { accountsApart } from './0027-accounts-apart.ts'
 
 /** Every migration, by name; they run in the order of their names and are never changed or taken out. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -56,6 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024-revisions-seen': revisionsSeen,
   '0025-jobs-seen': jobsSeen,
   '0026-payment-plan': paymentPlan,
+  '0027-accounts-apart': accountsApart,
 }
 
 /**
