@@ -39,9 +39,11 @@ const amplitude =
   /(?:增幅|降幅|减幅|涨幅|升幅|变动率|变化率|增减率|增速|增长率|下降率|幅度)各?(?:分别|依次)?(?:为|达到|达|约|是|[:：\s])*$/
 /** 「金额较大的」 compares with nothing told. */
 const compares =
-  /比|较(?![大小高低多少好差强长短快慢])|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低|净[增减]|[多少][花用支]|^[，,（(\s]*[又再]?(?:提高|提升|上涨|下跌)了?$/
+  /比|较(?![大小高低多少好差强长短快慢])|同|上年|去年|增加|减少|增收|减收|增支|减支|下降|压减|节约|增长|上升|降低|净[增减]|[多少][花用支]/
 const baseEnd =
   /(?:比|较|与|相比|同比|对比|由|从|上年|去年|年初|期初|上一年度?|\d{4}年度?|同期)(?:的|常年|均值|数|决算数?|预算数?|年初预算数?|同期|实际|支出|完成|为|是|年末?|末|度|上年|去年|上年度|全年|执行数|[:：（(\s])*$/
+/** 「比2022年的84元提高5元」: right behind what it was. */
+const raised = /^[，,（(\s]*[又再]?(?:提高|提升|上涨|下跌)了?$/
 /** 「比概算1120万元节约134.84万元」「较2022年整体支出13864.20万元减少」: whatever it is called, what comes behind tells. */
 const comparedWith = /^(?:比(?!重|例|率)|较(?![大小高低多少好差强长短快慢为]))[\p{Script=Han}\d“”]{2,14}$/u
 const changesBehind = new RegExp(`^[，,]?(?:共|累计|实际)?(?:${verbs})`)
@@ -83,7 +85,7 @@ export const roleOf = onceFor((mention: Mention): Role => {
   if (risenEnd.test(clause)) return 'risen'
   if (
     changeEnd.test(clause) &&
-    compares.test(lead) &&
+    (compares.test(lead) || (kind === 'money' && raised.test(lead))) &&
     !/追加|新增|增加值|增资/.test(clause) &&
     !/^、(?!.*(?:比|较|同|上年|去年))/.test(lead)
   )
