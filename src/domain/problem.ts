@@ -37,6 +37,7 @@ export const problems = {
   'step-refused': '这套材料现在不能走这一步，请刷新后再看。',
   'request-invalid': '请求不完整或格式不对，请刷新页面再试；传文件的请重新选择文件。',
   'database-down': '数据库暂时用不了，请稍等再试；已填的内容还在，恢复后自动保存。一直这样请告诉维护人员。',
+  'log-broken': '变更记录对不上，可能被改动过，请立即联系维护人员。',
   'internal-error': '程序出错，已记录，请稍后再试；一直这样请告诉维护人员，有出错的文件请一并发去。',
 } as const satisfies Record<string, string>
 

@@ -41,6 +41,7 @@ export const statusOf = {
   'step-refused': 409,
   'request-invalid': 400,
   'database-down': 503,
+  'log-broken': 500,
   'internal-error': 500,
 } as const satisfies Record<ProblemCode, number>
 

@@ -16,6 +16,7 @@ const codes: Partial<Record<StorageProblemCode, ProblemCode>> = {
   'value-invalid': 'ledger-refused',
   'server-not-starting': 'database-down',
   'database-unreachable': 'database-down',
+  'log-broken': 'log-broken',
 }
 
 /** What an error says when it is a refusal of an operation or of the database; undefined for a fault of the program. */
