@@ -77,12 +77,9 @@ export const intervalOf = onceFor((quantity: Quantity): Interval => {
   return { low: inBaseUnit(low, unit), high: inBaseUnit(high, unit) }
 })
 
-/** The interval of a number that was rounded in its last place, whatever its unit. */
+/** The interval of a number that was rounded in its last place, whatever its unit; loose words widen it as ever. */
 export function roundedInterval(quantity: Quantity): Interval {
-  const { value, unit, looseness } = quantity
-  if (looseness !== 'exact') return intervalOf(quantity)
-  const slack = halfUlp(quantity)
-  return { low: inBaseUnit(value.minus(slack), unit), high: inBaseUnit(value.plus(slack), unit) }
+  return quantity.looseness === 'exact' ? meanOf(quantity) : intervalOf(quantity)
 }
 
 /** How many printed units a quantity is, its scale worked in: 5.2万亩 → 52000 (亩). For prices by the unit. */

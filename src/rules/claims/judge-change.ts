@@ -83,8 +83,12 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
   const fit = fitOf(told, computed)
   const value = middle(changed, prior)
   if (fit === 'fits' && !isOverLater(told, { changed, now, prior })) return undefined
+  if (!delta && isChangeItself(told, now, prior)) return { outcome: 'undetermined', missing: '本年数' }
   const terms = [rate, current, base, delta].filter((term) => term !== undefined)
   const cause = causeOf(rate, { changed, now, prior }, value, fit)
+  // Of a year that is not told with a base, the amount may be last year's as well: then the rate is right.
+  const byCurrent = delta && !base ? divideIntervals(changed, now) : undefined
+  const isOverCurrent = byCurrent !== undefined && fitOf(told, byCurrent) === 'fits'
   return contradiction(claim, {
     message: `“${directionWord(direction)}${printed(rate)}”与计算结果${asPercent(value)}不一致：${named(current)}${delta ? `，增减额${printed(delta)}` : ''}${base ? `，基数${printed(base)}` : ''}`,
     expression: base
@@ -96,7 +100,14 @@ function rateFails(claim: Claim, form: Change, rate: Term): Verdict | undefined 
     suggestion: asPercent(value),
     terms,
     ...severityOf(fit),
+    ...(isOverCurrent ? { severity: 'warning' as const } : {}),
   })
+}
+
+/** 「支出则多333.41万元，2022年是5103.44万元，增幅为6.53%」: what is so small a part of the base, and just the rate of it, is the change. */
+function isChangeItself(rate: Quantity, now: Interval, prior: Interval): boolean {
+  const share = divideIntervals(now, prior)
+  return share !== undefined && share.high.lt('0.5') && fitOf(rate, share) === 'fits'
 }
 
 /** What rounding allows is at most worth a look. */

@@ -3,7 +3,7 @@ import { meets, multiplyIntervals, statesSame, subtractIntervals } from '#domain
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { laidDownOf } from '#domain/laid-down.ts'
 import { priceInterval } from '#domain/price-interval.ts'
-import { type Quantity, baseValue, intervalOf, timesOf } from '#domain/quantity.ts'
+import { type Quantity, baseValue, intervalOf, roundedInterval, timesOf } from '#domain/quantity.ts'
 import type { UnitKind } from '#domain/unit.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
@@ -20,7 +20,9 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
       ? intervalOf(quantity)
       : !isOfResult(quantity)
         ? timesOf(quantity)
-        : priceInterval(name, quantity),
+        : claim.rule === 'product.average'
+          ? roundedInterval(quantity)
+          : priceInterval(name, quantity),
   )
   const [one, ...rest] = intervals
   if (!one) return { outcome: 'undetermined', missing: '单价或数量' }

@@ -36,7 +36,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   }
   for (const mention of sentence.mentions) {
     const role = roleOf(mention)
-    if (isNoChange(role) || isRespective(mention, group)) continue
+    if (isNoChange(role) || isRespective(mention, group) || ofSeveralYears.test(mention.lead)) continue
     if (role === 'base' || role === 'delta' || role === 'change') {
       if (role === 'base' && group.length > 0 && (group.some(isBase) || comparesAnew(mention))) close()
       if (role !== 'base' && isOfAnother(mention, group)) close()
@@ -55,6 +55,9 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   close()
   return claims
 }
+
+/** 「两年累计增加358.14万元」: from the first year to the last, not from one to the next. */
+const ofSeveralYears = /[两二三四五六七八九十]年[来间内]?(?:累计|合计|共)/
 
 /** Each is told once of a change; 「投诉54件，上年90件，下降40%；涉及道路的投诉减少11件」 tells of another behind the semicolon. */
 function isOfAnother(mention: Mention, group: readonly Mention[]): boolean {

@@ -15,7 +15,7 @@ export function withoutCurrent(sentence: Sentence, group: readonly Mention[]): C
   return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
 }
 
-const lastYear = /^(?:上|去)年/
+const lastYear = /^(?:[\d.、\s]*[与同和对比较]?)(?:[上去前]年|[上前]一年)/
 const comparing = /[比较]|相比|与/
 
 /** 「2022年总支出为B，2023年增加D，增长P」: the amount told is the base, what it became is not printed. */
