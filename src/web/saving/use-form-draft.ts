@@ -1,5 +1,5 @@
 import type { FormInstance } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useYear } from '../shell/year.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -21,8 +21,8 @@ export function useFormDraft<T extends object>(
   const { draft, write, drop } = useDraft<T | undefined>(account.id, `${name}.${ledger}`, undefined)
   const isKept = draft !== undefined
   const wasKept = useRef(isKept)
-  useEffect(() => {
-    // The form knows its blank again only now.
+  useLayoutEffect(() => {
+    // The form knows its blank again only now, before anything is painted.
     if (wasKept.current && !isKept) form.resetFields()
     wasKept.current = isKept
   }, [form, isKept])
