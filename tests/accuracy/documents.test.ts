@@ -6,7 +6,7 @@ import { auditDocument } from '#operations/audits/audit-document.ts'
 /** Reports in which all numbers agree, written without sight of the rules: `documents` with lists of changes, `agreeing` without. */
 const folders: readonly (readonly [name: string, folder: string, reports: number])[] = [
   ['盲写的三百二十二份报告', './documents/', 322],
-  ['另外盲写的二百份报告', './agreeing/', 200],
+  ['另外盲写的二百四十份报告', './agreeing/', 240],
 ]
 for (const [name, path, reports] of folders)
   test(`${name}，数字都对，一处错误也不报`, async () => {
