@@ -2,6 +2,7 @@ import { Big } from 'big.js'
 import { addUp } from '#domain/arithmetic.ts'
 import type { MonitoringPlan } from '#domain/year/execution.ts'
 import { type PaymentPlan, type PlannedBy, evenPlan, monthsOfYear } from '#domain/year/payment-plan.ts'
+import { daysInMonth } from '../dates/days-in-month.ts'
 
 const whole = new Big(100)
 const places = 2
@@ -24,15 +25,10 @@ export function curveKind(curve: PaymentPlan): Exclude<PlannedBy, 'own'> {
 
 /** A curve's share of the whole on a day YYYY-MM-DD; between two months' ends it grows evenly by the day. */
 export function plannedShare(curve: PaymentPlan, until: string): Big {
-  const [year = 0, month = 1, day = 1] = until.split('-').map(Number)
+  const [, month = 1, day = 1] = until.split('-').map(Number)
   const before = curve[month - 2] ?? new Big(0)
   const after = curve[month - 1] ?? whole
-  return before.plus(after.minus(before).times(day).div(daysIn(year, month))).div(100)
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return before.plus(after.minus(before).times(day).div(daysInMonth(until))).div(100)
 }
 
 /**

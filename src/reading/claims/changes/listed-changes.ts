@@ -16,10 +16,9 @@ export function listedChanges(sentence: Sentence): Claim[] {
   const from = mentions.findIndex(({ lead }) => /其中[，：:]?[\p{Script=Han}“”]{2,12}$/u.test(lead))
   const whole = from > 0 ? mentions.slice(0, from).findLast((each) => roleOf(each) === 'delta') : undefined
   if (!whole) return []
-  const parts = mentions.slice(from).filter((each) => sameKind(each, whole) && moves(each))
-  const others = mentions.slice(from).filter((each) => sameKind(each, whole) && !moves(each))
+  const parts = mentions.slice(from).filter((each) => sameKind(each, whole))
   const isOneWay = parts.every(({ lead }) => directionOf(lead) === directionOf(whole.lead))
-  if (parts.length < 2 || others.length > 0 || !isOneWay) return []
+  if (parts.length < 2 || !parts.every(moves) || !isOneWay) return []
   const isClosed = closedSetOf(
     parts.map(({ label, lead }) => `${lead}${label}`),
     '合计',

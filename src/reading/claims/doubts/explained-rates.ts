@@ -1,7 +1,8 @@
-import { addIntervals, fitsRatio, meets } from '#domain/arithmetic.ts'
+import { fitsRatio, meets } from '#domain/arithmetic.ts'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
 import { type Interval, intervalOf } from '#domain/quantity.ts'
 import { mentionOf } from '../text/mention-of.ts'
+import { sumOf } from '../sums/adds-up.ts'
 import { clauseOf, fitsRate, isAmount } from '../rates/rate-pairs.ts'
 import { namesSeveral } from '../rates/several.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -78,10 +79,6 @@ function valueOf({ figure }: Mention): Interval {
   return intervalOf(figure.quantity)
 }
 
-function sumOf(mentions: readonly Mention[]): Interval {
-  return addIntervals(mentions.map(valueOf))
-}
-
 /** 「女1288人，男812人，女性占61.3%」, 「其余812.86万元占支出的13.41%」: neither is over the other, but over both. */
 function isOfTwoParts(bound: Bound): boolean {
   const { rate, numerator, denominator, here } = bound
@@ -94,21 +91,22 @@ function isOfTwoParts(bound: Bound): boolean {
 
 /** 「二季度121.6万人次、三季度117.3万人次，四季度85.5万人次，旺季（二、三季度）占全年57.9%」: neighbours taken together. */
 function isOfSeveral({ rate, numerator, denominator, here, all }: Bound): boolean {
-  const alike = here.filter((each) => isAmount(each) && sameKind(each, numerator))
-  const at = all.indexOf(rate)
-  const bases = all
-    .slice(Math.max(0, at - near), at)
-    .filter((each) => isAmount(each) && sameKind(each, numerator) && each !== numerator)
   const isSaid = namesSeveral(rate)
   // Among many amounts some run gives any rate: where no word says that several are meant, it is the one base and four digits.
-  const among = isSaid ? [...bases, ...(bases.includes(denominator) ? [] : [denominator])] : [denominator]
   if (!isSaid && digitsOf(rate.figure.printed) < telling) return false
+  const isAlike = (each: Mention) => isAmount(each) && sameKind(each, numerator)
+  const alike = here.filter(isAlike)
+  const at = all.indexOf(rate)
+  const bases = isSaid
+    ? all.slice(Math.max(0, at - near), at).filter((each) => isAlike(each) && each !== numerator)
+    : []
+  const among = new Set([...bases, denominator])
   return alike.some((_, from) =>
     Array.from({ length: mostTogether - 1 }, (_, more) => alike.slice(from, from + more + 2)).some(
       (run) =>
         run.length >= 2 &&
         (isSaid || run.includes(numerator)) &&
-        among.some((base) => !run.includes(base) && fitsRatio(rate.figure.quantity, sumOf(run), valueOf(base))),
+        [...among].some((base) => !run.includes(base) && fitsRatio(rate.figure.quantity, sumOf(run), valueOf(base))),
     ),
   )
 }
