@@ -25,3 +25,18 @@ export async function typeInto(page: Page, place: Locator, text: string): Promis
   await tabTo(page, place)
   await page.keyboard.type(text)
 }
+
+/** More columns than any table has. */
+const mostColumns = 20
+
+/** Goes to the right, from cell to cell, until the column whose name begins so has the focus. */
+export async function arrowTo(page: Page, column: string): Promise<void> {
+  for (let step = 0; step < mostColumns; step += 1) {
+    // While a line is drawn anew no cell has the focus; it comes back to the one that had it.
+    const cell = await page.waitForFunction(() => document.activeElement?.closest('[col-id]'))
+    const at = await cell.asElement()!.getAttribute('col-id')
+    if (at?.startsWith(column)) return
+    await page.keyboard.press('ArrowRight')
+  }
+  assert.fail(`按右键走不到 ${column}`)
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ledgerPath } from '../work/work-server.ts'
+import { arrowTo } from './keyboard.ts'
 import { office, saved, year } from './office.ts'
 import { fineInEveryLook, picture } from './page-checks.ts'
 
@@ -60,12 +61,9 @@ test('年度主要任务：只用键盘再加一条没有项目的，写预算�
     await saved(page)
     await table.getByRole('gridcell', { name: '机关运转' }).waitFor()
     const amount = async (text: string) => {
-      for (let step = 0; step < 10; step += 1) {
-        const at = await page.evaluate(() => document.activeElement?.closest('[col-id]')?.getAttribute('col-id'))
-        if (at?.startsWith('amount')) break
-        await page.keyboard.press('ArrowRight')
-      }
+      await arrowTo(page, 'amount')
       await page.keyboard.press('Enter')
+      await page.waitForFunction(() => document.activeElement?.matches('[col-id] input'))
       await page.keyboard.press('Control+A')
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')
