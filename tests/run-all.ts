@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url'
 import { browserEnvironment } from './browser-libraries.ts'
 import { longestFirst } from './longest-first.ts'
 
-/** A thing that failed: its name, and what was said about it. */
-type Failure = { readonly name: string; readonly detail: string }
+/** A thing that failed: its name, what was said about it, and the test file it is in. */
+type Failure = { readonly name: string; readonly detail: string; readonly file?: string }
 type Outcome = { passed: number; readonly failures: Failure[] }
+/** How many tests of each file passed, and what failed. */
+type FilesRun = { readonly passed: Map<string, number>; readonly failures: readonly Failure[] }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const minute = 60_000
@@ -67,17 +69,19 @@ async function prepare(outcome: Outcome): Promise<void> {
   if (status !== 0) outcome.failures.push({ name: 'tests/work/prepare-folders.ts', detail: `ended with ${status}` })
 }
 
-/** Runs every test file, two at a time, each in its own process; says one line a file. */
-async function runTests(outcome: Outcome): Promise<void> {
-  Object.assign(process.env, await browserEnvironment())
-  const files = testFiles()
-  const stream = run({ files, concurrency: 2, timeout: oneFile, signal: AbortSignal.timeout(wholeRun) })
+/** Runs test files, so many at a time, each in its own process; says one line a file. */
+async function runFiles(files: readonly string[], concurrency: number): Promise<FilesRun> {
+  const passed = new Map<string, number>()
+  const failures: Failure[] = []
+  const fail = (file: string | undefined, name: string, detail: string) =>
+    failures.push({ name, detail, ...(file ? { file } : {}) })
+  const stream = run({ files, concurrency, timeout: oneFile, signal: AbortSignal.timeout(wholeRun) })
   stream.on('test:fail', (event) => {
     const error = event.details.error as Error & { failureType?: string }
     if (error.failureType === 'subtestsFailed') return
     const cause = error.cause as Error | undefined
     const detail = cause?.stack ?? cause?.message ?? error.message
-    outcome.failures.push({ name: `${where(event.file, event.line)}  ${event.name}`, detail })
+    fail(event.file, `${where(event.file, event.line)}  ${event.name}`, detail)
   })
   stream.on('test:diagnostic', (event) => {
     if (!isCount.test(event.message)) console.log(`     ${where(event.file)}: ${event.message}`)
@@ -85,15 +89,37 @@ async function runTests(outcome: Outcome): Promise<void> {
   stream.on('test:stderr', (event) => process.stderr.write(event.message))
   stream.on('test:summary', (event) => {
     if (!event.file) return
-    outcome.passed += event.counts.passed
+    passed.set(event.file, event.counts.passed)
     const seconds = (event.duration_ms / 1000).toFixed(1)
     const left = event.counts.skipped + event.counts.todo
-    if (left > 0) outcome.failures.push({ name: where(event.file), detail: `${left} skipped or to do: not allowed` })
+    if (left > 0) fail(event.file, where(event.file), `${left} skipped or to do: not allowed`)
     console.log(`${event.success ? 'ok  ' : 'FAIL'} ${where(event.file)}  ${event.counts.passed} passed  ${seconds} s`)
   })
   stream.resume()
   await new Promise((resolve) => stream.once('end', resolve))
+  return { passed, failures }
+}
+
+/** As many files of journeys that failed are tried a second time; more than that is no matter of a busy machine. */
+const mostTriedAgain = 2
+
+/**
+ * Runs every test file, two at a time. A browser that shares the machine with another test can miss a moment that a person
+ * would not: a journey that failed is run once more, alone, and what failed the first time is said all the same.
+ */
+async function runTests(outcome: Outcome): Promise<void> {
+  Object.assign(process.env, await browserEnvironment())
+  const files = testFiles()
   if (files.length === 0) outcome.failures.push({ name: 'tests', detail: 'no test file was found' })
+  const isJourney = ({ file }: Failure) => file !== undefined && where(file).startsWith('tests/journeys/')
+  const first = await runFiles(files, 2)
+  const missed = first.failures.filter(isJourney)
+  const again = [...new Set(missed.map(({ file }) => file!))]
+  const isTriedAgain = again.length > 0 && again.length <= mostTriedAgain
+  if (isTriedAgain) for (const { name, detail } of missed) console.log(`\nonce more, alone: ${name}\n${detail}`)
+  const second = isTriedAgain ? await runFiles(again, 1) : { passed: [], failures: missed }
+  for (const count of new Map([...first.passed, ...second.passed]).values()) outcome.passed += count
+  outcome.failures.push(...first.failures.filter((failure) => !isJourney(failure)), ...second.failures)
 }
 
 function where(file: string | undefined, line?: number): string {
