@@ -7,6 +7,8 @@ import { quoteOf, termOf } from '../text/terms.ts'
 const income = /收入$|收入合计$|收入总计$|总收入$|财政收入$/
 /** 「加上转移性收入」「上级补助收入」: what is added is not all that came in. */
 const added = /^加|转移性|补助|转贷|债务|债券|上年|调入/
+/** 「本级收入118210万元，加上级补助298650万元…」: the first of several that make the whole. */
+const addedBehind = /^[，,、]?(?:加上?|再加)/
 const spending = /支出$|支出合计$|支出总计$|总支出$/
 const balanced =
   /收支平衡(?!情况|状况|表|分析|关系|计划|方案)|收支相抵(?![，,]?(?:后|年末|年终|本年)?[^，。]{0,6}(?:结[余转]|剩余|余额|差额|缺口|不足|亏损|亏空|盈余|赤字|短缺|净))/
@@ -53,6 +55,8 @@ function totalsOf(sentences: readonly Sentence[], label: RegExp): Mention[] {
     const first = sentence.mentions.find((each, at) =>
       at === 0 ? label.test(each.label) && !added.test(each.label) : wholly(label).test(each.lead),
     )
-    return first && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' ? [first] : []
+    const isMore =
+      first !== undefined && addedBehind.test(sentence.mentions[sentence.mentions.indexOf(first) + 1]?.lead ?? '')
+    return first && !isMore && first.figure.quantity.unit.kind === 'money' && roleOf(first) === 'plain' ? [first] : []
   })
 }
