@@ -38,14 +38,28 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
   const counted = judged.map(({ rule, verdicts }) =>
     rule.id === slippedRepeatRule ? { rule, verdicts: [...verdicts, ...slipped] } : { rule, verdicts },
   )
-  const rules = byId(counted)
   const isDisproved = disproves(judged, reading.figures)
   const kept = prudent(
     findings.filter((finding) => !isDisproved(finding)),
     reading.figures,
     borneOut(judged, reading.figures),
   )
+  const said = new Set(kept.map(({ evidence }) => evidence))
+  const rules = byId(counted.map(({ rule, verdicts }) => ({ rule, verdicts: settled(verdicts, said) })))
   return { findings: groupByRoot(kept, vouched), coverage: total(rules), rules }
+}
+
+/**
+ * What was weighed and let go is no contradiction: which numbers were meant is not known.
+ *
+ * said   the evidence of every finding that stays
+ */
+function settled(verdicts: readonly Verdict[], said: ReadonlySet<Finding['evidence']>): readonly Verdict[] {
+  return verdicts.map((verdict) =>
+    verdict.outcome === 'contradiction' && !said.has(verdict.finding.evidence)
+      ? { outcome: 'undetermined', missing: '所指是哪几个数（从上下文定不下来）' }
+      : verdict,
+  )
 }
 
 /** One row a rule id: a table and an identity may carry the same one. */
