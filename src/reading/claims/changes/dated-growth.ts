@@ -5,15 +5,15 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 import { type Pair, grewBy, isGrowth } from './plain-growth.ts'
 
-const before = /上年度?|去年|上一年度?/
-const now = /本年度?|今年|当年/
+const before = /上年度?|去年|上一年度?|(?:年|期)初(?!预算|批复|安排|目标|计划|下达|设定)/
+const now = /本年度?|今年|当年|(?:年|期)[末底]/
 const compared = /同比|[比较与](?:上年|去年|上一年)|上年|去年/
 /** Numbers before a rate among which the amount of the year before may stand. */
 const farthest = 8
 
 /**
  * Growth of the year told last over the year before it, by the years that the words name: 「2022年投入620万元，2023年投入775万元，
- * 比上年增长25%」「当年到位2916万元，而上一年度到位2700万元，增长8%」. Read last, of rates nothing else was read of.
+ * 比上年增长25%」「当年到位2916万元，而上一年度到位2700万元，增长8%」「年初在册4478户，年末4862户，净增8.6%」. Read last, of rates nothing else was read of.
  *
  * told   the claims of these sentences
  */

@@ -235,8 +235,15 @@ function ofHandedIn({ rate, here }: RateAt): Pair | undefined {
         /送审|预算|控制价|概算|申报|原合同/.test(clauseOf(each)) &&
         clauseOf(each) !== clauseOf(numerator),
     )
-  const denominator = onlyValue(bases)
+  const denominator = onlyValue(bases) ?? cutFrom(here.slice(0, -1), numerator)
   return denominator && { numerator, denominator }
+}
+
+/** 「合同价A，审定价B，审减D」: D was cut from A, since B is what it leaves. */
+function cutFrom(told: readonly Mention[], cut: Mention): Mention | undefined {
+  return onlyValue(
+    told.filter((base) => sameKind(base, cut) && told.some((left) => left !== base && addsUp(base, [left, cut]))),
+  )
 }
 
 const due =
@@ -251,6 +258,8 @@ function ofRow({ rate, here }: RateAt): Pair | undefined {
   if (!isAmount(denominator) || !isAmount(numerator) || !sameKind(denominator, numerator)) return undefined
   if (!/^[，,]/.test(numerator.lead.trim()) || /[；;。、（(]/.test(numerator.lead) || isDenied(numerator))
     return undefined
+  // 「送审价A，审定价B，审减率P」: of what was cut off, not of what was left.
+  if (cutRate.test(rate.lead)) return undefined
   if (denominator.depth !== rate.depth || numerator.depth !== rate.depth) return undefined
   const [base, done] = [clauseOf(denominator), clauseOf(numerator)]
   if (!due.test(base) || due.test(done.replace(/实际到位|到位|审结/, '')) || /其中|含|上年|较|比/.test(numerator.lead))
