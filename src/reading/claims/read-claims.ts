@@ -240,6 +240,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...closingOf(sentence),
     ...cued.namedSums(sentence),
     ...cued.sumsByLabel(sentence, earlier),
+    ...cued.totalsByName(sentence),
     ...cued.listedChanges(sentence),
     ...cued.pairedCounts(sentence),
     ...cued.weights(sentence),

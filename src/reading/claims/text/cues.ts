@@ -29,6 +29,7 @@ import { scoresApart } from '../rates/scores-apart.ts'
 import { scores } from '../sums/scores.ts'
 import { seriesGrowth } from '../changes/series-growth.ts'
 import { sumsByLabel } from '../sums/sums-by-label.ts'
+import { totalsByName } from '../sums/totals-by-name.ts'
 import { summedLists } from '../sums/summed-lists.ts'
 import { stocks } from '../sums/stocks.ts'
 import { surveyVoids } from '../rates/surveys/survey-voids.ts'
@@ -105,6 +106,7 @@ export const cued = {
   stocks: where(({ mentions }) => mentions.length > 2, stocks),
   summedLists: where(says('共', '计', '总', '季度', '下半年'), summedLists),
   sumsByLabel: where(says('计', '总额'), sumsByLabel),
+  totalsByName: where(says('共', '计'), totalsByName),
   surveyVoids: where(says('剔除', '无效', '作废', '废卷', '扣除'), surveyVoids),
   scoresApart: where(both(prints('score'), says('差', '减', '高', '低', '升', '降', '多', '少', '增')), scoresApart),
   seriesGrowth: where(both(prints('share'), says('分别')), seriesGrowth),
