@@ -57,6 +57,9 @@ export const zh = {
     columns: ['规则', '成立', '矛盾', '无法判断', '不适用'],
     note: '“无法判断”不是通过：缺少的内容写在规则下面。',
     missing: (words: string) => `缺：${words}`,
+    all: '合计',
+    idle: (rules: number) => `这份文件没有用到的规则（${rules}条）`,
+    idleTable: '没有用到的规则',
   },
   keys: [
     ['j / k', '下一条、上一条发现'],

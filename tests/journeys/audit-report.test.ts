@@ -201,13 +201,29 @@ test('每种导出都能下载，内容是那种格式', async () => {
   })
 })
 
-test('覆盖情况逐条规则列出成立、矛盾、无法判断、不适用和缺什么', async () => {
+test('覆盖情况逐条规则列出成立、矛盾、无法判断、不适用和缺什么：有矛盾的在前，没有用到的规则收起', async () => {
   await visit(desktop, `#/audit/${await exampleId()}`, async (page) => {
     await page.getByRole('tab', { name: '覆盖情况' }).click()
-    const table = page.locator('table.coverage')
+    const table = page.getByRole('region', { name: '覆盖情况' })
     assert.deepEqual(await table.locator('thead th').allInnerTexts(), ['规则', '成立', '矛盾', '无法判断', '不适用'])
     assert.ok((await table.locator('.missing').count()) > 0)
-    assert.ok((await table.locator('tbody tr').count()) > 20)
+    assert.equal(await table.locator('tbody th').first().innerText(), '合计')
+    const broken = (await table.locator('tbody td:nth-of-type(2)').allInnerTexts()).map(Number)
+    const [all = 0, ...each] = broken
+    assert.ok(each.length > 20)
+    assert.equal(
+      all,
+      each.reduce((sum, one) => sum + one, 0),
+    )
+    assert.deepEqual(
+      each,
+      each.toSorted((one, other) => other - one),
+    )
+    const idle = page.getByRole('region', { name: '没有用到的规则' })
+    assert.ok(!(await idle.isVisible()))
+    await page.getByText(/这份文件没有用到的规则（\d+条）/).click()
+    await idle.waitFor()
+    assert.ok((await idle.locator('tbody tr').count()) > 0)
   })
 })
 
