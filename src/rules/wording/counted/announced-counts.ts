@@ -9,7 +9,7 @@ import { numeralValue } from './chinese-numeral.ts'
 import { countedItems } from './counted-items.ts'
 import { miscounted } from './miscounted.ts'
 import { hundredPercents } from './hundred-percents.ts'
-import { type NameList, closedTail, namesOf } from '../names/name-list.ts'
+import { type NameList, closedTail, namesOf, withoutBrackets } from '../names/name-list.ts'
 import { type Line, evidenceAt, linesCued, linesOf } from '../paragraphs.ts'
 
 const number = '([一二两三四五六七八九十]{1,3}|\\d{1,3})'
@@ -30,7 +30,11 @@ const closing = new RegExp(
 const bracketed = new RegExp(`${number}(个|家|所|类|项)([\\p{Script=Han}]{1,8})[（(]([^（()）。；;]+)[）)]`, 'gu')
 /** What a bracket may hold besides the names of the things counted. */
 const noNames = /[，,\d]|[含即为按另]|^(?:街道|社区|乡镇|镇|乡|村|园区|农场|单位|部门|县|市|区)$/
-const listBefore = /(?:[\p{Script=Han}]{2,12}、)+[\p{Script=Han}]{2,16}$/u
+const aside = '(?:[（(][^（()）、]{1,20}[）)])?'
+/** 「规划科、水资源科（节水办公室）、移民科」: a name may have another in a bracket. */
+const listBefore = new RegExp(`(?:[\\p{Script=Han}]{2,12}${aside}、)+[\\p{Script=Han}]{2,16}${aside}$`, 'u')
+/** What no list begins behind: it was begun before. */
+const begunBefore = /[、）)”》]$/
 /** A list is sought this far before the number that closes it: bounds the time of a long line. */
 const reach = 300
 /** Words before or behind the number that make it another thing than the length of the list. */
@@ -104,7 +108,8 @@ function closed(line: Line): Verdict[] {
   return allMatches(line.text, closing).flatMap((match): Verdict[] => {
     const [whole, open, count, kind] = match
     const list = listBefore.exec(line.text.slice(Math.max(0, match.index - reach), match.index))?.[0] ?? ''
-    const listed = closedTail(list, kind!)
+    if (begunBefore.test(line.text.slice(0, match.index - list.length))) return []
+    const listed = closedTail(withoutBrackets(list), kind!)
     const said = /^\d+$/.test(count!) ? Number(count) : numeralValue(count!)
     if (!listed || said === undefined) return []
     // 「甲、乙、丙、丁等5个股室」: who names all but one means to name all.

@@ -83,7 +83,8 @@ function jointsIn(name: string, ends: RegExp | undefined): number {
   return ends ? pieces.filter((piece) => ends.test(piece)).length : pieces.length
 }
 
-function withoutBrackets(text: string): string {
+/** A text without what stands in its brackets, which may hold brackets themselves. */
+export function withoutBrackets(text: string): string {
   let bare = text
   for (let depth = 0; depth < 3; depth++) bare = bare.replace(/[（(][^（()）]*[)）]/g, '')
   return bare
