@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { openAuditDesk } from '#operations/audits/audit-desk.ts'
 import { openAuditStore } from '#operations/audits/audit-store.ts'
 import { openJobDesk } from '#operations/jobs/job-desk.ts'
-import { buildServer } from './build-server.ts'
+import { type ServerParts, buildServer } from './build-server.ts'
 import { compressPages } from './compress-pages.ts'
 import { logLines } from './log-lines.ts'
 
@@ -72,8 +72,11 @@ test('健康检查回答，回答带请求编号和安全策略', async () => {
   assert.match(String(answer.headers['content-security-policy']), /script-src 'self'/)
 })
 
-/** A server of its own, whose routes answer this many requests a minute. */
-async function freshServer(mostRequests?: number): Promise<FastifyInstance> {
+/** A server of its own, whose routes answer this many requests a minute; `reach` says for whom. */
+async function freshServer(
+  mostRequests?: number,
+  reach: Partial<Pick<ServerParts, 'localOnly' | 'names' | 'proxies'>> = {},
+): Promise<FastifyInstance> {
   const store = await openAuditStore(join(folder, 'data'))
   return buildServer({
     storeOf: async () => store,
@@ -83,6 +86,7 @@ async function freshServer(mostRequests?: number): Promise<FastifyInstance> {
     database: noDatabase,
     jobs: openJobDesk(noDatabase, () => {}),
     localOnly: true,
+    ...reach,
     ...(mostRequests === undefined ? {} : { mostRequests }),
   })
 }
@@ -98,6 +102,34 @@ test('没有登录的请求、找不到的地址，一样算在每分钟的次�
     assert.deepEqual(statuses, [status, status, status, 429, 429], url)
     await fresh.close()
   }
+})
+
+test('给别的机器用的网页：核对也要登录，只答应说定的域名', async (each) => {
+  const fresh = await freshServer(undefined, { localOnly: false, names: ['jixiao.example.cn'] })
+  each.after(() => fresh.close())
+  const asked = async (name: string, url: string) => (await fresh.inject({ url, headers: { host: name } })).statusCode
+  assert.equal(await asked('jixiao.example.cn', '/healthz'), 200)
+  assert.equal(await asked('JIXIAO.example.cn:8360', '/healthz'), 200)
+  assert.equal(await asked(host, '/healthz'), 200)
+  assert.equal(await asked('other.example', '/healthz'), 400)
+  assert.equal(await asked('jixiao.example.cn', '/api/audits'), 401)
+})
+
+test('反向代理后面，次数按各人的来处算；代理以外的人说的来处不算数', async () => {
+  const statuses = async (proxies: readonly string[] | undefined, remoteAddress: string) => {
+    const fresh = await freshServer(2, { localOnly: false, ...(proxies ? { proxies } : {}) })
+    const codes = []
+    for (const from of ['10.1.0.1', '10.1.0.1', '10.1.0.1', '10.1.0.2']) {
+      const headers = { host, 'x-forwarded-for': from }
+      codes.push((await fresh.inject({ url: '/healthz', headers, remoteAddress })).statusCode)
+    }
+    await fresh.close()
+    return codes
+  }
+  assert.deepEqual(await statuses(['10.0.0.5'], '10.0.0.5'), [200, 200, 429, 200])
+  assert.deepEqual(await statuses(['10.0.0.0/24'], '10.0.0.5'), [200, 200, 429, 200])
+  assert.deepEqual(await statuses(['10.0.0.5'], '10.0.0.6'), [200, 200, 429, 429])
+  assert.deepEqual(await statuses(undefined, '10.0.0.5'), [200, 200, 429, 429])
 })
 
 test('接口的回答不留在中途；字体只用自己的', async () => {

@@ -53,8 +53,12 @@ export type ServerParts = AuditServices & {
   readonly jobs: JobDesk
   /** Folder of the built pages. */
   readonly pages: string
-  /** Only requests addressed to this machine by its loopback names are answered. */
+  /** Whoever reaches the server sits at this machine: no more than its own user. */
   readonly localOnly: boolean
+  /** The names others open the pages by. Only requests addressed by them, or by the loopback names, are answered; absent: by any name. */
+  readonly names?: readonly string[]
+  /** Addresses of the proxies before the server: what they say of where a request comes from is believed. */
+  readonly proxies?: readonly string[]
   /** Requests a minute from one address. */
   readonly mostRequests?: number
   /** Tries of a password or an invitation a minute from one address. */
@@ -62,6 +66,7 @@ export type ServerParts = AuditServices & {
 }
 
 const mostRequests = 1200
+const loopbackNames = ['127.0.0.1', 'localhost', '[::1]', '::1']
 
 /** The server with all its routes, not yet listening. A route that does not say who may call it stops the start. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -71,6 +76,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => randomUUID(),
     bodyLimit: mostBytes,
     forceCloseConnections: false,
+    trustProxy: parts.proxies === undefined ? false : [...parts.proxies],
     // A request that comes on an open connection meanwhile is answered like any other.
     return503OnClosing: false,
     routerOptions: { maxParamLength: longestName },
@@ -82,7 +88,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   endWell(server)
-  headAnswers(server, headers, parts.localOnly)
+  headAnswers(server, headers, parts.localOnly ? [] : parts.names)
   server.setErrorHandler(answerError)
   await server.register(cookie)
   await countRequests(server, parts.mostRequests)
@@ -99,14 +105,23 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return server
 }
 
-/** Gives every answer its number and the safe headers, and turns requests of other sites away. */
-function headAnswers(server: FastifyInstance, headers: Readonly<Record<string, string>>, localOnly: boolean): void {
+/**
+ * Gives every answer its number and the safe headers, and turns requests of other sites away.
+ *
+ * names   what the server is called by others; undefined: whatever they like
+ */
+function headAnswers(
+  server: FastifyInstance,
+  headers: Readonly<Record<string, string>>,
+  names: readonly string[] | undefined,
+): void {
+  const own = names && new Set([...loopbackNames, ...names])
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id)
     // A department's numbers stay out of every store on the way.
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
-    const isRefused = (localOnly && !isLocal(request.hostname)) || (request.method !== 'GET' && isForeign(request))
-    if (isRefused) done(new Refusal('request-invalid'))
+    const isOthers = own !== undefined && !own.has(request.hostname.toLowerCase())
+    if (isOthers || (request.method !== 'GET' && isForeign(request))) done(new Refusal('request-invalid'))
     else done()
   })
 }
@@ -161,10 +176,6 @@ function pageRoutes(server: FastifyInstance): void {
   server.get<{ Params: { '*': string } }>('/assets/*', anyone, (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`, { maxAge: '365d', immutable: true }),
   )
-}
-
-function isLocal(hostname: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]', '::1'].includes(hostname)
 }
 
 /** Whether a page of another site sent the request: such a page must not change anything in a person's name. */

@@ -15,8 +15,12 @@ import type { AuditServices } from './routes/audits.ts'
 export type ServerOptions = {
   /** 0 or absent: any free port. */
   readonly port?: number
-  /** Absent: this machine only. */
+  /** The address listened at; absent: this machine only. */
   readonly host?: string
+  /** The names others open the pages by, without port; absent or empty: any name where `host` is open to others. */
+  readonly names?: readonly string[]
+  /** Addresses of the proxies before the server. */
+  readonly proxies?: readonly string[]
   /** Audits the files of examples/ when nothing was audited before. */
   readonly openExample?: boolean
   /** Requests a minute from one address. */
@@ -54,7 +58,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     jobs,
     database: work.database,
     pages,
-    localOnly: host === loopback,
+    ...reachOf(host, options),
     ...(options.mostRequests === undefined ? {} : { mostRequests: options.mostRequests }),
     ...(options.mostTries === undefined ? {} : { mostTries: options.mostTries }),
   })
@@ -65,6 +69,15 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   } catch (error) {
     await closeAll(server, ...closing)
     throw error
+  }
+}
+
+/** Behind a proxy, or under a name of its own, a server that listens at its own machine answers others all the same. */
+function reachOf(host: string, { names = [], proxies = [] }: ServerOptions) {
+  return {
+    localOnly: host === loopback && names.length === 0 && proxies.length === 0,
+    ...(names.length === 0 ? {} : { names: names.map((name) => name.toLowerCase()) }),
+    ...(proxies.length === 0 ? {} : { proxies }),
   }
 }
 

@@ -132,6 +132,9 @@ test('用法和报错里没有英文说明', () => {
     assert.doesNotMatch(stdout, /Usage|Options|Commands|Arguments|choices|default|\[options\]|display/)
   }
   assert.match(jiheng('serve', '--port', '八千').stderr, /端口/)
+  assert.match(jiheng('serve', '--host', 'example.cn').stderr, /IP 地址/)
+  assert.match(jiheng('serve', '--name', 'http://example.cn:8360').stderr, /不带 http/)
+  assert.match(jiheng('serve', '--proxy', '10.0.0.0/40').stderr, /网段/)
 })
 
 const options = { level: 'warning', format: 'json', timeout: 60_000 } as const
