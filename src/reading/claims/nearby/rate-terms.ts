@@ -88,7 +88,10 @@ function bottomsOf(line: readonly Spot[], rate: Spot, { base, word, name }: Word
 
 /** 「9621.42万元（96,214,200.00元）」 is one amount told twice. */
 function isToldTwice(one: Spot, two: Spot): boolean {
-  if (one.value !== two.value || Math.abs(one.at - two.at) > 1) return false
+  if (one.value !== two.value) return false
+  const [label, other] = [one, two].map(({ mention }) => mention.label)
+  if (label === other && label!.length >= 4) return true
+  if (Math.abs(one.at - two.at) > 1) return false
   return /^[（(]/.test((one.at > two.at ? one : two).mention.lead.trim())
 }
 
