@@ -124,3 +124,16 @@ for (const [name, title, body] of agreeing)
       [],
     )
   })
+
+/** The form with what was earned for the rate of execution. */
+const form = (earned: string) =>
+  `<h1>2023年度项目支出绩效自评表</h1><table>${row('项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分')}
+  ${row('年度资金总额', '43.2', '43.2', '37.24', '10', '86%', earned)}${row('其中：当年财政拨款', '43.2', '43.2', '37.24', '', '', '')}</table>`
+
+test('执行率得分取整到整数分的提醒，差得更多的才是错误', async () => {
+  const told = async (earned: string) => {
+    const { findings } = await auditDocument({ name: '表.html', bytes: new TextEncoder().encode(form(earned)) })
+    return findings.filter(({ rule }) => rule === 'I30').map(({ severity }) => severity)
+  }
+  assert.deepEqual([await told('8.6'), await told('9'), await told('10')], [[], ['warning'], ['error']])
+})
