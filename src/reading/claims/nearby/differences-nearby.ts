@@ -232,6 +232,11 @@ function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: bo
   }
 }
 
+/** 「①尾款43.96万元；②缺口资金105.04万元；③前期费用45万元；④缺口资金6万元」: what has a number of its own in a list lies between no two others. */
+function isItem({ lead }: Mention): boolean {
+  return /[①-⑳]/.test(lead)
+}
+
 /** 「减收2.1亿元」 lies between no two amounts of which one was spent, 「减支」 between none of which one came in. */
 function isOfOtherFlow({ mention }: Spot, { lead }: Mention): boolean {
   const [, flow] = /[增减](收|支)(?:了|约|共)*$/.exec(lead.trim()) ?? []
@@ -244,7 +249,8 @@ const withOtherYear = /[与同](?:20\d\d年|上年|去年)[^。；]{0,6}相比[^
 /** 「招生620人，毕业580人，在校生1850人，比上年增加45人」: what a thing has more than in another year is told of two years of it. */
 function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention, sentence }: Spot): boolean {
   const told = sentence.text.slice(0, mention.start - sentence.start)
-  if ([more, less].some((each) => isOfOtherFlow(each, mention))) return true
+  if ([more, less].some((each) => isOfOtherFlow(each, mention) || (isItem(each.mention) && isItem(mention))))
+    return true
   // 「完成路面工程872.5公里…路面工程608公里…还有295公里未开工」: one thing of two lists.
   const isOneThing = more.sentence.block !== less.sentence.block && more.mention.label.endsWith(less.mention.label)
   if (isOneThing && less.mention.label.length >= 4 && !wholes.test(clauseOf(more.mention))) return true

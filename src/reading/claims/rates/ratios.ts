@@ -3,6 +3,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
+import { isOfOwnBudget } from './own-budget.ts'
 import { carriedTotal, headsOf } from '../text/sentence-heads.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
@@ -74,6 +75,7 @@ export function ratioClaim(
     (among && { pair: among, certain: true })
   if (!bound || isGrade(bound.pair.denominator, clause)) return undefined
   const { pair, rule = 'rate.of-two-counts', certain } = bound
+  if (isOfOwnBudget(pair.denominator, clause) && !fitsRate(rate, pair)) return undefined
   const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   return ratio(sentence, rate, pair, rule, certain, rivals)
 }

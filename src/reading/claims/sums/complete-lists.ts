@@ -241,6 +241,8 @@ function withRest(text: string, items: readonly Mention[], alike: readonly Menti
 
 /** All but one are less than the whole, and points are all taken off or none. */
 function isFit(total: Mention, items: readonly Mention[]): boolean {
+  // What has a number of its own in a list is not made up of the items behind it.
+  if (/[①-⑳]/.test(total.lead) && items.some(({ lead }) => /[①-⑳]/.test(lead))) return false
   if (isIntake(total) && items.some((each) => /结/.test(clause(each)))) return false
   const whole = baseValue(total.figure.quantity)
   const less = items.filter(({ figure }) => baseValue(figure.quantity).lte(whole))
