@@ -22,7 +22,6 @@ const stems: [RegExp, RegExp][] = [
   [/覆盖/, /覆盖/],
   [/发放|兑付/, /发放|兑付|发/],
   [/抽样|抽查|抽取/, /抽/],
-  [/回收/, /回收|收回|实收|返回/],
   [/采纳|采用/, /采纳|采用/],
   [/控制/, /实际|在职|实有|决算/],
   [/整改/, /整改/],
@@ -73,9 +72,8 @@ export function ratioClaim(
     (money && own.length === 0 ? bindToHeads(rate, earlier, stem) : undefined) ??
     bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined) ??
     (among && { pair: among, certain: true })
-  if (!bound || isGrade(bound.pair.denominator, clause)) return undefined
+  if (!bound || isGrade(bound.pair.denominator, clause) || isOfOwnBudget(rate, bound.pair, clause)) return undefined
   const { pair, rule = 'rate.of-two-counts', certain } = bound
-  if (isOfOwnBudget(pair.denominator, clause) && !fitsRate(rate, pair)) return undefined
   const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   return ratio(sentence, rate, pair, rule, certain, rivals)
 }
