@@ -243,6 +243,7 @@ function isOfOtherFlow({ mention }: Spot, { lead }: Mention): boolean {
   return flow !== undefined && (flow === '收' ? /支出$/ : /收入$/).test(mention.label)
 }
 
+const ofTwoYears = /20\d\d年[^。；]*20\d\d年/
 const ofYear = /20\d\d年|上年|去年|同期|今年|本年|当年|[由从]|[到至]$/
 const withOtherYear = /[与同](?:20\d\d年|上年|去年)[^。；]{0,6}相比[^。]*$/
 
@@ -256,7 +257,9 @@ function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention, sentenc
   if (isOneThing && less.mention.label.length >= 4 && !wholes.test(clauseOf(more.mention))) return true
   const [one, two] = [more, less].map(({ mention }) => mention.label.slice(-2))
   const isOfYears = /[比较](?:20\d\d年|上年|去年|上一年|同期)|同比/.test(mention.lead) || withOtherYear.test(told)
-  return isOfYears && (one !== two || ![more, less].some(({ mention: { lead } }) => ofYear.test(lead)))
+  // 「2024年支出比2023年减少332.55万元」 says itself which two years they are of.
+  const isDated = ofTwoYears.test(mention.lead) || [more, less].some(({ mention: { lead } }) => ofYear.test(lead))
+  return isOfYears && (one !== two || !isDated)
 }
 
 function inSentence(spots: readonly Spot[], rest: Spot): number[] {
