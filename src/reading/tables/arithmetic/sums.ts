@@ -167,7 +167,7 @@ function hasNegative(guess: Guess): boolean {
 function alike(guesses: readonly Guess[]): Guess[] {
   const most = new Map<string, number>()
   for (const { total, parts } of guesses) {
-    for (const { figure } of [total, ...parts])
+    for (const { figure } of [total, ...parts].filter((term, _, all) => !isTiny(term, all)))
       most.set(figure.unit, Math.max(most.get(figure.unit) ?? 0, figure.quantity.decimals))
   }
   const exact = (term: Term): Term => {
@@ -181,4 +181,12 @@ function alike(guesses: readonly Guess[]): Guess[] {
     total: guess.total.figure.quantity.decimals > 0 ? exact(guess.total) : guess.total,
     parts: guess.parts.map(exact),
   }))
+}
+
+/** 0.0005 among whole numbers: what would be nothing is printed to more places than its neighbours, which are rounded. */
+function isTiny({ figure }: Term, all: readonly Term[]): boolean {
+  return (
+    figure.quantity.value.abs().lt('0.5') &&
+    all.every((each) => each.figure.quantity.decimals === 0 || each.figure.quantity.value.abs().lt('0.5'))
+  )
 }
