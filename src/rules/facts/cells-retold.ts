@@ -144,7 +144,7 @@ function slipsIn(figure: Figure, near: readonly CellNumber[]): Printed[] {
 
 /** Whether the words before a number name the cell: its row and no other, or in the 合计 row its column. */
 function names({ figure, lead, sentence }: ToldNumber, { labels, heads }: CellNumber): boolean {
-  if (isOfPoints(heads) !== /[得失扣]分/.test(lead) && figure.quantity.unit.kind === 'share') return false
+  if (figure.quantity.unit.kind === 'share' && isOfPoints(heads) && !/[得失扣]分/.test(lead)) return false
   if (
     planned.test(lead) &&
     !heads.concat(labels).some((each) => ofPlan.test(each)) &&

@@ -57,7 +57,8 @@ function vacant(result: Mention, before: readonly Mention[]): Pair | undefined {
   if (!subtrahend) return undefined
   // Posts cannot lack less than none: one kind of them stands there, and what sums up the kinds is meant.
   const isBelow = minuend && baseValue(minuend.figure.quantity).lt(baseValue(subtrahend.figure.quantity))
-  const posts = isBelow ? only(told.filter((each) => each.start < subtrahend.start && isSummedUp(each, told))) : minuend
+  const posts =
+    !minuend || isBelow ? only(told.filter((each) => each.start < subtrahend.start && isSummedUp(each, told))) : minuend
   return posts ? { minuend: posts, subtrahend } : undefined
 }
 
@@ -71,7 +72,7 @@ function isSummedUp(each: Mention, told: readonly Mention[]): boolean {
   )
 }
 
-const kinds = /行政|事业|参公|工勤|机关|下属|所属|局属|学校|其中/
+const kinds = /行政|政法|专项|事业|参公|工勤|机关|下属|所属|局属|学校|其中/
 
 /** 「收回288份；剔除漏答问卷8份后，有效问卷280份」: the three stand in a row. */
 function leftAfter(result: Mention, here: readonly Mention[]): Pair | undefined {

@@ -87,7 +87,7 @@ export function isInOtherUnit(line: readonly Spot[], { at, sentence, mention }: 
     last?.sentence === sentence &&
     /^[（(](?:即|合|折合|约合)?$/.test(mention.lead.trim()) &&
     /^[）)]/.test(mention.after) &&
-    own?.kind === other?.kind &&
+    sameKind(last.mention, mention) &&
     own?.scale !== other?.scale
   )
 }

@@ -184,7 +184,9 @@ function ofTopic({ sentence, rate, here, earlier }: RateAt): Pair | undefined {
         each !== numerator &&
         isAmount(each) &&
         sameKind(each, numerator) &&
-        (which ? each.label.includes(which) : isCalled(each, named)),
+        (which
+          ? each.label.includes(which) && fitsRate(rate, { numerator, denominator: each })
+          : isCalled(each, named)),
     )
     const denominator = onlyValue(bases)
     if (denominator) return { numerator, denominator }

@@ -28,6 +28,7 @@ function isOtherFlow(total: Mention, { label }: Mention): boolean {
 function isLeftOver(total: Mention, { lead }: Mention): boolean {
   return (
     /支出$/.test(total.label) &&
+    !/安排|预算|计划|应/.test(total.label) &&
     /^[，,；;](?:年末)?(?:财政拨款)?(?:结转|结余|剩余|未支出|尚未支出)(?:下年|资金|金额)?$/.test(lead)
   )
 }
@@ -35,7 +36,8 @@ function isLeftOver(total: Mention, { lead }: Mention): boolean {
 /** 「上年缴费人员90人中，本年续缴80人；新增缴费12人」: who is new is none of those there were before. */
 function isNewcomer(total: Mention, { lead }: Mention): boolean {
   return (
-    /(?:上年|去年|原有|年初)[^，；。]*$/.test(total.lead) &&
+    total.figure.quantity.unit.kind === 'count' &&
+    /(?:上年|去年|原有)[^，；。]*$/.test(total.lead) &&
     /[；;，,](?:本年|当年|今年)?新(?!兴|型|区|城|农)[^，；。]*$/.test(lead)
   )
 }
