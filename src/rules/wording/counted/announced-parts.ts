@@ -47,7 +47,8 @@ function withAmounts(line: Line): Verdict[] {
     const ways = [itemsOf(list!), shortList(list!)].filter((items) => items !== undefined)
     // 「三类：县道32公里，乡道68公里，村道85公里；危桥改造6座」: where the list ends is open, unless one way gives what is told.
     const [items, other = items] = ways
-    if (!items || said === undefined || (items !== other && !ways.includes(said))) return []
+    // 「1项未完成：甲计划60个，实际56个；…」: one thing announces no list.
+    if (!items || said === undefined || said < fewest || (items !== other && !ways.includes(said))) return []
     const listed = ways.includes(said) ? said : items
     return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
   })
