@@ -7,6 +7,7 @@ import { roleOf } from '../text/mention-role.ts'
 import { type RateAt, cutRate, meantPair, nearestTop } from './meant-pairs.ts'
 import { clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { listedPair } from './listed-pairs.ts'
+import { ofFormerOrLatter } from './former-and-latter.ts'
 import { ofShareBefore } from './carried-bases.ts'
 import { runAfter } from './respective-shares.ts'
 import { surveyRate } from './surveys/survey-rates.ts'
@@ -139,7 +140,7 @@ function byWords(
 }
 
 function pairOf(at: RateAt): Terms | undefined {
-  const pair = meantPair(at) ?? listedPair(at)
+  const pair = ofFormerOrLatter(at) ?? meantPair(at) ?? listedPair(at)
   return pair && { numerator: termOf(pair.numerator), denominator: termOf(pair.denominator) }
 }
 
