@@ -47,6 +47,7 @@ import { plainGrowth } from './changes/plain-growth.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
 import { turnedRates } from './rates/turned-rates.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
+import { upsideDown } from './rates/upside-down.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { pointsPerCase } from './sums/points-per-case.ts'
 import { overQuarters } from './sums/quarters.ts'
@@ -120,6 +121,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     ratesOfTheRest,
     plainRates,
     paragraphRates,
+    upsideDown,
     takenShares,
     scoresByRate,
     plainGrowth,

@@ -4,7 +4,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
-import { roleOf } from '../text/mention-role.ts'
+import { type Role, roleOf } from '../text/mention-role.ts'
 import { makes } from '../products/product-terms.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -43,7 +43,7 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
   return sentence.mentions.flatMap((average, at) => {
     const units = unitsOf(average)
     if (units.length === 0) return []
-    const near = sentence.mentions.slice(Math.max(0, at - farthest), at + 2).filter((each) => roleOf(each) === 'plain')
+    const near = numbersAround(sentence, at)
     const here = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
     const counts = here.length > 0 ? here : countBefore(sentence, average, units, earlier)
     const outside = near.filter((each) => each.depth < average.depth && each.start < average.start).slice(-1)
@@ -73,6 +73,13 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
     return [claim]
   })
 }
+
+/** The amounts before a mean, and one behind it; what they are compared with does not stand between. */
+function numbersAround({ mentions }: Sentence, at: number): readonly Mention[] {
+  const before = mentions.slice(0, at).filter((each) => !compared.has(roleOf(each)))
+  return [...before.slice(-farthest), ...mentions.slice(at, at + 2)].filter((each) => roleOf(each) === 'plain')
+}
+const compared: ReadonlySet<Role> = new Set(['base', 'delta', 'change'])
 
 /** 「新增床位520张。…补助1040万元，平均每张床位补助2万元」: of the measure that the mean names the paragraph counts one thing. */
 function countBefore(
