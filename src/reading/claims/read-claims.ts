@@ -44,6 +44,7 @@ import { verdicts } from './verdicts/verdicts.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
+import { growthByName } from './changes/growth-by-name.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
 import { turnedRates } from './rates/turned-rates.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
@@ -126,6 +127,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     scoresByRate,
     plainGrowth,
     datedGrowth,
+    growthByName,
     retoldAgain,
   ]
   const read = last.reduce<readonly Claim[]>((told, reader) => [...told, ...reader(told, sentences)], mended)
