@@ -111,7 +111,8 @@ function settled(told: readonly Claim[], sentences: readonly Sentence[], year: n
 
 /** What was told, with what numbers are to each other where nothing was, and what both of them bind to wrong ones mended. */
 function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const kept = told.filter((claim) => !isTakenPair(claim, told))
+  const apart = told.filter((claim) => !isTakenPair(claim, told))
+  const kept = [...apart, ...upsideDown(apart, sentences)]
   const products = kept.filter(({ form }) => form.is === 'product')
   const line = lineOf(sentences)
   const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
@@ -122,7 +123,6 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     ratesOfTheRest,
     plainRates,
     paragraphRates,
-    upsideDown,
     takenShares,
     scoresByRate,
     plainGrowth,

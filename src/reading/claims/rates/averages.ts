@@ -48,7 +48,7 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
     const counts = here.length > 0 ? here : countBefore(sentence, average, units, earlier)
     const outside = near.filter((each) => each.depth < average.depth && each.start < average.start).slice(-1)
     const amounts = (outside.length > 0 ? outside : near).filter(
-      (each) => !counts.includes(each) && sameKind(each, average),
+      (each) => !counts.includes(each) && measuresAlike(each, average),
     )
     const totals = amounts.length > 0 ? amounts : namedBefore(average, earlier)
     const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
@@ -80,6 +80,11 @@ function numbersAround({ mentions }: Sentence, at: number): readonly Mention[] {
   return [...before.slice(-farthest), ...mentions.slice(at, at + 2)].filter((each) => roleOf(each) === 'plain')
 }
 const compared: ReadonlySet<Role> = new Set(['base', 'delta', 'change'])
+
+/** What is told in 吨 in all may be told in 公斤 each. */
+function measuresAlike(total: Mention, average: Mention): boolean {
+  return sameKind(total, average) || [total, average].every(({ figure }) => figure.quantity.unit.kind === 'weight')
+}
 
 /** 「新增床位520张。…补助1040万元，平均每张床位补助2万元」: of the measure that the mean names the paragraph counts one thing. */
 function countBefore(

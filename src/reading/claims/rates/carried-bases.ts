@@ -21,7 +21,28 @@ const near = 30
  * byRate   what the shares of the part were read of
  */
 export function ofShareBefore(at: RateAt, byRate: ReadonlyMap<number, readonly Claim[]>): Terms | undefined {
-  return ofNamedBefore(at, byRate) ?? ofListBefore(at, byRate)
+  return ofNamedBefore(at, byRate) ?? ofListBefore(at, byRate) ?? ofTotalBefore(at)
+}
+
+const closing = /^(?:以上|上述|[两二三四五六][项级者类])?(?:合计|共计|总计)(?:支出|投入|资金|发放|拨付)?$/
+const mostItems = 6
+
+/** 「发放就餐补贴A…，拨付运营补助B。两项合计T，就餐补贴占P%」: of the total that the item of that name stands in. */
+function ofTotalBefore({ rate, here, earlier }: RateAt): Terms | undefined {
+  const subject = subjectOf(rate)
+  const total = here.at(-1)
+  if (!subject || !total || !isAmount(total) || !closing.test(clauseOf(total).trim())) return undefined
+  const before = [...earlier, ...here.slice(0, -1)]
+    .filter((each) => isAmount(each) && sameKind(each, total) && each.figure.place.block === total.figure.place.block)
+    .slice(-mostItems)
+  const from = before.findLastIndex((_, index) => index < before.length - 1 && addsUp(total, before.slice(index)))
+  const called = from < 0 ? [] : before.slice(from).filter(({ label }) => label.endsWith(subject))
+  return called.length === 1
+    ? {
+        numerator: { name: subject, figure: called[0]!.figure },
+        denominator: { name: total.label, figure: total.figure },
+      }
+    : undefined
 }
 
 /** The amounts of a run of shares, each with its own, the first of which names what all of them make. */

@@ -16,7 +16,7 @@ const fewestDigits = 4
 
 /**
  * A rate of doing that is, to its last digit, what was planned over what was done: 「预算18120.00万元，完成预算的98.19%」 of 18454.05
- * spent. Read last, of rates nothing else was read of, and only where no two amounts before it give it as it is.
+ * spent. Of rates that their wording binds to nothing, and only where no two amounts before it give it as it is.
  *
  * told   the claims of these sentences
  */
