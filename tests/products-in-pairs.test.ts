@@ -116,6 +116,12 @@ const pairs: readonly Pair[] = [
     ['2.5倍', '1.5倍'],
     'warning product.multiple',
   ],
+  [
+    '是某个数的几倍，那个数在前面写明',
+    '年初预算1260.00万元，其中基本支出840.00万元、项目支出420.00万元。执行中追加1134.00万元，调整后全年预算2394.00万元，是年初预算的1.90倍。',
+    ['1.90', '1.62'],
+    'warning product.multiple',
+  ],
 ]
 testInPairs(pairs)
 
