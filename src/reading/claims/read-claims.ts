@@ -44,6 +44,7 @@ import { verdicts } from './verdicts/verdicts.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
+import { oneToSoMany } from './rates/one-to-so-many.ts'
 import { growthByName } from './changes/growth-by-name.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
 import { turnedRates } from './rates/turned-rates.ts'
@@ -128,6 +129,7 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     plainGrowth,
     datedGrowth,
     growthByName,
+    oneToSoMany,
     retoldAgain,
   ]
   const read = last.reduce<readonly Claim[]>((told, reader) => [...told, ...reader(told, sentences)], mended)
