@@ -132,6 +132,12 @@ const pairs: readonly Pair[] = [
     ['51842', '52842'],
     'warning change.against-base',
   ],
+  [
+    '括号里的约数不是比较的对象',
+    '年末固定资产原值186420.50万元（约18.64亿元），比年初的181230.40万元增长2.86%。',
+    ['2.86', '4.28'],
+    'warning change.against-base',
+  ],
 ]
 testInPairs(pairs)
 
