@@ -54,6 +54,7 @@ const readings: readonly ((bound: Bound) => boolean)[] = [
   isOfSeveral,
   isOfPairs,
   isOverAnother,
+  isOfItAndNot,
 ]
 
 function digitsOf(printed: string): number {
@@ -141,7 +142,7 @@ function isOfTheNext({ rate, numerator, denominator, next }: Bound): boolean {
 function isOverAnother(bound: Bound): boolean {
   const { rate, numerator, denominator, all } = bound
   if (digitsOf(rate.figure.printed) < telling || bound.here.includes(bound.denominator)) return false
-  if (!isOfYearBefore(bound) && !namesNoBase(bound)) return false
+  if (!isOfYearBefore(bound) && !namesNoBase(bound) && !namesAnotherBase(bound)) return false
   return all.some(
     (each) =>
       each !== numerator &&
@@ -166,10 +167,32 @@ function namesNoBase({ rate, denominator }: Bound): boolean {
   return found !== undefined && !isCalled
 }
 
+/** 「覆盖1894.30万元，是完成投资的74.56%」 over 「批复总投资」: the words name another. */
+function namesAnotherBase({ rate, denominator }: Bound): boolean {
+  const base = /(?:占|是|为|相当于|达到?)([\p{Script=Han}“”]{3,}?)的$/u
+    .exec(clauseOf(rate).trim())?.[1]
+    ?.replace(/[“”]|总额|总数|总量|合计/g, '')
+  return base !== undefined && base.length >= 3 && !clauseOf(denominator).includes(base)
+}
+
+/** 「愿意的201人，占69.8%，不愿意的87人」: over those that are and those that are not. */
+function isOfItAndNot({ rate, numerator, next, all }: Bound): boolean {
+  const other = next ?? all[all.indexOf(rate) + 1]
+  if (!other || !sameKind(other, numerator)) return false
+  const [own, not] = [numerator, other].map(({ label }) => label.replace(/的$/, ''))
+  return (
+    own!.length >= 2 &&
+    /^[不未没非]/.test(not!) &&
+    not!.endsWith(own!.slice(-2)) &&
+    fitsRatio(rate.figure.quantity, valueOf(numerator), sumOf([numerator, other]))
+  )
+}
+
 /** 「占年初预算的」 over 「年初预算」: the words bind it. */
 function isNamed({ rate, denominator }: Bound): boolean {
   const base = /占([\p{Script=Han}“”]{2,}?)的?(?:比例|比重)?(?:为|达到?|约)*$/u
     .exec(clauseOf(rate).trim())?.[1]
     ?.replace(/[“”]|总额|总数|总量|合计/g, '')
-  return base !== undefined && base.length >= 2 && clauseOf(denominator).includes(base)
+  // 「基本支出中人员352.18万元」 is a part of it.
+  return base !== undefined && base.length >= 2 && new RegExp(`${base}(?!中)`).test(clauseOf(denominator))
 }
