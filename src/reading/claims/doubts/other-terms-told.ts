@@ -3,13 +3,15 @@ import { intervalOf } from '#domain/quantity.ts'
 import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
 import { namesSeveral } from '../rates/several.ts'
 import { isListed } from '../text/list-lead.ts'
-import { roleOf } from '../text/mention-role.ts'
 import type { Mention } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 import type { Bound } from './misread-rates.ts'
 
 /** Rates of fewer digits are met by chance by one of a list. */
 const telling = 4
+
+/** By how much a number is more or less than another. */
+const byHowMuch = /(?:多|少|增|减|增加|减少|超|省|短)[了出]?$/
 
 /** Readings in which the words put a rate over other numbers of its sentence than those it was bound to. */
 export const otherTerms: readonly ((bound: Bound) => boolean)[] = [
@@ -21,7 +23,7 @@ export const otherTerms: readonly ((bound: Bound) => boolean)[] = [
 
 /** 「两块共9.60万元，比上年少0.52万元，占预算12万元的80.0%」: by how much it changed is no share of a budget, what it is now fits. */
 function isOfWhatIsTold({ rate, numerator, denominator, before }: Bound): boolean {
-  return roleOf(numerator) === 'delta' && before.some((each) => fitsAnother(rate, each, numerator, denominator))
+  return byHowMuch.test(clauseOf(numerator)) && before.some((each) => fitsAnother(rate, each, numerator, denominator))
 }
 
 /** 「已培训1083人次，其中甲312人次、乙274人次、丙497人次，三类合计完成目标的57%」: several are meant, one of them was taken. */
