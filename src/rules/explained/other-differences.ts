@@ -1,5 +1,4 @@
 import type { Figure } from '#domain/fact.ts'
-import { significantDigits } from '#domain/significance.ts'
 import { isSlip } from '#domain/slip.ts'
 import { besideOf, digitsOf, isAlike, sumOf, valueOf } from './numbers.ts'
 
@@ -47,7 +46,7 @@ function isOffFull(gap: Figure, told: readonly Figure[], figures: readonly Figur
 /** 「当期结余0.09亿元；累计结余0.63亿元」 and 「追回265.59万元」 */
 function isInOtherUnits(gap: Figure, terms: readonly Figure[]): boolean {
   return (
-    significantDigits(gap.printed) < fewestDigits &&
+    digitsOf(gap) < fewestDigits &&
     terms.some(({ quantity }) => quantity.unit.scale !== gap.quantity.unit.scale)
   )
 }

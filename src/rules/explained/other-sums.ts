@@ -4,6 +4,7 @@ import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
 import { significantDigits } from '#domain/significance.ts'
 import { isSlip } from '#domain/slip.ts'
+import { inPrintedUnit } from '#domain/unit.ts'
 import { apart, besideOf, digitsOf, isAlike, sumOf, valueOf } from './numbers.ts'
 
 /** Numbers and rates of fewer digits are met by chance. */
@@ -48,6 +49,9 @@ export function isOtherSum(told: readonly Figure[], figures: readonly Figure[]):
 export function isFarSum([total, ...parts]: readonly Figure[]): boolean {
   if (!total || parts.length < 2) return false
   const [whole, sum] = [valueOf(total), sumOf(parts)]
+  // 「8」 for 「81」: a digit is left out.
+  const should = inPrintedUnit(sum, total.quantity.unit).toFixed(total.quantity.decimals)
+  if (should.includes(total.printed) || total.printed.includes(should)) return false
   return whole.gt(sum.times(far)) || sum.gt(whole.times(far))
 }
 

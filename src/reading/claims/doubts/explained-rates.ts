@@ -142,7 +142,7 @@ function isOfTheNext({ rate, numerator, denominator, next }: Bound): boolean {
 function isOverAnother(bound: Bound): boolean {
   const { rate, numerator, denominator, all } = bound
   if (digitsOf(rate.figure.printed) < telling || bound.here.includes(bound.denominator)) return false
-  if (!isOfYearBefore(bound) && !namesNoBase(bound) && !namesAnotherBase(bound)) return false
+  if (!isOfYearBefore(bound) && !namesNoBase(bound)) return false
   return all.some(
     (each) =>
       each !== numerator &&
@@ -167,16 +167,8 @@ function namesNoBase({ rate, denominator }: Bound): boolean {
   return found !== undefined && !isCalled
 }
 
-/** 「覆盖1894.30万元，是完成投资的74.56%」 over 「批复总投资」: the words name another. */
-function namesAnotherBase({ rate, denominator }: Bound): boolean {
-  const base = /(?:占|是|为|相当于|达到?)([\p{Script=Han}“”]{3,}?)的$/u
-    .exec(clauseOf(rate).trim())?.[1]
-    ?.replace(/[“”]|总额|总数|总量|合计/g, '')
-  return base !== undefined && base.length >= 3 && !clauseOf(denominator).includes(base)
-}
-
 /** 「愿意的201人，占69.8%，不愿意的87人」: over those that are and those that are not. */
-function isOfItAndNot({ rate, numerator, next, all }: Bound): boolean {
+function isOfItAndNot({ rate, numerator, denominator, next, all }: Bound): boolean {
   const other = next ?? all[all.indexOf(rate) + 1]
   if (!other || !sameKind(other, numerator)) return false
   const [own, not] = [numerator, other].map(({ label }) => label.replace(/的$/, ''))
@@ -184,7 +176,9 @@ function isOfItAndNot({ rate, numerator, next, all }: Bound): boolean {
     own!.length >= 2 &&
     /^[不未没非]/.test(not!) &&
     not!.endsWith(own!.slice(-2)) &&
-    fitsRatio(rate.figure.quantity, valueOf(numerator), sumOf([numerator, other]))
+    fitsRatio(rate.figure.quantity, valueOf(numerator), sumOf([numerator, other])) &&
+    // Of a larger base a slip made it less.
+    valueOf(denominator).high.lt(sumOf([numerator, other]).low)
   )
 }
 
