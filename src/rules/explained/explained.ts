@@ -40,6 +40,9 @@ export function isExplained(finding: Finding, figures: readonly Figure[]): boole
       return isOfTwoRows(told, figures)
     default:
       if (finding.rule.startsWith('rate.')) return isOtherRate(told, figures) || isOverBoth(told, figures)
-      return /^product\.(?:unit-price|average)$/.test(finding.rule) && isOtherProduct(told, figures)
+      return (
+        /^product\.(?:unit-price|average)$/.test(finding.rule) &&
+        isOtherProduct(told, figures, finding.rule === 'product.average')
+      )
   }
 }

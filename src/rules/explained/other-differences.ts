@@ -45,10 +45,7 @@ function isOffFull(gap: Figure, told: readonly Figure[], figures: readonly Figur
 
 /** 「当期结余0.09亿元；累计结余0.63亿元」 and 「追回265.59万元」 */
 function isInOtherUnits(gap: Figure, terms: readonly Figure[]): boolean {
-  return (
-    digitsOf(gap) < fewestDigits &&
-    terms.some(({ quantity }) => quantity.unit.scale !== gap.quantity.unit.scale)
-  )
+  return digitsOf(gap) < fewestDigits && terms.some(({ quantity }) => quantity.unit.scale !== gap.quantity.unit.scale)
 }
 
 /** 「应有1900具，实有1574具，尚缺326具，预算够建200具」 */

@@ -11,7 +11,7 @@ const telling = 4
 const surelyOwn = 5
 const fewestDigits = 3
 /** What was reckoned so many times over or under what is printed is of something else, but for a moved point. */
-const far = 1.5
+const far = 5
 /** What has a price. */
 const counted = /^(?:count|area|length|weight|time|none)$/
 const moved = [10, 100, 1000, 10_000]
@@ -22,8 +22,9 @@ const moved = [10, 100, 1000, 10_000]
  *
  * told     the figures of the finding: what was taken for the total, the price, the count
  * figures  all of the reading
+ * isMean   the price is a mean
  */
-export function isOtherProduct(told: readonly Figure[], figures: readonly Figure[]): boolean {
+export function isOtherProduct(told: readonly Figure[], figures: readonly Figure[], isMean: boolean): boolean {
   const [total, price, count] = told
   if (!total || !price || !count || told.length > 3) return false
   const made = multiplyIntervals(meanOf(price.quantity), timesOf(count.quantity))
@@ -34,7 +35,8 @@ export function isOtherProduct(told: readonly Figure[], figures: readonly Figure
     digitsOf(each) >= digits &&
     meets(made, intervalOf(each.quantity)) &&
     !isSlip(each.printed, total.printed)
-  if (beside.some((each) => isTold(each, telling))) return true
+  // A mean reckoned from another total is a mistake that is made.
+  if (!isMean && beside.some((each) => isTold(each, telling))) return true
   if (beside.some((each) => isPriceOf(total, each, made))) return true
   return isFar(made, valueOf(total)) && figures.some((each) => !told.includes(each) && isTold(each, surelyOwn))
 }
