@@ -219,7 +219,7 @@ const contradicting: [name: string, text: string, found: string][] = [
       '保障支出类科目 74310.5 元,占支出总预算 6.83 %,与',
       '上年持平,其他支出按规定编制。',
     ].join('\n'),
-    'warning rate.of-two-counts',
+    'warning change.against-base',
   ],
   [
     '本年与上年的决算数都说了年份，减少的百分比不对',

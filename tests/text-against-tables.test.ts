@@ -52,6 +52,15 @@ const funds = table(
 )
 
 /** What a text says beside a table, and what is told of it; '' for nothing. */
+const byTown = `<table><tr><th>镇</th><th>预算（万元）</th><th>支出（万元）</th><th>执行率</th></tr>
+<tr><td>甲河镇</td><td>1200.00</td><td>1188.60</td><td>99.05%</td></tr>
+<tr><td>丁山镇</td><td>1500.00</td><td>1426.50</td><td>95.10%</td></tr>
+<tr><td>丙桥镇</td><td>1830.00</td><td>1702.45</td><td>93.03%</td></tr></table>`
+const byRegion = `<table><tr><th>片区</th><th>镇</th><th>支出（万元）</th><th>执行率</th></tr>
+<tr><td rowspan="2">中部</td><td>甲河镇</td><td>1188.60</td><td>98.01%</td></tr>
+<tr><td>丁山镇</td><td>1426.50</td><td>95.10%</td></tr>
+<tr><td>西部</td><td>丙桥镇</td><td>1702.45</td><td>93.03%</td></tr></table>`
+
 const cases: readonly (readonly [what: string, text: string, table: string, rule: string, said: string])[] = [
   ['镇街个数与表一致', '服务覆盖全区4个镇（街道），由三家机构承接。', towns, 'I76', ''],
   [
@@ -131,6 +140,28 @@ const cases: readonly (readonly [what: string, text: string, table: string, rule
     'I71.rate',
     '',
   ],
+  ['点名的一行与表一致', '丙桥镇执行率最低，为93.03%，主要是验收推迟。', byTown, 'I71.row', ''],
+  [
+    '点名的一行错一位',
+    '丙桥镇执行率最低，为91.03%，主要是验收推迟。',
+    byTown,
+    'I71.row',
+    '一处为91.03%，另一处为93.03%',
+  ],
+  ['点名的一行写成另一行的', '执行率最低的丙桥镇为95.10%。', byTown, 'I71.row', '写的是表中另一行的数'],
+  ['写明最低，却不是表中的数', '执行率最低的丙桥镇为90.55%。', byTown, 'I71.row', '写明是各行中最高或最低的'],
+  [
+    '比率前面还有金额，金额就是这一行的',
+    '丙桥镇支出1702.45万元，执行率只有91.03%。',
+    byTown,
+    'I71.row',
+    '一处为91.03%，另一处为93.03%',
+  ],
+  ['金额不是这一行的，说的是别的口径', '丙桥镇支出902.45万元，执行率只有91.03%。', byTown, 'I71.row', ''],
+  ['两行一起说的不比', '丙桥镇和丁山镇的执行率为94.03%。', byTown, 'I71.row', ''],
+  ['与上年比的不比', '丙桥镇执行率比上年的91.03%高。', byTown, 'I71.row', ''],
+  ['中间说起别的，不再是这一行的', '丙桥镇最重，占23.03%，工资次之，执行率91.03%。', byTown, 'I71.row', ''],
+  ['几行合在一起的名称不指其中一行', '中部执行率98.10%。', byRegion, 'I71.row', ''],
 ]
 
 for (const [what, text, beside, rule, said] of cases)

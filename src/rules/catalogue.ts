@@ -19,6 +19,7 @@ import { pointsLost } from './facts/points-lost.ts'
 import { standardsTold } from './facts/standards-told.ts'
 import { totalsRetold } from './facts/totals-retold.ts'
 import { rowsRetold } from './facts/rows-retold.ts'
+import { namedRows } from './facts/named-rows/named-rows.ts'
 import { formRules } from './forms/form-rules.ts'
 import { textAndTable } from './facts/text-and-table.ts'
 import { dateSpans } from './dates/date-spans.ts'
@@ -49,6 +50,7 @@ export function catalogue(reading: Reading, knowledge: Knowledge): Rule[] {
     announcedTotals,
     totalsRetold,
     rowsRetold,
+    namedRows,
     cellsRetold,
     scoresRetold,
     ratesRetold,

@@ -125,6 +125,22 @@ test('30MB 收得下，超过50MB 的不收，也不留半份', async () => {
   assert.deepEqual(readdirSync(join(work.folder, 'evidence/incoming')), [])
 })
 
+test('一次传两份的不收，一份也不留；导入表格也一样', async () => {
+  const before = await listed()
+  const post = async (url: string) => {
+    const form = new FormData()
+    for (const name of ['甲.pdf', '乙.pdf', '丙.pdf']) form.append('file', new Blob([`${pdf}${name}`]), name)
+    const answer = await fetch(url, { method: 'POST', headers: { cookie: clerk.cookie }, body: form })
+    return { status: answer.status, body: (await answer.json()) as { code?: string; message?: string } }
+  }
+  for (const url of [`${work.server.url}${path}`, `${work.server.url}${ledgerPath}/tables?table=payments`]) {
+    const { status, body } = await post(url)
+    assert.deepEqual([status, body.code], [400, 'request-invalid'], url)
+    assert.match(body.message ?? '', /这里有3份，没有保存/)
+  }
+  assert.deepEqual(await listed(), before)
+})
+
 test('只写一个哈希取不走别人的文件；别的角色不能传；文件不见了说清楚；送审后不能再传', async () => {
   const foreign = sha('别的部门的材料')
   const folder = join(work.folder, 'evidence', foreign.slice(0, 2))

@@ -15,7 +15,7 @@ import { callerOf, databaseFor } from '../access.ts'
 import type { Api } from '../api.ts'
 import { ledgerParams, refusals } from '../contracts/common.ts'
 import * as is from '../contracts/evidence.ts'
-import { Refusal } from '../errors.ts'
+import { oneFileOf } from '../one-file.ts'
 
 const path = '/api/ledgers/:division/:department/:year/evidence'
 
@@ -71,10 +71,8 @@ export function evidenceRoutes(api: Api, database: () => Promise<Database>): voi
 }
 
 async function uploadOf(request: FastifyRequest): Promise<EvidenceUpload> {
-  if (!request.isMultipart()) throw new Refusal('request-invalid')
-  const part = await request.file()
-  if (!part) throw new Refusal('request-invalid')
-  return { name: cleanName(part.filename), content: part.file, isCut: () => part.file.truncated }
+  const file = await oneFileOf(request)
+  return { ...file, name: cleanName(file.name) }
 }
 
 /** Nothing a file holds is run: only pictures and PDF go out under a type of their own, and only where they are asked to be shown. */

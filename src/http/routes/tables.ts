@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { FastifyRequest } from 'fastify'
 import { whoOf } from '#operations/accounts/account.ts'
 import type { Database } from '#operations/database/work-database.ts'
@@ -10,6 +11,7 @@ import { ledgerParams, refusals } from '../contracts/common.ts'
 import { tableList } from '../contracts/table-list.ts'
 import * as is from '../contracts/year.ts'
 import { Refusal } from '../errors.ts'
+import { oneFileOf } from '../one-file.ts'
 import { tableMediaTypes as mediaTypes, sendFile } from '../send-file.ts'
 
 const path = '/api/ledgers/:division/:department/:year/tables'
@@ -76,8 +78,8 @@ export function tableRoutes(api: Api, database: () => Promise<Database>): void {
 }
 
 async function uploadOf(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
-  if (!request.isMultipart()) throw new Refusal('request-invalid')
-  const part = await request.file()
-  if (!part) throw new Refusal('request-invalid')
-  return { name: part.filename.split(/[/\\]/).at(-1) ?? '', bytes: await part.toBuffer() }
+  const { name, content, isCut } = await oneFileOf(request)
+  const bytes = await buffer(content)
+  if (isCut()) throw new Refusal('file-too-large')
+  return { name: name.split(/[/\\]/).at(-1) ?? '', bytes }
 }

@@ -83,10 +83,38 @@ const cases: { name: string; lines: string[]; parts: [title: string, kind: strin
     lines: ['2023年度改善人居环境，服务', '群众项目支出绩效自评报告', text],
     parts: [['2023年度改善人居环境，服务群众项目支出绩效自评报告', 'project-report', 2023]],
   },
+  {
+    name: '编了号的表是报告里的一张表，后面的文字还是这份报告的',
+    lines: [
+      '2023年度公共卫生补助资金绩效自评报告',
+      text,
+      '表2各县（区）资金执行情况表（单位：万元）',
+      '|',
+      '二、绩效目标完成情况',
+      text,
+      '表3 绩效自评表',
+      '|',
+      '三、存在的问题',
+      text,
+    ],
+    parts: [['2023年度公共卫生补助资金绩效自评报告', 'project-report', 2023]],
+  },
+  {
+    name: '编了号的自评表附在最后，是另一份材料；表上的日期是填报的日子',
+    lines: ['2023年度公共卫生补助项目绩效自评报告', text, '表1 项目支出绩效自评表', '|', '注：2024年3月填报。'],
+    parts: [
+      ['2023年度公共卫生补助项目绩效自评报告', 'project-report', 2023],
+      ['表1项目支出绩效自评表', 'self-evaluation-form', 2023],
+    ],
+  },
 ]
 for (const { name, lines, parts } of cases)
   test(`分出材料：${name}`, () => {
-    const blocks = lines.map((line) => ({ kind: 'paragraph', text: line, locus: {} }) as const)
+    const blocks = lines.map((line) =>
+      line === '|'
+        ? ({ kind: 'table', number: 1, rows: [], locus: {} } as const)
+        : ({ kind: 'paragraph', text: line, locus: {} } as const),
+    )
     const read = splitParts({ file: '报告.html', format: 'html', blocks })
     assert.deepEqual(
       read.map(({ title, kind, year }) => [title, kind, year]),

@@ -30,7 +30,8 @@ export function splitParts(document: Document): Part[] {
   }
   const parts = starts.map((start, index) => {
     const to = starts[index + 1]?.from ?? document.blocks.length
-    return partOf(document.blocks.slice(start.from, to), index, start, to)
+    const before = starts.slice(0, index).findLast(({ title }) => yearOf(title))
+    return partOf(document.blocks.slice(start.from, to), index, start, to, before && yearOf(before.title))
   })
   const year = parts.find((part) => part.year)?.year
   const dated = year ? parts.map((part) => (part.year ? part : { ...part, year })) : parts
@@ -55,12 +56,29 @@ function titlesOf(blocks: readonly Block[]): Start[] {
   const lines = blocks.map((_, at) => lineAt(blocks, at))
   for (let at = 0; at < lines.length; at++) {
     const joined = titleAt(lines, at)
-    if (!joined) continue
+    if (!joined || isCaption(blocks, lines, at)) continue
     starts.push({ from: at, title: joined.title })
     at = joined.last
   }
   return starts
 }
+
+/** 「表2各县（区）资金执行情况表」 is a table of the report it stands in, and so is a numbered form behind which the report goes on. */
+function isCaption(blocks: readonly Block[], lines: readonly (string | undefined)[], at: number): boolean {
+  if (!caption.test(lines[at]!)) return false
+  if (!forms.test(lines[at]!)) return true
+  const table = blocks.findIndex((block, place) => place > at && block.kind === 'table')
+  if (table < 0 || table > at + farthestTable) return false
+  const end = lines.findIndex((_, place) => place > table && titleAt(lines, place) !== undefined)
+  const behind = lines.slice(table + 1, end < 0 ? undefined : end)
+  return behind.some((line) => line !== undefined && line.length >= fewestOfText && !notes.test(line))
+}
+const caption = /^续?表[-—.\d一二三四五六七八九十]+/
+const forms = /(?:自评|评分|打分|考评|评价|目标|申报|监控|基础数据|指标)表(?:[（(][^）)]{0,20}[）)])?$/
+/** Notes below a form are no text of the report. */
+const notes = /^(?:注|说明|备注|填[报表写]|审核|联系)/
+const fewestOfText = 40
+const farthestTable = 4
 
 function titleAt(lines: readonly (string | undefined)[], at: number): { title: string; last: number } | undefined {
   const line = lines[at]
@@ -143,10 +161,11 @@ function firstLine(document: Document): string {
   return document.file
 }
 
-function partOf(blocks: readonly Block[], index: number, start: Start, to: number): Part {
+/** `yearBefore`: the year that the last title with one names. */
+function partOf(blocks: readonly Block[], index: number, start: Start, to: number, yearBefore?: number): Part {
   const text = blocks.slice(0, 40).map(textOf).join('\n')
   const kind = kindOf(start.title, text)
-  const year = yearOf(start.title) ?? mostFrequentYear(text)
+  const year = yearOf(start.title) ?? yearToldIn(text, yearBefore)
   const entity = entityOf(start.title, blocks, text)
   const project = kind === 'project-report' || isProjectForm(kind, start.title) ? projectOf(start.title) : undefined
   return {
@@ -205,6 +224,13 @@ function yearOf(text: string): number | undefined {
   // 「发布时间：2025-04-30 … 2024年度…报告」: the year of the report, not of the day it was put out.
   const found = /(20\d\d)\s*年度/.exec(text) ?? /(20\d\d)\s*年?/.exec(text)
   return found ? Number(found[1]) : undefined
+}
+
+/** A form that says no year of its own is of the report's before it: its dates are of the days on which it was filled in. */
+function yearToldIn(text: string, before: number | undefined): number | undefined {
+  const own = mostFrequentYear(text)
+  if (before === undefined || text.includes(`${own}年度`)) return own
+  return text.includes(String(before)) || own === before + 1 ? before : own
 }
 
 function mostFrequentYear(text: string): number | undefined {

@@ -6,6 +6,7 @@ import { columnProducts } from './arithmetic/column-products.ts'
 import { columnRates } from './arithmetic/column-rates.ts'
 import { columnMeasure, columnSums } from './arithmetic/column-sums.ts'
 import { measureOf } from './grids/lexicon.ts'
+import { relatedNumbers } from './arithmetic/related/related-numbers.ts'
 import { rowRates } from './arithmetic/row-rates.ts'
 import { rowSums } from './arithmetic/row-sums.ts'
 import { yearOfHead } from './grids/sections.ts'
@@ -32,7 +33,8 @@ export function readGeneric(sheet: Sheet): Yield {
           ...columnProducts(sheet, body),
           ...yearRows(sheet, body),
         ]
-        return [...made, ...votedBalances(sheet, body, made)]
+        const all = [...made, ...votedBalances(sheet, body, made)]
+        return [...all, ...relatedNumbers(sheet, body, all)]
       }),
       ...bothSides(sheet, bodies),
     ],

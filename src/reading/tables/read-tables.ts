@@ -9,10 +9,11 @@ import { bodiesOf } from './grids/body.ts'
 import { columnRates } from './arithmetic/column-rates.ts'
 import { readGeneric } from './generic-table.ts'
 import { readGoalFunds } from './forms/goal-funds.ts'
-import { gridOf } from './grids/grid.ts'
+import { type GridRow, gridOf } from './grids/grid.ts'
 import { type InnerTable, innerTables, onlyRows } from './grids/inner-tables.ts'
 import { readIndicators } from './forms/indicator-block.ts'
 import { scoreClaims } from './forms/indicator-sums.ts'
+import { relatedNumbers } from './arithmetic/related/related-numbers.ts'
 import { scoreRates } from './arithmetic/score-rates.ts'
 import { readBuildings, readPeople } from './forms/ratio-rows.ts'
 import { fundSource } from './grids/lexicon.ts'
@@ -80,9 +81,13 @@ function readTable(sheet: Sheet, form: OpenForm, labels?: ReadonlyMap<string, st
   ])
 }
 
+function isOfNumbers({ slots }: GridRow): boolean {
+  return slots.some(({ kind }) => kind === 'number')
+}
+
 /** A funds block lists sources of money; a list of schools or projects under the same heads is an ordinary table. */
 function listsSources(section: Section): boolean {
-  const rows = section.body.filter((row) => row.slots.some((slot) => slot.kind === 'number'))
+  const rows = section.body.filter(isOfNumbers)
   const known = rows.filter((row) =>
     row.slots.some((slot) => slot.kind === 'words' && (fundSource(slot.text) ?? sideStart.test(slot.text))),
   )
@@ -110,13 +115,19 @@ function rowsOf(sheet: Sheet, { header, body }: Section): Sheet {
 }
 
 function readSection(sheet: Sheet, section: Section, form: OpenForm): Yield {
-  if (section.kind === 'staff') return readPeople(sheet, section)
+  if (section.kind === 'staff') {
+    const people = readPeople(sheet, section)
+    // Units listed one below the other under these heads are an ordinary table.
+    if (section.body.filter(isOfNumbers).length < 3) return people
+    return together([people, { ...nothingRead, claims: readGeneric(rowsOf(sheet, section)).claims }])
+  }
   if (section.kind === 'buildings') return readBuildings(sheet, section)
   if (section.kind === 'control') return readControl(sheet, section)
   if (section.kind !== 'indicators') return nothingRead
   const block = readIndicators(sheet, section)
   const { claims, facts } = scoreClaims(sheet, block, form.execution)
   form.execution = {}
-  const rates = scoreRates(sheet, block)
-  return { claims: [...claims, ...rates], facts, indicators: block.placed.map((placed) => placed.row) }
+  const made = [...claims, ...scoreRates(sheet, block)]
+  const related = bodiesOf(rowsOf(sheet, section)).flatMap((body) => relatedNumbers(sheet, body, made))
+  return { claims: [...made, ...related], facts, indicators: block.placed.map((placed) => placed.row) }
 }

@@ -1,6 +1,6 @@
 import { Big } from 'big.js'
 import type { Claim, ClaimForm } from '#domain/claim.ts'
-import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { type Quantity, baseValue, intervalOf } from '#domain/quantity.ts'
 import type { Verdict } from '../rule.ts'
 import { contradiction, holds } from './contradiction.ts'
 import { printed } from './print.ts'
@@ -31,5 +31,11 @@ export function judgeScore(claim: Claim, form: Extract<ClaimForm, { is: 'score' 
     cause: '可能按分段评分，或没有按执行率计分',
     suggestion: right.toFixed(),
     terms: [score, full, rate],
+    // Whole points may be the rounded ones: 9 of 8.6.
+    ...(isRounded(score.figure.quantity, right) ? { severity: 'warning' as const } : {}),
   })
+}
+
+function isRounded({ value, decimals }: Quantity, right: Big): boolean {
+  return decimals === 0 && right.round(0, 1).eq(value)
 }

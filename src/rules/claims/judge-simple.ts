@@ -41,7 +41,7 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
   const said = asPrinted([result, ...factors], unit, 2).withUnit(value)
   return contradiction(claim, {
     message: `“${named(result)}”与${factorsOf(claim, kind)}的结果${said}不一致`,
-    expression: `${[...factors.map(printed), ...(times === 1 ? [] : [timesText(times, timesUnit)])].join(' × ')} = ${said} ≠ ${printed(result)}`,
+    expression: `${[...factors.map(printed), ...(times > 1 ? [timesText(times, timesUnit)] : [])].join(' × ')}${partText(times)} = ${said} ≠ ${printed(result)}`,
     difference: value.minus(baseValue(result.figure.quantity)).abs(),
     unit,
     ...(rival ? { cause: `可能误用“${named(rival)}”来平均` } : {}),
@@ -50,9 +50,16 @@ export function judgeProduct(claim: Claim, form: Extract<ClaimForm, { is: 'produ
 }
 
 /** What is multiplied, in words. */
-function factorsOf({ rule }: Claim, kind: UnitKind): string {
+function factorsOf({ rule, certain }: Claim, kind: UnitKind): string {
+  // The numbers of a table alone tell that they are multiplied, not what they are.
+  if (rule === 'table.product' && !certain) return '另两个数相乘'
   if (rule === 'product.multiple') return '倍数乘基数'
   return kind === 'score' ? '每项扣分乘项数' : '单价乘数量'
+}
+
+/** 亩 × 公斤 in 吨: a part of what is multiplied. */
+function partText(times: number): string {
+  return times < 1 ? ` ÷ ${new Big(1).div(times).round(2).toFixed()}` : ''
 }
 
 /** Months, days of a year, or how many of one measure another one holds. */

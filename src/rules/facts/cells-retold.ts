@@ -1,3 +1,4 @@
+import { afterLast } from '#domain/clauses.ts'
 import type { Place } from '#domain/document.ts'
 import type { Figure } from '#domain/fact.ts'
 import { onceFor } from '#domain/once-for.ts'
@@ -8,6 +9,8 @@ import type { Rule, Verdict } from '../rule.ts'
 import { untoldActuals } from './actuals-untold.ts'
 import { figuresOf } from './figures-by-block.ts'
 import { isMadeOfRow } from './made-of-row.ts'
+import { isOneForm } from './one-form.ts'
+import { isOfOtherScope } from './other-scope.ts'
 import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, sharedWords, toldNumbers } from './told-numbers.ts'
 
 /** How many blocks a text may stand from the table it retells. */
@@ -91,6 +94,9 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[], beside: re
   const [slip] = slips
   if (!slip || values.size !== 1 || isMadeOfRow(figure, slip.cell.figure, tableOf(slip.cell, tables), beside)) return []
   if (areTwo(lead, slip.cell)) return []
+  const row = tableOf(slip.cell, tables).filter(({ place }) => place.row === slip.cell.figure.place.row)
+  const said = afterLast(told.sentence, '；;').length
+  if (slip.cell.labels.some((each) => total.test(each)) && isOfOtherScope(figure, said, row, beside)) return []
   const bare = slip.cell.figure.quantity.unit.kind === 'none'
   if (bare && figure.quantity.unit.kind !== 'count') return []
   const quantity = { ...slip.cell.figure.quantity, unit: figure.quantity.unit }
@@ -143,18 +149,6 @@ function slipsIn(figure: Figure, near: readonly CellNumber[]): Printed[] {
     if (value !== undefined && isSlip(value, figure.printed)) found.push({ cell, value })
   }
   return found
-}
-
-/**
- * A report and the tables behind it, titled apart, are of one subject where the document names no second project. What a
- * goal or monitoring form plans, or knows by July, is not what the report tells of the year.
- */
-function isOneForm({ parts }: Reading, cell: Place, told: Place): boolean {
-  if (cell.part === told.part) return true
-  const [one, two] = [parts[cell.part], parts[told.part]]
-  if (!one || !two || one.year !== two.year) return false
-  if (one.kind === 'goal-form' || one.kind === 'monitoring-form') return false
-  return one.project === undefined || two.project === undefined || one.project === two.project
 }
 
 /** Whether the words before a number name the cell: its row and no other, or in the 合计 row its column. */

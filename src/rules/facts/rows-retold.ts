@@ -64,16 +64,22 @@ function toldIn({ text }: Paragraph, figures: readonly Figure[], rows: readonly 
   for (const figure of figures.toSorted((left, right) => left.place.start - right.place.start)) {
     const lead = text.slice(from, figure.place.start)
     const plain = bareLabel(afterLast(lead, '。！？'))
-    const named = rows
+    const [named, ...others] = rows
       .filter(({ name }) => plain.includes(name) && !isOverThing(lead, name))
-      .toSorted((a, b) => b.name.length - a.name.length)[0]
-    if (named) [current, nth] = [named.row, 0]
+      .toSorted((a, b) => b.name.length - a.name.length)
+    if (named && isOfAll(lead, [named, ...others])) current = undefined
+    else if (named) [current, nth] = [named.row, 0]
     else if (/[；;。]/.test(lead)) current = undefined
     if (current) told.push({ figure, row: current, nth: `${sentencesBefore(text, figure.place.start)} ${nth}` })
     nth += 1
     from = figure.place.end
   }
   return told
+}
+
+/** 「科技类和产业类合计9,599.80万元」 is of two rows together. */
+function isOfAll(lead: string, named: readonly Named[]): boolean {
+  return new Set(named.map(({ row }) => row)).size > 1 && /(?:合计|共计|两[类项]共?)[^，,；;。]*$/.test(lead)
 }
 
 /** 「基本支出中，人员经费」: what is told is a part of the row's, and has a name of its own. */

@@ -156,7 +156,7 @@ class Filling implements CellNumber {
 }
 
 /** What a cell calls the others of its row; undefined for numbers, bounds and long texts. */
-const labelOf = onceFor(({ text }: Cell): string | undefined => {
+export const labelOf = onceFor(({ text }: Cell): string | undefined => {
   const label = bareLabel(text).replace(/^[A-Z]\d*/, '')
   return label.length >= 2 && label.length <= 24 && hasHan(label) && !noLabel.test(label) ? label : undefined
 })

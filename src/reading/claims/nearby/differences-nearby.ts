@@ -6,6 +6,7 @@ import { clauseOf } from '../rates/rate-pairs.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import { namesItsPart } from '../sums/open-lists.ts'
 import { isFullMark } from '../rates/full-marks.ts'
+import type { Mention } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
 import { chanceOfSlip, digitsTold } from './coincidence.ts'
 import { doubtOf } from '../doubts/doubt.ts'
@@ -63,10 +64,18 @@ export function differenceNearby(line: readonly Spot[], rest: Spot, ratios: read
   )
 }
 
-/** 「损失浪费0.05亿元」: with the last place it is told to, a small amount has nothing to do. */
+/**
+ * 「损失浪费0.05亿元」: with the last place it is told to, a small amount has nothing to do. 「4.26万亿元」 beside 「13712.65亿元」 has
+ * too few digits for a slip to tell.
+ */
 function isCoarseFor(term: Spot, rest: Spot): boolean {
-  return term.slack > Math.max(rest.value * 0.02, rest.slack * 2)
+  const hasFewDigits = term.mention.figure.printed.replace('.', '').length <= 3
+  return (
+    term.slack > Math.max(rest.value * 0.02, rest.slack * 2) ||
+    (hasFewDigits && rest.slack > 0 && term.slack > rest.slack * farCoarser)
+  )
 }
+const farCoarser = 1000
 
 /** 「支出2072万元，执行率95.93%，结余88万元」: what is left of what a rate right before is of. */
 function pairsOfRates(line: readonly Spot[], rest: Spot, ratios: readonly Ratio[]): (readonly [Spot, Spot])[] {
@@ -223,17 +232,34 @@ function equationOf([more, less]: readonly [Spot, Spot], rest: Spot, isBound: bo
   }
 }
 
-const withOtherYear = /[与同](?:20\d\d年|上年|去年)[^。；]{0,6}相比[^。；]*$/
+/** 「①尾款43.96万元；②缺口资金105.04万元；③前期费用45万元；④缺口资金6万元」: what has a number of its own in a list lies between no two others. */
+function isItem({ lead }: Mention): boolean {
+  return /[①-⑳]/.test(lead)
+}
+
+/** 「减收2.1亿元」 lies between no two amounts of which one was spent, 「减支」 between none of which one came in. */
+function isOfOtherFlow({ mention }: Spot, { lead }: Mention): boolean {
+  const [, flow] = /[增减](收|支)(?:了|约|共)*$/.exec(lead.trim()) ?? []
+  return flow !== undefined && (flow === '收' ? /支出$/ : /收入$/).test(mention.label)
+}
+
+const ofTwoYears = /20\d\d年[^。；]*20\d\d年/
+const ofYear = /20\d\d年|上年|去年|同期|今年|本年|当年|[由从]|[到至]$/
+const withOtherYear = /[与同](?:20\d\d年|上年|去年)[^。；]{0,6}相比[^。]*$/
 
 /** 「招生620人，毕业580人，在校生1850人，比上年增加45人」: what a thing has more than in another year is told of two years of it. */
 function isOfOtherThings([more, less]: readonly [Spot, Spot], { mention, sentence }: Spot): boolean {
   const told = sentence.text.slice(0, mention.start - sentence.start)
+  if ([more, less].some((each) => isOfOtherFlow(each, mention) || (isItem(each.mention) && isItem(mention))))
+    return true
   // 「完成路面工程872.5公里…路面工程608公里…还有295公里未开工」: one thing of two lists.
   const isOneThing = more.sentence.block !== less.sentence.block && more.mention.label.endsWith(less.mention.label)
   if (isOneThing && less.mention.label.length >= 4 && !wholes.test(clauseOf(more.mention))) return true
   const [one, two] = [more, less].map(({ mention }) => mention.label.slice(-2))
   const isOfYears = /[比较](?:20\d\d年|上年|去年|上一年|同期)|同比/.test(mention.lead) || withOtherYear.test(told)
-  return isOfYears && one !== two
+  // 「2024年支出比2023年减少332.55万元」 says itself which two years they are of.
+  const isDated = ofTwoYears.test(mention.lead) || [more, less].some(({ mention: { lead } }) => ofYear.test(lead))
+  return isOfYears && (one !== two || !isDated)
 }
 
 function inSentence(spots: readonly Spot[], rest: Spot): number[] {

@@ -29,6 +29,8 @@ export function meantByWords(
   if (base.length < 2 && planned === undefined) return undefined
   const other = line.find(({ mention }) => mention.figure === fitting.denominator)
   if (!other || (planned ? clauseOf(other.mention).includes(planned) : affinity(other, base) >= 0.75)) return undefined
+  // 「占项目支出预算的」 in a budget is of what it calls 项目支出.
+  if (other.mention.label === base.replace(/预算$/, '')) return undefined
   const pairs = soundPairs(line, rate)
   const [best] = pairs
   if (!best || best.score < certain || !isWithin(reach, rate.value, best.top.value / best.bottom.value))

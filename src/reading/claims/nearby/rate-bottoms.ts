@@ -83,6 +83,11 @@ export function isItem({ mention: { lead } }: Spot): boolean {
   return /其中|、|；/.test(lead)
 }
 
+/** 「累计到位66185万元。…第一批资金支出21185万元，支出率」: of that batch, not of all of them. */
+function isOfBatch({ mention }: Spot): boolean {
+  return /第[一二三四五六七八九十\d]+批/.test(clauseOf(mention))
+}
+
 /** How well the words bind an amount to a rate of another one over it. */
 export function scoreOfBottom(bottom: Spot, top: Spot, rate: Spot, words: Words): number {
   const own = nameSaid(bottom, rate, words)
@@ -166,6 +171,7 @@ function scoreAgainst(bottom: Spot, top: Spot, rate: Spot, words: Words, own: nu
     (base.length >= 2 && own === 0 && !isTight(bottom, top, rate, words) ? 3 : 0) +
     (isPlanElsewhere ? 5 : 0) +
     (ofBudget.test(clauseOf(rate.mention)) && !given.test(clause) ? 8 : 0) +
+    (isOfBatch(top) && !isOfBatch(bottom) ? 3 : 0) +
     (elsewhen.test(clause) || isAlsoDone || rest.test(clause) ? 2 : 0) +
     (roleOf(bottom.mention) === 'base' && !/[比较]/.test(clauseOf(rate.mention)) ? 3 : 0)
   )

@@ -5,7 +5,7 @@ import { type Spot, alike, before, behind, isTerm } from './number-line.ts'
 import { areSiblings, isWhole, listedWith, scoreInList, scoreOfKin } from './rate-kin.ts'
 import { isItem, scoreOfBottom } from './rate-bottoms.ts'
 import { depthOver, hasOwnRate, isRated, scoreOfTop, unitKind } from './rate-tops.ts'
-import { type Words, affinity, bears, subjectOf, wordsOf } from './rate-words.ts'
+import { type Words, affinity, bears, isOfSameBase, subjectOf, wordsOf } from './rate-words.ts'
 
 /** What a rate may be of: an amount, over another. `score`: how well the words bind both to it, see `strong`. */
 export type RatePair = { readonly top: Spot; readonly bottom: Spot; readonly score: number }
@@ -57,7 +57,8 @@ export function ratePairs(
         (listed && isWhole(bottom, listed) ? 2 : 0) +
         scoreOfKin(bottom, top, wholes, isCounted) -
         (areSiblings(bottom, top, values, words) ? 3 : 0) -
-        (isRated(line, bottom, rate) && isItem(bottom) ? 1.5 : 0)
+        (isRated(line, bottom, rate) && isItem(bottom) ? 1.5 : 0) -
+        (isOfSameBase(line, bottom, rate, words) ? 4 : 0)
       return bottoms
         .filter((each) => each !== top && isKept(top, each) && isMeasuredIn(each, top) && !isToldTwice(each, top))
         .map((bottom) => ({ top, bottom, score: scoreOf(bottom) }))
@@ -88,7 +89,10 @@ function bottomsOf(line: readonly Spot[], rate: Spot, { base, word, name }: Word
 
 /** 「9621.42万元（96,214,200.00元）」 is one amount told twice. */
 function isToldTwice(one: Spot, two: Spot): boolean {
-  if (one.value !== two.value || Math.abs(one.at - two.at) > 1) return false
+  if (one.value !== two.value) return false
+  const [label, other] = [one, two].map(({ mention }) => mention.label)
+  if (label === other && label!.length >= 4) return true
+  if (Math.abs(one.at - two.at) > 1) return false
   return /^[（(]/.test((one.at > two.at ? one : two).mention.lead.trim())
 }
 

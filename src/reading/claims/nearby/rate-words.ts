@@ -19,6 +19,19 @@ export function wordsOf(rate: Spot): Words {
   return { base: baseName(rate), subject: subjectOf(rate), word, name, ofPosts }
 }
 
+/** 「教育支出850万元，占支出总预算78.33%；卫生支出43万元，占支出总预算」: what is told to be a share of the same is a part beside it. */
+export function isOfSameBase(line: readonly Spot[], bottom: Spot, rate: Spot, { base }: Words): boolean {
+  const next = line[bottom.at + 1]
+  return (
+    base.length >= 2 &&
+    next !== undefined &&
+    next !== rate &&
+    next.sentence === bottom.sentence &&
+    next.mention.figure.quantity.unit.kind === 'share' &&
+    baseName(next) === base
+  )
+}
+
 /** 「支出进度（累计支出÷累计发行额）为」: how a rate is reckoned. */
 const bracket = /[（(][^（()）]*[）)](?:为|达到?|约|是)*$/
 

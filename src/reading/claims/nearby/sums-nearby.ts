@@ -29,7 +29,11 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
       if (group.filter((each) => isTold(each) || done.has(each)).length * 2 > group.length) return []
       const found = chooseEquation(equationsOf(line, group), saysOpen(group))
       const claim =
-        found && !found.certain && (isCountedOtherwise(line, group) || isToldByShare(group)) ? undefined : found
+        found &&
+        !found.certain &&
+        (isCountedOtherwise(line, group) || isToldByShare(group) || isOfPart(line, group, found))
+          ? undefined
+          : found
       if (claim) group.forEach((each) => done.add(each))
       return claim ? [claim] : []
     })
@@ -58,6 +62,20 @@ function isCountedOtherwise(line: readonly Spot[], group: readonly Spot[]): bool
   const parts = group.map(({ mention }) => mention)
   return before(line, first!, 6, 0).some(
     (each) => each.mention.figure.quantity.unit.kind === 'count' && !alike(each, first!) && addsUp(each.mention, parts),
+  )
+}
+
+/** 「新增债务42.7亿元（一般债务1亿元、专项债务41.7亿元）…各批41.7亿元」: the list makes a part that was told beside its total. */
+function isOfPart(line: readonly Spot[], group: readonly Spot[], { form }: Claim): boolean {
+  const total = form.is === 'sum' ? line.find(({ mention }) => mention.figure === form.total.figure) : undefined
+  if (!total) return false
+  const parts = group.map(({ mention }) => mention)
+  return behind(line, total).some(
+    (each) =>
+      each.at < group[0]!.at &&
+      each.mention.depth > total.mention.depth &&
+      alike(each, total) &&
+      addsUp(each.mention, parts),
   )
 }
 
@@ -107,8 +125,14 @@ function beginnings(line: readonly Spot[], [total, ...rest]: readonly Spot[]): E
   return rest.slice(2).flatMap((_, more) => {
     const parts = rest.slice(0, more + 2)
     const isKin = partitionOf(total!.mention, parts, between(total!, parts[0]!)) === 'kin'
-    return isKin ? equation(line, total!, parts) : []
+    return isKin && !areAllAlike([total!, ...parts, rest[parts.length]]) ? equation(line, total!, parts) : []
   })
+}
+
+/** 「甲镇接待游客6.1万人次；乙园接待游客3.7万人次；…；己馆接待游客1.5万人次」: where the list goes on so, its first is one of its items. */
+function areAllAlike(spots: readonly (Spot | undefined)[]): boolean {
+  const ends = new Set(spots.map((each) => each?.mention.label.slice(-3)))
+  return ends.size === 1 && ([...ends][0]?.length ?? 0) === 3
 }
 
 /** 「公办幼儿园2所，民办幼儿园4所，小学3所，初中1所」: what stands between two others of a list is no total. */

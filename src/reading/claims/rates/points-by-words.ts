@@ -40,6 +40,8 @@ function ofExtremes(points: Mention, like: readonly Mention[]): Apart | undefine
 function ofBracket(points: Mention, like: readonly Mention[]): Apart | undefined {
   const [current, base] = like.slice(-2)
   if (!current || !base || base.depth !== points.depth + 1 || current.depth !== points.depth) return undefined
+  // 「甲增长26.4%。全市增幅比全省平均（16.0%）高6个百分点」: what is compared has a name of its own, and its rate stands elsewhere.
+  if (/[率幅速度][比较]/.test(clauseOf(base).replace(/[（(]$/, '')) && !/^[，,；;]/.test(base.lead)) return undefined
   if (!/^[）)](?:快|慢|高|低|多|少|提高|下降|滞后|超前)[出了]?$/.test(points.lead.trim())) return undefined
   return /即$|为$|[（(]$/.test(base.lead.trim()) ? { current, base } : undefined
 }

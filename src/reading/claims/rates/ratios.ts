@@ -3,6 +3,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
+import { isOfOwnBudget } from './own-budget.ts'
 import { carriedTotal, headsOf } from '../text/sentence-heads.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
@@ -21,7 +22,6 @@ const stems: [RegExp, RegExp][] = [
   [/覆盖/, /覆盖/],
   [/发放|兑付/, /发放|兑付|发/],
   [/抽样|抽查|抽取/, /抽/],
-  [/回收/, /回收|收回|实收|返回/],
   [/采纳|采用/, /采纳|采用/],
   [/控制/, /实际|在职|实有|决算/],
   [/整改/, /整改/],
@@ -72,7 +72,7 @@ export function ratioClaim(
     (money && own.length === 0 ? bindToHeads(rate, earlier, stem) : undefined) ??
     bindFurtherUp(rate, pool, stem, money ? { own, earlier, clause } : undefined) ??
     (among && { pair: among, certain: true })
-  if (!bound || isGrade(bound.pair.denominator, clause)) return undefined
+  if (!bound || isGrade(bound.pair.denominator, clause) || isOfOwnBudget(rate, bound.pair, clause)) return undefined
   const { pair, rule = 'rate.of-two-counts', certain } = bound
   const rivals = pool.filter((each) => each !== pair.numerator && each !== pair.denominator)
   return ratio(sentence, rate, pair, rule, certain, rivals)

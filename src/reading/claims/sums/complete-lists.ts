@@ -241,12 +241,20 @@ function withRest(text: string, items: readonly Mention[], alike: readonly Menti
 
 /** All but one are less than the whole, and points are all taken off or none. */
 function isFit(total: Mention, items: readonly Mention[]): boolean {
+  // What has a number of its own in a list is not made up of the items behind it.
+  if (/[①-⑳]/.test(total.lead) && items.some(({ lead }) => /[①-⑳]/.test(lead))) return false
+  if (isIntake(total) && items.some((each) => /结/.test(clause(each)))) return false
   const whole = baseValue(total.figure.quantity)
   const less = items.filter(({ figure }) => baseValue(figure.quantity).lte(whole))
   if (less.length < items.length - 1 || less.length === 0) return false
   if (total.figure.quantity.unit.kind !== 'score')
     return !items.some((each) => taken.test(clause(each)) !== taken.test(clause(total)))
   return [total, ...items].every((each) => taken.test(clause(each)))
+}
+
+/** 「新收案件520件，审结530件，未结90件」: some of those that were closed had come in a year before. */
+function isIntake(total: Mention): boolean {
+  return /新收|收案|新立案/.test(clause(total))
 }
 
 /** Nothing of its kind follows in the sentence but behind a heavier mark. */

@@ -12,6 +12,7 @@ const item = /^\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⑳]|[（(][一二三四�
 /** 「以上三项共支出251.3万元」 */
 const closes = /^\s*(?:以上|上述)([一二两三四五六七八九十]|\d{1,2})[项类笔个批部]/
 const comesTo = /共|合计|总计/
+const onlyMain = /主要|重点|部分(?!组成|构成)/
 const numerals = '〇一二三四五六七八九十'
 const opens = /[：:]\s*$|其中[：:，,]?\s*$/
 
@@ -52,6 +53,8 @@ function opened(sentences: readonly Sentence[]): Claim[] {
     if (!last) return countedItems(sentences, at, plain)
     const items = itemsAfter(sentences, at, last)
     const parts = items.map(({ part }) => part)
+    // 「主要支出科目情况如下：」 names the main ones.
+    if (onlyMain.test(sentence.paragraph.text.slice(last.end)) && !addsUp(last, parts)) return []
     // 「支出决算A，完成年初预算B的89%。其中：」: of several amounts the one the items give, or almost give.
     const total =
       amounts.findLast((each) => addsUp(each, parts)) ??

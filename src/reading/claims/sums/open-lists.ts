@@ -10,6 +10,7 @@ const open = /等(?:方面|项目|内容|支出|费用|经费|工作|资金)?[^�
 export function namesMain(sentence: Sentence, total: Mention, list: readonly Mention[], word: string): boolean {
   return (
     isOfInsurance(list) ||
+    isOfFunds(list) ||
     areLevels(list) ||
     (word === '其中' && isOutlined(sentence, total, list) && !exceeds(total, list))
   )
@@ -24,7 +25,10 @@ export function saysOpen(sentence: Sentence, list: readonly Mention[]): boolean 
   const [first, last] = [list[0]!, list.at(-1)!]
   const from = first.start - first.lead.length - sentence.start
   return (
-    isOfInsurance(list) || open.test(sentence.text.slice(from, last.end - sentence.start)) || /^等/.test(last.after)
+    isOfInsurance(list) ||
+    isOfFunds(list) ||
+    open.test(sentence.text.slice(from, last.end - sentence.start)) ||
+    /^等/.test(last.after)
   )
 }
 
@@ -56,6 +60,16 @@ function isOfInsurance([one, two, ...others]: readonly Mention[]): boolean {
     others.length === 0 &&
     /(?:保险费|缴费)收入$/.test(one.label) &&
     /(?:补[贴助]|资助)收入$/.test(two.label)
+  )
+}
+
+/** 「基金预算收入6140万元，其中土地出让收入5613万元，配套费收入294万元」: the smaller funds are left out. */
+function isOfFunds([one, two, ...others]: readonly Mention[]): boolean {
+  return (
+    one !== undefined &&
+    two !== undefined &&
+    others.length === 0 &&
+    /土地(?:使用权)?出让(?:金|价款)?(?:收入|支出)$/.test(one.label)
   )
 }
 

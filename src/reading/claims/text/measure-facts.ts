@@ -89,7 +89,8 @@ function isLocal(sentence: Sentence, mention: Mention, measure: Measure): boolea
     return (
       twoScores.test(sentence.text) ||
       /分别/.test(mention.lead) ||
-      /指标(?!体系)|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start))
+      /指标(?!体系)|分值|满分/.test(sentence.text.slice(0, mention.start - sentence.start)) ||
+      /^[，,]?[（(]?(?:满分|分值)(?:为|是)?(?!100)/.test(mention.after)
     )
   if (measure.id !== 'execution.rate') return false
   const before = sentence.text.slice(0, mention.start - sentence.start)

@@ -27,11 +27,24 @@ export function sameAsLastYear(sentence: Sentence): Claim[] {
     const after = behind(sentence, second)
     const clause = clauseOf(second)
     const [, said] = around.test(clause) ? (saidAround.exec(after) ?? []) : []
-    const isOfTwo = isLast.test(clause) || isLast.test(clauseOf(first))
+    // 「2023年购置费0万元；运行费1.5万元，与上年持平」: what has another name has its own year before.
+    const isOfTwo = isLast.test(clause) || (isLast.test(clauseOf(first)) && !/；/.test(second.lead))
     const [, words] = isOfTwo ? (saidBehind.exec(after) ?? []) : []
+    if (words !== undefined && !areOfTwoTimes(words, [clauseOf(first), clause])) return []
     const told = said ?? words
     return told ? [toldSame(sentence, [first, second], told)] : []
   })
+}
+
+/**
+ * Whether one of the two is what the words hold the other against: 「2023年接待费200万元，与2022年预算持平」 behind another
+ * amount of 2023 is held against a number that is not told.
+ */
+function areOfTwoTimes(said: string, clauses: readonly string[]): boolean {
+  const [year] = /20\d\d/.exec(said) ?? []
+  if (year !== undefined) return clauses.some((each) => each.includes(year))
+  const years = clauses.map((each) => /20\d\d/.exec(each)?.[0])
+  return years[0] !== years[1] || clauses.some((each) => /上|去年|往年|同期|预算|[年期]初/.test(each))
 }
 
 function clauseOf({ lead }: Mention): string {

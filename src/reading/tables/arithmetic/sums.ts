@@ -1,8 +1,10 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import type { Place } from '#domain/document.ts'
-import { addIntervals, fitOf } from '#domain/arithmetic.ts'
+import { addIntervals, addUp, fitOf } from '#domain/arithmetic.ts'
 import { onceFor } from '#domain/once-for.ts'
-import { intervalOf } from '#domain/quantity.ts'
+import { baseValue, intervalOf } from '#domain/quantity.ts'
+import { isSlip } from '#domain/slip.ts'
+import { inPrintedUnit } from '#domain/unit.ts'
 
 /**
  * A total and what the table's structure takes for its parts, in one column (or row).
@@ -57,7 +59,9 @@ export function judgeSums(rule: string, guesses: readonly Guess[], strength: Str
   const zeros = votes && blanksAreZero(usable)
   return usable.flatMap((guess) => {
     const ruling =
-      guess.missing > 0 ? rulePartial(strength, holds, fails, zeros) : ruleComplete(guess, strength, holds, fails)
+      guess.missing > 0
+        ? rulePartial(guess, strength, holds, fails, zeros)
+        : ruleComplete(guess, strength, holds, fails)
     if (!ruling || (ruling.relation === 'covers' && hasNegative(guess))) return []
     const { relation, certain, because } = ruling
     const form = { is: 'sum', total: guess.total, parts: guess.parts, relation } as const
@@ -70,6 +74,7 @@ type Ruling = { readonly relation: 'equals' | 'covers'; readonly certain: boolea
 export const onlyThis = '同表其他栏按这样相加都相等，只有这一栏不等'
 const unproven = '表中没有别的栏可以佐证各行就是全部明细'
 const blankZero = '表中有空格，其余各行空格按零计都相等'
+const blankSwapped = '表中有空格，但合计与其余各行之和只是两位数字颠倒'
 const listOpen = '「其中」各行可能没有列全，但同表其他栏正好相加相等'
 
 function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: number): Ruling | undefined {
@@ -98,10 +103,17 @@ function ruleComplete(guess: Guess, strength: Strength, holds: number, fails: nu
 }
 
 /** With unknown parts only an excess can be told, unless the table leaves zeros blank throughout. */
-function rulePartial(strength: Strength, holds: number, fails: number, zeros: boolean): Ruling | undefined {
+function rulePartial(
+  guess: Guess,
+  strength: Strength,
+  holds: number,
+  fails: number,
+  zeros: boolean,
+): Ruling | undefined {
   if (strength === 'form' || strength === 'open') return { relation: 'covers', certain: true }
   if (strength === 'subset') return fails === 0 ? { relation: 'covers', certain: true } : undefined
   if (zeros) return { relation: 'equals', certain: false, because: blankZero }
+  if (strength === 'total' && isSwapped(guess)) return { relation: 'equals', certain: false, because: blankSwapped }
   return holds >= 1 && fails === 0 ? { relation: 'covers', certain: true } : undefined
 }
 
@@ -120,6 +132,15 @@ function isClose(guess: Guess): boolean {
   )
   const total = guess.total.figure.quantity.value
   return sum.abs().lte(total.abs().times(2)) && sum.abs().times(2).gte(total.abs())
+}
+
+/** Whether the total has the digits of the sum of its parts, two of them in each other's place. */
+function isSwapped({ total, parts }: Guess): boolean {
+  const { quantity, printed } = total.figure
+  const sum = inPrintedUnit(addUp(parts.map(({ figure }) => baseValue(figure.quantity))), quantity.unit)
+  const should = sum.toFixed(quantity.decimals)
+  const sorted = (text: string) => [...text].toSorted().join('')
+  return isSlip(should, printed) && sorted(should) === sorted(printed)
 }
 
 /** Rows under a row that is their sum, without 「其中」: counted once, the rest makes the total. */
@@ -146,7 +167,7 @@ function hasNegative(guess: Guess): boolean {
 function alike(guesses: readonly Guess[]): Guess[] {
   const most = new Map<string, number>()
   for (const { total, parts } of guesses) {
-    for (const { figure } of [total, ...parts])
+    for (const { figure } of [total, ...parts].filter((term, _, all) => !isTiny(term, all)))
       most.set(figure.unit, Math.max(most.get(figure.unit) ?? 0, figure.quantity.decimals))
   }
   const exact = (term: Term): Term => {
@@ -160,4 +181,12 @@ function alike(guesses: readonly Guess[]): Guess[] {
     total: guess.total.figure.quantity.decimals > 0 ? exact(guess.total) : guess.total,
     parts: guess.parts.map(exact),
   }))
+}
+
+/** 0.0005 among whole numbers: what would be nothing is printed to more places than its neighbours, which are rounded. */
+function isTiny({ figure }: Term, all: readonly Term[]): boolean {
+  return (
+    figure.quantity.value.abs().lt('0.5') &&
+    all.every((each) => each.figure.quantity.decimals === 0 || each.figure.quantity.value.abs().lt('0.5'))
+  )
 }

@@ -1,6 +1,7 @@
 import { type Scale, type Unit, points, unitOf } from '#domain/unit.ts'
 
-const names = '亿元|百万元|万元|千元|元|%|％|㎡|m²|m2|平方米|亩|公里|人次|人|个|件|分|户|家|辆|台|套|吨|天|项|次'
+const names =
+  '亿元|百万元|万元|千元|元|%|％|㎡|m²|m2|平方米|亩|公里|人次|人|个|件|分|户|家|辆|台|套|吨|天|项|次|栋|座|处|所|场|期|份|册|条'
 const bracketed = new RegExp(String.raw`[（(][^（()）]{0,8}?(万?(?:${names}))[)）]`)
 const announced = new RegExp(String.raw`(?:单位|计量单位)[:：]?[（(]?(?:人民币)?(${names})`)
 const bare = new RegExp(String.raw`^(${names})$`)
@@ -26,7 +27,7 @@ export function namedUnit(text: string): Unit {
   return unitOf(bare.test(text) ? text : text.slice(0, 6))
 }
 
-const counted = /(户|村|人|次|个|件|台|套|辆|场|期|篇|处|座|所|项|宗|头|只|组)数$/
+const counted = /(户|村|人|次|个|件|台|套|辆|场|期|篇|处|座|所|项|宗|头|只|组|栋|项目)数$/
 
 /** Heads of columns that count people without saying 人: 「编制数」「退休人员」「年末实有」「调出」. */
 const ofPeople = /(?:编制数?|(?:在职|在编|在岗|实有|离休|退休|编外|聘用|供养)(?:人员|用工)?|调入|调出)$/
@@ -35,7 +36,7 @@ const ofPeople = /(?:编制数?|(?:在职|在编|在岗|实有|离休|退休|编
 export function countedUnit(head: string): Unit | undefined {
   if (ofPeople.test(head)) return unitOf('人')
   const word = /人次$/.test(head) ? '人次' : counted.exec(head)?.[1]
-  return word ? unitOf(word) : undefined
+  return word ? unitOf(word === '项目' ? '个' : word) : undefined
 }
 
 const scored =
