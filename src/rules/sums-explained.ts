@@ -2,7 +2,6 @@ import { Big } from 'big.js'
 import type { Figure } from '#domain/fact.ts'
 import { baseValue } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
-import { mendsBySlip } from './prudence/mended-by-slip.ts'
 
 /** Fewer digits are met by chance among the numbers of a paragraph. */
 const fewestDigits = 3
@@ -47,8 +46,7 @@ export function isSumExplained(told: readonly Figure[], figures: readonly Figure
     isOfAnother(sum) ||
     goesOn(sum) ||
     isLessOrMore(sum) ||
-    isOtherTotal(sum, figures) ||
-    isToldElsewhere(sum, figures)
+    isOtherTotal(sum, figures)
   )
 }
 
@@ -139,20 +137,6 @@ function isOtherTotal({ total, parts, beside }: Doubtful, figures: readonly Figu
         valueOf(each).eq(sum),
     )
   )
-}
-
-/** 「年初基本支出2012.60万元…全年的人员经费1938.57万元、公用经费237.85万元」, and 2176.42 elsewhere: no slip of the pen lies between. */
-function isToldElsewhere({ total, parts }: Doubtful, figures: readonly Figure[]): boolean {
-  const sum = sumOf(parts)
-  const gap = sum.minus(valueOf(total)).abs()
-  const isTold = figures.some(
-    (each) =>
-      each.quantity.unit.kind === total.quantity.unit.kind &&
-      !parts.includes(each) &&
-      digitsOf(each) >= surelyOwn &&
-      valueOf(each).eq(sum),
-  )
-  return isTold && ![total, ...parts].some((each) => mendsBySlip(each, gap))
 }
 
 /** So many numbers of the paragraph, one behind the other, make the total. */

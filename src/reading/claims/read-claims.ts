@@ -239,6 +239,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...changesOfParts(sentence, sums, earlier),
     ...cued.builtTotals(sentence, earlier),
     ...cued.bracketSums(sentence),
+    ...cued.countedNouns(sentence),
     ...closingOf(sentence),
     ...cued.namedSums(sentence),
     ...cued.sumsByLabel(sentence, earlier),

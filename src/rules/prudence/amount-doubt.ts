@@ -9,7 +9,7 @@ import { mendsBySlip } from './mended-by-slip.ts'
 import { unlike } from './rate-doubt.ts'
 
 /** A sum off by more than this, and by no slip of the pen, may be of other things. */
-const near = { own: '0.06', form: '0.03', read: '0.02' } as const
+const near = { own: '0.06', form: '0.03', read: '0.02', loose: '0.002' } as const
 const zero = new Big(0)
 
 /**
@@ -18,7 +18,8 @@ const zero = new Big(0)
  *
  * figures   the accused first
  * gap       in base units
- * bound     how the amounts were found, which says what is small: one name or the form itself, the columns of a form, reading
+ * bound     how the amounts were found, which says what is small: one name or the form itself, the columns of a form, reading,
+ *           or reading of amounts that need not be equal
  */
 export function amountDoubt(
   finding: Finding,

@@ -19,6 +19,8 @@ const byRate = /^(?:(?:table\.)?(?:rate|change|share)\b|I2[89]$|I3\d$)/
 const byRows = /^table\.(?:total|subtotal)$/
 /** What a form says of its own points, and what has one name in a year, is hardly of two things. */
 const ownToItself = /^(?:I(?:28|30|58)$|(?:fact|count)\.repeated$|sum\.part-within-whole$|table\.product$)/
+/** What came in may be less than the budget without a word about it: only what hardly differs was meant to be equal. */
+const needNotBeEqual = /^I04$/
 /** How much of a number a doubtful finding may be off. */
 const far = '0.6'
 
@@ -76,12 +78,17 @@ function withDoubt(finding: Finding, all: readonly Figure[], isOwn: boolean): Fi
   const because =
     byRate.test(finding.rule) && first.quantity.unit.kind === 'share'
       ? rateDoubt(finding, figures, gap)
-      : amountDoubt(finding, figures, gap, isOwn ? 'own' : byLayout.test(finding.rule) ? 'form' : 'read')
+      : amountDoubt(finding, figures, gap, boundOf(finding, isOwn))
   if (because && byRows.test(finding.rule) && isNoSum(figures)) return undefined
   if (because && finding.severity === 'warning')
     return isAlike(finding, first) || isFar(first, gap, figures) ? undefined : finding
   const doubt = because ?? (finding.severity === 'error' ? doubtOfError(finding, first, gap, all) : undefined)
   return doubt ? { ...finding, severity: 'warning', message: `${finding.message}（${doubt}，请核对）` } : finding
+}
+
+function boundOf({ rule }: Finding, isOwn: boolean): Parameters<typeof amountDoubt>[3] {
+  if (needNotBeEqual.test(rule)) return 'loose'
+  return isOwn ? 'own' : byLayout.test(rule) ? 'form' : 'read'
 }
 
 /** 「合计7.07」 under 11.67, 7.88 and 5.94: what is less than one of its parts is their mean. */

@@ -2,6 +2,7 @@ import type { Claim } from '#domain/claim.ts'
 import { subtractIntervals, meets } from '#domain/arithmetic.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { apartByWords } from './points-by-words.ts'
+import { sinceYear } from './points-since-year.ts'
 import { clauseOf } from './rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, termOf } from '../text/terms.ts'
@@ -36,7 +37,8 @@ export function pointsApart(sentence: Sentence, earlier: readonly Mention[]): Cl
       sideBySide(sentence.mentions, at) ??
       inYears(sentence.mentions, at) ??
       outsideBrackets(before, points) ??
-      apartByWords(points, [...own, ...before])
+      apartByWords(points, [...own, ...before]) ??
+      sinceYear(sentence, points, [...own, ...before])
     if (!found) return []
     const { current, base } = found
     const [minuend, subtrahend] = ordered(points, current, base)

@@ -5,6 +5,7 @@ import { adjustedBudgets } from '../rates/adjusted-budgets.ts'
 import { averages } from '../rates/averages.ts'
 import { bracketSums } from '../sums/bracket-sums.ts'
 import { builtTotals } from '../sums/built-totals.ts'
+import { countedNouns } from '../sums/counted-nouns.ts'
 import { compoundGrowth } from '../changes/compound-growth.ts'
 import { changes } from '../changes/changes.ts'
 import { closingTotals } from '../sums/closing-totals.ts'
@@ -75,6 +76,7 @@ export const cued = {
   adjustedBudgets: where(says('后'), adjustedBudgets),
   averages: where(says('均'), averages),
   bracketSums: where(says('（', '('), bracketSums),
+  countedNouns: where(both(prints('count'), says('（', '(', '中')), countedNouns),
   builtTotals: where(says('加'), builtTotals),
   compoundGrowth: where(both(prints('share'), says('年均', '平均每年', '年平均', '复合')), compoundGrowth),
   changes: where(tells('base', 'delta', 'change'), changes),

@@ -7,13 +7,25 @@ const announced = new RegExp(String.raw`(?:单位|计量单位)[:：]?[（(]?(?:
 const bare = new RegExp(String.raw`^(${names})$`)
 const scaled = /^(亿|百万|万|千)?(元)$/
 
+/** 「元/吨」 */
+const price = /^[^/／]{1,3}[/／][^/／]{1,3}$/
+const several = /单位[:：](?:人民币)?([^（()）。；;\s]{2,30})/
 /**
- * The unit that a head, label or caption names for the numbers under it:
- * 「金额（万元）」「单位：万元」「(㎡)」; undefined when it names none.
+ * The unit that a head, label or caption names for the numbers under it: 「金额（万元）」「单位：万元」「(㎡)」; undefined when it names
+ * none. Of several it is that of money, 「单位：个、万元、分」: what is counted and points are told by the heads of their columns.
  */
 export function unitInText(text: string): Unit | undefined {
+  const [money, ...others] = unitsListed(text).filter((each) => scaled.test(each))
+  if (money !== undefined) return others.length === 0 ? namedUnit(money) : undefined
   const found = bracketed.exec(text)?.[1] ?? announced.exec(text)?.[1]
   return found ? namedUnit(found) : undefined
+}
+
+/** The units a caption lists, none where it lists but one or something else. */
+function unitsListed(text: string): readonly string[] {
+  const list = several.exec(text)?.[1]?.split(/[、，,和及]/) ?? []
+  const isList = list.length >= 2 && list.every((each) => bare.test(each) || each === '倍' || price.test(each))
+  return isList ? list : []
 }
 
 /** The unit a cell of a 「计量单位」 column prints: 万元, %, 个. */

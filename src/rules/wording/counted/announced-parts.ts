@@ -7,8 +7,13 @@ import { ordinalStyles, ordinalsIn } from './ordinals.ts'
 
 const number = '([一二两三四五六七八九十]{1,2}|\\d{1,2})'
 const cue = /[一二两三四五六七八九十\d](?:部分|个|家|项|类|级|档|种|包|组|块|批)/g
-/** 「由以下4部分构成：甲…元；乙…元」. */
-const parts = new RegExp(`${number}(部分|项|类|块|种|批)([\\p{Script=Han}]{0,6})[：:]([^。]+)`, 'gu')
+/** 「由以下4部分构成：甲…元；乙…元」「2个项目，分别为甲…元、乙…元」. */
+const parts = new RegExp(
+  `${number}(部分|项|类|块|种|批|个|家|所|笔|宗)([\\p{Script=Han}]{0,6})(?:[：:]|[，,]分别[为是][：:]?)([^。]+)`,
+  'gu',
+)
+/** What is said of all items together behind the last. */
+const ofAll = /[，,；;](?:均|都|皆|已|全部|并)[^，,；;\d]*$/
 /** 「分为A、B、C三类」. */
 const letters = new RegExp(`((?:[A-Z][、,，])+[A-Z])${number}(类|级|档|种|包|组|块|个)`, 'g')
 /** 「1.甲；2.乙；3.丙。共3家」. */
@@ -46,11 +51,12 @@ function withAmounts(line: Line): Verdict[] {
 
 /** The items of a list that all tell a number; undefined where some don't, or the list is open. */
 function itemsOf(list: string): number | undefined {
-  const bare = list.replace(/[（(][^（()）]*[)）]/g, '')
+  const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(ofAll, '')
   if (/等(?![级次])|其中|另有|此外|合计|共(?:计)?\d/.test(bare)) return undefined
   const clauses = bare.split(/[，,](?!\d)/)
   // 「重大专项12项、经费9600万元，重点项目54项、经费10260万元」: each clause is an item.
-  const isByClause = clauses.length >= fewest && clauses.every(holdsItems)
+  const isRow = !/[、；;]|[剩余]/.test(bare) && clauses.every(isItem)
+  const isByClause = clauses.length >= fewest && (isRow || clauses.every(holdsItems))
   const marks = /[；;]/.test(bare) ? /[；;]/ : isByClause ? /[，,](?!\d)/ : '、'
   const items = bare.split(marks).filter((item) => item.trim() !== '')
   return items.length >= fewest && items.every(isItem) ? items.length : undefined

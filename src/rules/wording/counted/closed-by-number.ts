@@ -21,6 +21,11 @@ const departments = new RegExp(
   `((?:[\\p{Script=Han}]{2,12}、)+[\\p{Script=Han}]{2,12}?)(等|共)?${number}(?:个|家)(?:职能|成员|县直|市直|相关|主管|责任)?部门`,
   'gu',
 )
+/** 「核酸提取仪、荧光定量PCR仪、生物安全柜3类设备」「甲指标、乙指标、丙指标共3项指标」: kinds are what is listed right before them. */
+const kindsListed = new RegExp(
+  `((?:[\\p{Script=Han}A-Za-z]{2,16}、){2,}[\\p{Script=Han}A-Za-z]{2,16}?)(共计?|合计)?${number}(类|种|项)(?!以上|合计|共|支出|资金|收入)[\\p{Script=Han}]{2,6}`,
+  'gu',
+)
 /** 「分3个标段实施，一标段…，二标段…，三标段…」. */
 const sections = new RegExp(`分(?:为|成)?${number}个(标段|批次|阶段|批|期)(?=[\\p{Script=Han}]{0,6}[，,：:；;])`, 'gu')
 const ordinals = '一二三四五六七八九十'
@@ -33,6 +38,7 @@ export function closedByNumber(lines: readonly Line[]): Verdict[] {
     ...titled(line),
     ...told(line, offices),
     ...told(line, departments),
+    ...kinds(line),
     ...sectioned(line),
   ])
 }
@@ -58,6 +64,23 @@ function told(line: Line, pattern: RegExp): Verdict[] {
     const said = numeralValue(count!)
     if (said !== undefined && said >= atLeast && said < listed && !/\d/.test(list!)) return [{ outcome: 'holds' }]
     return judged(line, [match.index, match.index + whole.length], count!, listed, open === '等')
+  })
+}
+
+/** One more or less than there are, and none of them open: what lies farther counts something else. */
+function kinds(line: Line): Verdict[] {
+  return allMatches(line.text, kindsListed).flatMap((match) => {
+    const [whole, list, , count, measure] = match
+    const before = line.text.slice(0, match.index)
+    if (/[、）)”》]$/.test(before) || /等|其中|主要|\d/.test(list!)) return []
+    const said = numeralValue(count!)
+    const listed = list!.split('、').length
+    const most = listed + (list!.match(/和|及|与/g) ?? []).length
+    if (said === undefined || said < listed - 1 || said > most + 1) return []
+    if (said >= listed && said <= most) return [{ outcome: 'holds' }]
+    const message = `写明${said}${measure}，实际列出${listed}${measure}，请核对`
+    const evidence = [evidenceAt(line, match.index, match.index + whole.length)]
+    return [miscounted({ said, count: listed, unit: measure! }, message, evidence)]
   })
 }
 

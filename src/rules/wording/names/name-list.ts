@@ -26,10 +26,18 @@ export function namesOf(list: string): NameList | undefined {
   if (names.some((name) => name.length < 2 || name.length > 24 || clause.test(name))) return undefined
   if (names.length === 1 && !office.test(names[0]!)) return undefined
   const offices = names.filter((name) => office.test(name)).length
-  if (offices < names.length && (offices > 0 || whole.split(/[，,]/).length > 1)) return undefined
+  const isDone = offices === names.length || (whole.includes('、') && endAlike(names))
+  if (!isDone && (offices > 0 || whole.split(/[，,]/).length > 1)) return undefined
   const further = whole.includes('、') ? tail.filter((piece) => piece.length <= 24 && office.test(piece)).length : 0
-  const found = listOf(names, offices === names.length)
+  const areOffices = offices === names.length
+  const isSure = areOffices && !names.some((name) => jointsIn(name, undefined) > 0)
+  const found = listOf(names, isSure, areOffices ? office : undefined)
   return { ...found, most: found.most + further }
+}
+
+/** 「东湖校区、南屏校区、青桥校区」: three names or more that end alike. */
+function endAlike(names: readonly string[]): boolean {
+  return names.length >= 3 && new Set(names.map((name) => name.slice(-2))).size === 1
 }
 
 const kindEnds: Readonly<Record<string, RegExp>> = {
@@ -80,7 +88,9 @@ function listOf(names: readonly string[], sure: boolean, ends?: RegExp): NameLis
 
 function jointsIn(name: string, ends: RegExp | undefined): number {
   const pieces = name.split(joint).slice(0, -1)
-  return ends ? pieces.filter((piece) => ends.test(piece)).length : pieces.length
+  // 「综合和财务股」 may be two offices that share an ending.
+  const isOne = (piece: string) => ends!.test(piece) || (ends === office && piece.length <= 2)
+  return ends ? pieces.filter(isOne).length : pieces.length
 }
 
 /** A text without what stands in its brackets, which may hold brackets themselves. */
