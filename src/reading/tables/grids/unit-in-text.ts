@@ -24,7 +24,9 @@ export function unitInText(text: string): Unit | undefined {
 /** The units a caption lists, none where it lists but one or something else. */
 function unitsListed(text: string): readonly string[] {
   const list = several.exec(text)?.[1]?.split(/[、，,和及]/) ?? []
-  const isList = list.length >= 2 && list.every((each) => bare.test(each) || each === '倍' || price.test(each))
+  const isList =
+    list.length >= 2 &&
+    list.every((each) => bare.test(each.replace(/^万(?!元)/, '')) || each === '倍' || price.test(each))
   return isList ? list : []
 }
 
