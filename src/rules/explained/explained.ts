@@ -6,10 +6,14 @@ import { isOtherDifference } from './other-differences.ts'
 import { isOtherProduct } from './other-products.ts'
 import { isMeanOfAll, isOtherRate, isOverBoth } from './other-rates.ts'
 import { isListOfAnother, isOtherRemainder } from './other-lists.ts'
-import { isFarSum, isOtherSum } from './other-sums.ts'
+import { digitsOf } from './numbers.ts'
+import { isFarSum, isOtherSum, isSurelyOtherSum } from './other-sums.ts'
 
 /** Why a list may not be all there is. */
 const asAll = /没有列全|按上下文是全部/
+/** One digit changed makes the sum equal: of a number of more digits than these that is met by chance less than what others make. */
+const byOneSlip = /改动一个数字正好/
+const fewDigits = 2
 
 /**
  * Whether the numbers around a warning tell to the last digit what its own are to each other, so that other ones were meant. Asked
@@ -23,6 +27,7 @@ export function isExplained(finding: Finding, figures: readonly Figure[]): boole
   switch (finding.rule) {
     case 'sum.parts-of-whole':
       if (finding.message.includes(unlike) && isFarSum(told)) return true
+      if (byOneSlip.test(finding.message) && digitsOf(told[0]!) > fewDigits) return isSurelyOtherSum(told, figures)
       return isOtherSum(told, figures) || (asAll.test(finding.message) && isListOfAnother(told, figures))
     case 'sum.remainder':
       return isOtherRemainder(told, figures)

@@ -11,7 +11,8 @@ import { isOneOfAll } from './other-sums.ts'
  */
 export function isOtherRemainder(told: readonly Figure[], figures: readonly Figure[]): boolean {
   const [total, ...parts] = told
-  if (!total || parts.length < 2) return false
+  // Points are added and taken off so that one is what others make, too.
+  if (!total || parts.length < 2 || total.quantity.unit.kind === 'score') return false
   const all = sumOf(told)
   return (
     isOneOfAll(total, parts) ||

@@ -5,6 +5,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import { significantDigits } from '#domain/significance.ts'
 import { isSlip } from '#domain/slip.ts'
 import { inPrintedUnit } from '#domain/unit.ts'
+import { mendsBySlip } from '../prudence/mended-by-slip.ts'
 import { apart, besideOf, digitsOf, isAlike, sumOf, valueOf } from './numbers.ts'
 
 /** Numbers and rates of fewer digits are met by chance. */
@@ -45,6 +46,15 @@ export function isOtherSum(told: readonly Figure[], figures: readonly Figure[]):
   return readings.some((isOther) => isOther(sum))
 }
 
+/** The same of what one changed digit makes equal: less explains it. */
+export function isSurelyOtherSum(told: readonly Figure[], figures: readonly Figure[]): boolean {
+  const [total, ...parts] = told
+  if (!total || parts.length < 2 || told.some((each) => valueOf(each).lte(0))) return false
+  const sum = { total, parts, beside: besideOf(parts[0]!, told, figures), figures }
+  const isApart = parts.every(({ place }) => place.block !== total.place.block)
+  return [hasSubtotal, hasMean, hasWholeAndPart].some((isOther) => isOther(sum)) || (isApart && isToldOfOthers(sum))
+}
+
 /** Whether a sum is so far from its total that they were hardly meant to be equal. */
 export function isFarSum([total, ...parts]: readonly Figure[]): boolean {
   if (!total || parts.length < 2) return false
@@ -52,6 +62,9 @@ export function isFarSum([total, ...parts]: readonly Figure[]): boolean {
   // 「8」 for 「81」: a digit is left out.
   const should = inPrintedUnit(sum, total.quantity.unit).toFixed(total.quantity.decimals)
   if (should.includes(total.printed) || total.printed.includes(should)) return false
+  // 「801.8」 for 「80.18」, 「4万元」 written in 元.
+  const gap = whole.minus(sum).abs()
+  if ([total, ...parts].some((each) => mendsBySlip(each, gap))) return false
   return whole.gt(sum.times(far)) || sum.gt(whole.times(far))
 }
 
