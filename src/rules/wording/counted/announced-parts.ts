@@ -34,7 +34,7 @@ function withAmounts(line: Line): Verdict[] {
     const [whole, count, measure, , list] = match
     if (
       otherBefore.test(line.text.slice(0, match.index)) ||
-      /等|其余|主要|下达|安排|拨付|到位/.test(whole.slice(0, -list!.length))
+      /等|其余|主要|下达|安排|拨付|到位|中[：:]$/.test(whole.slice(0, -list!.length))
     )
       return []
     const said = numeralValue(count!)
