@@ -54,7 +54,7 @@ const anyDigit = /[\d０-９]/
 /** Every number of a text that can be a quantity; dates, 文号, codes, ordinals and item numbers are passed over. */
 export function findNumbers(text: string): FoundNumber[] {
   if (!anyDigit.test(text)) return []
-  const plain = narrowDigits(text)
+  const plain = withItemsParted(narrowDigits(text))
   const found: FoundNumber[] = []
   number.lastIndex = 0
   for (let match = number.exec(plain); match; match = number.exec(plain)) {
@@ -66,6 +66,18 @@ export function findNumbers(text: string): FoundNumber[] {
     if (last.end > number.lastIndex) number.lastIndex = last.end
   }
   return found
+}
+
+/**
+ * 「2.…。3.23台设备中有2台」: machines, households and the like come whole, and a sentence that seems to open with a broken number of them opens
+ * with its own.
+ */
+const itemBeforeCount =
+  /(?<=[\n。；;]\s?|^(?=.{20}))([1-9]\d?)\.(?=\d{1,4}(?:[台名家户辆所座件套宗处]|个(?!百分点|月|小时|工作日)))/g
+
+/** The text with the point behind such a number of an item turned into the other sign for it; offsets stay. */
+function withItemsParted(text: string): string {
+  return text.includes('.') ? text.replace(itemBeforeCount, '$1、') : text
 }
 
 function numberAt(plain: string, match: RegExpExecArray, start: number, digitsEnd: number): FoundNumber {

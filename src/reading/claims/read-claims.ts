@@ -225,6 +225,12 @@ function closingOf(sentence: Sentence): readonly Claim[] {
   ]
 }
 
+/** What the scores of a sentence add up to, as it lists them or by the names of their groups. */
+function scoresOf(sentence: Sentence, previous: Sentence | undefined): readonly Claim[] {
+  const told = cued.scores(sentence, previous)
+  return told.length > 0 ? told : cued.groupScores(sentence, previous)
+}
+
 /** Everything one sentence says of its numbers and those before them. */
 function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: readonly Mention[]): Claim[] {
   const compared = [...cued.rates(sentence, earlier), ...cued.changes(sentence, previous)]
@@ -248,7 +254,7 @@ function claimsIn(sentence: Sentence, previous: Sentence | undefined, earlier: r
     ...cued.pairedCounts(sentence),
     ...cued.weights(sentence),
     ...cued.remainders(sentence, earlier),
-    ...cued.scores(sentence, previous),
+    ...scoresOf(sentence, previous),
     ...cued.gradeCounts(sentence, earlier).filter((claim) => isPlausible(claim, sentence, earlier)),
     ...cued.adjustedBudgets(sentence, earlier),
     ...accountsOf(sentence),

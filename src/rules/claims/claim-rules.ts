@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { onceFor } from '#domain/once-for.ts'
 import type { Rule } from '../rule.ts'
+import { finestPoints } from './finest-points.ts'
 import { judgeClaim } from './judge-claim.ts'
 import { claimTitles } from './claim-titles.ts'
 
@@ -11,7 +12,8 @@ export function claimRules(claims: readonly Claim[]): Rule[] {
     id,
     title: claimTitles[id]?.title ?? id,
     source: claimTitles[id]?.source ?? '本系统核对规则',
-    judge: (reading) => (claimsById(reading.claims).get(id) ?? []).map(judgeClaim),
+    judge: ({ claims: all, figures }) =>
+      (claimsById(all).get(id) ?? []).map((claim) => judgeClaim(claim, finestPoints(figures))),
   }))
 }
 

@@ -12,11 +12,11 @@ import { judgeBalance } from './judge-balance.ts'
 import { judgeCount, judgeDifference, judgeEqual, judgeProduct } from './judge-simple.ts'
 
 /** Does the arithmetic of a claim and says what comes of it. */
-export function judgeClaim(claim: Claim): Verdict {
+export function judgeClaim(claim: Claim, finest?: number): Verdict {
   const { form } = claim
   switch (form.is) {
     case 'sum':
-      return judgeSum(claim, form)
+      return judgeSum(claim, form, finest)
     case 'balance':
       return judgeBalance(claim, form)
     case 'ratio':

@@ -15,8 +15,10 @@ const ofEach = /[人户亩次]均|平均|每|单位[成造]|单价|百公里/
  * A total against the sum of its parts, on intervals: with n parts printed to 0.01 the two may differ by
  * (n + 1) × 0.005 (standards: T1). Parts that fit only by trimmed
  * zeros, or by the rounding of parts that are zero, are a warning. A 'covers' list only must not exceed its total.
+ *
+ * finest   how many decimals the finest points of the reading have
  */
-export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>): Verdict {
+export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>, finest?: number): Verdict {
   const { total, parts } = form
   const unit = total.figure.quantity.unit
   if (parts.length === 0) return { outcome: 'undetermined', missing: '分项' }
@@ -24,7 +26,7 @@ export function judgeSum(claim: Claim, form: Extract<ClaimForm, { is: 'sum' }>):
   const computed = addIntervals(parts.map((part) => rounded(part.figure.quantity)))
   const own = rounded(total.figure.quantity)
   const fits = form.relation === 'equals' ? meets(own, computed) : computed.low.lte(own.high)
-  if (fits && !trimmedZeros(form) && !isOffInPoints(form) && !onlyByZeros(form))
+  if (fits && !trimmedZeros(form) && !isOffInPoints(form, finest) && !onlyByZeros(form))
     return isTelling(form) ? holds([total, ...parts]) : holds([])
   const sum = printedSum(parts)
   const difference = sum.minus(baseValue(total.figure.quantity))
@@ -88,13 +90,15 @@ function onlyByZeros({ total, parts, relation }: Extract<ClaimForm, { is: 'sum' 
  * Whether points are off by more than rounding explains. Points are given, mostly in full or half ones: only those with
  * another last digit can have been reckoned and rounded, so thirty rows of a form leave no room of thirty halves.
  */
-function isOffInPoints({ total, parts, relation }: Extract<ClaimForm, { is: 'sum' }>): boolean {
+function isOffInPoints({ total, parts, relation }: Extract<ClaimForm, { is: 'sum' }>, finest?: number): boolean {
   if (relation !== 'equals') return false
   const all = [total, ...parts].map(({ figure }) => figure.quantity)
   if (all.some(({ unit, looseness }) => unit.kind !== 'score' || looseness !== 'exact')) return false
   const difference = printedSum(parts).minus(baseValue(total.figure.quantity))
   if (difference.eq(0)) return false
-  const last = 10 ** -Math.max(...all.map(({ decimals }) => decimals))
+  const most = Math.max(...all.map(({ decimals }) => decimals))
+  const last = 10 ** -most
+  if (finest !== undefined && finest <= most) return difference.abs().gt(last)
   const reckoned = all.filter(({ value, decimals }) => decimals > 0 && !value.times(2).mod(1).eq(0)).length
   return difference.abs().gt(last * Math.max(1, (reckoned + 1) / 2))
 }

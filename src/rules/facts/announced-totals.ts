@@ -16,6 +16,8 @@ const reach = 5
 const fewestDigits = 4
 const senses = [/预算|安排/, /支出|支付|执行|决算|使用/, /到位|下达|分解|分配|拨付|奖补|补助/]
 const other = /上年|去年|同期|增减|结余|比上|较/
+/** Those who were asked are not all there are. */
+const sampled = /抽样|抽查|抽取|随机/
 const pointsToTable = /^[，,（(]?[^。；]{0,10}见(?:下|附)?表/
 
 /**
@@ -118,7 +120,7 @@ function alike(words: string, head: string): boolean {
  * 「户数」 the unit says what is counted; then only a number of four digits is told again.
  */
 function counts(words: string, head: string, { quantity, printed }: Figure): boolean {
-  if (other.test(words) || other.test(head)) return false
+  if (other.test(words) || other.test(head) || sampled.test(words)) return false
   const name = head.replace(/[（(].*?[)）]|\s/g, '').replace(/数量?$/, '')
   if (name.endsWith(quantity.unit.name)) return digitsOf(printed) >= fewestDigits
   return name.length >= 2 && words.slice(-6).includes(name.slice(0, 2))

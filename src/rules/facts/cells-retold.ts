@@ -153,15 +153,36 @@ function slipsIn(figure: Figure, near: readonly CellNumber[]): Printed[] {
 
 /** Whether the words before a number name the cell: its row and no other, or in the 合计 row its column. */
 function names({ figure, lead, sentence }: ToldNumber, { labels, heads }: CellNumber): boolean {
+  if (figure.quantity.unit.kind === 'share' && isOfPoints(heads) && !/[得失扣]分/.test(lead)) return false
+  if (
+    planned.test(lead) &&
+    !heads.concat(labels).some((each) => ofPlan.test(each)) &&
+    heads.some((each) => done.test(each))
+  )
+    return false
   const label = labels.at(-1) ?? ''
   const head = heads.some((each) => headFits(each, lead))
   if (labels.some((each) => total.test(each)))
-    return head || (digitsOf(figure.printed) >= 4 && heads.some((each) => sharedWords(each, lead) >= 2))
+    return sampled.test(lead)
+      ? false
+      : head || (digitsOf(figure.printed) >= 4 && heads.some((each) => sharedWords(each, lead) >= 2))
   const shared = sharedWords(label, lead)
   if (label.length - shared >= 2 && lead.length - shared >= 2 && areTwoKinds(label, lead)) return false
   const isNamed = shared >= 4 || (shared >= 3 && (shared === label.length || shared === lead.length))
   return isNamed || (head && label.length >= 2 && sentence.includes(label))
 }
+
+/** A column that says how much of the points was got: 「满意度 | 分值10 | 得分9.5 | 得分率95%」 tells no 满意度. */
+function isOfPoints(heads: readonly string[]): boolean {
+  return heads.some((each) => /[得失扣]分率?$/.test(each))
+}
+
+/** 「特岗教师计划480人」 stands in no column of those there are. */
+const planned = /(?:计划|目标|任务)(?:数|为|是)*$/
+const ofPlan = /计划|目标|任务|指标值|应/
+const done = /实[际有到]|完成|在[岗职编]/
+/** Those who were asked are not all there are. */
+const sampled = /抽样|抽查|抽取|随机|受访/
 
 /** 「应免畜禽免疫密度」 and 「综合免疫密度」: one thing, of two kinds. */
 function areTwoKinds(label: string, lead: string): boolean {

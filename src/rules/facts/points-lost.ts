@@ -34,6 +34,8 @@ function judgeLoss(taken: ToldNumber, before: readonly ToldNumber[]): Verdict[] 
   if (!words || taken.figure.quantity.looseness !== 'exact') return []
   // 「得93.6分，其中扣分来自资金到位（扣1.4分）、面积完成（扣2分）」: one of what was lost.
   if (!words[1] && !words[2] && /其中[^。]*$/.test(taken.sentence)) return []
+  // 「其余两部分（决策、管理）共失1.5分」: all that some parts lost.
+  if (/(?:其余|其他|其它|另外?)[^，。；]*$/.test(taken.sentence.replace(/[（(][^（()）]*[）)]/g, ''))) return []
   const at = before.findLastIndex(isWhole)
   const total = before[at]
   const isAll = Boolean(words[1] ?? words[2])

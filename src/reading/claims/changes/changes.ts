@@ -8,7 +8,7 @@ import { comparable } from './comparable.ts'
 import { addsUp } from '../sums/adds-up.ts'
 import { oneSlipAway } from '../doubts/one-slip-away.ts'
 import { fitsRate } from '../rates/rate-pairs.ts'
-import { isOfEarlierYear, withoutCurrent } from './of-earlier-year.ts'
+import { fromYearToYear, isOfEarlierYear, withoutCurrent } from './of-earlier-year.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
@@ -23,14 +23,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   let group: Mention[] = []
   const close = () => {
     const alone = current !== undefined && comparedAlone(sentence, current, carried, group)
-    const claim =
-      group.length === 0
-        ? undefined
-        : current && !alone
-          ? isOfEarlierYear(sentence, current, group)
-            ? withoutCurrent(sentence, [current, ...group])
-            : changeClaim(sentence, current, group, plain, previous)
-          : withoutCurrent(sentence, group)
+    const claim = group.length > 0 && claimOf(sentence, alone ? undefined : current, group, plain, previous)
     if (claim) claims.push(claim)
     group = []
   }
@@ -54,6 +47,22 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
   }
   close()
   return claims
+}
+
+/** What a change is of: two years told one behind the other, the base alone, or an amount before it. */
+function claimOf(
+  sentence: Sentence,
+  current: Mention | undefined,
+  group: readonly Mention[],
+  plain: readonly Mention[],
+  previous: Sentence | undefined,
+): Claim | undefined {
+  if (!current) return withoutCurrent(sentence, group)
+  const inTurn = fromYearToYear(sentence, current, group)
+  if (inTurn) return inTurn
+  return isOfEarlierYear(sentence, current, group)
+    ? withoutCurrent(sentence, [current, ...group])
+    : changeClaim(sentence, current, group, plain, previous)
 }
 
 /** 「两年累计增加358.14万元」: from the first year to the last, not from one to the next. */

@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import { baseValue } from '#domain/quantity.ts'
 import { clauseOf } from '../rates/rate-pairs.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -53,9 +54,25 @@ function vacant(result: Mention, before: readonly Mention[]): Pair | undefined {
         !kinds.test(clauseOf(each)),
     ),
   )
-  return minuend && subtrahend ? { minuend, subtrahend } : undefined
+  if (!subtrahend) return undefined
+  // Posts cannot lack less than none: one kind of them stands there, and what sums up the kinds is meant.
+  const isBelow = minuend && baseValue(minuend.figure.quantity).lt(baseValue(subtrahend.figure.quantity))
+  const posts =
+    !minuend || isBelow ? only(told.filter((each) => each.start < subtrahend.start && isSummedUp(each, told))) : minuend
+  return posts ? { minuend: posts, subtrahend } : undefined
 }
-const kinds = /行政|事业|参公|工勤|机关|下属|所属|局属|学校|其中/
+
+/** 「政法专项编制86名、事业编制12名，合计98名」: posts of all kinds. */
+function isSummedUp(each: Mention, told: readonly Mention[]): boolean {
+  const before = told[told.indexOf(each) - 1]
+  return (
+    before !== undefined &&
+    /^(?:合计|共计?|总计)(?:为|有)?$/.test(clauseOf(each).trim()) &&
+    /编制(?:数|人数)?(?:为)?$/.test(clauseOf(before))
+  )
+}
+
+const kinds = /行政|政法|专项|事业|参公|工勤|机关|下属|所属|局属|学校|其中/
 
 /** 「收回288份；剔除漏答问卷8份后，有效问卷280份」: the three stand in a row. */
 function leftAfter(result: Mention, here: readonly Mention[]): Pair | undefined {

@@ -1,9 +1,9 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { fitsRate, ratio } from '../rates/rate-pairs.ts'
-import { roleOf } from '../text/mention-role.ts'
+import { directionOf, roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
-import { sameKind } from '../text/terms.ts'
+import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 
 /** 「与2021年支出12904.15万元相比，增加894.27万元，增长6.93%」: the rate is the amount over its base. */
 export function withoutCurrent(sentence: Sentence, group: readonly Mention[]): Claim | undefined {
@@ -13,6 +13,39 @@ export function withoutCurrent(sentence: Sentence, group: readonly Mention[]): C
     .find((each) => each !== undefined)
   if (!base || !delta || !rate || !sameKind(base, delta)) return undefined
   return ratio(sentence, rate, { numerator: delta, denominator: base }, 'change.against-base', true)
+}
+
+/**
+ * 「2021年43宗，2022年37宗，减少6宗，降幅13.95%」: two years told one behind the other, and the change from the first to the second.
+ *
+ * before   the amount that stands right before the change
+ */
+export function fromYearToYear(sentence: Sentence, before: Mention, group: readonly Mention[]): Claim | undefined {
+  const [now, ...changed] = group
+  const [delta, rate] = (['delta', 'change'] as const).map((role) => changed.find((each) => roleOf(each) === role))
+  if (!now || !delta || !rate || roleOf(now) !== 'base' || !sameKind(before, now) || !sameKind(now, delta))
+    return undefined
+  if (!areInTurn(before, now) || !/^[，,；;]/.test(now.lead.trim())) return undefined
+  return {
+    rule: 'change.against-base',
+    form: {
+      is: 'change',
+      current: termOf(now),
+      base: termOf(before),
+      delta: termOf(delta),
+      rate: termOf(rate),
+      direction: directionOf(delta.lead),
+    },
+    certain: false,
+    because: '比较的是哪两个数按上下文判断',
+    quote: quoteOf(sentence, before.start, rate.end),
+  }
+}
+
+/** 「2021年43宗，2022年37宗」: the first of the year before the second's. */
+export function areInTurn(before: Mention, now: Mention): boolean {
+  const [was, is] = [before, now].map(({ lead }) => /(20\d\d)年[^，,；;。]*$/.exec(lead)?.[1])
+  return was !== undefined && is !== undefined && was < is
 }
 
 const lastYear = /^(?:[\d.、\s]*[与同和对比较]?)(?:[上去前]年|[上前]一年)/

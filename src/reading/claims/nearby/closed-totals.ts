@@ -6,7 +6,7 @@ import type { Mention } from '../text/sentences.ts'
 import { isFullMark } from '../rates/full-marks.ts'
 import { chooseEquation } from './choose-equation.ts'
 import { chanceOfSlip } from './coincidence.ts'
-import { type Spot, alike, before } from './number-line.ts'
+import { type Spot, alike, before, isInOtherUnit } from './number-line.ts'
 import { sumEquation } from './sum-equation.ts'
 
 const numbers: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 }
@@ -48,6 +48,7 @@ export function closedTotal(line: readonly Spot[], total: Spot): Claim | undefin
       each.mention.depth >= mention.depth &&
       /plain|risen/.test(roleOf(each.mention)) &&
       !isFullMark(each.mention) &&
+      !isInOtherUnit(line, each) &&
       each.mention.figure.quantity.looseness === 'exact',
   )
   const listed = countedIn(total)

@@ -1,7 +1,7 @@
 import { isFullMark } from '../rates/full-marks.ts'
 import type { Mention } from '../text/sentences.ts'
 import { roleOf } from '../text/mention-role.ts'
-import { type Spot, alike } from './number-line.ts'
+import { type Spot, alike, isInOtherUnit } from './number-line.ts'
 
 /** Words that make a number the end of a list, not one of its items. */
 export const closes =
@@ -43,7 +43,13 @@ function runsOf(line: readonly Spot[]): Spot[][] {
     for (const ofOneUnit of byUnit(own)) {
       for (const spot of ofOneUnit) {
         const { quantity } = spot.mention.figure
-        if (isFullMark(spot.mention) || isBaseOfRate(spot.mention) || isHeldAgainst(spot.mention)) continue
+        if (
+          isFullMark(spot.mention) ||
+          isBaseOfRate(spot.mention) ||
+          isHeldAgainst(spot.mention) ||
+          isInOtherUnit(line, spot)
+        )
+          continue
         if (open[0] && spot.mention.depth > open[0].mention.depth) continue
         const role = isOfYears(spot, own) ? 'plain' : roleOf(spot.mention)
         if (role === 'change' || role === 'delta' || role === 'base' || role === 'each') continue

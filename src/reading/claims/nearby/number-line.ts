@@ -78,3 +78,16 @@ export function quoteAround(sentence: Sentence, spots: readonly Spot[]): Place {
 export function alike(one: Spot, two: Spot): boolean {
   return sameKind(one.mention, two.mention)
 }
+
+/** 「共3.60亿元（36000万元）」: a bracket that holds nothing but a number of the kind in another unit tells the same again. */
+export function isInOtherUnit(line: readonly Spot[], { at, sentence, mention }: Spot): boolean {
+  const last = line[at - 1]
+  const [own, other] = [mention, last?.mention].map((each) => each?.figure.quantity.unit)
+  return (
+    last?.sentence === sentence &&
+    /^[（(](?:即|合|折合|约合)?$/.test(mention.lead.trim()) &&
+    /^[）)]/.test(mention.after) &&
+    sameKind(last.mention, mention) &&
+    own?.scale !== other?.scale
+  )
+}

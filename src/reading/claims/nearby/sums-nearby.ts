@@ -31,7 +31,10 @@ export function sumsNearby(line: readonly Spot[], isTold: (spot: Spot) => boolea
       const claim =
         found &&
         !found.certain &&
-        (isCountedOtherwise(line, group) || isToldByShare(group) || isOfPart(line, group, found))
+        (isCountedOtherwise(line, group) ||
+          isToldByShare(group) ||
+          group.some(isOfEach) ||
+          isOfPart(line, group, found))
           ? undefined
           : found
       if (claim) group.forEach((each) => done.add(each))
@@ -63,6 +66,11 @@ function isCountedOtherwise(line: readonly Spot[], group: readonly Spot[]): bool
   return before(line, first!, 6, 0).some(
     (each) => each.mention.figure.quantity.unit.kind === 'count' && !alike(each, first!) && addsUp(each.mention, parts),
   )
+}
+
+/** 「经济效益、社会效益各15分」: it counts once for each that is named. */
+function isOfEach({ mention }: Spot): boolean {
+  return /各(?:为|占|计|得|有)?$/.test(mention.lead.trim())
 }
 
 /** 「新增债务42.7亿元（一般债务1亿元、专项债务41.7亿元）…各批41.7亿元」: the list makes a part that was told beside its total. */

@@ -177,8 +177,16 @@ function ofTopic({ sentence, rate, here, earlier }: RateAt): Pair | undefined {
   )?.[1]
   if (topic && !/其$/.test(topic)) {
     const named = core(topic.replace(/(?:案件|人员|问卷|样本|项目|资金)$/, ''))
+    // 「就业的毕业生中」 is of those that found work, not of all who left school.
+    const which = /^(.{2,})的/.exec(topic)?.[1]
     const bases = [...earlier.slice(-10), ...here].filter(
-      (each) => each !== numerator && isAmount(each) && sameKind(each, numerator) && isCalled(each, named),
+      (each) =>
+        each !== numerator &&
+        isAmount(each) &&
+        sameKind(each, numerator) &&
+        (which
+          ? each.label.includes(which) && fitsRate(rate, { numerator, denominator: each })
+          : isCalled(each, named)),
     )
     const denominator = onlyValue(bases)
     if (denominator) return { numerator, denominator }

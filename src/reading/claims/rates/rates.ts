@@ -56,14 +56,21 @@ function ratioInSegment(
   earlier: readonly Mention[],
 ): Claim | undefined {
   const from = here.findLastIndex((each, at) => /[；;]/.test(here[at + 1]?.lead ?? rate.lead) && each.depth === 0) + 1
-  const own = here.slice(from)
+  const own = withoutPoints(here.slice(from), rate)
   // 「空置107套中甲小区占88套，该小区入住率81.67%」: how much is let there is told of numbers of its own.
   if (/^[，,]\s*该/.test(rate.lead) && /中[^，；]*占$/.test(own.findLast(isAmount)?.lead ?? '')) return undefined
   const final = own.filter(isAmount).length === 1 && overFinalBudget(sentence, rate, here)
   if (final) return final
   return own.some(isAmount)
     ? ratioClaim(sentence, rate, own, [...earlier, ...here.slice(0, from)])
-    : unsure(ratioClaim(sentence, rate, here, earlier), from > 0)
+    : unsure(ratioClaim(sentence, rate, withoutPoints(here, rate), earlier), from > 0)
+}
+
+/** 「编制合理性扣2分…改厕完成率95%」: a rate is of points only where its words speak of them. */
+function withoutPoints(here: readonly Mention[], rate: Mention): readonly Mention[] {
+  return /分/.test(afterLast(rate.lead, '，,；;'))
+    ? here
+    : here.filter(({ figure }) => figure.quantity.unit.kind !== 'score')
 }
 
 /** A segment with a subject of its own hardly speaks of the amounts before it. */

@@ -60,10 +60,14 @@ export function toldAgain(sentences: readonly Sentence[]): Claim[] {
   )
 }
 
-/** 「甲类4个，安排资金618万元；乙类3个，安排资金518万元」「满意212份、较满意221份」: two items of one sentence. */
+/**
+ * 「甲类4个，安排资金618万元；乙类3个，安排资金518万元」「满意212份、较满意221份」: two items of one sentence. 「编制90名（行政34名），在职86人（行政
+ * 43人）」: brackets behind two heads.
+ */
 function isItemBeside({ start, end, paragraph }: Sentence, one: Mention, again: Mention): boolean {
   if (one.start < start || again.end > end) return false
   const between = paragraph.text.slice(one.end, again.start)
+  if (one.depth > 0 && one.depth === again.depth && /[）)][^（()）]*[^（()）\s][（(]/.test(between)) return true
   return /[；;]/.test(between) || (/^[、，,]/.test(between) && !pointsBack(again) && nameOf(one) !== nameOf(again))
 }
 

@@ -19,7 +19,7 @@ import {
   rollsForward,
   sharesAreAll,
 } from './list-kinds.ts'
-import { isCarriedOut, isDeducted, isOtherFlow, isSibling, isWithinPart } from './no-part.ts'
+import { isDeducted, isNoPart, isSibling, isWithinPart } from './no-part.ts'
 import { areLevels, exceeds, isOfNewOnes, isOutlined, namesMain, saysOpen, withoutRetired } from './open-lists.ts'
 import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -180,7 +180,7 @@ function candidatesFrom(sentence: Sentence, total: Mention, from: number): Candi
     if (found.length === 0 && /[；;][^，；]{2,14}(?<!其)中[，,]/.test(mention.lead)) break
     if (found.length === 1 && /[；;]/.test(mention.lead) && isAmongOthers(sentence, total, found[0]!.mention)) break
     if (found.length === 1 && isSibling(total, mention, found[0]!.mention)) break
-    if (found.length >= 1 && (addsSome(mention) || isCarriedOut(total, mention) || isOtherFlow(total, mention))) break
+    if (found.length >= 1 && (addsSome(mention) || isNoPart(total, mention))) break
     if (found.length > 0) {
       if (mention.depth === depth && /[；;。）)]/.test(mention.lead)) nested = false
       if (mention.depth === depth && /其中|包括|含/.test(afterLast(mention.lead, '；;。）)'))) nested = true

@@ -1,8 +1,9 @@
-import { addsUp } from './adds-up.ts'
 import type { Claim } from '#domain/claim.ts'
+import { baseValue } from '#domain/quantity.ts'
+import { addsUp, sumOf } from './adds-up.ts'
 import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
-import { isNear } from '../doubts/one-slip-away.ts'
+import { isNear, oneSlipAway } from '../doubts/one-slip-away.ts'
 import { unitPriceOf } from '../priced/unit-prices.ts'
 import { addsSome } from './named-sums.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -40,6 +41,7 @@ export function closingTotals(sentence: Sentence): Claim[] {
     const list = ownList(parts)
     const listed =
       list.length >= 2 &&
+      !isOfOthers(total, list, sentence.mentions) &&
       !ofTheRest.test(total.lead) &&
       (isDirect(total, list) ||
         (strong.test(total.lead) &&
@@ -50,6 +52,24 @@ export function closingTotals(sentence: Sentence): Claim[] {
         .every((each) => isNext(isDirect(total, list) ? behindNoun(each) : each.lead.trim()) && each.lead.length <= 16)
     return listed ? [summedUp(sentence, total, list, false)] : []
   })
+}
+
+/**
+ * 「5个行政村、1个社区，共46个村民组」: far from the sum and of a name of its own; 「职工1376人，其中医师412人、…；卫技人员合计1250人」: the list makes
+ * another number, told before it, and the total names what it is of.
+ */
+function isOfOthers(total: Mention, list: readonly Mention[], mentions: readonly Mention[]): boolean {
+  if (oneSlipAway(total, list)) return false
+  const before = mentions.slice(0, mentions.indexOf(list[0]!))
+  const noun = /^[\p{Script=Han}（()）]{2,10}/u.exec(total.after)?.[0]
+  const [own, sum] = [baseValue(total.figure.quantity), sumOf(list).high]
+  const isFar = own.gt(sum.times(2)) || sum.gt(own.times(2))
+  if (noun && isFar && total.figure.quantity.unit.kind === 'count') return true
+  return (
+    /[；;]/.test(total.lead) &&
+    !bare.test(behindNoun(total)) &&
+    before.some((each) => sameKind(each, total) && addsUp(each, list))
+  )
 }
 
 /** 「三项得分依次为8分、6.2分、5分，小计19.2分」: the list that ends right before its total, from the word that opens it. */

@@ -8,6 +8,7 @@ import { oneSlipAway, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import { clause, isItem, kinds, runFrom, stretchBefore } from './list-runs.ts'
 import { fitsRate } from '../rates/rate-pairs.ts'
 import { addsUp, sumOf } from './adds-up.ts'
+import { isSinceThen } from './no-part.ts'
 import {
   areComplements,
   areKin,
@@ -127,7 +128,7 @@ function listFrom(sentence: Sentence, alike: readonly Mention[], first: Mention)
   const counted = many !== undefined && many >= 2 && run.length >= many ? run.slice(0, many) : undefined
   if (many !== undefined && !counted) return undefined
   const items = counted ? withRest(text, counted, alike) : run
-  if (items.length < 2 || !isFit(total, items)) return undefined
+  if (items.length < 2 || !isFit(total, items, text)) return undefined
   return judged({ sentence, alike, total, items, introduction, isCounted: counted !== undefined })
 }
 
@@ -240,9 +241,10 @@ function withRest(text: string, items: readonly Mention[], alike: readonly Menti
 }
 
 /** All but one are less than the whole, and points are all taken off or none. */
-function isFit(total: Mention, items: readonly Mention[]): boolean {
+function isFit(total: Mention, items: readonly Mention[], text: string): boolean {
   // What has a number of its own in a list is not made up of the items behind it.
   if (/[①-⑳]/.test(total.lead) && items.some(({ lead }) => /[①-⑳]/.test(lead))) return false
+  if (items.some((each) => isSinceThen(total, each, text))) return false
   if (isIntake(total) && items.some((each) => /结/.test(clause(each)))) return false
   const whole = baseValue(total.figure.quantity)
   const less = items.filter(({ figure }) => baseValue(figure.quantity).lte(whole))

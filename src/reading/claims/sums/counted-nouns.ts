@@ -62,7 +62,9 @@ type Counted = {
 function claimOf(sentence: Sentence, { total, noun, list, isBracket }: Counted): Claim[] {
   const holds = addsUp(total, list)
   const isMore = sumOf(list).low.gt(baseValue(total.figure.quantity))
-  if (!holds && !((isBracket || isMore) && (oneSlipAway(total, list) || oneSmallSlipAway(total, list)))) return []
+  // Of some among others nothing is told by their adding up: other readers bind them to what stands around.
+  if (holds ? !isBracket : !((isBracket || isMore) && (oneSlipAway(total, list) || oneSmallSlipAway(total, list))))
+    return []
   return [
     {
       rule: 'sum.parts-of-whole',

@@ -1,5 +1,6 @@
+import { meets } from '#domain/arithmetic.ts'
 import type { Claim } from '#domain/claim.ts'
-import { addsUp } from './adds-up.ts'
+import { addsUp, sumOf } from './adds-up.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { isNear, oneSmallSlipAway } from '../doubts/one-slip-away.ts'
 import { namesItsPart } from './open-lists.ts'
@@ -51,6 +52,7 @@ export function remainders(sentence: Sentence, earlier: readonly Mention[]): Cla
     return total &&
       (fitting ||
         (isMeant() &&
+          ![...earlier, ...sentence.mentions].some((each) => isBroughtForward(each, total, [used, rest])) &&
           !goesOn(sentence.mentions.slice(at + 1), total, [used, rest]) &&
           !sentence.mentions.slice(0, at).some(namesItsPart)))
       ? [claimOf(sentence, total, used, rest, Boolean(fitting))]
@@ -63,6 +65,13 @@ function eachWhole({ mentions }: Sentence, used: Mention, rest: Mention): Mentio
   return mentions.findLast(
     (each) => each.start < used.start && roleOf(each) === 'each' && sameKind(each, rest) && addsUp(each, [used, rest]),
   )
+}
+
+/** 「含年初结转93.44万元」: what came in and this make what was spent and what is left. */
+function isBroughtForward(each: Mention, total: Mention, told: readonly Mention[]): boolean {
+  if (!/(?:年初|上年|期初|以前年度)[^，；。]{0,6}结[转余][^，；。]{0,6}$/.test(each.lead) || !sameKind(each, total))
+    return false
+  return meets(sumOf([total, each]), sumOf(told))
 }
 
 /** 「项目58个，按期结题49个，延期7个，终止2个」: what is told next is left over, too. */

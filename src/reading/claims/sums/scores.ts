@@ -16,7 +16,8 @@ const gained = /(?:得分?|自评得分|评分|自评)(?:为|是|：|:|\s)*$/
 export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
   const mentions = withListBefore(sentence, previous)
   const points = mentions.filter(
-    (each) => each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)) && !isFullMark(each),
+    (each) =>
+      each.figure.quantity.unit.kind === 'score' && !full.test(clause(each)) && !isFullMark(each) && !isBound(each),
   )
   if (points.length < 3) return []
   const wholes = [points.at(-1)!, points[0]!, ...points.slice(1, -1)].filter((each) => isTotal(each))
@@ -32,7 +33,8 @@ export function scores(sentence: Sentence, previous?: Sentence): Claim[] {
     const rest = points.filter((each) => each !== whole)
     const scored = rest.filter((each) => gained.test(clause(each)))
     if (/适用|满分|总分值/.test(clause(whole))) continue
-    if (scored.length >= 3 && isWhole(whole, scored)) return [claimOf(sentence, whole, scored, false)]
+    const isListed = scored.length >= 2 && /^[，,；;：:]\s*其中/.test(whole.after)
+    if ((isListed || scored.length >= 3) && isWhole(whole, scored)) return [claimOf(sentence, whole, scored, false)]
   }
   return []
 }
@@ -64,6 +66,15 @@ function isWhole(whole: Mention, parts: readonly Mention[]): boolean {
 /** 「过程管理（30分）得27.5分」: what could be had stands in a bracket. */
 function isFullMark({ depth, after }: Mention): boolean {
   return depth > 0 && /^[）)]\s*[，,]?(?:自评|实际|评价)?得/.test(after)
+}
+
+/** 「90分及以上为优，80—89分为良」: what a grade begins with is no part of a score. */
+function isBound({ figure, lead, after }: Mention): boolean {
+  return (
+    figure.quantity.looseness !== 'exact' ||
+    /[—–-]$/.test(lead) ||
+    /^[）)]?(?:[及含]|（含）|以[上下]|[—–-]|至|为[优良中差])/.test(after)
+  )
 }
 
 function clause(mention: Mention): string {

@@ -5,7 +5,7 @@ import type { Mention, Sentence } from '../text/sentences.ts'
 import { sameKind } from '../text/terms.ts'
 import { addsUp, sumOf } from './adds-up.ts'
 import { isLoose, isRateOf, otherWhole, rollsForward } from './list-kinds.ts'
-import { isCarriedOut } from './no-part.ts'
+import { isNoPart } from './no-part.ts'
 import { strictList } from './strict-lists.ts'
 
 /** A closed list that is off by more may belong to another total. */
@@ -34,7 +34,7 @@ export function isSlippedList(sentence: Sentence, total: Mention, list: readonly
     !otherWhole(sentence, total, sentence.mentions.indexOf(list[0]!), list) &&
     !rollsForward(total, list) &&
     !isRateOf(sentence, total, list) &&
-    !list.some((each) => isCarriedOut(total, each))
+    !list.some((each) => isNoPart(total, each))
   )
 }
 

@@ -9,6 +9,7 @@ import { countedNouns } from '../sums/counted-nouns.ts'
 import { compoundGrowth } from '../changes/compound-growth.ts'
 import { changes } from '../changes/changes.ts'
 import { closingTotals } from '../sums/closing-totals.ts'
+import { groupScores } from '../sums/group-scores.ts'
 import { gradeCounts } from '../sums/grade-counts.ts'
 import { listMeans } from '../sums/list-means.ts'
 import { listedChanges } from '../changes/listed-changes.ts'
@@ -105,6 +106,7 @@ export const cued = {
   restatedTotals: where(tells('risen'), restatedTotals),
   restatedUnits: where(says('（', '(', '合', '即'), restatedUnits),
   scores: where(prints('score'), scores),
+  groupScores: where(prints('score'), groupScores),
   stocks: where(({ mentions }) => mentions.length > 2, stocks),
   summedLists: where(says('共', '计', '总', '季度', '下半年'), summedLists),
   sumsByLabel: where(says('计', '总额'), sumsByLabel),

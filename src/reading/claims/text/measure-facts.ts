@@ -128,12 +128,16 @@ const otherScope = /口径(?:不同|不一|有别|有差异)|不在[^，。；]{
 
 /** 「政府性基金预算财政拨款年初结转和结余215万元，本年收入1252万元」: what a sentence tells of one budget is of that alone. */
 function isOfFund({ text, start }: Sentence, mention: Mention, measure: Measure): boolean {
+  const before = text.slice(0, mention.start - start)
+  if (/^(?:spending|revenue)\.total$/.test(measure.id) && ofAppropriation.test(before)) return true
   return (
     /^(?:spending|revenue|carry|fund|surplus)/.test(measure.id) &&
     !/government-managed|state-capital/.test(measure.id) &&
-    /^[^，。；]{0,12}(?:政府性基金|国有资本经营|社会保险基金)预算/.test(text.slice(0, mention.start - start))
+    /^[^，。；]{0,12}(?:政府性基金|国有资本经营|社会保险基金)预算/.test(before)
   )
 }
+/** 「财政拨款本年收入2334万元，本年支出2237万元」: both are of that money, not of all. */
+const ofAppropriation = /^(?:20\d\d年度?|本?年度?)?财政拨款本年(?:收入|支出)[^。；]*$/
 
 /** Project amounts are only told apart in a project's own report. */
 function allowed(measure: Measure, part: Part): boolean {

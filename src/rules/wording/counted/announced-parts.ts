@@ -7,13 +7,14 @@ import { ordinalStyles, ordinalsIn } from './ordinals.ts'
 
 const number = '([一二两三四五六七八九十]{1,2}|\\d{1,2})'
 const cue = /[一二两三四五六七八九十\d](?:部分|个|家|项|类|级|档|种|包|组|块|批)/g
-/** 「由以下4部分构成：甲…元；乙…元」「2个项目，分别为甲…元、乙…元」. */
-const parts = new RegExp(
-  `${number}(部分|项|类|块|种|批|个|家|所|笔|宗)([\\p{Script=Han}]{0,6})(?:[：:]|[，,]分别[为是][：:]?)([^。]+)`,
+/** 「由以下4部分构成：甲…元；乙…元」. */
+const parts = new RegExp(`${number}(部分|项|类|块|种|批)([\\p{Script=Han}]{0,6})[：:]([^。]+)`, 'gu')
+const sum = String.raw`(?!其中|合计|共|累计)(?:(?!不)[\p{Script=Han}“”]){2,20}\d[\d,.]*(?:万|亿)?元(?:[（(][^（()）]{1,20}[)）])?`
+/** 「2个项目，分别为甲…元、乙…元」「3个科目：甲…元，乙…元，丙…元，均为…」: names with their amounts and nothing else, to the end. */
+const sums = new RegExp(
+  `${number}(个|家|笔|宗)([\\p{Script=Han}]{1,6})(?:[：:]|[，,]分别[为是][：:]?)(${sum}(?:[、，,；;和及]${sum})+)(?=[。；;]|$|[，,](?:均|都|皆|已|全部))`,
   'gu',
 )
-/** What is said of all items together behind the last. */
-const ofAll = /[，,；;](?:均|都|皆|已|全部|并)[^，,；;\d]*$/
 /** 「分为A、B、C三类」. */
 const letters = new RegExp(`((?:[A-Z][、,，])+[A-Z])${number}(类|级|档|种|包|组|块|个)`, 'g')
 /** 「1.甲；2.乙；3.丙。共3家」. */
@@ -26,7 +27,12 @@ const reach = 40
 
 /** Parts with their amounts, letters, or numbered points that a number announces or closes (I76): there are so many. */
 export function announcedParts(lines: readonly Line[]): Verdict[] {
-  return linesCued(lines, cue).flatMap((line) => [...withAmounts(line), ...lettered(line), ...numbered(line)])
+  return linesCued(lines, cue).flatMap((line) => [
+    ...withAmounts(line),
+    ...withSums(line),
+    ...lettered(line),
+    ...numbered(line),
+  ])
 }
 
 function withAmounts(line: Line): Verdict[] {
@@ -34,7 +40,7 @@ function withAmounts(line: Line): Verdict[] {
     const [whole, count, measure, , list] = match
     if (
       otherBefore.test(line.text.slice(0, match.index)) ||
-      /等|其余|主要|下达|安排|拨付|到位|中[：:]$/.test(whole.slice(0, -list!.length))
+      /等|其余|主要|下达|安排|拨付|到位/.test(whole.slice(0, -list!.length))
     )
       return []
     const said = numeralValue(count!)
@@ -43,20 +49,31 @@ function withAmounts(line: Line): Verdict[] {
     const ways = [itemsOf(list!), shortList(list!)].filter((items) => items !== undefined)
     // 「三类：县道32公里，乡道68公里，村道85公里；危桥改造6座」: where the list ends is open, unless one way gives what is told.
     const [items, other = items] = ways
-    if (!items || said === undefined || (items !== other && !ways.includes(said))) return []
+    // 「1项未完成：甲计划60个，实际56个；…」: one thing announces no list.
+    if (!items || said === undefined || said < fewest || (items !== other && !ways.includes(said))) return []
     const listed = ways.includes(said) ? said : items
+    return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
+  })
+}
+
+function withSums(line: Line): Verdict[] {
+  return allMatches(line.text, sums).flatMap((match): Verdict[] => {
+    const [whole, count, measure, noun, list] = match
+    const said = numeralValue(count!)
+    if (otherBefore.test(line.text.slice(0, match.index)) || /中$|增加|追加/.test(noun!) || said === undefined)
+      return []
+    const listed = allMatches(list!, new RegExp(sum, 'gu')).length
     return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
   })
 }
 
 /** The items of a list that all tell a number; undefined where some don't, or the list is open. */
 function itemsOf(list: string): number | undefined {
-  const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(ofAll, '')
+  const bare = list.replace(/[（(][^（()）]*[)）]/g, '')
   if (/等(?![级次])|其中|另有|此外|合计|共(?:计)?\d/.test(bare)) return undefined
   const clauses = bare.split(/[，,](?!\d)/)
   // 「重大专项12项、经费9600万元，重点项目54项、经费10260万元」: each clause is an item.
-  const isRow = !/[、；;]|[剩余]/.test(bare) && clauses.every(isItem)
-  const isByClause = clauses.length >= fewest && (isRow || clauses.every(holdsItems))
+  const isByClause = clauses.length >= fewest && clauses.every(holdsItems)
   const marks = /[；;]/.test(bare) ? /[；;]/ : isByClause ? /[，,](?!\d)/ : '、'
   const items = bare.split(marks).filter((item) => item.trim() !== '')
   return items.length >= fewest && items.every(isItem) ? items.length : undefined

@@ -22,9 +22,9 @@ const ofLevels = /指标$/
 const all =
   /(?:全部|所有|总?共|共有|共计|覆盖|遍及|涉及|[下所]?辖|(?<!\d)[划细]?分[为成]?|归集为|设[置有]?|分解到|全[县市区旗镇乡州])(?:了|全部|全[县市区旗镇乡州]|的)*$/
 const some = /其中|其余|另|抽|部分|未|每|各|扣|满分|新增|比/
-/** What went wrong concerns some: 「截留面覆盖4所学校」. */
+/** What went wrong, or was left over, concerns some: 「截留面覆盖4所学校」「结转涉及3个项目」. */
 const wrong =
-  /截留|挪用|挤占|违规|违反|问题|拖欠|欠[拨付缴发]|滞留|超支|超编|超标|不实|不足|不符|虚报|逾期|延期|滞后|闲置|损毁|隐患/
+  /截留|挪用|挤占|违规|违反|问题|拖欠|欠[拨付缴发]|滞留|超支|超编|超标|不实|不足|不符|虚报|逾期|延期|滞后|闲置|损毁|隐患|结转|结余|未完成|未支[出付]|未执行|[扣失]分/
 /** What is further off is hardly the same list. */
 const mostApart = 3
 /** Signs of a word before the noun: 「4个施工标段」. */
