@@ -47,6 +47,12 @@ const pairs: readonly Pair[] = [
     ['98.63', '96.83'],
     'error rate.of-two-counts',
   ],
+  [
+    '床日数由床位乘天数，写在括号里',
+    '实际占用总床日228650天，开放总床日240900天（660张×365天），病床使用率94.91%。',
+    ['240900', '255500'],
+    'error product.unit-price',
+  ],
 ]
 
 testInPairs(pairs)

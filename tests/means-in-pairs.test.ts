@@ -60,6 +60,12 @@ const pairs: readonly Pair[] = [
     ['月均8万', '月均9.6万'],
     'warning product.average',
   ],
+  [
+    '平均亩产由总产量和播种面积算',
+    '全年小麦播种面积18.40万亩，比上年18.05万亩增加0.35万亩，增长1.94%；总产量7.36万吨，比上年7.14万吨增长3.08%；平均亩产400公斤。',
+    ['400公斤', '440公斤'],
+    'warning product.average',
+  ],
 ]
 testInPairs(pairs)
 

@@ -45,9 +45,12 @@ import { verdicts } from './verdicts/verdicts.ts'
 import { nearbyClaims } from './nearby/nearby-claims.ts'
 import { lineOf } from './nearby/number-line.ts'
 import { plainGrowth } from './changes/plain-growth.ts'
+import { oneToSoMany } from './rates/one-to-so-many.ts'
+import { growthByName } from './changes/growth-by-name.ts'
 import { datedGrowth } from './changes/dated-growth.ts'
 import { turnedRates } from './rates/turned-rates.ts'
 import { paragraphRates } from './rates/paragraph-rates.ts'
+import { upsideDown } from './rates/upside-down.ts'
 import { lostPoints } from './sums/lost-points.ts'
 import { pointsPerCase } from './sums/points-per-case.ts'
 import { overQuarters } from './sums/quarters.ts'
@@ -111,7 +114,8 @@ function settled(told: readonly Claim[], sentences: readonly Sentence[], year: n
 
 /** What was told, with what numbers are to each other where nothing was, and what both of them bind to wrong ones mended. */
 function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const kept = told.filter((claim) => !isTakenPair(claim, told))
+  const apart = told.filter((claim) => !isTakenPair(claim, told))
+  const kept = [...apart, ...upsideDown(apart, sentences)]
   const products = kept.filter(({ form }) => form.is === 'product')
   const line = lineOf(sentences)
   const nearby = nearbyClaims(line, kept).filter((claim) => !products.some((each) => isSameProduct(each, claim)))
@@ -126,6 +130,8 @@ function withNearby(told: readonly Claim[], sentences: readonly Sentence[]): rea
     scoresByRate,
     plainGrowth,
     datedGrowth,
+    growthByName,
+    oneToSoMany,
     retoldAgain,
   ]
   const read = last.reduce<readonly Claim[]>((told, reader) => [...told, ...reader(told, sentences)], mended)

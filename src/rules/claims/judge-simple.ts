@@ -54,7 +54,8 @@ function factorsOf({ rule, certain }: Claim, kind: UnitKind): string {
   // The numbers of a table alone tell that they are multiplied, not what they are.
   if (rule === 'table.product' && !certain) return '另两个数相乘'
   if (rule === 'product.multiple') return '倍数乘基数'
-  return kind === 'score' ? '每项扣分乘项数' : '单价乘数量'
+  if (kind === 'score') return '每项扣分乘项数'
+  return kind === 'money' ? '单价乘数量' : '各数相乘'
 }
 
 /** 亩 × 公斤 in 吨: a part of what is multiplied. */

@@ -27,7 +27,7 @@ export function changes(sentence: Sentence, previous?: Sentence): Claim[] {
     if (claim) claims.push(claim)
     group = []
   }
-  for (const mention of sentence.mentions) {
+  for (const mention of withoutToldAgain(sentence)) {
     const role = roleOf(mention)
     if (isNoChange(role) || isRespective(mention, group) || ofSeveralYears.test(mention.lead)) continue
     if (role === 'base' || role === 'delta' || role === 'change') {
@@ -63,6 +63,20 @@ function claimOf(
   return isOfEarlierYear(sentence, current, group)
     ? withoutCurrent(sentence, [current, ...group])
     : changeClaim(sentence, current, group, plain, previous)
+}
+
+/** 「原值221189.26万元（约22.12亿元），比年初」: without the same amount once more, rounded, in brackets. */
+function withoutToldAgain({ mentions }: Sentence): readonly Mention[] {
+  return mentions.filter((mention, at) => {
+    const last = mentions[at - 1]
+    return !(
+      last !== undefined &&
+      mention.depth > last.depth &&
+      /^\s*[（(](?:约|即|合|折合|约合)?\s*$/.test(mention.lead) &&
+      sameKind(mention, last) &&
+      meets(intervalOf(mention.figure.quantity), intervalOf(last.figure.quantity))
+    )
+  })
 }
 
 /** 「两年累计增加358.14万元」: from the first year to the last, not from one to the next. */

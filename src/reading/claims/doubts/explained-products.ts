@@ -21,7 +21,9 @@ const fewestDigits = 2
  * (「按日均488班、全年365天计算，计划178120班，实际发车176413班」).
  */
 export function withoutExplainedProducts(claims: readonly Claim[], sentences: readonly Sentence[]): readonly Claim[] {
-  const doubtful = new Set(claims.filter((claim) => isDoubtfulProduct(claim) || isOffItsPrice(claim)))
+  const doubtful = new Set(
+    claims.filter((claim) => (isDoubtfulProduct(claim) || isOffItsPrice(claim)) && !isOfPointsBefore(claim)),
+  )
   if (doubtful.size === 0) return claims
   const explained = new Set([...doubtful].flatMap((claim) => explainedIn(claim, sentences)))
   return claims.filter(
@@ -34,6 +36,12 @@ function isOffItsPrice({ form, certain }: Claim): boolean {
   if (form.is !== 'product' || certain || form.factors.length !== 2) return false
   const [price, count] = form.factors as [Product['result'], Product['result']]
   return !makes(priceInterval(price.name, price.figure.quantity), count.figure, form.result.figure, form.times)
+}
+
+/** 「扣1分，…；扣1.5分，系3家…，每家扣0.5分」: told in a row; a few points more are met by chance. */
+function isOfPointsBefore({ form, firm }: Claim): boolean {
+  if (form.is !== 'product' || !firm || form.result.figure.quantity.unit.kind !== 'score') return false
+  return form.factors[0]!.figure.place.start > form.result.figure.place.start
 }
 
 /** The total of a product, if its sentence explains it. */

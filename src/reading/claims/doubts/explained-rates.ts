@@ -41,10 +41,12 @@ export function withoutExplainedRates(
   const all = sentences.flatMap(({ mentions }) => mentions)
   return claims.filter(({ rule, form }) => {
     if (form.is !== 'ratio' || form.without || form.also || !rule.startsWith('rate.')) return true
-    if (rule === 'rate.adjustment' || fitsRate(form.rate, form) || digitsOf(form.rate.figure.printed) < fewestDigits)
-      return true
+    if (rule === 'rate.adjustment' || fitsRate(form.rate, form)) return true
     const bound = boundIn(form, sentences, all, year)
-    return !bound || !readings.some((isExplained) => isExplained(bound))
+    if (bound && isOfAllButTheRest(bound)) return false
+    return (
+      !bound || digitsOf(form.rate.figure.printed) < fewestDigits || !readings.some((isExplained) => isExplained(bound))
+    )
   })
 }
 
@@ -78,6 +80,18 @@ function boundIn(
 
 function valueOf({ figure }: Mention): Interval {
   return intervalOf(figure.quantity)
+}
+
+const rest = /^[，,；;]\s*(?:另有?|其余|尚有?)?(?:延迟|延期|逾期|超期|滞后|未|不)/
+/** 「按时发放36405人次，按时发放率97.0%，延迟发放1132人次」: over those and the rest told right behind. */
+function isOfAllButTheRest({ rate, numerator, here, next }: Bound): boolean {
+  return (
+    next !== undefined &&
+    here.at(-1) === numerator &&
+    sameKind(next, numerator) &&
+    rest.test(next.lead) &&
+    fitsRatio(rate.figure.quantity, valueOf(numerator), sumOf([numerator, next]))
+  )
 }
 
 /** 「女1288人，男812人，女性占61.3%」, 「其余812.86万元占支出的13.41%」: neither is over the other, but over both. */

@@ -63,8 +63,8 @@ function named(spot: Spot, near: readonly Spot[]): Pair | undefined {
     const top = own.find((each) => each !== last && alike(each, last))
     return top && { top, bottom: last }
   }
-  const ofYear = ofThatYear(clause, own) ?? ofTheTwo(clause, own)
-  if (ofYear) return ofYear
+  const told = ofThatYear(clause, own) ?? ofTheTwo(clause, own) ?? ofItsName(spot, near)
+  if (told) return told
   if (covering.test(clause)) {
     const word = owed.exec(clause)?.[0]
     const bottom = near.find(({ mention }) => word !== undefined && isOwed(mention.label, word))
@@ -93,6 +93,23 @@ function ofTheTwo(clause: string, own: readonly Spot[]): Pair | undefined {
   const [, of] = /([前后])者(?:约?[是为]|相当于)(?!\1)[前后]者的$/.exec(clause.trim()) ?? []
   if (of === undefined || !last || !first || !alike(first, last)) return undefined
   return of === '前' ? { top: first, bottom: last } : { top: last, bottom: first }
+}
+
+/** 「年初预算1480.65万元…。追加后全年预算2476.30万元，是年初预算的1.67倍」: the one amount of that name. */
+function ofItsName(spot: Spot, near: readonly Spot[]): Pair | undefined {
+  const name = /^约?(?:是|为|相当于)([\p{Script=Han}“”]{2,12}?)(?:总额|总数|数)?的$/u.exec(
+    spot.mention.lead.replace(/^[，,]/, '').trim(),
+  )?.[1]
+  const [top] = near
+  if (!name || top?.at !== spot.at - 1 || top.sentence !== spot.sentence || isNamed(top, name)) return undefined
+  const bases = near.filter(
+    (each) => alike(each, top) && isNamed(each, name) && !/上年|去年|同期/.test(clauseOf(each.mention)),
+  )
+  return new Set(bases.map(({ value }) => value)).size === 1 ? { top, bottom: bases[0]! } : undefined
+}
+
+function isNamed({ mention: { label } }: Spot, name: string): boolean {
+  return label.replace(/(?:总额|总数|数)$/, '').endsWith(name)
 }
 
 function isOwed(label: string, word: string): boolean {

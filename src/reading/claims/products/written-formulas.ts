@@ -1,4 +1,5 @@
 import type { Claim } from '#domain/claim.ts'
+import type { Unit } from '#domain/unit.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 import { ratio } from '../rates/rate-pairs.ts'
@@ -98,7 +99,8 @@ function claimOf(sentence: Sentence, result: Mention, { sign, terms }: Chain): C
       ? ratio(sentence, result, { numerator: first, denominator: second }, 'rate.of-two-counts', true)
       : undefined
   const [whole, factors] = sign === '÷' ? [first, [result, second]] : [result, terms]
-  if (whole.figure.quantity.unit.kind !== 'money' || !isPriced(factors)) return undefined
+  if (whole.figure.quantity.unit.kind === 'money' ? !isPriced(factors) : sign !== '×' || !isCounted(whole, factors))
+    return undefined
   const last = [result, ...terms].toSorted((one, other) => one.end - other.end).at(-1)!
   return {
     rule: 'product.unit-price',
@@ -113,4 +115,14 @@ function claimOf(sentence: Sentence, result: Mention, { sign, terms }: Chain): C
 function isPriced(factors: readonly Mention[]): boolean {
   const kinds = factors.map(({ figure }) => figure.quantity.unit.kind)
   return kinds.filter((kind) => kind === 'money').length === 1 && !kinds.includes('share') && !kinds.includes('none')
+}
+
+/** 「开放总床日419750天（1150张×365天）」: counts, one of them of what the result is told in. */
+function isCounted({ figure: { quantity } }: Mention, factors: readonly Mention[]): boolean {
+  const units = [quantity, ...factors.map(({ figure }) => figure.quantity)].map(({ unit }) => unit)
+  const isOfResult = ({ name }: Unit) => name === quantity.unit.name || (quantity.unit.name === '人次' && name === '人')
+  return (
+    units.every(({ kind, name }) => (kind === 'count' || kind === 'time') && name !== '') &&
+    units.slice(1).filter(isOfResult).length === 1
+  )
 }

@@ -4,7 +4,7 @@ import { afterLast } from '#domain/clauses.ts'
 import { baseValue, intervalOf, meanOf, timesOf } from '#domain/quantity.ts'
 import { isSlip } from '#domain/slip.ts'
 import { unitFactor } from '#domain/unit.ts'
-import { roleOf } from '../text/mention-role.ts'
+import { type Role, roleOf } from '../text/mention-role.ts'
 import { makes } from '../products/product-terms.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
@@ -26,7 +26,7 @@ const perWord: readonly (readonly [RegExp, readonly string[]])[] = [
   [/家均$/, ['家']],
   [/户均$/, ['户']],
   [/村均$/, ['个村', '村', '个']],
-  [/亩均$/, ['亩']],
+  [/亩[均产]$/, ['亩']],
   [/案均$/, ['件', '起', '宗']],
   [/件均$/, ['件']],
 ]
@@ -43,12 +43,12 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
   return sentence.mentions.flatMap((average, at) => {
     const units = unitsOf(average)
     if (units.length === 0) return []
-    const near = sentence.mentions.slice(Math.max(0, at - farthest), at + 2).filter((each) => roleOf(each) === 'plain')
+    const near = numbersAround(sentence, at)
     const here = near.filter((each) => each.start < average.start && units.includes(each.figure.quantity.unit.name))
     const counts = here.length > 0 ? here : countBefore(sentence, average, units, earlier)
     const outside = near.filter((each) => each.depth < average.depth && each.start < average.start).slice(-1)
     const amounts = (outside.length > 0 ? outside : near).filter(
-      (each) => !counts.includes(each) && sameKind(each, average),
+      (each) => !counts.includes(each) && measuresAlike(each, average),
     )
     const totals = amounts.length > 0 ? amounts : namedBefore(average, earlier)
     const pairs = counts.flatMap((count) => totals.map((total) => ({ count, total })))
@@ -72,6 +72,18 @@ export function averages(sentence: Sentence, earlier: readonly Mention[]): Claim
     }
     return [claim]
   })
+}
+
+/** The amounts before a mean, and one behind it; what they are compared with does not stand between. */
+function numbersAround({ mentions }: Sentence, at: number): readonly Mention[] {
+  const before = mentions.slice(0, at).filter((each) => !compared.has(roleOf(each)))
+  return [...before.slice(-farthest), ...mentions.slice(at, at + 2)].filter((each) => roleOf(each) === 'plain')
+}
+const compared: ReadonlySet<Role> = new Set(['base', 'delta', 'change'])
+
+/** What is told in 吨 in all may be told in 公斤 each. */
+function measuresAlike(total: Mention, average: Mention): boolean {
+  return sameKind(total, average) || [total, average].every(({ figure }) => figure.quantity.unit.kind === 'weight')
 }
 
 /** 「新增床位520张。…补助1040万元，平均每张床位补助2万元」: of the measure that the mean names the paragraph counts one thing. */

@@ -76,6 +76,9 @@ function isAlsoDone(other: Mention, stem: RegExp): boolean {
 }
 const bothDone = /(?:执行|到位|支出)(?:资金|金额|数|了|[:：])*$/
 
+/** By these words an amount was spent, whatever the budget: 「一般公共预算支出」. */
+export const spentOn = /决算|实际|执行|支出(?:合计|总计|总额)?(?:为|是)?$/
+
 /** The words of its own clause before a mention. */
 export function clauseOf({ lead }: Pick<Mention, 'lead'>): string {
   return afterLast(lead, '，,；;。')

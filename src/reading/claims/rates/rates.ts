@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { adjustmentRate, isAdjustmentRate } from './adjustment-rate.ts'
+import { isOfFormerOrLatter, ofFormerOrLatter } from './former-and-latter.ts'
 import { roleOf } from '../text/mention-role.ts'
 import { fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { runAfter } from './respective-shares.ts'
@@ -24,6 +25,7 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
     const here = sentence.mentions.slice(0, at)
     // 「占总规模的8.1%和91.9%」: one of a list is of the amount in the same place of another list.
     if (role === 'share' && runAfter(sentence.mentions, at).length > 0) return []
+    if (isOfFormerOrLatter(mention)) return ofTwoBefore(sentence, mention, here, earlier)
     const together = rateTogether(sentence, mention, here, earlier)
     if (together) return [together]
     const adjusted = adjustmentRate(sentence, mention, here, earlier)
@@ -41,6 +43,17 @@ export function rates(sentence: Sentence, earlier: readonly Mention[]): Claim[] 
         : ratioInSegment(sentence, mention, here, earlier))
     return claim ? [claim] : []
   })
+}
+
+/** 「前者占65.48%」 that fits; one that does not is looked at again. */
+function ofTwoBefore(
+  sentence: Sentence,
+  rate: Mention,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): Claim[] {
+  const pair = ofFormerOrLatter({ rate, here, earlier })
+  return pair && fitsRate(rate, pair) ? [ratio(sentence, rate, pair, 'rate.share', true)] : []
 }
 
 /** 「由上年的88.46%提高到94.87%」「比2020年的58.33%」: the rate of another time. */

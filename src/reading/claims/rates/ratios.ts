@@ -1,7 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
-import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio, tightPair } from './rate-pairs.ts'
+import { type Pair, clauseOf, fitsRate, isAmount, isDenied, ratio, spentOn, tightPair } from './rate-pairs.ts'
 import { amongPair } from './among-pair.ts'
 import { isOfOwnBudget } from './own-budget.ts'
 import { carriedTotal, headsOf } from '../text/sentence-heads.ts'
@@ -226,7 +226,7 @@ function fittingPair(rate: Mention, list: readonly Mention[], stem: RegExp): Pai
 /** A budget over what was spent is no rate of execution, nor are posts over staff one of their use, however well it fits. */
 function isUpsideDown({ numerator, denominator }: Pair): boolean {
   return (
-    (/预算(?:数|安排)?(?:为|是|[:：])?$/.test(numerator.lead) && /决算|实际|执行/.test(denominator.lead)) ||
+    (/预算(?:数|安排)?(?:为|是|[:：])?$/.test(numerator.lead) && spentOn.test(denominator.lead)) ||
     (/(?:任务|计划|目标)(?:数|任务)?(?:为|是|[:：])?$/.test(numerator.lead) && /完成|实际/.test(denominator.lead)) ||
     (/编制(?:总?数)?(?:为|是|[:：])?$/.test(numerator.lead) && /在职|实有|在编|在岗/.test(denominator.lead))
   )

@@ -13,7 +13,7 @@ export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]
     const shares = [first, ...runAfter(sentence.mentions, at)]
     if (!/(?:分别|依次)占|占比?(?:分别|依次)/.test(first.lead) && !isListedBefore(sentence, at, shares.length))
       return []
-    const amounts = sentence.mentions.slice(0, at).filter(isAmount).slice(-shares.length)
+    const amounts = listedBefore(sentence.mentions.slice(0, at).filter(isAmount), first, shares.length)
     const [model] = amounts
     if (!model || amounts.length < shares.length || shares.length < 2) return []
     // 「登记企业153户，注册资本1382亿元，分别占总量的99.4%和84.9%」 are of two wholes.
@@ -32,6 +32,12 @@ export function respectiveShares(sentence: Sentence, earlier: readonly Mention[]
       ratio(sentence, rate, { numerator: amounts[index]!, denominator: whole }, 'rate.share', true),
     )
   })
+}
+
+/** The last amounts before the shares; 「基本支出A（人员B、公用C），项目支出D，分别占」: without what brackets take apart. */
+function listedBefore(amounts: readonly Mention[], { depth }: Mention, count: number): readonly Mention[] {
+  const outside = amounts.filter((each) => each.depth <= depth)
+  return (outside.length >= count ? outside : amounts).slice(-count)
 }
 
 /** 「甲、乙规模分别为2666.3亿元和30400.7亿元，占总规模的8.1%和91.9%」: as many amounts in one list right before. */

@@ -7,6 +7,8 @@ import { roleOf } from '../text/mention-role.ts'
 import { type RateAt, cutRate, meantPair, nearestTop } from './meant-pairs.ts'
 import { clauseOf, fitsRate, isAmount, ratio } from './rate-pairs.ts'
 import { listedPair } from './listed-pairs.ts'
+import { ofFormerOrLatter } from './former-and-latter.ts'
+import { ofShareBefore } from './carried-bases.ts'
 import { runAfter } from './respective-shares.ts'
 import { surveyRate } from './surveys/survey-rates.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
@@ -96,7 +98,8 @@ function wrongBase(
 ): Claim | undefined {
   const { sentence, rate, here, earlier } = at
   const adjusted = adjustmentRate(sentence, rate, here, earlier)
-  const meant = adjusted?.form.is === 'ratio' ? adjusted.form : (ofSeries(at, byRate) ?? pairOf(at))
+  const meant =
+    adjusted?.form.is === 'ratio' ? adjusted.form : (ofSeries(at, byRate) ?? ofShareBefore(at, byRate) ?? pairOf(at))
   if (!meant || fitsRate(rate, meant) || isOfOthers(meant, own)) return undefined
   const rival = rivalOf(at, meant, own)
   const [numerator, denominator] = [meant.numerator, meant.denominator].map((term) => mentionOf(at, term))
@@ -137,7 +140,7 @@ function byWords(
 }
 
 function pairOf(at: RateAt): Terms | undefined {
-  const pair = meantPair(at) ?? listedPair(at)
+  const pair = ofFormerOrLatter(at) ?? meantPair(at) ?? listedPair(at)
   return pair && { numerator: termOf(pair.numerator), denominator: termOf(pair.denominator) }
 }
 

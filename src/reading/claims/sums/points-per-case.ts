@@ -24,7 +24,9 @@ export function pointsPerCase(sentences: readonly Sentence[]): Claim[] {
     const near = sentences
       .slice(index, index + 1 + reach)
       .filter(({ block, row, cell }) => block === sentence.block && row === sentence.row && cell === sentence.cell)
-    return sentence.mentions.flatMap((rate) => {
+    return sentence.mentions.flatMap((rate, at) => {
+      const told = lostBefore(sentence, rate, at)
+      if (told) return [told]
       const [, before = '', unit, behind = ''] = standard.exec(textBefore(sentence, rate)) ?? []
       if (unit === undefined || !isScore(rate)) return []
       const later = near.flatMap(({ mentions }) => mentions).filter(({ start }) => start > rate.end)
@@ -47,6 +49,27 @@ export function pointsPerCase(sentences: readonly Sentence[]): Claim[] {
       ]
     })
   })
+}
+
+/** 「扣1.5分，系3家机构资料缺失，每家扣0.5分」: the three one behind the other, and no more is lost. */
+function lostBefore(sentence: Sentence, rate: Mention, at: number): Claim | undefined {
+  const unit = /^每([\p{Script=Han}]{1,2})扣(?:减|除)?$/u.exec(clauseOf(rate).trim())?.[1]
+  const [loss, count] = sentence.mentions.slice(Math.max(0, at - 2), at)
+  const next = sentence.mentions[at + 1]
+  if (unit === undefined || !isScore(rate) || !loss || !count || count.figure.quantity.unit.name !== unit)
+    return undefined
+  if (!isScore(loss) || !lost.test(clauseOf(loss).trim()) || count.figure.quantity.looseness !== 'exact')
+    return undefined
+  if (!/^[，,](?:系|因|有|由于|主要是|原因是)/.test(count.lead.trim()) || /[。；;]/.test(rate.lead)) return undefined
+  if (next && !/^[。；;]/.test(next.lead.trim())) return undefined
+  return {
+    rule: 'product.unit-price',
+    form: { is: 'product', result: termOf(loss), factors: [termOf(rate), termOf(count)] },
+    certain: false,
+    firm: true,
+    because: '扣分按每项扣几分乘项数计算',
+    quote: quoteOf(sentence, loss.start, rate.end),
+  }
 }
 
 function textBefore({ text, start }: Sentence, mention: Mention): string {
