@@ -21,7 +21,7 @@ const cut = /减|降|缩|亏|[低少]于/
 /** 「甲、乙两个项目460万元」 is of no single row. */
 const several = /[两二三四五六七八九十几多]\s*(?:个|项|家|类|所|座|处|县|镇|乡|村|地)[\p{Script=Han}]{0,4}$/u
 /** What was meant to be. */
-const planned = /计划|目标|任务|原定|定为/
+const laidDown = /计划|目标|任务|原定|定为/
 const total = /^(?:年度资金总额|资金总额|部门预算总额|[\p{Script=Han}]{0,4}(?:合计|总计))$/u
 const fewestDigits = 3
 
@@ -110,7 +110,7 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[], beside: re
 /** What was planned is not what a cell tells that says nothing of a plan; a share is no rate of doing. */
 function areTwo(lead: string, { heads, labels }: CellNumber): boolean {
   const said = [...heads, ...labels].join('')
-  return (planned.test(lead) && !planned.test(said)) || (/占$/.test(lead) && !/占|比[重例]|份额/.test(said))
+  return (laidDown.test(lead) && !laidDown.test(said)) || (/占$/.test(lead) && !/占|比[重例]|份额/.test(said))
 }
 
 function tableOf({ figure: { place } }: CellNumber, tables: readonly CellNumber[]): readonly Figure[] {
