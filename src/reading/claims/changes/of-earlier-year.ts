@@ -25,7 +25,8 @@ export function fromYearToYear(sentence: Sentence, before: Mention, group: reado
   const [delta, rate] = (['delta', 'change'] as const).map((role) => changed.find((each) => roleOf(each) === role))
   if (!now || !delta || !rate || roleOf(now) !== 'base' || !sameKind(before, now) || !sameKind(now, delta))
     return undefined
-  if (!areInTurn(before, now) || !/^[，,；;]/.test(now.lead.trim())) return undefined
+  if (!areInTurn(before, now) || !/^[，,；;]/.test(now.lead.trim()) || /累计|[两三四五]年/.test(delta.lead))
+    return undefined
   return {
     rule: 'change.against-base',
     form: {
@@ -41,6 +42,9 @@ export function fromYearToYear(sentence: Sentence, before: Mention, group: reado
     quote: quoteOf(sentence, before.start, rate.end),
   }
 }
+
+/** 「2022年的412件、2023年的357件，两年累计减少129件」 is told from a year before both. */
+export const ofSeveralYears = /累计|[两三四五]年/
 
 /** 「2021年43宗，2022年37宗」: the first of the year before the second's. */
 export function areInTurn(before: Mention, now: Mention): boolean {

@@ -7,7 +7,7 @@ import { directionOf, roleOf } from '../text/mention-role.ts'
 import { clauseOf, fitsRate, isAmount, isRestated, ratio } from '../rates/rate-pairs.ts'
 import type { Mention } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
-import { areInTurn } from './of-earlier-year.ts'
+import { areInTurn, ofSeveralYears } from './of-earlier-year.ts'
 
 /** 「比上年的B多D」「降到A，少了D」: by how much, without a word of change. */
 const apart = /^[，,]?(?:多|少|增|减)(?:支出?|收入?|了|出)?$/
@@ -74,7 +74,8 @@ function inBracket({ sentence, rate, here }: RateAt, own: readonly Mention[]): M
 function movedIn(own: readonly Mention[]): Moved {
   const [before, base, delta] = own.length > 2 ? own.slice(-3) : [undefined, ...own.slice(-2)]
   if (!base || !delta) return {}
-  if (before && sameKind(before, base) && areInTurn(before, base)) return { base: before, delta, now: base }
+  if (before && sameKind(before, base) && areInTurn(before, base) && !ofSeveralYears.test(delta.lead))
+    return { base: before, delta, now: base }
   if (isBase(base)) return { base, delta }
   const isNow = roleOf(base) === 'risen' || became.test(clauseOf(base))
   return before && isBase(before) && isNow && sameKind(before, base) ? { base: before, delta, now: base } : {}

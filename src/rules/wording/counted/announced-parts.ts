@@ -62,6 +62,8 @@ function withSums(line: Line): Verdict[] {
     const said = numeralValue(count!)
     if (otherBefore.test(line.text.slice(0, match.index)) || /中$|增加|追加/.test(noun!) || said === undefined)
       return []
+    // 「一标控制价…、中标价…，二标控制价…、中标价…」 tells two amounts of each.
+    if ([/、/, /[，,](?!\d)/, /[；;]/].filter((mark) => mark.test(list!)).length > 1) return []
     const listed = allMatches(list!, new RegExp(sum, 'gu')).length
     return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
   })
