@@ -4,6 +4,7 @@ import type { Reading } from '#domain/reading.ts'
 import { borneOut } from './prudence/borne-out.ts'
 import { catalogue } from './catalogue.ts'
 import { disproves } from './disproved.ts'
+import { isExplained } from './explained/explained.ts'
 import { groupByRoot } from './group-by-root.ts'
 import { slippedRepeatRule, slippedRepeats } from './facts/slipped-repeats.ts'
 import { prudent } from './prudence/prudence.ts'
@@ -39,11 +40,12 @@ export function check(reading: Reading, knowledge: Knowledge): Checked {
     rule.id === slippedRepeatRule ? { rule, verdicts: [...verdicts, ...slipped] } : { rule, verdicts },
   )
   const isDisproved = disproves(judged, reading.figures)
-  const kept = prudent(
+  const weighed = prudent(
     findings.filter((finding) => !isDisproved(finding)),
     reading.figures,
     borneOut(judged, reading.figures),
   )
+  const kept = weighed.filter((finding) => !isExplained(finding, reading.figures))
   const said = new Set(kept.map(({ evidence }) => evidence))
   const rules = byId(counted.map(({ rule, verdicts }) => ({ rule, verdicts: settled(verdicts, said) })))
   return { findings: groupByRoot(kept, vouched), coverage: total(rules), rules }

@@ -23,6 +23,7 @@ import { withoutExplainedProducts } from './doubts/explained-products.ts'
 import { withoutExplainedRates } from './doubts/explained-rates.ts'
 import { isFarOff } from './doubts/far-off.ts'
 import { withoutMisreadRates } from './doubts/misread-rates.ts'
+import { withoutOtherChanges } from './doubts/other-changes.ts'
 import { withoutOverlaps } from './sums/overlaps.ts'
 import { isTogether } from './rates/rates-together.ts'
 import { scoresByRate } from './rates/scores-by-rate.ts'
@@ -106,7 +107,8 @@ export function readClaims(
 function settled(told: readonly Claim[], sentences: readonly Sentence[], year: number | undefined): readonly Claim[] {
   const read = withoutExplainedProducts(turnedRates(withNearby(told, sentences), sentences), sentences)
   const apart = withoutDifferencesOfOthers(withoutOverlaps(withoutPartsOfThemselves(read), sentences), sentences)
-  const kept = withoutExplainedRates(withoutMisreadRates(apart, sentences), sentences, year)
+  const rates = withoutOtherChanges(withoutMisreadRates(apart, sentences), sentences)
+  const kept = withoutExplainedRates(rates, sentences, year)
   return overFormulas(kept, sentences)
 }
 

@@ -20,6 +20,8 @@ const elsewhen = /扣$|最[高低大小多少]|上年|去年|同期|以前年度
 const cut = /减|降|缩|亏|[低少]于/
 /** 「甲、乙两个项目460万元」 is of no single row. */
 const several = /[两二三四五六七八九十几多]\s*(?:个|项|家|类|所|座|处|县|镇|乡|村|地)[\p{Script=Han}]{0,4}$/u
+/** What was meant to be. */
+const laidDown = /计划|目标|任务|原定|定为/
 const total = /^(?:年度资金总额|资金总额|部门预算总额|[\p{Script=Han}]{0,4}(?:合计|总计))$/u
 const fewestDigits = 3
 
@@ -91,6 +93,7 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[], beside: re
   const values = new Set(slips.map(({ value }) => value))
   const [slip] = slips
   if (!slip || values.size !== 1 || isMadeOfRow(figure, slip.cell.figure, tableOf(slip.cell, tables), beside)) return []
+  if (areTwo(lead, slip.cell)) return []
   const row = tableOf(slip.cell, tables).filter(({ place }) => place.row === slip.cell.figure.place.row)
   const said = afterLast(told.sentence, '；;').length
   if (slip.cell.labels.some((each) => total.test(each)) && isOfOtherScope(figure, said, row, beside)) return []
@@ -102,6 +105,12 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[], beside: re
   const form = { is: 'equal', terms } as const
   const because = '两个数只差一处笔误，附表中对应的栏目按上下文判断'
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]
+}
+
+/** What was planned is not what a cell tells that says nothing of a plan; a share is no rate of doing. */
+function areTwo(lead: string, { heads, labels }: CellNumber): boolean {
+  const said = [...heads, ...labels].join('')
+  return (laidDown.test(lead) && !laidDown.test(said)) || (/占$/.test(lead) && !/占|比[重例]|份额/.test(said))
 }
 
 function tableOf({ figure: { place } }: CellNumber, tables: readonly CellNumber[]): readonly Figure[] {

@@ -2,11 +2,16 @@ import type { Claim, ClaimForm, Term } from '#domain/claim.ts'
 import { fitsRatio, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import { baseValue, intervalOf } from '#domain/quantity.ts'
 import { addsUp } from '../sums/adds-up.ts'
+import { isListed } from '../text/list-lead.ts'
 import { mentionOf } from '../text/mention-of.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Sentence } from '../text/sentences.ts'
+import { sameKind } from '../text/terms.ts'
 
 type Difference = Extract<ClaimForm, { is: 'difference' }>
+
+/** So many numbers joined by 、 are a list. */
+const fewestListed = 3
 
 /** What holds: a whole and all it is made of. */
 type Held = { readonly whole: Term; readonly parts: readonly Term[] }
@@ -25,7 +30,7 @@ export function withoutDifferencesOfOthers(claims: readonly Claim[], sentences: 
   return claims.filter(({ form, certain, firm }) => {
     if (form.is !== 'difference' || firm || isExact(form)) return true
     // Of whole numbers rounding may hide that they are others.
-    if (hasOtherRate(form, sentences)) return false
+    if (hasOtherRate(form, sentences) || (!certain && areApart(form, sentences))) return false
     return certain || holds(form) || !held.some((each) => isToldBy(each, form))
   })
 }
@@ -96,4 +101,23 @@ function hasOtherRate({ result, minuend, subtrahend }: Difference, sentences: re
     // Were the base itself the slip, what it should be is left.
     [more!, less!, subtractIntervals(more!, gap!)].some((bottom) => fitsRatio(rate.figure.quantity, top, bottom)),
   )
+}
+
+/**
+ * 「三宗分别为41.16万元、49.40万元、88.80万元，余47.44万元」: of three or more that are listed no two leave what is told behind the list.
+ * 「泵车由5台增至7台；发电机23台，净增5台」: behind a semicolon another of its kind is told first.
+ */
+function areApart({ result, minuend, subtrahend }: Difference, sentences: readonly Sentence[]): boolean {
+  const [gap, more, less] = [result, minuend, subtrahend].map(({ figure }) => mentionOf(figure, sentences))
+  const own = sentences.find(({ mentions }) => gap !== undefined && mentions.includes(gap))
+  if (!gap || !more || !less || !own || ![more, less].every((each) => own.mentions.includes(each))) return false
+  const [gapAt, first, last] = [gap, ...[more, less].toSorted((one, two) => one.start - two.start)].map((each) =>
+    own.mentions.indexOf(each),
+  ) as [number, number, number]
+  if (gapAt < last) return false
+  const list = own.mentions.slice(first, last + 1)
+  const isListOfMany = list.length >= fewestListed && list.slice(1).every(({ lead }) => isListed(lead))
+  const behind = own.mentions.slice(last + 1, gapAt + 1)
+  const isOfNext = behind.length >= 2 && sameKind(behind[0]!, gap) && /[；;]/.test(behind[0]!.lead)
+  return isListOfMany || isOfNext
 }

@@ -56,6 +56,7 @@ const readings: readonly ((bound: Bound) => boolean)[] = [
   isOfSeveral,
   isOfPairs,
   isOverAnother,
+  isOfItAndNot,
 ]
 
 function digitsOf(printed: string): number {
@@ -180,10 +181,26 @@ function namesNoBase({ rate, denominator }: Bound): boolean {
   return found !== undefined && !isCalled
 }
 
+/** 「愿意的201人，占69.8%，不愿意的87人」: over those that are and those that are not. */
+function isOfItAndNot({ rate, numerator, denominator, next, all }: Bound): boolean {
+  const other = next ?? all[all.indexOf(rate) + 1]
+  if (!other || !sameKind(other, numerator)) return false
+  const [own, not] = [numerator, other].map(({ label }) => label.replace(/的$/, ''))
+  return (
+    own!.length >= 2 &&
+    /^[不未没非]/.test(not!) &&
+    not!.endsWith(own!.slice(-2)) &&
+    fitsRatio(rate.figure.quantity, valueOf(numerator), sumOf([numerator, other])) &&
+    // Of a larger base a slip made it less.
+    valueOf(denominator).high.lt(sumOf([numerator, other]).low)
+  )
+}
+
 /** 「占年初预算的」 over 「年初预算」: the words bind it. */
 function isNamed({ rate, denominator }: Bound): boolean {
   const base = /占([\p{Script=Han}“”]{2,}?)的?(?:比例|比重)?(?:为|达到?|约)*$/u
     .exec(clauseOf(rate).trim())?.[1]
     ?.replace(/[“”]|总额|总数|总量|合计/g, '')
-  return base !== undefined && base.length >= 2 && clauseOf(denominator).includes(base)
+  // 「基本支出中人员352.18万元」 is a part of it.
+  return base !== undefined && base.length >= 2 && new RegExp(`${base}(?!中)`).test(clauseOf(denominator))
 }

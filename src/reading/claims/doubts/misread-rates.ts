@@ -4,14 +4,17 @@ import { intervalOf } from '#domain/quantity.ts'
 import { clauseOf, fitsRate } from '../rates/rate-pairs.ts'
 import { isListed, listLead } from '../text/list-lead.ts'
 import { mentionOf } from '../text/mention-of.ts'
+import { otherTerms } from './other-terms-told.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 
 type Ratio = Extract<ClaimForm, { is: 'ratio' }>
-type Bound = {
+/** A rate with what it was put over; `before`: the numbers of its sentence before it. */
+export type Bound = {
   readonly rate: Mention
   readonly numerator: Mention
   readonly denominator: Mention
   readonly before: readonly Mention[]
+  readonly all: readonly Mention[]
 }
 
 /** Drops rates that don't fit over numbers which the words keep apart: they were bound by where they stand. */
@@ -27,7 +30,8 @@ function boundIn({ rate, numerator, denominator }: Ratio, sentences: readonly Se
   const [own, top, bottom] = [rate, numerator, denominator].map(({ figure }) => mentionOf(figure, sentences))
   if (!own || !top || !bottom) return undefined
   const before = sentences.find(({ mentions }) => mentions.includes(own))?.mentions ?? []
-  return { rate: own, numerator: top, denominator: bottom, before: before.slice(0, before.indexOf(own)) }
+  const all = sentences.flatMap(({ mentions }) => mentions)
+  return { rate: own, numerator: top, denominator: bottom, before: before.slice(0, before.indexOf(own)), all }
 }
 
 const misreadings: readonly ((bound: Bound) => boolean)[] = [
@@ -51,11 +55,12 @@ const misreadings: readonly ((bound: Bound) => boolean)[] = [
   isOverAnother,
   isOfItsBudget,
   isOfPartOfYear,
+  ...otherTerms,
 ]
 
 /** 「四类得分分别为13分、15.77分…，得分率依次为86.67%、78.85%…」: each rate is of its own item, not of one over the next. */
 function isOfSiblings({ rate, numerator, denominator, before }: Bound): boolean {
-  if (!/(?:依次|分别)(?:为|是|达到?|约)?\s*$/.test(listLead([...before, rate], before.length))) return false
+  if (!/(?:依次|分别|各占?)(?:为|是|达到?|约|占)?\s*$/.test(listLead([...before, rate], before.length))) return false
   const [one, other] = [before.indexOf(numerator), before.indexOf(denominator)].toSorted((a, b) => a - b)
   return one! >= 0 && before.slice(one! + 1, other! + 1).every(({ lead }) => isListed(lead))
 }
@@ -175,7 +180,9 @@ function isOverSpent({ rate, numerator, denominator }: Bound): boolean {
 
 /** 「月收费分别为3600元、2450元、4800元，加权为3164元，收费覆盖成本的75.55%」: over what it names, and no price bears that name. */
 function isOverAnother({ rate, denominator }: Bound): boolean {
-  const base = /(?:覆盖|相当于|弥补)了?([\p{Script=Han}“”]{2,}?)的$/u.exec(clauseOf(rate).trim())?.[1]
+  const base =
+    /(?:覆盖|相当于|弥补|全部|所有)了?([\p{Script=Han}“”]{2,}?)的$/u.exec(clauseOf(rate).trim())?.[1] ??
+    /[以按]([\p{Script=Han}]{2,8}?)(?:而?论|来看|来说)[，,][^，。；]*$/u.exec(rate.lead)?.[1]
   if (base === undefined) return false
   const said = `${denominator.lead}${denominator.label}${denominator.after}`
   return !Array.from(base.slice(1), (_, at) => base.slice(at, at + 2)).some((pair) => said.includes(pair))

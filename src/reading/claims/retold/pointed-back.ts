@@ -33,6 +33,8 @@ export function pointedBack(sentences: readonly Sentence[]): Claim[] {
       const noun = nounPointed(again)
       if (noun === undefined || roleOf(again) === 'delta' || !isExact(again) || unitPriceOf(again)) return []
       const first = meant(again, noun, sentences.slice(Math.max(0, at - farthest), at + 1))
+      // 「低于该群体补贴标准1200元；…该群体补贴标准为1500元」: each points to its own.
+      if (first && nounPointed(first) !== undefined) return []
       if (!first || !isOneAmount(first.figure, again.figure) || areApart(sentence, first, again)) return []
       const terms = [first, again].map((each) => ({ ...termOf(each), name: first.label || again.label }))
       return [

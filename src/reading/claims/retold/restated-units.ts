@@ -1,6 +1,7 @@
 import type { Claim, Term } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { unitFactor } from '#domain/unit.ts'
+import { isListed } from '../text/list-lead.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { quoteOf, sameKind, termOf } from '../text/terms.ts'
 import { isOneAmount } from './one-amount.ts'
@@ -14,6 +15,8 @@ const ends = /^[）)]|^[，,；;。]|^$/
 export function restatedUnits(sentence: Sentence): Claim[] {
   return sentence.mentions.flatMap((again, at) => {
     const first = sentence.mentions[at - 1]
+    // 「库容8000吨、6500吨和5500吨，合计2万吨」 closes a list.
+    if (first && isListed(first.lead) && /合计/.test(again.lead)) return []
     if (!first || !isRestating(again) || !areAlike(first, again) || areInOneUnit(first, again)) return []
     if (perPiece.test(afterLast(first.lead, '，；。')) && !areHours(first, again)) return []
     if (

@@ -1,6 +1,7 @@
 import type { Claim } from '#domain/claim.ts'
 import { afterLast } from '#domain/clauses.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { isListed } from '../text/list-lead.ts'
 import { roleOf } from '../text/mention-role.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { lessIsBetter } from './goal-words.ts'
@@ -41,6 +42,9 @@ export function boundsTold(sentence: Sentence): Claim[] {
       sentence.mentions[at + 1]?.figure.quantity.unit.kind === 'share'
     )
       return []
+    // 「小学43.9人、初中47.6人，均未超过45人和50人」: each has a bound of its own; 「未达到85%还是已超过」 asks.
+    const next = sentence.mentions[at + 1]
+    if ((next && isLike(next, limit) && isListed(next.lead)) || /^[^。；]*还是/.test(limit.after)) return []
     if (!/^[，,；]?[^，；。]*$/.test(limit.lead) || other.test(limit.after.slice(0, 12))) return []
     const clause = limit.lead.replace(/^[，,；\s]+/, '')
     const [, more, nounAbove = ''] = above.exec(clause) ?? []

@@ -1,5 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import { baseValue } from '#domain/quantity.ts'
+import { isListed } from '../text/list-lead.ts'
 import type { Mention, Sentence } from '../text/sentences.ts'
 import { isExact, isLike, laidDown, told, unnamed } from './told.ts'
 
@@ -15,6 +16,9 @@ export function eachAbove(sentence: Sentence): Claim[] {
     // 「均在90%以上」 says it behind the number.
     if (/(?:达到?|在)[^，；。]{0,14}$/.test(limit.lead) && !/^(?:以上|的)/.test(limit.after) && !isBoundItself(limit))
       return []
+    // 「小学43.9人、初中47.6人，均未超过45人和50人」: each has a bound of its own.
+    const next = sentence.mentions[at + 1]
+    if (next && isLike(next, limit) && isListed(next.lead)) return []
     const list = listBefore(sentence.mentions.slice(0, at), limit)
     if (list.length < fewest) return []
     // The one that lies farthest on the wrong side.

@@ -68,7 +68,8 @@ export const announcedCounts: Rule = {
 function lists(line: Line): Verdict[] {
   return allMatches(line.text, announced).flatMap((match): Verdict[] => {
     const [whole, count, measure, noun, joint, list] = match
-    if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!)) return []
+    // 「归结为六个字：稳定、安置、褒扬」
+    if (otherBefore.test(line.text.slice(0, match.index)) || otherBehind.test(noun!) || noun === '字') return []
     const listed = namesOf(list!)
     const said = numeralValue(count!)
     // 「两项即柑橘产业支出的全部」 lists nothing.

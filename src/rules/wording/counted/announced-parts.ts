@@ -44,6 +44,8 @@ function withAmounts(line: Line): Verdict[] {
     )
       return []
     const said = numeralValue(count!)
+    // 「只测公交一项：问卷1,536份，有效1,480份」 tells of the one; 「结转和其他收入各有862.17万元、94.36万元」 are two items.
+    if (said === 1 || /各[有为占得]|分别|依次/.test(list!)) return []
     const ways = [itemsOf(list!), shortList(list!)].filter((items) => items !== undefined)
     // 「三类：县道32公里，乡道68公里，村道85公里；危桥改造6座」: where the list ends is open, unless one way gives what is told.
     const [items, other = items] = ways

@@ -61,10 +61,11 @@ function partials(line: Line): Verdict[] {
   })
 }
 
-/** 「1—6月按每人188元发放…；7—12月按206元发放…」: the rest of the year is told, too. */
+/** 「1—6月按每人188元发放…；7—12月按206元发放…」, 「集中在11月、12月…，1—10月只兑付80.65万元」: the rest of the year is told, too. */
 function isGoneOn(text: string, period: string): boolean {
   const last = Number(/(\d+)月/.exec(period.slice(period.search(/[-—–~～至－]/)))?.[1])
-  return allMatches(text, rest).some(([, from]) => Number(from) === last + 1)
+  const next = new RegExp(`(?<![\\d.])${last + 1}月(?!\\s?\\d)`)
+  return next.test(text) || allMatches(text, rest).some(([, from]) => Number(from) === last + 1)
 }
 
 function sentenceAround(text: string, at: number): string {

@@ -81,6 +81,9 @@ function headingYears(part: Part, lines: readonly Line[]): Verdict[] {
     const years = allMatches(line.text, year)
     const [match] = years
     const found = Number(match?.[1])
+    // 「信息系统是2016年的」 is what it says of a thing.
+    if (match && /[是为系]$/.test(line.text.slice(0, match.index)) && line.text.startsWith('的', match.index + 5))
+      return []
     if (!match || years.length > 1 || !part.year || found >= part.year) return []
     return [
       reported(

@@ -10,6 +10,9 @@ const share =
 const together = /合计|共计|总计|共$|[两二三四五六]类|[两二三四五六]项|二者|两者|之和/
 /** 「截至6月末…占48.06%；截至9月末…占69.77%」: each holds the one before. */
 const asTimeGoes = /截[至止]|累计|前[一二三]季度/
+/** One thing reckoned in several ways. */
+const weighed =
+  /[以按就][^，。；]{1,8}(?:论|而论|来看|来说|计算?)，[^。]*[以按就][^，。；]{1,8}(?:论|而论|来看|来说|计算?)，/
 const fewest = 3
 const half = 50
 /** One part, and one more that a slip made so large. */
@@ -40,6 +43,8 @@ function judgeSentence(line: Line, sentence: string, at: number): Verdict[] {
   const isOfAnother = wholes.size > 0 && first[2]?.trim() === ''
   if (wholes.size > 1 || isOfAnother || asTimeGoes.test(listed) || /其中|同比|增长|下降|余|近|约/.test(listed))
     return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
+  // 「若以完成里程论，养护占51.1%；若以花钱论，它只占17.2%」
+  if (weighed.test(sentence)) return [{ outcome: 'undetermined', missing: '各项占比是否属于同一个整体' }]
   if (areOfSeveral(sentence, shares)) return [{ outcome: 'undetermined', missing: '各项占比是否互不重叠' }]
   const sum = shares.reduce((all, [, , , digits = '0']) => all.plus(digits), new Big(0))
   const decimals = Math.min(...shares.map(([, , , digits = '']) => digits.split('.')[1]?.length ?? 0))
