@@ -207,8 +207,9 @@ function isNoQuantity(plain: string, start: number, end: number): boolean {
   return isCode(digitsOnly, after)
 }
 
-/** 「APP 2个」: a number parted from a word of Latin letters counts what the word names. */
+/** 「APP 2个」: a number parted from a word of Latin letters counts what the word names; 「电话560户」 counts those who were called. */
 function isCounted(ahead: string, after: string): boolean {
+  if (/电话$/.test(ahead)) return /^(?:人次|[户份人条个件起宗])/.test(after)
   return /(?<![A-Za-z])[A-Za-z]{2,5}\s$/.test(ahead) && /^(?:个|家|台|套|万|亿|[户人辆件条款处])/.test(after)
 }
 

@@ -107,6 +107,11 @@ const cases: { name: string; lines: string[]; parts: [title: string, kind: strin
       ['表1项目支出绩效自评表', 'self-evaluation-form', 2023],
     ],
   },
+  {
+    name: '绩效目标自评表是自评表，不是目标表',
+    lines: ['转移支付区域绩效目标自评表（2023年度）', text],
+    parts: [['转移支付区域绩效目标自评表（2023年度）', 'self-evaluation-form', 2023]],
+  },
 ]
 for (const { name, lines, parts } of cases)
   test(`分出材料：${name}`, () => {

@@ -194,7 +194,8 @@ const quotedName = /“([^“”]{2,})”项目/
 const kinds: readonly [RegExp, PartKind][] = [
   [/基础数据表/, 'base-data-table'],
   [/监控/, 'monitoring-form'],
-  [/目标.*表|申报表/, 'goal-form'],
+  // 「转移支付区域绩效目标自评表」 tells what was done.
+  [/目标(?!.*(?:自评|完成)).*表|申报表/, 'goal-form'],
   [/评分表|指标表|打分表|考评表/, 'scoring-table'],
   [/自评表|评价表|自评情况表/, 'self-evaluation-form'],
   // A project may have 部门 in its name.
