@@ -56,6 +56,9 @@ const byTown = `<table><tr><th>镇</th><th>预算（万元）</th><th>支出（�
 <tr><td>甲河镇</td><td>1200.00</td><td>1188.60</td><td>99.05%</td></tr>
 <tr><td>丁山镇</td><td>1500.00</td><td>1426.50</td><td>95.10%</td></tr>
 <tr><td>丙桥镇</td><td>1830.00</td><td>1702.45</td><td>93.03%</td></tr></table>`
+const byYear = `<table><tr><th>项目</th><th>2021年</th><th>2022年</th><th>增减额</th><th>增减率</th></tr>
+<tr><td>门诊收入</td><td>6218.40</td><td>6705.92</td><td>487.52</td><td>7.84%</td></tr>
+<tr><td>住院收入</td><td>9836.75</td><td>9512.08</td><td>-324.67</td><td>-3.30%</td></tr></table>`
 const byRegion = `<table><tr><th>片区</th><th>镇</th><th>支出（万元）</th><th>执行率</th></tr>
 <tr><td rowspan="2">中部</td><td>甲河镇</td><td>1188.60</td><td>98.01%</td></tr>
 <tr><td>丁山镇</td><td>1426.50</td><td>95.10%</td></tr>
@@ -161,6 +164,8 @@ const cases: readonly (readonly [what: string, text: string, table: string, rule
   ['两行一起说的不比', '丙桥镇和丁山镇的执行率为94.03%。', byTown, 'I71.row', ''],
   ['与上年比的不比', '丙桥镇执行率比上年的91.03%高。', byTown, 'I71.row', ''],
   ['中间说起别的，不再是这一行的', '丙桥镇最重，占23.03%，工资次之，执行率91.03%。', byTown, 'I71.row', ''],
+  ['表头里有年份', '住院收入增减率-3.03%，门诊收入增减率7.48%。', byYear, 'I71.row', '一处为7.48%，另一处为7.84%'],
+  ['列过几行以后，说的是全部', '甲河镇1188.60万元、丁山镇1426.50万元，执行率99.50%。', byTown, 'I71.row', ''],
   ['几行合在一起的名称不指其中一行', '中部执行率98.10%。', byRegion, 'I71.row', ''],
 ]
 

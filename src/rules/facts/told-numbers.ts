@@ -179,13 +179,16 @@ function headsOf(rows: Table['rows'], row: number, column: number): string[] {
 
 /** What a cell calls the column below it. */
 const headIn = onceFor(({ text }: Cell): string | undefined =>
-  text.length <= 20 && /\p{Script=Han}{2}/u.test(text) ? bareLabel(text) : undefined,
+  text.length <= 20 && (/\p{Script=Han}{2}/u.test(text) || ofTime.test(text)) ? bareLabel(text) : undefined,
 )
 
 const isHead = onceFor(
   (cells: readonly Cell[]): boolean =>
-    cells.length >= 2 && cells.every(({ text }) => !/^[\s≥≤=]*-?\d[\d.,]*\D{0,4}$/.test(text)),
+    cells.length >= 2 && cells.every(({ text }) => !value.test(text) || ofTime.test(text)),
 )
+const value = /^[\s≥≤=]*-?\d[\d.,]*\D{0,4}$/
+/** 「2022年决算数」「1月」「2024年」 head columns. */
+const ofTime = /^\s*(?:(?:19|20)\d\d年|\d{1,2}月)\s*(?:[\p{Script=Han}（(—–-]|$)/u
 
 /** Whether nothing else stands in the cell, but for a sign: 「≥410」, whose unit another column may print. */
 function fills({ text, printed }: Figure, cell: string): boolean {

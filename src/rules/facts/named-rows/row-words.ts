@@ -46,6 +46,8 @@ export function isNamed({ sentence, clause }: RowWords, name: string): boolean {
   if (/[、和与及]/.test(before) || /^[、和与及]/.test(behind) || several.test(behind)) return false
   const isBegun = !/\p{Script=Han}/u.test(before)
   if (clause.includes(name)) return name.length >= 4 || isBegun || /[的是，中]/.test(before)
+  // 「行政186名、参公42名，年末在职512人」: from the next of a list on it is told of all of them.
+  if (/^[^，,：:；;]*、/.test(behind)) return false
   const clauses = behind.split(/[，,、：:；;]/).slice(1, -1)
   return isBegun && clauses.every((each) => each === '' || /\d/.test(each))
 }
