@@ -30,7 +30,10 @@ export function scoreClaims(
     ...otherScores(sheet, block, execution.score !== undefined),
   ]
   if (block.broken) return { claims: within, facts }
-  const headings = [...headingClaims(sheet, rows, 'level1', 'I58'), ...headingClaims(sheet, rows, 'level2', 'I59')]
+  const headings = [
+    ...placedRight(sheet, headingClaims(sheet, rows, 'level1', 'I58')),
+    ...placedRight(sheet, headingClaims(sheet, rows, 'level2', 'I59')),
+  ]
   return { claims: [...within, ...headings, ...totalClaims(sheet, rows, block, totals, execution)], facts }
 }
 
@@ -59,6 +62,17 @@ function headingClaims(sheet: Sheet, rows: readonly Placed[], level: 'level1' | 
     const total = { name: headingName(slot.text), figure: sheet.figureWithin(slot, found) }
     return judgeSums(rule, [{ total, parts, missing: 0, quote: sheet.quote(slot) }], 'form')
   })
+}
+
+/**
+ * A pdf tells only where a merged heading stands: where several of a form don't fit their rows, the rows were taken for those of their
+ * neighbours, and nothing is said of these headings.
+ */
+function placedRight({ grid }: Sheet, claims: readonly Claim[]): readonly Claim[] {
+  if (!grid.pdf) return claims
+  const fits = ({ form }: Claim) => form.is === 'sum' && outcomeOf(form.total, form.parts) === 'fits'
+  const fitting = claims.filter(fits)
+  return claims.length - fitting.length > 1 ? fitting : claims
 }
 
 type Headed = { readonly slot: Slot; readonly children: Placed[] }
