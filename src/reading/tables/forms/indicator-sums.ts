@@ -162,8 +162,8 @@ function totalClaims(
     )
   }
   const scored = rows.every(({ row, scoreCell }) => row.score !== undefined || scoreCell === undefined)
-  if (totals.score && scores.length > 0 && scored) {
-    const total = { name: '总分', figure: totals.score }
+  const total = totals.score && { name: '总分', figure: totals.score }
+  if (total && scores.length > 0 && scored && !isUnread(execution, total, scores)) {
     claims.push(
       ...judgeSums(
         'I55',
@@ -207,6 +207,11 @@ function missesExecution(
   if (totals.weight) return totals.weight.quantity.value.eq(100) && Boolean(weight?.eq(10) || weight?.eq(20))
   const score = gap(totals.score, scores)
   return score !== undefined && score.gt(0) && score.lte(20)
+}
+
+/** The execution row is there, but what it got was not read: 「98.00% 9.80」 in one cell. */
+function isUnread({ weight, score }: Execution, total: Term, scores: readonly Term[]): boolean {
+  return weight !== undefined && score === undefined && outcomeOf(total, scores) !== 'fits'
 }
 
 /**

@@ -100,7 +100,10 @@ function entityOf(grid: Grid): string {
 export function projectNamedIn(grid: Grid): string | undefined {
   for (const { slots } of grid.rows.slice(0, 6)) {
     const at = slots.findIndex((slot) => /^(?:项目|专项)(?:\(专项\))?名称$/.test(slot.text))
-    const named = at < 0 ? undefined : slots[at + 1]
+    const behind = at < 0 ? [] : slots.slice(at + 1)
+    // A pdf may leave an empty column between the label and what is alone in its row.
+    const filled = behind.filter((slot) => slot.kind !== 'nothing')
+    const named = behind[0]?.kind === 'nothing' && filled.length === 1 ? filled[0] : behind[0]
     if (named?.kind !== 'words') continue
     // Beside a label and across what is left of the form stands its name, whatever it ends with.
     const isAlone = at === 0 && slots.length === 2 && named.cell.columnSpan > 1
