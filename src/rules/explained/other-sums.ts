@@ -40,19 +40,23 @@ type Sum = {
  * figures  all of the reading
  */
 export function isOtherSum(told: readonly Figure[], figures: readonly Figure[]): boolean {
-  const [total, ...parts] = told
-  if (!total || parts.length < 2 || told.some((each) => valueOf(each).lte(0))) return false
-  const sum = { total, parts, beside: besideOf(parts[0]!, told, figures), figures }
-  return readings.some((isOther) => isOther(sum))
+  const sum = sumIn(told, figures)
+  return sum !== undefined && readings.some((isOther) => isOther(sum))
 }
 
 /** The same of what one changed digit makes equal: less explains it. */
 export function isSurelyOtherSum(told: readonly Figure[], figures: readonly Figure[]): boolean {
-  const [total, ...parts] = told
-  if (!total || parts.length < 2 || told.some((each) => valueOf(each).lte(0))) return false
-  const sum = { total, parts, beside: besideOf(parts[0]!, told, figures), figures }
-  const isApart = parts.every(({ place }) => place.block !== total.place.block)
+  const sum = sumIn(told, figures)
+  if (!sum) return false
+  const isApart = sum.parts.every(({ place }) => place.block !== sum.total.place.block)
   return [hasSubtotal, hasMean, hasWholeAndPart].some((isOther) => isOther(sum)) || (isApart && isToldOfOthers(sum))
+}
+
+/** Undefined where there is hardly a sum: with nothing anything adds up. */
+function sumIn(told: readonly Figure[], figures: readonly Figure[]): Sum | undefined {
+  const [total, ...parts] = told
+  if (!total || parts.length < 2 || told.some((each) => valueOf(each).lte(0))) return undefined
+  return { total, parts, beside: besideOf(parts[0]!, told, figures), figures }
 }
 
 /** Whether a sum is so far from its total that they were hardly meant to be equal. */

@@ -7,6 +7,7 @@ import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
 import { untoldActuals } from './actuals-untold.ts'
+import { countedAs } from './counted-as.ts'
 import { figuresOf } from './figures-by-block.ts'
 import { isMadeOfRow } from './made-of-row.ts'
 import { isOneForm } from './one-form.ts'
@@ -99,9 +100,7 @@ function judgeNumber(told: ToldNumber, tables: readonly CellNumber[], beside: re
   if (slip.cell.labels.some((each) => total.test(each)) && isOfOtherScope(figure, said, row, beside)) return []
   const bare = slip.cell.figure.quantity.unit.kind === 'none'
   if (bare && figure.quantity.unit.kind !== 'count') return []
-  const quantity = { ...slip.cell.figure.quantity, unit: figure.quantity.unit }
-  const cell = bare ? { ...slip.cell.figure, quantity, unit: figure.unit } : slip.cell.figure
-  const terms = [figure, cell].map((each) => ({ name: lead, figure: each }))
+  const terms = [figure, countedAs(figure, slip.cell.figure)].map((each) => ({ name: lead, figure: each }))
   const form = { is: 'equal', terms } as const
   const because = '两个数只差一处笔误，附表中对应的栏目按上下文判断'
   return [judgeEqual({ rule: 'I71.cells', form, certain: false, because, quote: figure.place }, form)]

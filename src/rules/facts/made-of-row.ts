@@ -1,6 +1,7 @@
 import { fitsRatio, meets, subtractIntervals } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import { countedAs } from './counted-as.ts'
 
 /**
  * Whether a number is what the cells of a row make, and none of them told again: 「尚欠37.98万元」 of 379.82 settled and 341.84
@@ -15,7 +16,7 @@ export function isMadeOfRow(told: Figure, cell: Figure, table: readonly Figure[]
   const own = intervalOf(told.quantity)
   if (told.quantity.unit.kind !== 'share')
     return row.some((other) => {
-      const [one, two] = [cell, other].map((each) => valueIn(told, each))
+      const [one, two] = [cell, other].map((each) => intervalOf(countedAs(told, each).quantity))
       return (
         other !== cell && [subtractIntervals(one!, two!), subtractIntervals(two!, one!)].some((gap) => meets(gap, own))
       )
@@ -43,10 +44,4 @@ function isShareOf(share: Figure, part: Figure, bases: readonly Figure[]): boole
 
 function isAmount({ quantity }: Figure): boolean {
   return quantity.unit.kind === 'money' || quantity.unit.kind === 'count'
-}
-
-/** A cell without a unit of its own counts what the told number counts. */
-function valueIn(told: Figure, cell: Figure) {
-  const { unit } = cell.quantity
-  return intervalOf(unit.kind === 'none' ? { ...cell.quantity, unit: told.quantity.unit } : cell.quantity)
 }

@@ -1,6 +1,7 @@
 import { meets } from '#domain/arithmetic.ts'
 import type { Figure } from '#domain/fact.ts'
 import { intervalOf } from '#domain/quantity.ts'
+import { countedAs } from './counted-as.ts'
 
 const fewestDigits = 4
 
@@ -27,11 +28,8 @@ export function isOfOtherScope(
   )
   return (
     amounts.length > 0 &&
-    !amounts.some((each) => row.some((own) => meets(intervalIn(each, each), intervalIn(each, own))))
+    !amounts.some((each) =>
+      row.some((own) => meets(intervalOf(each.quantity), intervalOf(countedAs(each, own).quantity))),
+    )
   )
-}
-
-/** A bare number of a row counts what the text counts. */
-function intervalIn({ quantity: { unit } }: Figure, { quantity }: Figure) {
-  return intervalOf(quantity.unit.kind === 'none' ? { ...quantity, unit } : quantity)
 }

@@ -6,6 +6,7 @@ import { intervalOf } from '#domain/quantity.ts'
 import type { Reading } from '#domain/reading.ts'
 import { judgeEqual } from '../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../rule.ts'
+import { countedAs } from './counted-as.ts'
 import { type TableRow, bareLabel, tableRows } from './table-rows.ts'
 
 /** How many blocks a text may stand from the table whose rows it tells. */
@@ -146,8 +147,7 @@ function columnOf(document: Document, { place }: Figure): number | undefined {
 function inUnitOf(text: Figure, told: Figure): Figure {
   const isFall = told.quantity.value.lt(0) && text.quantity.value.gt(0)
   const cell = isFall ? { ...told, quantity: { ...told.quantity, value: told.quantity.value.abs() } } : told
-  if (cell.quantity.unit.kind !== 'none') return cell
-  return { ...cell, unit: text.unit, quantity: { ...cell.quantity, unit: text.quantity.unit } }
+  return countedAs(text, cell)
 }
 
 /** Money, points and things counted with their like, or with a bare number of their column. */

@@ -5,6 +5,7 @@ import type { Reading } from '#domain/reading.ts'
 import { isSlip } from '#domain/slip.ts'
 import { judgeEqual } from '../../claims/judge-simple.ts'
 import type { Rule, Verdict } from '../../rule.ts'
+import { countedAs } from '../counted-as.ts'
 import { figuresOf } from '../figures-by-block.ts'
 import { isMadeOfRow } from '../made-of-row.ts'
 import { type CellNumber, type ToldNumber, cellNumbers, inUnitOf, labelOf, toldNumbers } from '../told-numbers.ts'
@@ -62,10 +63,10 @@ function columnsOf(reading: Reading): Column[] {
 }
 
 /** What stands for several rows at once names none of them. */
-function rowsOf({ document, figures }: Reading, block: number): ReadonlyMap<number, Row> {
-  const table = document.blocks[block]
+function rowsOf(reading: Reading, block: number): ReadonlyMap<number, Row> {
+  const table = reading.document.blocks[block]
   const byRow = Map.groupBy(
-    figures.filter(({ place }) => place.block === block && place.row !== undefined),
+    figuresOf(reading, block).filter(({ place }) => place.row !== undefined),
     ({ place }) => place.row!,
   )
   return new Map(
@@ -104,7 +105,7 @@ function judgeTold(reading: Reading, told: ToldNumber, words: RowWords, cells: r
   const [first] = cells
   if (!first || new Set(cells.map(({ cell }) => cell.figure.place.row)).size > 1) return []
   const own = intervalOf(figure.quantity)
-  const same = cells.find(({ cell }) => meets(own, intervalOf(asTold(figure, cell.figure).quantity)))
+  const same = cells.find(({ cell }) => meets(own, intervalOf(countedAs(figure, cell.figure).quantity)))
   if (same) return [{ outcome: 'holds', figures: [figure.id, same.cell.figure.id] }]
   const beside = figuresOf(reading, figure.place.block)
   if (isMadeOfRow(figure, first.cell.figure, figuresOf(reading, first.cell.figure.place.block), beside)) return []
@@ -117,7 +118,7 @@ function judgeTold(reading: Reading, told: ToldNumber, words: RowWords, cells: r
     return [{ outcome: 'undetermined', missing: `“${first.name}${first.measure}”说的是表中哪一格` }]
   const terms = [
     { name: `${first.name}${first.measure}`, figure },
-    { name: `表中${first.name}的${first.column.head}`, figure: asTold(figure, first.cell.figure) },
+    { name: `表中${first.name}的${first.column.head}`, figure: countedAs(figure, first.cell.figure) },
   ]
   const form = { is: 'equal', terms } as const
   const because = `${why}，表中的栏目按上下文判断`
@@ -132,11 +133,4 @@ function reasonOf(figure: Figure, { extreme }: RowWords, { cell, column }: Named
   const values = column.cells.map(({ cell: { value } }) => value)
   const isExtreme = cell.value === Math.max(...values) || cell.value === Math.min(...values)
   return extreme && isExtreme && column.cells.length > 2 ? '写明是各行中最高或最低的' : undefined
-}
-
-/** A bare number of a column counts what the told number counts. */
-function asTold({ unit, quantity }: Figure, cell: Figure): Figure {
-  return cell.quantity.unit.kind === 'none'
-    ? { ...cell, unit, quantity: { ...cell.quantity, unit: quantity.unit } }
-    : cell
 }

@@ -15,6 +15,7 @@ const sums = new RegExp(
   `${number}(个|家|笔|宗)([\\p{Script=Han}]{1,6})(?:[：:]|[，,]分别[为是][：:]?)(${sum}(?:[、，,；;和及]${sum})+)(?=[。；;]|$|[，,](?:均|都|皆|已|全部))`,
   'gu',
 )
+const eachSum = new RegExp(sum, 'gu')
 /** 「分为A、B、C三类」. */
 const letters = new RegExp(`((?:[A-Z][、,，])+[A-Z])${number}(类|级|档|种|包|组|块|个)`, 'g')
 /** 「1.甲；2.乙；3.丙。共3家」. */
@@ -44,12 +45,12 @@ function withAmounts(line: Line): Verdict[] {
     )
       return []
     const said = numeralValue(count!)
-    // 「只测公交一项：问卷1,536份，有效1,480份」 tells of the one; 「结转和其他收入各有862.17万元、94.36万元」 are two items.
-    if (said === 1 || /各[有为占得]|分别|依次/.test(list!)) return []
+    // 「结转和其他收入各有862.17万元、94.36万元」 are two items.
+    if (/各[有为占得]|分别|依次/.test(list!)) return []
     const ways = [itemsOf(list!), shortList(list!)].filter((items) => items !== undefined)
     // 「三类：县道32公里，乡道68公里，村道85公里；危桥改造6座」: where the list ends is open, unless one way gives what is told.
     const [items, other = items] = ways
-    // 「1项未完成：甲计划60个，实际56个；…」: one thing announces no list.
+    // 「1项未完成：甲计划60个，实际56个；…」「只测公交一项：…」: one thing announces no list.
     if (!items || said === undefined || said < fewest || (items !== other && !ways.includes(said))) return []
     const listed = ways.includes(said) ? said : items
     return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
@@ -64,7 +65,7 @@ function withSums(line: Line): Verdict[] {
       return []
     // 「一标控制价…、中标价…，二标控制价…、中标价…」 tells two amounts of each.
     if ([/、/, /[，,](?!\d)/, /[；;]/].filter((mark) => mark.test(list!)).length > 1) return []
-    const listed = allMatches(list!, new RegExp(sum, 'gu')).length
+    const listed = allMatches(list!, eachSum).length
     return [judged(line, [match.index, match.index + whole.length], said, measure!, listed)]
   })
 }

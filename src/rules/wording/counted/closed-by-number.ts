@@ -23,7 +23,7 @@ const departments = new RegExp(
 )
 /** 「核酸提取仪、荧光定量PCR仪、生物安全柜3类设备」「甲指标、乙指标、丙指标共3项指标」: kinds are what is listed right before them. */
 const kindsListed = new RegExp(
-  `((?:[\\p{Script=Han}A-Za-z]{2,16}、){2,}[\\p{Script=Han}A-Za-z]{2,16}?)(共计?|合计)?${number}(类|种|项)(?!以上|合计|共|支出|资金|收入)[\\p{Script=Han}]{2,6}`,
+  `((?:[\\p{Script=Han}A-Za-z]{2,16}、){2,}[\\p{Script=Han}A-Za-z]{2,16}?)(?:共计?|合计)?${number}(类|种|项)(?!以上|合计|共|支出|资金|收入)[\\p{Script=Han}]{2,6}`,
   'gu',
 )
 /** 「分3个标段实施，一标段…，二标段…，三标段…」. */
@@ -70,7 +70,7 @@ function told(line: Line, pattern: RegExp): Verdict[] {
 /** One more or less than there are, and none of them open: what lies farther counts something else. */
 function kinds(line: Line): Verdict[] {
   return allMatches(line.text, kindsListed).flatMap((match) => {
-    const [whole, list, , count, measure] = match
+    const [whole, list, count, measure] = match
     const before = line.text.slice(0, match.index)
     if (/[、）)”》]$/.test(before) || /等|其中|主要|\d/.test(list!)) return []
     const said = numeralValue(count!)
